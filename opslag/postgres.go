@@ -1,0 +1,40 @@
+package opslag
+
+import (
+	"context"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"nabuur/grond/fout"
+)
+
+// verbindtijd bounds the wait for a server that does not answer.
+const verbindtijd = 10 * time.Second
+
+// openPostgres opens a pool on the server. Transactions are SERIALIZABLE; see
+// Transactie for what happens when two are in each other's way.
+func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
+	instellingen, err := pgxpool.ParseConfig(adres)
+	if err != nil {
+		return nil, fout.New(fout.Onjuist, "Het adres van de database is niet te lezen. Schrijf het als postgres://gebruiker@machine:5432/database.").Door(err)
+	}
+	if instellingen.ConnConfig.RuntimeParams["application_name"] == "" {
+		instellingen.ConnConfig.RuntimeParams["application_name"] = "nabuur"
+	}
+	instellingen.ConnConfig.ConnectTimeout = verbindtijd
+	pool, err := pgxpool.NewWithConfig(ctx, instellingen)
+	if err != nil {
+		return nil, vertaal(err)
+	}
+	proef, klaar := context.WithTimeout(ctx, verbindtijd)
+	defer klaar()
+	if err := pool.Ping(proef); err != nil {
+		pool.Close()
+		return nil, fout.New(fout.NuNietBereikt, "De database op %s:%d is niet te bereiken. Controleer of hij aanstaat en of het adres klopt.",
+			instellingen.ConnConfig.Host, instellingen.ConnConfig.Port).Door(err)
+	}
+	db := stdlib.OpenDBFromPool(pool)
+	return &Opslag{soort: PostgreSQL, adres: adres, schrijft: db, leest: db, pool: pool}, nil
+}

@@ -1,0 +1,142 @@
+package opslag
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"iter"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/stdlib"
+
+	"nabuur/grond/fout"
+)
+
+// pogingen is how often a transaction is tried when another one was in its
+// way. Under SERIALIZABLE a lost race shows as 40001, 40P01, 23505 or 23P01;
+// the last two may also be a real breach, which then simply shows again.
+const pogingen = 5
+
+// Tx is one transaction. It lives only inside the function given to Transactie.
+type Tx struct {
+	tx   *sql.Tx
+	conn *pgx.Conn // PostgreSQL only: the connection that tx runs on
+}
+
+// Transactie runs doe in one transaction and commits when doe returns nil. It
+// rolls back on an error or a panic. It may run doe more than once, when another
+// transaction was in the way: doe must have no effect outside tx.
+func (o *Opslag) Transactie(ctx context.Context, doe func(tx *Tx) error) error {
+	for poging := 1; ; poging++ {
+		err := o.eenPoging(ctx, doe)
+		if err == nil || poging == pogingen || !isWedloop(err) || ctx.Err() != nil {
+			return vertaal(err)
+		}
+	}
+}
+
+func (o *Opslag) eenPoging(ctx context.Context, doe func(tx *Tx) error) (err error) {
+	conn, err := o.schrijft.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = conn.Close() }() // gives the connection back; it cannot lose work
+	niveau := sql.LevelDefault
+	if o.soort == PostgreSQL {
+		niveau = sql.LevelSerializable
+	}
+	sqlTx, err := conn.BeginTx(ctx, &sql.TxOptions{Isolation: niveau})
+	if err != nil {
+		return err
+	}
+	tx := &Tx{tx: sqlTx}
+	if o.soort == PostgreSQL {
+		if err := conn.Raw(func(dc any) error { tx.conn = dc.(*stdlib.Conn).Conn(); return nil }); err != nil {
+			return err
+		}
+	}
+	klaar := false
+	defer func() {
+		if !klaar {
+			_ = sqlTx.Rollback() // the error that led here is the one to tell
+		}
+	}()
+	if err := doe(tx); err != nil {
+		return err
+	}
+	klaar = true
+	return sqlTx.Commit()
+}
+
+func (tx *Tx) vraag(ctx context.Context, tekst string, waarden []any) (*sql.Rows, error) {
+	return tx.tx.QueryContext(ctx, tekst, waarden...)
+}
+
+// SQL gives the transaction to wachtrij, which brings a library of its own.
+func (tx *Tx) SQL() *sql.Tx { return tx.tx }
+
+// Pgx gives the PostgreSQL connection the transaction runs on, or nil on
+// SQLite: for wachtrij.
+func (tx *Tx) Pgx() *pgx.Conn { return tx.conn }
+
+// Voer carries out one statement and gives the number of rows it touched.
+func (tx *Tx) Voer(ctx context.Context, tekst string, waarden ...any) (int64, error) {
+	uitkomst, err := tx.tx.ExecContext(ctx, tekst, waarden...)
+	if err != nil {
+		return 0, vertaal(err)
+	}
+	return uitkomst.RowsAffected()
+}
+
+// VoerEen carries out a statement that must touch exactly one row: an update
+// that names the version it read. Touching none is a Botsing: someone else was
+// first.
+func (tx *Tx) VoerEen(ctx context.Context, tekst string, waarden ...any) error {
+	rijen, err := tx.Voer(ctx, tekst, waarden...)
+	switch {
+	case err != nil:
+		return err
+	case rijen == 1:
+		return nil
+	case rijen == 0:
+		return fout.New(fout.Botsing, "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw en voer uw wijziging dan nog eens in.")
+	}
+	return fout.New(fout.Storing, "Er zouden meer gegevens wijzigen dan bedoeld; er is niets gewijzigd.").
+		Door(fmt.Errorf("%d rijen geraakt door: %s", rijen, tekst))
+}
+
+// Bulk adds many rows to one table: by COPY on PostgreSQL, by one prepared
+// statement on SQLite. It gives the number of rows added. The table and column
+// names are the program's own, never input.
+func (tx *Tx) Bulk(ctx context.Context, tabel string, kolommen []string, rijen iter.Seq[[]any]) (int64, error) {
+	if tx.conn != nil {
+		volgende, stop := iter.Pull(rijen)
+		defer stop()
+		aantal, err := tx.conn.CopyFrom(ctx, pgx.Identifier{tabel}, kolommen, pgx.CopyFromFunc(func() ([]any, error) {
+			rij, ok := volgende()
+			if !ok {
+				return nil, nil
+			}
+			return rij, nil
+		}))
+		return aantal, vertaal(err)
+	}
+	plekken := make([]string, len(kolommen))
+	for i := range plekken {
+		plekken[i] = fmt.Sprintf("$%d", i+1)
+	}
+	stmt, err := tx.tx.PrepareContext(ctx, "INSERT INTO "+tabel+" ("+strings.Join(kolommen, ", ")+") VALUES ("+strings.Join(plekken, ", ")+")")
+	if err != nil {
+		return 0, vertaal(err)
+	}
+	defer func() { _ = stmt.Close() }() // closing a statement loses nothing
+	var aantal int64
+	for rij := range rijen {
+		if _, err := stmt.ExecContext(ctx, rij...); err != nil {
+			return aantal, vertaal(err)
+		}
+		aantal++
+	}
+	return aantal, nil
+}
