@@ -1,0 +1,51 @@
+# What is run here is what CI runs. The first target says what there is.
+
+STIJL  := loket/web/stijl
+DIST   := loket/web/beeld/dist
+BOUW   := $(wildcard $(STIJL)/*.css $(STIJL)/*.js $(STIJL)/*.mjs $(STIJL)/*.svg) $(shell find loket/web/sjabloon -name '*.gohtml' 2>/dev/null)
+GOFILE := find . -name node_modules -prune -o -name '*.go' -print
+
+# Styles come along when npm is there; without them pages are plain HTML. Offline
+# without styles: make test STIJLEN=
+ifneq ($(and $(shell command -v npm),$(wildcard $(STIJL)/package-lock.json)),)
+STIJLEN := $(DIST)
+endif
+
+.PHONY: help build demo test lint assets bench generate
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+build: $(STIJLEN) ## the program, as bin/nabuur
+	go build -trimpath -o bin/nabuur ./cmd/nabuur
+
+demo: build ## the demo region, on this machine
+	./bin/nabuur demo
+
+test: $(STIJLEN) ## all tests
+	go test -timeout 15m ./...
+
+lint: ## form, vet, staticcheck, go.mod and generated code
+	@slecht=$$($(GOFILE) | xargs gofmt -l) && test -z "$$slecht" || { echo "gofmt -w: $$slecht"; exit 1; }
+	go vet ./...
+	go tool staticcheck ./...
+	go mod tidy -diff
+	@voor=$$($(GOFILE) | sort | xargs sha256sum) && go generate ./... && \
+	na=$$($(GOFILE) | sort | xargs sha256sum) && test "$$voor" = "$$na" || \
+	{ echo "make generate fails or changes files: commit what it makes"; exit 1; }
+
+generate: ## code made from the message definitions
+	go generate ./...
+
+bench: ## measurements
+	go test -run '^$$' -bench . -benchmem -timeout 30m ./proef/meting/...
+
+assets: $(DIST) ## styles and script of the counter
+
+$(STIJL)/node_modules: $(STIJL)/package-lock.json
+	cd $(STIJL) && npm ci --no-audit --no-fund
+	@touch $@
+
+$(DIST): $(STIJL)/node_modules $(BOUW)
+	cd $(STIJL) && npm run build
+	@touch $@

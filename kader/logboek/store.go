@@ -1,0 +1,108 @@
+package logboek
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"strconv"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/opslag"
+)
+
+// kop is the end of a chain; the zero value is that of an empty one.
+type kop struct {
+	nummer int64
+	hash   string
+}
+
+// rij is a row as it stands in the store, every field as text: what is hashed
+// is what is stored, whatever somebody put there.
+type rij struct {
+	gemeente, nummer, moment, medewerker, organisatie, namens, handeling string
+	soort, object, doel, toedeling, gegevens, vorige, hash               string
+}
+
+func nieuweRij(r Regel, laatste kop, nu tijdlijn.Moment) (rij, error) {
+	gegevens, err := gegevensTekst(r.Gegevens)
+	if err != nil {
+		return rij{}, err
+	}
+	nieuw := rij{
+		gemeente: r.Gemeente.String(), nummer: strconv.FormatInt(laatste.nummer+1, 10), moment: strconv.FormatInt(int64(nu), 10),
+		medewerker: r.Medewerker, organisatie: string(r.Organisatie), namens: r.Namens, handeling: r.Handeling,
+		soort: r.Soort, object: r.Object, doel: r.Doel, toedeling: r.Toedeling, gegevens: gegevens, vorige: laatste.hash,
+	}
+	nieuw.hash = nieuw.som()
+	return nieuw, nil
+}
+
+func (r rij) regel() (Regel, error) {
+	gemeente, err := kenmerk.ParseGemeentecode(r.gemeente)
+	if err != nil {
+		return Regel{}, err
+	}
+	nummer, err := strconv.ParseInt(r.nummer, 10, 64)
+	if err != nil {
+		return Regel{}, err
+	}
+	moment, err := strconv.ParseInt(r.moment, 10, 64)
+	if err != nil {
+		return Regel{}, err
+	}
+	gegevens, err := gegevensUit(r.gegevens)
+	if err != nil {
+		return Regel{}, fmt.Errorf("logboek: gegevens van regel %d: %w", nummer, err)
+	}
+	return Regel{
+		Gemeente: gemeente, Nummer: nummer, Moment: tijdlijn.Moment(moment),
+		Medewerker: r.medewerker, Organisatie: organisatie.Kenmerk(r.organisatie), Namens: r.namens, Handeling: r.handeling,
+		Soort: r.soort, Object: r.object, Doel: r.doel, Toedeling: r.toedeling, Gegevens: gegevens, Vorige: r.vorige, Hash: r.hash,
+	}, nil
+}
+
+// voegToe adds the row. The key (gemeente, nummer) lets only one of two
+// transactions have the number; the store tries the other one again.
+func (r rij) voegToe(ctx context.Context, tx *opslag.Tx) error {
+	_, err := tx.Voer(ctx, `INSERT INTO logboek_regel (gemeente, nummer, moment, medewerker, organisatie, namens, handeling,
+			soort, object, doel, toedeling, gegevens, vorige, hash)
+		VALUES ($1, CAST($2 AS BIGINT), CAST($3 AS BIGINT), $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+		r.gemeente, r.nummer, r.moment, r.medewerker, r.organisatie, r.namens, r.handeling,
+		r.soort, r.object, r.doel, r.toedeling, r.gegevens, r.vorige, r.hash)
+	if opslag.IsDubbel(err) {
+		return fout.New(fout.Botsing, "Iemand anders legde op hetzelfde moment iets vast in het logboek van deze gemeente. Probeer het opnieuw.").Door(err)
+	}
+	return err
+}
+
+func leesKop(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode) (kop, error) {
+	laatste, _, err := opslag.Een(ctx, l, func(r opslag.Rij) (k kop, err error) {
+		return k, r.Scan(&k.nummer, &k.hash)
+	}, `SELECT nummer, hash FROM logboek_regel WHERE gemeente = $1 ORDER BY nummer DESC LIMIT 1`, gemeente.String())
+	return laatste, err
+}
+
+const kiesRij = `SELECT gemeente, CAST(nummer AS TEXT), CAST(moment AS TEXT), medewerker, organisatie, namens, handeling,
+	soort, object, doel, toedeling, gegevens, vorige, hash FROM logboek_regel `
+
+func leesRij(l opslag.Rij) (r rij, err error) {
+	return r, l.Scan(&r.gemeente, &r.nummer, &r.moment, &r.medewerker, &r.organisatie, &r.namens, &r.handeling,
+		&r.soort, &r.object, &r.doel, &r.toedeling, &r.gegevens, &r.vorige, &r.hash)
+}
+
+func rijenInKeten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode) iter.Seq2[rij, error] {
+	return opslag.Rijen(ctx, l, leesRij, kiesRij+`WHERE gemeente = $1 ORDER BY logboek_regel.nummer`, gemeente.String())
+}
+
+func rijenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, soort, object string) iter.Seq2[rij, error] {
+	return opslag.Rijen(ctx, l, leesRij, kiesRij+`WHERE gemeente = $1 AND soort = $2 AND object = $3 ORDER BY logboek_regel.nummer`,
+		gemeente.String(), soort, object)
+}
+
+func recenteRijen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, voor int64, aantal int) iter.Seq2[rij, error] {
+	return opslag.Rijen(ctx, l, leesRij, kiesRij+`WHERE gemeente = $1 AND (CAST($2 AS BIGINT) = 0 OR logboek_regel.nummer < CAST($2 AS BIGINT)) ORDER BY logboek_regel.nummer DESC LIMIT $3`,
+		gemeente.String(), voor, aantal)
+}

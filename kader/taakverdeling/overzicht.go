@@ -1,0 +1,109 @@
+package taakverdeling
+
+import (
+	"slices"
+
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+)
+
+// Van gives all that the organisation does on the day, for itself and for
+// others, in order of municipality and task. Work in run-off is not among it.
+func (v *Verdeling) Van(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []Toedeling {
+	return v.vanWaar(uitvoerder, func(t *Toedeling) bool { return t.Geldig.Bevat(dag) })
+}
+
+// UitloopVan gives what the organisation no longer does on the day but still
+// winds up: the ended Toedelingen whose Afwikkeling runs.
+func (v *Verdeling) UitloopVan(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []Toedeling {
+	return v.vanWaar(uitvoerder, func(t *Toedeling) bool { return t.Geldig.Tot <= dag && t.Afwikkeling.Loopt(dag) })
+}
+
+func (v *Verdeling) vanWaar(uitvoerder organisatie.Kenmerk, geldt func(*Toedeling) bool) []Toedeling {
+	var gevonden []Toedeling
+	for _, plek := range v.van[uitvoerder] {
+		if geldt(&v.toedelingen[plek]) {
+			gevonden = append(gevonden, v.toedelingen[plek])
+		}
+	}
+	return gevonden
+}
+
+// Uitvoerders gives every organisation that holds or held a task, in order of code.
+func (v *Verdeling) Uitvoerders() []organisatie.Kenmerk {
+	alle := make([]organisatie.Kenmerk, 0, len(v.van))
+	for uitvoerder := range v.van {
+		alle = append(alle, uitvoerder)
+	}
+	slices.Sort(alle)
+	return alle
+}
+
+// Matrix gives who does what for the municipality on the day, in the order of
+// Taken. Tasks that nobody holds are left out: Gaten gives those.
+func (v *Verdeling) Matrix(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Toedeling {
+	var matrix []Toedeling
+	for _, r := range takenTabel {
+		if t, ok := v.Uitvoerder(gemeente, r.taak, dag); ok {
+			matrix = append(matrix, t)
+		}
+	}
+	return matrix
+}
+
+// Gaten gives the tasks of the municipality that nobody holds on the day, in the
+// order of Taken. A municipality that does not exist on the day and has no
+// successor then has no tasks and so no gaps.
+func (v *Verdeling) Gaten(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Taak {
+	if _, ok := v.gemeenten.Verantwoordelijk(gemeente, dag); !ok {
+		return nil
+	}
+	var gaten []Taak
+	for _, r := range takenTabel {
+		if _, ok := v.Uitvoerder(gemeente, r.taak, dag); !ok {
+			gaten = append(gaten, r.taak)
+		}
+	}
+	return gaten
+}
+
+// Wisseling is a task that changes hands on a day. Van or Naar is the zero
+// Toedeling, with an empty Uitvoerder, when nobody held it before or holds it after.
+type Wisseling struct {
+	Gemeente kenmerk.Gemeentecode `json:"gemeente" yaml:"gemeente"`
+	Taak     Taak                 `json:"taak" yaml:"taak"`
+	Van      Toedeling            `json:"van" yaml:"van"`
+	Naar     Toedeling            `json:"naar" yaml:"naar"`
+}
+
+// Wisselingen gives the tasks of the municipality whose executor on the day is
+// another than on the day before, in the order of Taken. A merger changes the
+// municipality of a Toedeling and so counts as a change.
+func (v *Verdeling) Wisselingen(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Wisseling {
+	var wisselingen []Wisseling
+	for _, r := range takenTabel {
+		van, _ := v.Uitvoerder(gemeente, r.taak, dag.Plus(-1))
+		naar, _ := v.Uitvoerder(gemeente, r.taak, dag)
+		if van.Uitvoerder != naar.Uitvoerder || van.Gemeente != naar.Gemeente {
+			wisselingen = append(wisselingen, Wisseling{gemeente, r.taak, van, naar})
+		}
+	}
+	return wisselingen
+}
+
+// Wisseldagen gives the days on which a Toedeling of the municipality, or of its
+// successor from the merger on, begins or ends, in order and without doubles.
+func (v *Verdeling) Wisseldagen(gemeente kenmerk.Gemeentecode) []tijdlijn.Dag {
+	var dagen []tijdlijn.Dag
+	for _, r := range takenTabel {
+		for _, s := range v.stukkenVan(gemeente, r.taak) {
+			dagen = append(dagen, s.vanaf)
+			if !s.tot.IsOpen() {
+				dagen = append(dagen, s.tot)
+			}
+		}
+	}
+	slices.Sort(dagen)
+	return slices.Compact(dagen)
+}
