@@ -38,7 +38,8 @@ type Opslag struct {
 	adres    string
 	schrijft *sql.DB
 	leest    *sql.DB
-	pool     *pgxpool.Pool // PostgreSQL only
+	pool     *pgxpool.Pool // PostgreSQL only: behind schrijft
+	lezers   *pgxpool.Pool // PostgreSQL only: behind leest
 }
 
 // Open opens the store at adres: "sqlite:PAD" for an embedded file, made when
@@ -64,6 +65,7 @@ func (o *Opslag) Sluit() error {
 	err := errors.Join(o.leest.Close(), o.schrijft.Close())
 	if o.pool != nil {
 		o.pool.Close()
+		o.lezers.Close()
 	}
 	return err
 }

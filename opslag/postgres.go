@@ -13,7 +13,14 @@ import (
 // verbindtijd bounds the wait for a server that does not answer.
 const verbindtijd = 10 * time.Second
 
-// openPostgres opens a pool on the server. Transactions are SERIALIZABLE; see
+// minstens is the least number of connections in a pool; more come from the
+// address (pool_max_conns) or the number of cores.
+const minstens = 8
+
+// openPostgres opens two pools on the server: one that writes and one that
+// reads. They are apart because a transaction may ask a question outside itself
+// (the present taakverdeling): out of one pool, as many transactions as it has
+// connections would wait for each other for ever. Transactions are SERIALIZABLE; see
 // Transactie for what happens when two are in each other's way.
 func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
 	instellingen, err := pgxpool.ParseConfig(adres)
@@ -24,17 +31,26 @@ func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
 		instellingen.ConnConfig.RuntimeParams["application_name"] = "nabuur"
 	}
 	instellingen.ConnConfig.ConnectTimeout = verbindtijd
+	instellingen.MaxConns = max(instellingen.MaxConns, minstens)
 	pool, err := pgxpool.NewWithConfig(ctx, instellingen)
 	if err != nil {
+		return nil, vertaal(err)
+	}
+	lezers, err := pgxpool.NewWithConfig(ctx, instellingen.Copy())
+	if err != nil {
+		pool.Close()
 		return nil, vertaal(err)
 	}
 	proef, klaar := context.WithTimeout(ctx, verbindtijd)
 	defer klaar()
 	if err := pool.Ping(proef); err != nil {
 		pool.Close()
+		lezers.Close()
 		return nil, fout.New(fout.NuNietBereikt, "De database op %s:%d is niet te bereiken. Controleer of hij aanstaat en of het adres klopt.",
 			instellingen.ConnConfig.Host, instellingen.ConnConfig.Port).Door(err)
 	}
-	db := stdlib.OpenDBFromPool(pool)
-	return &Opslag{soort: PostgreSQL, adres: adres, schrijft: db, leest: db, pool: pool}, nil
+	return &Opslag{
+		soort: PostgreSQL, adres: adres, pool: pool, lezers: lezers,
+		schrijft: stdlib.OpenDBFromPool(pool), leest: stdlib.OpenDBFromPool(lezers),
+	}, nil
 }

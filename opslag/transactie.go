@@ -3,9 +3,12 @@ package opslag
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"iter"
+	"math/rand/v2"
 	"strings"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/stdlib"
@@ -16,7 +19,15 @@ import (
 // pogingen is how often a transaction is tried when another one was in its
 // way. Under SERIALIZABLE a lost race shows as 40001, 40P01, 23505 or 23P01;
 // the last two may also be a real breach, which then simply shows again.
-const pogingen = 5
+const pogingen = 8
+
+// Between two tries a transaction waits a random time, up to langsteWacht.
+const langsteWacht = 40 * time.Millisecond
+
+// inDeRij is the advisory lock of PostgreSQL that a transaction takes before it
+// tries again: those that lost a race go one by one, instead of losing again to
+// each other.
+const inDeRij = 0x6e616275757200
 
 // Tx is one transaction. It lives only inside the function given to Transactie.
 type Tx struct {
@@ -29,19 +40,32 @@ type Tx struct {
 // transaction was in the way: doe must have no effect outside tx.
 func (o *Opslag) Transactie(ctx context.Context, doe func(tx *Tx) error) error {
 	for poging := 1; ; poging++ {
-		err := o.eenPoging(ctx, doe)
-		if err == nil || poging == pogingen || !isWedloop(err) || ctx.Err() != nil {
+		err := o.eenPoging(ctx, poging > 1, doe)
+		if err == nil || poging == pogingen || !isWedloop(err) {
 			return vertaal(err)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(rand.N(langsteWacht)):
 		}
 	}
 }
 
-func (o *Opslag) eenPoging(ctx context.Context, doe func(tx *Tx) error) (err error) {
+// eenPoging tries once; opnieuw says that an earlier try lost a race.
+func (o *Opslag) eenPoging(ctx context.Context, opnieuw bool, doe func(tx *Tx) error) (err error) {
 	conn, err := o.schrijft.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = conn.Close() }() // gives the connection back; it cannot lose work
+	if opnieuw {
+		laatGaan, err := sluitAan(ctx, conn)
+		if err != nil {
+			return err
+		}
+		defer laatGaan()
+	}
 	niveau := sql.LevelDefault
 	if o.soort == PostgreSQL {
 		niveau = sql.LevelSerializable
@@ -67,6 +91,20 @@ func (o *Opslag) eenPoging(ctx context.Context, doe func(tx *Tx) error) (err err
 	}
 	klaar = true
 	return sqlTx.Commit()
+}
+
+// sluitAan takes the advisory lock on the connection, before the transaction and
+// its view of the data begin. When it cannot be given back, the connection is
+// thrown away, and the lock with it.
+func sluitAan(ctx context.Context, conn *sql.Conn) (laatGaan func(), err error) {
+	if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock($1)", int64(inDeRij)); err != nil {
+		return nil, err
+	}
+	return func() {
+		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", int64(inDeRij)); err != nil {
+			_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // marks the connection as broken
+		}
+	}, nil
 }
 
 func (tx *Tx) vraag(ctx context.Context, tekst string, waarden []any) (*sql.Rows, error) {

@@ -42,7 +42,7 @@ func schrijf(t *testing.T, o *opslag.Opslag, l *Logboek, regels ...Regel) {
 	}
 }
 
-func gaaf(t *testing.T, l *Logboek, gemeente kenmerk.Gemeentecode, wil int64) {
+func controleerGaaf(t *testing.T, l *Logboek, gemeente kenmerk.Gemeentecode, wil int64) {
 	t.Helper()
 	aantal, breuk, err := l.Controleer(t.Context(), gemeente)
 	if err != nil || breuk != nil || aantal != wil {
@@ -56,8 +56,8 @@ func TestSchrijfMaaktEenKetenPerGemeente(t *testing.T) {
 		schrijf(t, o, l, regel(weesp, "z-1"), regel(wijdemeren, "z-9"), regel(weesp, "z-2"))
 		klok.Zet(klok.Nu() + 5)
 		schrijf(t, o, l, regel(weesp, "z-1"))
-		gaaf(t, l, weesp, 3)
-		gaaf(t, l, wijdemeren, 1)
+		controleerGaaf(t, l, weesp, 3)
+		controleerGaaf(t, l, wijdemeren, 1)
 
 		regels, err := l.List(t.Context(), weesp, "zaak", "z-1")
 		if err != nil || len(regels) != 2 {
@@ -104,9 +104,9 @@ func TestRegelBestaatAlleenMetDeHandeling(t *testing.T) {
 		if !errors.Is(err, mislukt) {
 			t.Fatalf("gaf %v", err)
 		}
-		gaaf(t, l, weesp, 1)
+		controleerGaaf(t, l, weesp, 1)
 		schrijf(t, o, l, regel(weesp, "z-3"))
-		gaaf(t, l, weesp, 2)
+		controleerGaaf(t, l, weesp, 2)
 	})
 }
 
@@ -128,7 +128,7 @@ func TestSchrijfWeigertEenOnvolledigeRegelEnPersoonsgegevens(t *testing.T) {
 				t.Errorf("%s: %v", naam, err)
 			}
 		}
-		gaaf(t, l, weesp, 0)
+		controleerGaaf(t, l, weesp, 0)
 	})
 }
 
@@ -155,7 +155,7 @@ func TestOpslagWeigertWijzigenVerwijderenEnTussenvoegen(t *testing.T) {
 		if _, err := o.Schrijver().ExecContext(t.Context(), eigen); err == nil {
 			t.Errorf("de opslag laat toe: %s", eigen)
 		}
-		gaaf(t, l, weesp, 2)
+		controleerGaaf(t, l, weesp, 2)
 	})
 }
 
@@ -192,8 +192,8 @@ func TestGelijktijdigeSchrijversMakenEenKeten(t *testing.T) {
 		for err := range fouten {
 			t.Error(err)
 		}
-		gaaf(t, l, weesp, 2*schrijvers*keren)
-		gaaf(t, l, wijdemeren, schrijvers*keren)
+		controleerGaaf(t, l, weesp, 2*schrijvers*keren)
+		controleerGaaf(t, l, wijdemeren, schrijvers*keren)
 		for s := range schrijvers {
 			for i := range keren {
 				regels, err := l.List(t.Context(), weesp, "zaak", fmt.Sprintf("z-%d-%d", s, i))

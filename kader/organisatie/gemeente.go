@@ -3,6 +3,7 @@ package organisatie
 import (
 	"cmp"
 	_ "embed"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -50,7 +51,7 @@ type Opvolging struct {
 	Van    kenmerk.Gemeentecode `json:"van" yaml:"van"`
 	Naar   kenmerk.Gemeentecode `json:"naar" yaml:"naar"`
 	Datum  tijdlijn.Dag         `json:"datum" yaml:"datum"`
-	Soort  string               `json:"soort" yaml:"soort"` // "lichte samenvoeging" or "nieuwe gemeente"
+	Soort  string               `json:"soort" yaml:"soort"` // "lichte samenvoeging", "nieuwe gemeente" or "naamswijziging"
 	Status Status               `json:"status" yaml:"status"`
 	Bron   string               `json:"bron" yaml:"bron"`
 }
@@ -74,37 +75,62 @@ var gelezen = sync.OnceValues(func() (*Gemeenten, error) {
 // is one of the program's own files and not of its user.
 func LeesGemeenten() (*Gemeenten, error) { return gelezen() }
 
+// gemeenteRegel is one line of gemeenten.yaml. The fields are plain texts: the
+// YAML library takes seconds, not milliseconds, when each of them reads itself.
 type gemeenteRegel struct {
-	Code      kenmerk.Gemeentecode `yaml:"code"`
-	Naam      string               `yaml:"naam"`
-	Ook       []string             `yaml:"ook"`
-	Provincie string               `yaml:"provincie"`
-	Begin     tijdlijn.Dag         `yaml:"begin"`
-	Eind      *tijdlijn.Dag        `yaml:"eind"`
+	Code, Naam, Provincie, Begin, Eind string
+	Ook                                []string
+}
+
+func (r gemeenteRegel) gemeente() (Gemeente, error) {
+	code, err1 := kenmerk.ParseGemeentecode(r.Code)
+	begin, err2 := tijdlijn.ParseDag(r.Begin)
+	eind, err3 := tijdlijn.Open, error(nil)
+	if r.Eind != "" {
+		eind, err3 = tijdlijn.ParseDag(r.Eind)
+	}
+	return Gemeente{Code: code, Naam: r.Naam, Provincie: r.Provincie, Bestaat: tijdlijn.Periode{Vanaf: begin, Tot: eind}, ook: r.Ook},
+		errors.Join(err1, err2, err3)
+}
+
+// opvolgingRegel is one line of herindelingen.yaml.
+type opvolgingRegel struct {
+	Van, Naar, Datum, Soort, Bron string
+	Status                        Status
+}
+
+func (r opvolgingRegel) opvolging() (Opvolging, error) {
+	van, err1 := kenmerk.ParseGemeentecode(r.Van)
+	naar, err2 := kenmerk.ParseGemeentecode(r.Naar)
+	datum, err3 := tijdlijn.ParseDag(r.Datum)
+	return Opvolging{Van: van, Naar: naar, Datum: datum, Soort: r.Soort, Status: r.Status, Bron: r.Bron}, errors.Join(err1, err2, err3)
 }
 
 func lees(gemeenten, herindelingen []byte) (*Gemeenten, error) {
-	var bestand struct {
-		Gemeenten []gemeenteRegel `yaml:"gemeenten"`
+	var regels struct {
+		Gemeenten   []gemeenteRegel
+		Opvolgingen []opvolgingRegel
 	}
-	if err := yaml.Unmarshal(gemeenten, &bestand); err != nil {
+	if err := yaml.UnmarshalWithOptions(gemeenten, &regels, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("gemeenten.yaml: %w", err)
 	}
-	var overgangen struct {
-		Opvolgingen []Opvolging `yaml:"opvolgingen"`
-	}
-	if err := yaml.Unmarshal(herindelingen, &overgangen); err != nil {
+	if err := yaml.UnmarshalWithOptions(herindelingen, &regels, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("herindelingen.yaml: %w", err)
 	}
-	lijst := make([]Gemeente, 0, len(bestand.Gemeenten))
-	for _, r := range bestand.Gemeenten {
-		g := Gemeente{Code: r.Code, Naam: r.Naam, Provincie: r.Provincie, Bestaat: tijdlijn.Vanaf(r.Begin), ook: r.Ook}
-		if r.Eind != nil {
-			g.Bestaat.Tot = *r.Eind
+	lijst := make([]Gemeente, len(regels.Gemeenten))
+	opvolgingen := make([]Opvolging, len(regels.Opvolgingen))
+	var err error
+	for i, r := range regels.Gemeenten {
+		if lijst[i], err = r.gemeente(); err != nil {
+			return nil, fmt.Errorf("gemeenten.yaml, gemeente %q: %w", r.Code, err)
 		}
-		lijst = append(lijst, g)
 	}
-	return NewGemeenten(lijst, overgangen.Opvolgingen)
+	for i, r := range regels.Opvolgingen {
+		if opvolgingen[i], err = r.opvolging(); err != nil {
+			return nil, fmt.Errorf("herindelingen.yaml, opvolging van %q: %w", r.Van, err)
+		}
+	}
+	return NewGemeenten(lijst, opvolgingen)
 }
 
 // NewGemeenten builds a set of municipalities and successions, for tests and for

@@ -49,8 +49,8 @@ func (g Grondslag) Bestaat() bool {
 // executor until Tot, exclusive; without it everything passes on the date itself.
 type Afwikkeling struct {
 	Uitlopen bool         `json:"uitlopen" yaml:"uitlopen"`
-	Tot      tijdlijn.Dag `json:"tot" yaml:"tot"`         // first day after the run-off; 0 with Uitlopen is read as "without an end"
-	Aanname  bool         `json:"aanname" yaml:"aanname"` // assumed for the demo and not found in a source
+	Tot      tijdlijn.Dag `json:"tot,omitzero" yaml:"tot,omitempty"` // first day after the run-off; 0 with Uitlopen is read as "without an end"
+	Aanname  bool         `json:"aanname" yaml:"aanname"`            // assumed for the demo and not found in a source
 }
 
 // Loopt reports whether the run-off of work gives the leaving executor a day.

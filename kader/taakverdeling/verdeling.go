@@ -135,7 +135,7 @@ func nummer(code kenmerk.Gemeentecode) int {
 	return n
 }
 
-// van de dag: the stretches of one task of one municipality, in order of date.
+// stukkenVan gives the stretches of one task of one municipality in order of date.
 func (v *Verdeling) stukkenVan(gemeente kenmerk.Gemeentecode, taak Taak) []stuk {
 	rij := int(v.rij[nummer(gemeente)]) - 1
 	plek, ok := taakPlek[taak]

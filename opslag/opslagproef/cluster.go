@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"net"
 	"os"
@@ -34,6 +35,11 @@ var errGeenPostgres = errors.New("de programma's van de PostgreSQL-server (initd
 var cluster = sync.OnceValues(startCluster)
 
 var volgnummer atomic.Int64
+
+// leidingen keeps the pipes to the shells that guard the servers: nothing is ever
+// written to them, and they close when this program ends. Held here, they are
+// not closed earlier as garbage.
+var leidingen []io.WriteCloser
 
 // AdresPostgres gives the address of a fresh, migrated database on the
 // throw-away cluster; the cluster is started at the first call and stops with
@@ -124,9 +130,11 @@ rm -rf "$3"`
 	sh := exec.Command("/bin/sh", "-c", bewaker, filepath.Join(bin, "postgres"), data, strconv.Itoa(poort), map_)
 	sh.SysProcAttr, sh.Dir = identiteit, map_
 	sh.Env = []string{"PATH=" + os.Getenv("PATH"), "LC_ALL=C.UTF-8"}
-	if _, err := sh.StdinPipe(); err != nil { // never written to; it closes when this program ends
+	leiding, err := sh.StdinPipe()
+	if err != nil {
 		return err
 	}
+	leidingen = append(leidingen, leiding)
 	return sh.Start()
 }
 

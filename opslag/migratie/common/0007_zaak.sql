@@ -95,6 +95,7 @@ CREATE TABLE zaak_beschikking (
 	ondertekening TEXT   NOT NULL,
 	medewerker    TEXT   NOT NULL,
 	organisatie   TEXT   NOT NULL,
+	functie       TEXT   NOT NULL,
 	mandaat       TEXT   NOT NULL,
 	toedeling     TEXT   NOT NULL,
 	bezwaar_tot   BIGINT NOT NULL,

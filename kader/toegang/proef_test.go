@@ -1,0 +1,108 @@
+package toegang
+
+import (
+	"testing"
+
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
+	"nabuur/opslag/opslagproef"
+)
+
+// The organisations of the arrangement around Weesp.
+const (
+	vanWeesp  organisatie.Kenmerk = "0457"                // responsible until it was merged
+	buur      organisatie.Kenmerk = "1942"                // Gooise Meren: holder from 2017 on
+	vecht     organisatie.Kenmerk = "1904"                // Stichtse Vecht: holder before 2017 with run-off, and of inkomen
+	opvolger  organisatie.Kenmerk = "0363"                // Amsterdam: responsible from 24 March 2022 on
+	vreemd    organisatie.Kenmerk = "1696"                // Wijdemeren: no task here, ever
+	bureau    organisatie.Kenmerk = "administratiebureau" // holder before 2017 without run-off
+	jaarbegin                     = "2015-01-01"
+)
+
+var (
+	weesp = kenmerk.Must(kenmerk.ParseGemeentecode("0457"))
+	nieuw = kenmerk.Must(kenmerk.ParseGemeentecode("0363"))
+)
+
+func periode(vanaf, tot string) tijdlijn.Periode {
+	if tot == "" {
+		return tijdlijn.Vanaf(tijdlijn.MustDag(vanaf))
+	}
+	return tijdlijn.Periode{Vanaf: tijdlijn.MustDag(vanaf), Tot: tijdlijn.MustDag(tot)}
+}
+
+func toedeling(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, uitvoerder organisatie.Kenmerk, geldig tijdlijn.Periode) taakverdeling.Toedeling {
+	grondslag := taakverdeling.Mandaat
+	if uitvoerder == organisatie.KenmerkVan(gemeente) {
+		grondslag = taakverdeling.Eigen
+	}
+	return taakverdeling.Toedeling{Gemeente: gemeente, Taak: taak, Uitvoerder: uitvoerder, Grondslag: grondslag, Geldig: geldig}
+}
+
+// regelingWeesp is who does what for Weesp, and later for Amsterdam. Nobody
+// holds wmo.pgb in Weesp.
+func regelingWeesp() []taakverdeling.Toedeling {
+	var alle []taakverdeling.Toedeling
+	voor, na := periode(jaarbegin, "2017-01-01"), periode("2017-01-01", "")
+	for _, taak := range taakverdeling.Taken() {
+		alle = append(alle, toedeling(nieuw, taak, opvolger, periode(jaarbegin, "")))
+		if taak.Domein() == taakverdeling.Inkomen {
+			alle = append(alle, toedeling(weesp, taak, vecht, periode(jaarbegin, "")))
+			continue
+		}
+		switch taak.Functie() {
+		case "pgb":
+		case "aanvraag", "toewijzing", "berichtenverkeer":
+			alle = append(alle, toedeling(weesp, taak, vanWeesp, voor), toedeling(weesp, taak, buur, na))
+		case "declaratiecontrole", "betaling":
+			oud := toedeling(weesp, taak, vecht, voor)
+			oud.Afwikkeling = taakverdeling.Afwikkeling{Uitlopen: true, Tot: tijdlijn.MustDag("2017-04-01")}
+			alle = append(alle, oud, toedeling(weesp, taak, buur, na))
+		case "applicatiebeheer":
+			alle = append(alle, toedeling(weesp, taak, vecht, voor), toedeling(weesp, taak, buur, na))
+		case "eigenbijdrage":
+			alle = append(alle, toedeling(weesp, taak, bureau, voor), toedeling(weesp, taak, vanWeesp, na))
+		default:
+			alle = append(alle, toedeling(weesp, taak, vanWeesp, periode(jaarbegin, "")))
+		}
+	}
+	return alle
+}
+
+// nieuwePoort gives the guard over a store that holds the arrangement.
+func nieuwePoort(t testing.TB, o *opslag.Opslag) *Poort {
+	t.Helper()
+	gemeenten, err := organisatie.LeesGemeenten()
+	if err != nil {
+		t.Fatal(err)
+	}
+	orgs, verdeling := organisatie.New(o, gemeenten), taakverdeling.New(o, gemeenten)
+	err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		if err := orgs.Toevoegen(t.Context(), tx, organisatie.Organisatie{
+			Kenmerk: bureau, Naam: "Administratiebureau De Vecht", Soort: organisatie.SoortStichting, Bestaat: periode(jaarbegin, ""),
+		}); err != nil {
+			return err
+		}
+		return verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag(jaarbegin).Begin(), regelingWeesp()...)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := New(verdeling, orgs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+func poortOpSQLite(t testing.TB) *Poort {
+	t.Helper()
+	return nieuwePoort(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
+}
+
+func wie(org organisatie.Kenmerk, functies ...organisatie.Functie) organisatie.Wie {
+	return organisatie.Wie{Medewerker: "m-1", Naam: "P. de Vries", Organisatie: org, Functies: functies}
+}

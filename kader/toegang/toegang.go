@@ -1,0 +1,239 @@
+// Package toegang answers whether somebody may do an act on a record today.
+//
+// The answer comes in two halves. A dated lookup in the taakverdeling gives the
+// facts: who is responsible, who holds the task, who winds up old work. A
+// handful of policies in beleid/*.cedar, which an auditor can read, decide on
+// those facts. Which policy decided comes back with the answer.
+//
+// Need to know: the responsible municipality sees every step of its own
+// residents, the executor of a step sees what the step needs, and nobody else
+// learns so much as whether a record exists.
+package toegang
+
+import (
+	"context"
+	"slices"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+)
+
+// Object is the record an act is about. Taak is the task of its open step, which
+// also says in which domain it lies; it may stay empty for what belongs to no
+// domain, such as the log of a municipality. Over is the day the work concerns,
+// such as the day of delivery on a claim; 0 is today.
+type Object struct {
+	Gemeente kenmerk.Gemeentecode
+	Soort    string
+	ID       string
+	Taak     taakverdeling.Taak
+	Over     tijdlijn.Dag
+}
+
+// Toestemming is the answer: the Toedeling it leans on (empty when nobody holds
+// the task), why, and which policy decided. It also comes with a refusal, then
+// with the policy that refused.
+type Toestemming struct {
+	Toedeling taakverdeling.Toedeling
+	Grond     string // the explanation of the policy, for the reader
+	Beleid    string // its id, or GeenBeleid
+}
+
+// Poort guards every act. It is safe for use by many goroutines.
+type Poort struct {
+	verdeling     *taakverdeling.Register
+	orgs          *organisatie.Register
+	beleid        *beleid
+	voorschriften map[Handeling]Voorschrift
+	bereikt       map[taakverdeling.Taak][]taakverdeling.Taak
+}
+
+// New gives the guard. The error is one of the program's own policies: they are
+// read and checked here, so that a wrong one stops the program at its start.
+func New(verdeling *taakverdeling.Register, orgs *organisatie.Register) (*Poort, error) {
+	regels, err := leesBeleid(beleidsbestanden)
+	if err != nil {
+		return nil, err
+	}
+	p := &Poort{verdeling: verdeling, orgs: orgs, beleid: regels, voorschriften: map[Handeling]Voorschrift{}, bereikt: maakBereikt()}
+	for _, v := range voorschriften {
+		p.voorschriften[v.Handeling] = v
+	}
+	return p, nil
+}
+
+// Beleid gives the policies in order of their id.
+func (p *Poort) Beleid() []Beleidsregel { return slices.Clone(p.beleid.lijst) }
+
+// Mag says whether wie may do h on the object on vandaag. A refusal is a Fout:
+//
+//   - NietGevonden when the organisation has no task for that municipality, now
+//     or in run-off, and will not get this one: it does not learn that the record
+//     exists;
+//   - NietBevoegd otherwise, naming who holds the task, since or until when, and
+//     when the organisation of wie will hold it or held it;
+//   - Gat when nobody holds the task.
+func (p *Poort) Mag(ctx context.Context, wie organisatie.Wie, h Handeling, over Object, vandaag tijdlijn.Dag) (Toestemming, error) {
+	verdeling, err := p.verdeling.Stand(ctx)
+	if err != nil {
+		return Toestemming{}, err
+	}
+	return p.oordeel(ctx, verdeling, wie, h, over, vandaag)
+}
+
+// vraag is a request with what the lookup found for it.
+type vraag struct {
+	verdeling        *taakverdeling.Verdeling
+	gemeenten        *organisatie.Gemeenten
+	wie              organisatie.Wie
+	voorschrift      Voorschrift
+	object           Object
+	vandaag          tijdlijn.Dag
+	verantwoordelijk organisatie.Gemeente
+	taak             taakverdeling.Taak      // needed; empty when the act needs none
+	houder           taakverdeling.Toedeling // who handles it today
+	bezet            bool                    // there is such a holder
+	feiten           feiten
+}
+
+func (p *Poort) oordeel(ctx context.Context, verdeling *taakverdeling.Verdeling, wie organisatie.Wie, h Handeling, over Object, vandaag tijdlijn.Dag) (Toestemming, error) {
+	v, err := p.zoekUit(verdeling, wie, h, over, vandaag)
+	if err != nil {
+		return Toestemming{Beleid: GeenBeleid}, err
+	}
+	mag, id, err := p.beleid.beslis(h, string(wie.Organisatie), over.Gemeente.String(), v.feiten)
+	toestemming := Toestemming{Toedeling: v.houder, Grond: p.beleid.uitleg[id], Beleid: id}
+	switch {
+	case err != nil:
+		return toestemming, fout.New(fout.Storing, "De toegang is niet te bepalen. Geef dit door aan de applicatiebeheerder.").Door(err)
+	case !mag:
+		return toestemming, p.weiger(ctx, v, id)
+	}
+	return toestemming, nil
+}
+
+// zoekUit gathers the facts.
+func (p *Poort) zoekUit(verdeling *taakverdeling.Verdeling, wie organisatie.Wie, h Handeling, over Object, vandaag tijdlijn.Dag) (*vraag, error) {
+	voorschrift, ok := p.voorschriften[h]
+	if !ok {
+		return nil, fout.New(fout.Storing, "De handeling %q bestaat niet. Geef dit door aan de applicatiebeheerder.", string(h))
+	}
+	gemeenten := p.verdeling.Gemeenten()
+	verantwoordelijk, ok := gemeenten.Verantwoordelijk(over.Gemeente, vandaag)
+	if !ok {
+		return nil, nietGevonden()
+	}
+	if over.Over == 0 || over.Over > vandaag {
+		over.Over = vandaag
+	}
+	v := &vraag{verdeling: verdeling, gemeenten: gemeenten, wie: wie, voorschrift: voorschrift, object: over, vandaag: vandaag, verantwoordelijk: verantwoordelijk}
+	if err := v.bepaalTaak(); err != nil {
+		return nil, err
+	}
+	v.feiten = feiten{
+		soort:              voorschrift.Soort,
+		functieToegestaan:  slices.ContainsFunc(wie.Functies, func(f organisatie.Functie) bool { return slices.Contains(voorschrift.Functies, f) }),
+		isVerantwoordelijk: organisatie.KenmerkVan(verantwoordelijk.Code) == wie.Organisatie,
+	}
+	v.zoekHouder()
+	v.zoekStappen(p.bereikt[over.Taak])
+	f := &v.feiten
+	f.heeftRelatie = f.isVerantwoordelijk || f.isUitvoerder || f.isUitloop || f.heeftStap || v.heeftTaak()
+	return v, nil
+}
+
+// bepaalTaak works out which task the act needs in the domain of the object.
+func (v *vraag) bepaalTaak() error {
+	switch {
+	case v.object.Taak == "":
+		if v.voorschrift.Soort == Doen {
+			return fout.New(fout.Onjuist, "Voor deze handeling moet bekend zijn om welke taak het gaat. Geef de taak mee, zoals wmo.aanvraag.").Bij("taak")
+		}
+	case !v.object.Taak.Bestaat():
+		_, err := taakverdeling.ParseTaak(string(v.object.Taak))
+		return err
+	case v.voorschrift.Taak == EigenStap:
+		v.taak = v.object.Taak
+	default:
+		v.taak = taakverdeling.Taak(string(v.object.Taak.Domein()) + "." + v.voorschrift.Taak)
+	}
+	return nil
+}
+
+// behandelaar gives who handles the object for a task today.
+func (v *vraag) behandelaar(taak taakverdeling.Taak) (taakverdeling.Toedeling, bool) {
+	return v.verdeling.Behandelaar(v.object.Gemeente, taak, v.object.Over, v.vandaag)
+}
+
+// zoekHouder finds the holder of the task, and whether that is the asker, also
+// by one of the further tasks that suffice to see.
+func (v *vraag) zoekHouder() {
+	if v.taak == "" {
+		return
+	}
+	v.houder, v.bezet = v.behandelaar(v.taak)
+	v.telMee(v.houder, v.bezet)
+	for _, functie := range v.voorschrift.MetTaak {
+		if v.feiten.isUitvoerder || v.feiten.isUitloop {
+			return
+		}
+		toedeling, bezet := v.behandelaar(taakverdeling.Taak(string(v.taak.Domein()) + "." + functie))
+		if v.telMee(toedeling, bezet) {
+			v.houder, v.bezet = toedeling, true
+		}
+	}
+}
+
+// telMee notes that the asker holds a task that suffices, today or in run-off.
+func (v *vraag) telMee(t taakverdeling.Toedeling, bezet bool) bool {
+	if !bezet || t.Uitvoerder != v.wie.Organisatie {
+		return false
+	}
+	if t.Geldig.Bevat(v.vandaag) {
+		v.feiten.isUitvoerder = true
+	} else {
+		v.feiten.isUitloop = true
+	}
+	return true
+}
+
+// zoekStappen finds out whether the asker holds a step that the case came to,
+// and the onderzoek.
+func (v *vraag) zoekStappen(bereikt []taakverdeling.Taak) {
+	if v.voorschrift.Soort != Zien {
+		return
+	}
+	for _, taak := range bereikt {
+		toedeling, bezet := v.behandelaar(taak)
+		if !bezet || toedeling.Uitvoerder != v.wie.Organisatie {
+			continue
+		}
+		v.feiten.heeftStap = true
+		if !v.feiten.isVerantwoordelijk && !v.feiten.isUitvoerder && !v.feiten.isUitloop && v.voorschrift.Taak == EigenStap {
+			v.houder, v.bezet = toedeling, true
+		}
+		if taak.Functie() == "onderzoek" {
+			v.feiten.doetOnderzoek = true
+		}
+	}
+}
+
+// heeftTaak reports whether the asker has any task for the municipality today,
+// or still winds one up. It looks at the tasks of this one municipality: an
+// executor for a whole region may hold thousands.
+func (v *vraag) heeftTaak() bool {
+	for _, taak := range alleTaken {
+		if t, ok := v.verdeling.Uitvoerder(v.object.Gemeente, taak, v.vandaag); ok && t.Uitvoerder == v.wie.Organisatie {
+			return true
+		}
+	}
+	return slices.ContainsFunc(v.verdeling.UitloopVan(v.wie.Organisatie, v.vandaag), func(t taakverdeling.Toedeling) bool {
+		nu, ok := v.gemeenten.Verantwoordelijk(t.Gemeente, v.vandaag)
+		return ok && nu.Code == v.verantwoordelijk.Code
+	})
+}
+
+var alleTaken = taakverdeling.Taken()

@@ -1,0 +1,223 @@
+package toegang
+
+import (
+	"context"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+)
+
+// maxSchakels bounds every walk along successive holders of one task.
+const maxSchakels = 100
+
+func nietGevonden() *fout.Fout {
+	return fout.New(fout.NietGevonden, "Dit is niet gevonden. Controleer het nummer of zoek op een andere manier.")
+}
+
+// weiger makes the refusal: what the asker may know, and no more.
+func (p *Poort) weiger(ctx context.Context, v *vraag, beleid string) error {
+	wordtHet, wanneer := v.krijgtTaak()
+	if beleid == verbodGeenRelatie && !wordtHet {
+		return nietGevonden()
+	}
+	if !v.feiten.functieToegestaan {
+		ruimer := v.feiten
+		ruimer.functieToegestaan = true
+		mag, _, err := p.beleid.beslis(v.voorschrift.Handeling, string(v.wie.Organisatie), v.object.Gemeente.String(), ruimer)
+		if err != nil {
+			return err
+		}
+		if mag {
+			return verkeerdeFunctie(v.wie, v.voorschrift)
+		}
+	}
+	switch {
+	case v.voorschrift.Soort == Regelen:
+		return fout.New(fout.NietBevoegd, "Dit regelt alleen de gemeente %s zelf. Vraag het daar aan.", v.verantwoordelijk.Naam)
+	case beleid == verbodVerslag:
+		return fout.New(fout.NietBevoegd, "Het verslag van het gesprek met inwoners van %s is alleen in te zien door %s en door wie het onderzoek uitvoert. Vraag daar wat u voor uw taak nodig heeft.", v.verantwoordelijk.Naam, v.verantwoordelijk.Naam)
+	case v.taak == "":
+		return fout.New(fout.NietBevoegd, "Dit is alleen in te zien door de gemeente %s. Vraag het daar aan.", v.verantwoordelijk.Naam)
+	case !v.bezet:
+		return v.verdeling.Gat(v.object.Gemeente, v.taak, v.vandaag)
+	}
+	return p.naarHouder(ctx, v, wordtHet, wanneer)
+}
+
+func verkeerdeFunctie(wie organisatie.Wie, voorschrift Voorschrift) *fout.Fout {
+	mag := opsomming(voorschrift.Functies)
+	if len(wie.Functies) == 0 {
+		return fout.New(fout.NietBevoegd, "U heeft geen functie die dit mag. Vraag het aan een collega met de functie %s.", mag)
+	}
+	return fout.New(fout.NietBevoegd, "Uw functie (%s) mag dit niet. Vraag het aan een collega met de functie %s.", opsomming(wie.Functies), mag)
+}
+
+// naarHouder names who holds the task, since or until when, and when the
+// asker's organisation will hold it or held it.
+func (p *Poort) naarHouder(ctx context.Context, v *vraag, wordtHet bool, wanneer tijdlijn.Dag) error {
+	houder, err := p.naam(ctx, v.houder.Uitvoerder)
+	if err != nil {
+		return err
+	}
+	eigen, err := p.naam(ctx, v.wie.Organisatie)
+	if err != nil {
+		return err
+	}
+	zin := v.houderzin(houder)
+	if wordtHet {
+		zin += " " + eigen + " doet dit vanaf " + wanneer.Tekst() + "."
+	} else if tot, had := v.hadTaak(); had {
+		zin += " " + eigen + " deed dit tot en met " + (tot - 1).Tekst() + "."
+	}
+	return &fout.Fout{Soort: fout.NietBevoegd, Zin: zin}
+}
+
+// naam gives the name of an organisation, or its code when it is not known.
+func (p *Poort) naam(ctx context.Context, k organisatie.Kenmerk) (string, error) {
+	naam, err := p.orgs.Naam(ctx, k)
+	if fout.Is(err, fout.NietGevonden) {
+		return string(k), nil
+	}
+	return naam, err
+}
+
+// houderzin says who handles the task, and since or until when.
+func (v *vraag) houderzin(houder string) string {
+	wat, gedaan := woorden(v.taak, v.verantwoordelijk.Naam)
+	periode := v.aaneengesloten()
+	var wanneer string
+	switch {
+	case !v.houder.Geldig.Bevat(v.vandaag):
+		wat += " over " + v.object.Over.Tekst()
+		if tot := v.houder.Afwikkeling.Tot; !tot.IsOpen() {
+			wanneer = "nog tot en met " + (tot - 1).Tekst()
+		} else {
+			wanneer = "nog"
+		}
+	case periode.Tot.IsOpen():
+		wanneer = "sinds " + periode.Vanaf.Tekst()
+	default:
+		wanneer = "tot en met " + periode.Laatste().Tekst()
+	}
+	return wat + " wordt " + wanneer + " " + gedaan + " door " + houder + "."
+}
+
+// aaneengesloten gives the period in which the holder holds the task without a
+// break, however many Toedelingen that took.
+func (v *vraag) aaneengesloten() tijdlijn.Periode {
+	periode := tijdlijn.Periode{Vanaf: v.begin(v.houder), Tot: v.houder.Geldig.Tot}
+	for range maxSchakels {
+		t, ok := v.verdeling.Vorige(v.object.Gemeente, v.taak, periode.Vanaf)
+		if !ok || t.Uitvoerder != v.houder.Uitvoerder || t.Geldig.Tot != periode.Vanaf {
+			break
+		}
+		periode.Vanaf = v.begin(t)
+	}
+	for range maxSchakels {
+		if periode.Tot.IsOpen() {
+			break
+		}
+		t, ok := v.verdeling.Uitvoerder(v.object.Gemeente, v.taak, periode.Tot)
+		if !ok || t.Uitvoerder != v.houder.Uitvoerder {
+			break
+		}
+		periode.Tot = t.Geldig.Tot
+	}
+	return periode
+}
+
+// krijgtTaak tells whether the asker's organisation will handle this, and from
+// which day: when the run-off by another ends, or a later Toedeling begins.
+func (v *vraag) krijgtTaak() (bool, tijdlijn.Dag) {
+	if v.taak == "" {
+		return false, 0
+	}
+	nu, ok := v.verdeling.Uitvoerder(v.object.Gemeente, v.taak, v.vandaag)
+	if ok && nu.Uitvoerder == v.wie.Organisatie {
+		tot := v.houder.Afwikkeling.Tot
+		return v.houder.Uitvoerder != v.wie.Organisatie && !tot.IsOpen(), tot
+	}
+	dag := v.vandaag
+	for range maxSchakels {
+		t, ok := v.verdeling.Volgende(v.object.Gemeente, v.taak, dag)
+		if !ok {
+			return false, 0
+		}
+		dag = v.begin(t)
+		if t.Uitvoerder == v.wie.Organisatie {
+			return true, dag
+		}
+	}
+	return false, 0
+}
+
+// hadTaak tells whether the asker's organisation held the task before, and the
+// first day on which it no longer did.
+func (v *vraag) hadTaak() (tijdlijn.Dag, bool) {
+	dag := v.vandaag
+	for range maxSchakels {
+		t, ok := v.verdeling.Vorige(v.object.Gemeente, v.taak, dag)
+		if !ok {
+			return 0, false
+		}
+		if t.Uitvoerder == v.wie.Organisatie {
+			return t.Geldig.Tot, true
+		}
+		dag = v.begin(t)
+	}
+	return 0, false
+}
+
+// begin gives the first day on which t holds for the municipality of the
+// object: for a Toedeling of its successor not before the merger.
+func (v *vraag) begin(t taakverdeling.Toedeling) tijdlijn.Dag {
+	dag, code := t.Geldig.Vanaf, v.object.Gemeente
+	for range maxSchakels {
+		opvolging, ok := v.gemeenten.OpvolgingVan(code)
+		if code == t.Gemeente || !ok {
+			break
+		}
+		dag, code = max(dag, opvolging.Datum), opvolging.Naar
+	}
+	return dag
+}
+
+// woorden gives the words for a task in a sentence: its subject, and the verb
+// that goes with it.
+func woorden(taak taakverdeling.Taak, gemeente string) (wat, gedaan string) {
+	switch taak.Functie() {
+	case "melding", "aanvraag", "klacht":
+		return "De " + taak.Functie() + " van inwoners van " + gemeente, "behandeld"
+	case "bezwaar":
+		return "Het bezwaar van inwoners van " + gemeente, "behandeld"
+	case "onderzoek":
+		return "Het onderzoek bij inwoners van " + gemeente, "gedaan"
+	case "besluit":
+		return "Het besluit over inwoners van " + gemeente, "genomen"
+	case "toewijzing":
+		return "De toewijzing aan inwoners van " + gemeente, "gedaan"
+	case "berichtenverkeer":
+		return "Het berichtenverkeer over inwoners van " + gemeente, "gedaan"
+	case "declaratiecontrole":
+		return "De controle van declaraties voor inwoners van " + gemeente, "gedaan"
+	case "betaling":
+		return "De betaling voor inwoners van " + gemeente, "gedaan"
+	}
+	return "De taak „" + taak.Tekst() + "” voor " + gemeente, "gedaan"
+}
+
+// opsomming joins functions as "a, b of c".
+func opsomming(functies []organisatie.Functie) string {
+	namen := make([]string, len(functies))
+	for i, f := range functies {
+		namen[i] = string(f)
+	}
+	if len(namen) < 2 {
+		return strings.Join(namen, "")
+	}
+	laatste := len(namen) - 1
+	return strings.Join(namen[:laatste], ", ") + " of " + namen[laatste]
+}

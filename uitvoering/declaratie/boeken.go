@@ -1,0 +1,102 @@
+package declaratie
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/opslag"
+	"nabuur/uitvoering/betaling"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/grootboek"
+)
+
+// post is what costs are added up by: who held the claim check, which category of
+// product, and the month of delivery.
+type post struct {
+	toedeling string
+	categorie string
+	over      tijdlijn.Dag
+}
+
+// boek enters what was approved in the books: per Toedeling one entry, with a
+// line per category and month of delivery, against what the provider is owed.
+func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment) error {
+	posten := map[post]geld.Cent{}
+	for _, o := range w.oordelen {
+		if o.Status == Goedgekeurd {
+			posten[post{o.Toedeling, o.Product.Categorie, o.Periode.Vanaf.EersteVanMaand()}] += o.netto()
+		}
+	}
+	perToedeling := map[string][]grootboek.Regel{}
+	volgorde := slices.SortedFunc(maps.Keys(posten), func(a, b post) int {
+		return cmp.Or(cmp.Compare(a.toedeling, b.toedeling), cmp.Compare(a.categorie, b.categorie), cmp.Compare(a.over, b.over))
+	})
+	for _, p := range volgorde {
+		if posten[p] == 0 {
+			continue
+		}
+		perToedeling[p.toedeling] = append(perToedeling[p.toedeling],
+			grootboek.Regel{Rekening: grootboek.Zorglasten, Tegenpartij: string(w.Domein) + "/" + p.categorie, Over: p.over, Bedrag: posten[p]},
+			grootboek.Regel{Rekening: grootboek.Crediteuren, Tegenpartij: crediteur(w.Domein, w.Aanbieder), Over: p.over, Bedrag: -posten[p]})
+	}
+	for _, toedeling := range slices.Sorted(maps.Keys(perToedeling)) {
+		if _, err := grootboek.Boek(ctx, tx, nu, grootboek.Boeking{
+			Gemeente: w.Gemeente, Datum: nu.Dag(), Omschrijving: "Declaratie " + w.Nummer + " van aanbieder " + w.Aanbieder.String(),
+			Bron: bron(w.id) + "/" + toedeling, Toedeling: toedeling, Regels: perToedeling[toedeling],
+		}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// bron names the claim as the source of an entry or a payment order.
+func bron(id string) string { return "declaratie/" + id }
+
+// zetKlaar puts what the provider is now owed ready for payment, after what an
+// earlier claim gave back, and books it as on its way. It gives the number of the
+// order, or 0 when nothing is owed.
+func (d *Declaraties) zetKlaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, claim Declaratie, id string) (int64, error) {
+	partij := crediteur(claim.Domein, claim.Aanbieder)
+	saldo, err := grootboek.Saldo(ctx, tx, claim.Gemeente, grootboek.Crediteuren, partij, tijdlijn.Open)
+	if err != nil || saldo >= 0 {
+		return 0, err
+	}
+	aanbieder, gevonden, err := contract.AanbiederOp(ctx, tx, claim.Gemeente, claim.Aanbieder, nu.Dag())
+	if err != nil {
+		return 0, err
+	}
+	if !gevonden {
+		return 0, geenRekening(claim, nu.Dag())
+	}
+	order, _, err := d.Betalingen.Klaarzetten(ctx, tx, nu, betaling.Opdracht{
+		Gemeente: claim.Gemeente, Bron: bron(id), Taak: taak(claim.Domein, "betaling"), Over: claim.Periode.Vanaf,
+		Crediteur: aanbieder.Naam, IBAN: aanbieder.IBAN, Bedrag: -saldo,
+		Omschrijving: "Declaratie " + claim.Nummer + " " + claim.Periode.Vanaf.String() + " t/m " + claim.Periode.Laatste().String(),
+		Uiterlijk:    nu.Dag().Plus(betaaltermijn),
+	})
+	if err != nil {
+		return 0, err
+	}
+	over := claim.Periode.Vanaf.EersteVanMaand()
+	_, err = grootboek.Boek(ctx, tx, nu, grootboek.Boeking{
+		Gemeente: claim.Gemeente, Datum: nu.Dag(), Omschrijving: "Betaalopdracht voor declaratie " + claim.Nummer,
+		Bron: "betaling/" + bron(id), Toedeling: order.Toedeling,
+		Regels: []grootboek.Regel{
+			{Rekening: grootboek.Crediteuren, Tegenpartij: partij, Over: over, Bedrag: -saldo},
+			{Rekening: grootboek.BetalingOnderweg, Tegenpartij: partij, Over: over, Bedrag: saldo},
+		},
+	})
+	return order.Nummer, err
+}
+
+// orderVan gives the number of the payment order made from a claim, or 0.
+func orderVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (int64, error) {
+	order, _, err := betaling.VanBron(ctx, l, gemeente, bron(id))
+	return order.Nummer, err
+}

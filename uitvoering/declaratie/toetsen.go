@@ -1,0 +1,211 @@
+package declaratie
+
+import (
+	"fmt"
+	"strings"
+
+	"nabuur/grond/tijdlijn"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/toewijzing"
+)
+
+// geval is a debit line with what it is checked against. Toewijzing is nil when
+// the provider has none with its number.
+type geval struct {
+	Regel
+	declaratie  tijdlijn.Periode
+	toewijzing  *toewijzing.Toewijzing
+	tarief      contract.Tarief
+	heeftTarief bool
+}
+
+// toets is a rule of level 3 or 4 for a line by itself. A toets with slot set
+// ends the judging when it is broken: what follows cannot be judged.
+type toets struct {
+	code string
+	slot bool
+	toon func(g geval) string // "" when the rule holds, else one sentence
+}
+
+// toetsen are the rules for a debit line that need nothing but the line, its
+// allotment and the contract, in the order of judging.
+var toetsen = []toets{
+	{"9338", true, kentToewijzing},
+	{"8187", true, isVanClient},
+	{"9384", true, isNietVerwijderd},
+	{"9339", false, zelfdeCategorie},
+	{"9340", false, zelfdeCode},
+	{"9307", false, begintBinnen},
+	{"9308", false, eindigtBinnen},
+	{"9387", false, begintOpMaand},
+	{"9388", false, eindigtOpMaand},
+	{"9319", false, nietVoorDePeriode},
+	{"9341", true, eenheidPast},
+	{"0611", false, tariefKlopt},
+	{"9346", false, bedragKlopt},
+	{"9321", false, volumePast},
+}
+
+// beoordeel gives what is wrong with a debit line by itself; none when it is
+// right so far.
+func beoordeel(g geval) []toewijzing.Bevinding {
+	var bevindingen []toewijzing.Bevinding
+	for _, t := range toetsen {
+		if zin := t.toon(g); zin != "" {
+			bevindingen = append(bevindingen, bevinding(t.code, zin))
+			if t.slot {
+				break
+			}
+		}
+	}
+	return bevindingen
+}
+
+func kentToewijzing(g geval) string {
+	if g.toewijzing != nil {
+		return ""
+	}
+	return fmt.Sprintf("Toewijzing %d is bij deze gemeente niet bekend voor deze aanbieder.", g.Toewijzing)
+}
+
+func isVanClient(g geval) string {
+	if g.toewijzing.Inwoner == g.Inwoner {
+		return ""
+	}
+	return fmt.Sprintf("Toewijzing %d is niet voor deze cliënt afgegeven.", g.Toewijzing)
+}
+
+func isNietVerwijderd(g geval) string {
+	if g.toewijzing.RedenWijziging != toewijzing.Verwijderd {
+		return ""
+	}
+	return fmt.Sprintf("Toewijzing %d is op %s verwijderd.", g.Toewijzing, g.toewijzing.Toegewezen.Dag().Tekst())
+}
+
+func zelfdeCategorie(g geval) string {
+	toegewezen := g.toewijzing.Product.Categorie
+	if toegewezen == "" || toegewezen == g.Product.Categorie {
+		return ""
+	}
+	return fmt.Sprintf("Gedeclareerd is productcategorie %s; toewijzing %d is voor categorie %s.", g.Product.Categorie, g.Toewijzing, toegewezen)
+}
+
+func zelfdeCode(g geval) string {
+	toegewezen := g.toewijzing.Product.Code
+	if toegewezen == "" || toegewezen == g.Product.Code {
+		return ""
+	}
+	return fmt.Sprintf("Gedeclareerd is productcode %s; toewijzing %d is voor code %s.", g.Product.Code, g.Toewijzing, toegewezen)
+}
+
+func begintBinnen(g geval) string {
+	if g.Periode.Vanaf >= g.toewijzing.Geldig.Vanaf {
+		return ""
+	}
+	return fmt.Sprintf("De prestatie begint op %s; toewijzing %d gaat in op %s.", g.Periode.Vanaf.Tekst(), g.Toewijzing, g.toewijzing.Geldig.Vanaf.Tekst())
+}
+
+func eindigtBinnen(g geval) string {
+	if g.Periode.Tot <= g.toewijzing.Geldig.Tot {
+		return ""
+	}
+	return fmt.Sprintf("De prestatie eindigt op %s; de laatste dag van toewijzing %d is %s.", g.Periode.Laatste().Tekst(), g.Toewijzing, g.toewijzing.Geldig.Laatste().Tekst())
+}
+
+func begintOpMaand(g geval) string {
+	eerste := g.Periode.Vanaf.EersteVanMaand()
+	if g.Periode.Vanaf == eerste || g.Periode.Vanaf == g.toewijzing.Geldig.Vanaf {
+		return ""
+	}
+	return fmt.Sprintf("De prestatie begint op %s; zij hoort te beginnen op %s.", g.Periode.Vanaf.Tekst(), max(eerste, g.toewijzing.Geldig.Vanaf).Tekst())
+}
+
+func eindigtOpMaand(g geval) string {
+	volgende := g.Periode.Laatste().EersteVanMaand().PlusMaanden(1)
+	if g.Periode.Tot == volgende || g.Periode.Tot == g.toewijzing.Geldig.Tot {
+		return ""
+	}
+	return fmt.Sprintf("De prestatie eindigt op %s; zij hoort te eindigen op %s.", g.Periode.Laatste().Tekst(), min(volgende, g.toewijzing.Geldig.Tot).Plus(-1).Tekst())
+}
+
+func nietVoorDePeriode(g geval) string {
+	if g.Periode.Tot <= g.declaratie.Tot {
+		return ""
+	}
+	return fmt.Sprintf("De prestatie loopt tot en met %s, na de declaratieperiode, die eindigt op %s.", g.Periode.Laatste().Tekst(), g.declaratie.Laatste().Tekst())
+}
+
+func eenheidPast(g geval) string {
+	hoort := g.toewijzing.Omvang.Eenheid
+	if hoort == "" && g.heeftTarief {
+		hoort = g.tarief.Eenheid
+	}
+	if hoort == "" || toewijzing.EenheidPast(hoort, g.Eenheid) {
+		return ""
+	}
+	return fmt.Sprintf("Gedeclareerd is in %s; toewijzing %d is in %s.", meervoud(g.Eenheid), g.Toewijzing, meervoud(hoort))
+}
+
+func tariefKlopt(g geval) string {
+	if g.Eenheid == contract.Euro {
+		return ""
+	}
+	if !g.heeftTarief {
+		return fmt.Sprintf("Voor product %s is op %s geen tarief afgesproken met deze aanbieder.", g.Product, g.Periode.Vanaf.Tekst())
+	}
+	mag, past := toegestaan(g.tarief, g.Eenheid)
+	if !past {
+		return fmt.Sprintf("Gedeclareerd is een tarief per %s; contract %s kent een tarief per %s.", enkelvoud(g.Eenheid), g.tarief.Contract, enkelvoud(g.tarief.Eenheid))
+	}
+	if g.Tarief == mag {
+		return ""
+	}
+	hoe := "lager"
+	if g.Tarief > mag {
+		hoe = "hoger"
+	}
+	return fmt.Sprintf("Het tarief van %s per %s is %s dan het contracttarief: volgens contract %s is dat op %s %s.",
+		g.Tarief, enkelvoud(g.Eenheid), hoe, g.tarief.Contract, g.Periode.Vanaf.Tekst(), mag)
+}
+
+func bedragKlopt(g geval) string {
+	if g.Eenheid == contract.Euro {
+		return ""
+	}
+	hoort := verwacht(g.Regel, g.tarief)
+	if g.Bedrag == hoort {
+		return ""
+	}
+	return fmt.Sprintf("Ingediend is %s; %d keer het tarief is %s.", g.Bedrag, g.Volume, hoort)
+}
+
+func volumePast(g geval) string {
+	t := *g.toewijzing
+	volume, begrensd := Maximum(t, g.Periode)
+	if !begrensd {
+		return ""
+	}
+	mag := inEenheid(volume, t.Omvang.Eenheid, g.Eenheid)
+	if g.Volume <= mag {
+		return ""
+	}
+	return fmt.Sprintf("Gedeclareerd is %d %s; over %s is ten hoogste %d %s toegewezen.", g.Volume, meervoud(g.Eenheid), g.Periode.Tekst(), mag, meervoud(g.Eenheid))
+}
+
+// eenheidNamen holds the units of the standard as they are read (LDT_Eenheid).
+var eenheidNamen = map[string][2]string{
+	contract.Minuut: {"minuut", "minuten"}, contract.Uur: {"uur", "uur"}, contract.Etmaal: {"etmaal", "etmalen"},
+	contract.Dagdeel: {"dagdeel", "dagdelen"}, contract.StuksOutput: {"stuk", "stuks"}, contract.Euro: {"cent", "eurocenten"},
+	contract.StuksInspanning: {"stuk", "stuks"},
+}
+
+func enkelvoud(eenheid string) string { return eenheidNaam(eenheid, 0) }
+
+func meervoud(eenheid string) string { return eenheidNaam(eenheid, 1) }
+
+func eenheidNaam(eenheid string, vorm int) string {
+	if namen, ok := eenheidNamen[eenheid]; ok {
+		return namen[vorm]
+	}
+	return "eenheid " + strings.TrimSpace(eenheid)
+}

@@ -1,0 +1,150 @@
+package declaratie
+
+import (
+	"context"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/opslag"
+)
+
+// Kop is a claim without its lines, as it was judged. Toedeling is what the
+// judging leaned on; Retourcode the code on the claim as a whole.
+type Kop struct {
+	Gemeente    kenmerk.Gemeentecode
+	ID          string
+	Domein      taakverdeling.Domein
+	Aanbieder   kenmerk.AGB
+	Nummer      string
+	Bericht     string
+	Periode     tijdlijn.Periode
+	Dagtekening tijdlijn.Dag
+	Ontvangen   tijdlijn.Moment
+	Ingediend   geld.Cent
+	Toegekend   geld.Cent
+	Regels      int64
+	Afgekeurd   int64
+	Retourcode  string
+	Status      Status
+	Toedeling   string
+}
+
+// List gives the claims of a municipality in a domain whose period shares a day
+// with periode, oldest period first, without a check of rights: people look
+// through Zien.
+func List(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode) ([]Kop, error) {
+	return leesPeriode(ctx, l, gemeente, domein, periode)
+}
+
+// Zien gives the claims over a period that wie may see on vandaag: each is asked
+// by the day of delivery it begins with, so that who runs off a period sees that
+// period and no other. When wie may see none, it gives the refusal, which names
+// who may.
+func (d *Declaraties) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode, vandaag tijdlijn.Dag) ([]Kop, error) {
+	alle, err := List(ctx, d.Opslag, gemeente, domein, periode)
+	if err != nil {
+		return nil, err
+	}
+	if len(alle) == 0 {
+		return nil, d.mag(ctx, wie, gemeente, domein, "", periode.Vanaf, vandaag)
+	}
+	antwoorden := map[tijdlijn.Dag]error{}
+	var zichtbaar []Kop
+	var geweigerd error
+	for _, k := range alle {
+		mag, gevraagd := antwoorden[k.Periode.Vanaf]
+		if !gevraagd {
+			mag = d.mag(ctx, wie, gemeente, domein, k.ID, k.Periode.Vanaf, vandaag)
+			antwoorden[k.Periode.Vanaf] = mag
+		}
+		switch {
+		case mag == nil:
+			zichtbaar = append(zichtbaar, k)
+		case fout.Is(mag, fout.NietBevoegd) || fout.Is(mag, fout.NietGevonden):
+			geweigerd = mag
+		default:
+			return nil, mag
+		}
+	}
+	if len(zichtbaar) == 0 {
+		return nil, geweigerd
+	}
+	return zichtbaar, nil
+}
+
+// ZienRegels gives one claim with every line and what was decided on it, in the
+// order of the claim. A claim that was refused as a whole has no lines; why stands
+// in the answer. NietGevonden when there is none.
+func (d *Declaraties) ZienRegels(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string, vandaag tijdlijn.Dag) (Kop, []Beoordeling, error) {
+	kop, gevonden, err := leesEen(ctx, d.Opslag, gemeente, id)
+	if err == nil && !gevonden {
+		err = fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
+	}
+	if err == nil {
+		err = d.mag(ctx, wie, gemeente, kop.Domein, id, kop.Periode.Vanaf, vandaag)
+	}
+	if err != nil {
+		return Kop{}, nil, err
+	}
+	lijnen, err := leesLijnen(ctx, d.Opslag, gemeente, id, false)
+	if err != nil {
+		return Kop{}, nil, err
+	}
+	redenen, err := leesRedenen(ctx, d.Opslag, gemeente, id)
+	if err != nil {
+		return Kop{}, nil, err
+	}
+	regels := make([]Beoordeling, len(lijnen))
+	for i, l := range lijnen {
+		regels[i] = l.Beoordeling
+		regels[i].Redenen = redenen["prestatie"][l.regel]
+		regels[i].Codes = codesVan(regels[i].Redenen)
+	}
+	return kop, regels, nil
+}
+
+func (d *Declaraties) mag(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, id string, over, vandaag tijdlijn.Dag) error {
+	object := toegang.Object{Gemeente: gemeente, Soort: "declaratie", ID: id, Taak: taak(domein, "declaratiecontrole"), Over: over}
+	_, err := d.Poort.Mag(ctx, wie, toegang.DeclaratieZien, object, vandaag)
+	return err
+}
+
+// leesAntwoord gives the answer that a claim got, as it was given.
+func leesAntwoord(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Antwoord, bool, error) {
+	kop, gevonden, err := leesEen(ctx, l, gemeente, id)
+	if err != nil || !gevonden {
+		return Antwoord{}, false, err
+	}
+	lijnen, err := leesLijnen(ctx, l, gemeente, id, true)
+	if err != nil {
+		return Antwoord{}, false, err
+	}
+	redenen, err := leesRedenen(ctx, l, gemeente, id)
+	if err != nil {
+		return Antwoord{}, false, err
+	}
+	a := Antwoord{
+		Gemeente: gemeente, Domein: kop.Domein, Aanbieder: kop.Aanbieder, Nummer: kop.Nummer, ID: id, Codes: []string{kop.Retourcode},
+		Redenen: redenen["declaratie"][0], Ingediend: kop.Ingediend, Toegekend: kop.Toegekend,
+	}
+	plek := map[kenmerk.BSN]int{}
+	for _, r := range lijnen {
+		i, staat := plek[r.Inwoner]
+		if !staat {
+			i = len(a.Clienten)
+			plek[r.Inwoner] = i
+			van := redenen["client"][r.regel]
+			a.Clienten = append(a.Clienten, Client{Inwoner: r.Inwoner, Codes: codesVan(van), Redenen: van})
+		}
+		r.Redenen = redenen["prestatie"][r.regel]
+		r.Codes = codesVan(r.Redenen)
+		a.Clienten[i].Regels = append(a.Clienten[i].Regels, r.Beoordeling)
+	}
+	a.Betaling, err = orderVan(ctx, l, gemeente, id)
+	return a, err == nil, err
+}

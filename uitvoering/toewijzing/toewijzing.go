@@ -1,0 +1,187 @@
+// Package toewijzing keeps what was allotted: to whom, with which provider, which
+// product, how much and from when, and what the provider reported about start and
+// stop of the delivery.
+//
+// An allotment has a number that is unique within its municipality and kept
+// through every change (IV066). A change never rewrites: the row that was known
+// closes and the next one is added, so that "as known on" is always answerable.
+// Every row carries the Toedeling it leaned on.
+//
+// A period here is half-open: the first day after the last day of care. The
+// inclusive end date of the message standard is written by the messages alone.
+// This room knows no message: whoever reads a 305 or 307 calls Starten or Stoppen
+// with what was in it.
+package toewijzing
+
+import (
+	"strconv"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/opslag/wachtrij"
+	"nabuur/uitvoering/contract"
+)
+
+// Automatisch is the name under which the system itself acts.
+const Automatisch = "nabuur"
+
+// Omvang is how much was allotted: a volume in a unit, per frequency (codes of
+// the standard, LDT_Eenheid and LDT_Frequentie). The zero value means that
+// nothing was said about it.
+type Omvang struct {
+	Volume     int64
+	Eenheid    string
+	Frequentie string
+}
+
+// IsLeeg reports whether nothing was said about the size.
+func (o Omvang) IsLeeg() bool { return o == Omvang{} }
+
+// The frequencies of the standard (LDT_Frequentie).
+const (
+	PerDag   = "1"
+	PerWeek  = "2"
+	PerMaand = "4"
+	Totaal   = "6"
+)
+
+// Reden is why an allotment was changed (RedenWijziging): "" for a new one.
+type Reden string
+
+// The reasons that this room acts on; the list of the standard holds more.
+const (
+	Nieuw      Reden = ""
+	Verlenging Reden = "04" // Herbeoordeling: verlenging toewijzing
+	Verkorting Reden = "05" // Herbeoordeling: verkorting toewijzing
+	Verwijderd Reden = "13" // taken away as if it never was
+)
+
+// Toewijzing is one allotment as known at a moment. Toegewezen is its
+// Toewijzingsdatum and Toewijzingstijd: the latest one holds (IV013). One that
+// was taken away (Verwijderd) has an empty period that begins on the day it would
+// have begun.
+type Toewijzing struct {
+	Gemeente            kenmerk.Gemeentecode
+	Nummer              int64
+	Domein              taakverdeling.Domein
+	Zaak                string
+	Voorziening         string
+	Beschikking         string
+	Inwoner             kenmerk.BSN
+	Aanbieder           kenmerk.AGB
+	Product             contract.Product
+	Omvang              Omvang
+	Budget              geld.Cent // 0: none
+	Geldig              tijdlijn.Periode
+	Toegewezen          tijdlijn.Moment
+	BekendTot           tijdlijn.Moment
+	RedenWijziging      Reden
+	ReferentieAanbieder string
+	Commentaar          string
+	Toedeling           string
+	Versie              int64
+}
+
+// Opdracht is what a decision asks to be allotted. Zaak and Voorziening together
+// name the provision within the municipality: one gets one allotment.
+type Opdracht struct {
+	Gemeente            kenmerk.Gemeentecode
+	Domein              taakverdeling.Domein
+	Zaak                string
+	Voorziening         string
+	Beschikking         string
+	Inwoner             kenmerk.BSN
+	Aanbieder           kenmerk.AGB
+	Product             contract.Product
+	Omvang              Omvang
+	Budget              geld.Cent
+	Geldig              tijdlijn.Periode
+	ReferentieAanbieder string
+	Commentaar          string
+}
+
+// Verzend is the job that follows every new or changed allotment: tell the
+// provider (message 301). It is written in the transaction of the act; the room
+// that makes messages carries it out. Bekend is the moment of the change.
+type Verzend struct {
+	Gemeente kenmerk.Gemeentecode `json:"gemeente"`
+	Nummer   int64                `json:"nummer"`
+	Bekend   tijdlijn.Moment      `json:"bekend"`
+}
+
+// Kind names the job in the queue.
+func (Verzend) Kind() string { return "toewijzing.verzend" }
+
+// Register does the acts on allotments.
+type Register struct {
+	verdeling *taakverdeling.Register
+	poort     *toegang.Poort
+	log       *logboek.Logboek
+	wachtrij  *wachtrij.Wachtrij
+}
+
+// New gives the room over the parts it leans on. The queue must know a worker
+// for Verzend before it starts.
+func New(verdeling *taakverdeling.Register, poort *toegang.Poort, log *logboek.Logboek, q *wachtrij.Wachtrij) *Register {
+	return &Register{verdeling: verdeling, poort: poort, log: log, wachtrij: q}
+}
+
+// taak names the task of this allotment's domain.
+func taak(domein taakverdeling.Domein, functie string) taakverdeling.Taak {
+	return taakverdeling.Taak(string(domein) + "." + functie)
+}
+
+func (o Opdracht) keur() error {
+	switch {
+	case o.Gemeente.IsLeeg() || o.Domein == "" || o.Zaak == "" || o.Voorziening == "" || o.Beschikking == "":
+		return fout.New(fout.Onjuist, "Een toewijzing hoort bij een gemeente, een zaak, een voorziening en een beschikking. Vul die aan.")
+	case o.Inwoner.IsLeeg():
+		return fout.New(fout.Onjuist, "Geef het burgerservicenummer van de inwoner.").Bij("bsn")
+	case o.Aanbieder.IsLeeg():
+		return fout.New(fout.Onjuist, "Kies een aanbieder.").Bij("aanbieder")
+	case o.Geldig.Leeg():
+		return fout.New(fout.Onjuist, "De toewijzing geldt geen enkele dag. Controleer de begin- en de einddatum.").Bij("geldig")
+	}
+	return keurOmvang(o.Product, o.Omvang, o.Budget, o.Geldig)
+}
+
+// keurOmvang checks the three forms of an allotment: specific (category and code)
+// has an Omvang, aspecific (category) has none, generic (no product) has a Budget
+// and an end; Budget and Omvang exclude each other (iWmo/iJw 3.2).
+func keurOmvang(p contract.Product, o Omvang, budget geld.Cent, geldig tijdlijn.Periode) error {
+	switch {
+	case budget < 0 || o.Volume < 0 || o.Volume > 99_999_999:
+		return fout.New(fout.Onjuist, "Het volume ligt tussen 0 en 99.999.999 en het budget is niet negatief. Controleer de omvang.").Bij("omvang")
+	case budget > 0 && !o.IsLeeg():
+		return fout.New(fout.Onjuist, "Geef een omvang of een budget, niet allebei.").Bij("omvang")
+	case p.Code != "" && o.IsLeeg():
+		return fout.New(fout.Onjuist, "Geef bij product %s hoeveel er is toegekend: volume, eenheid en frequentie.", p).Bij("omvang")
+	case p.Code == "" && !o.IsLeeg():
+		return fout.New(fout.Onjuist, "Een toewijzing zonder productcode heeft geen omvang. Kies een product of laat de omvang weg.").Bij("omvang")
+	case p.Categorie == "" && (budget == 0 || geldig.Tot.IsOpen()):
+		return fout.New(fout.Onjuist, "Een toewijzing zonder product heeft een budget en een einddatum. Vul die aan.").Bij("budget")
+	case !o.IsLeeg() && (o.Volume == 0 || o.Eenheid == "" || o.Frequentie == ""):
+		return fout.New(fout.Onjuist, "De omvang is niet volledig. Geef volume, eenheid en frequentie.").Bij("omvang")
+	}
+	return nil
+}
+
+func geenToewijzing(nummer int64) error {
+	return fout.New(fout.NietGevonden, "Toewijzing %d is niet gevonden. Controleer het nummer.", nummer)
+}
+
+func (t Toewijzing) logregel(handeling string, wie medewerker) logboek.Regel {
+	return logboek.Regel{
+		Gemeente: t.Gemeente, Medewerker: wie.naam, Organisatie: wie.organisatie, Handeling: handeling,
+		Soort: "toewijzing", Object: strconv.FormatInt(t.Nummer, 10), Doel: string(t.Domein), Toedeling: t.Toedeling,
+		Gegevens: map[string]string{
+			"zaak": t.Zaak, "voorziening": t.Voorziening, "product": t.Product.String(), "aanbieder": t.Aanbieder.String(),
+			"vanaf": t.Geldig.Vanaf.String(), "tot": t.Geldig.Tot.String(), "reden": string(t.RedenWijziging),
+		},
+	}
+}

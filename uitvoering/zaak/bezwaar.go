@@ -1,0 +1,93 @@
+package zaak
+
+import (
+	"context"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/mandaat"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/toegang"
+	"nabuur/kader/wet"
+)
+
+// Bezwaarschrift is an objection as it came in.
+type Bezwaarschrift struct {
+	Zaak      Verwijzing
+	Ontvangen tijdlijn.Dag
+	Gronden   string
+}
+
+// BezwaarOntvangen registers an objection against the decision. It is registered
+// too when it came late: whether it is admissible is for the decision on it. The
+// term of that decision counts from the day after the term of objection ended
+// (art. 7:10 lid 1 Awb).
+func (z *Zaken) BezwaarOntvangen(ctx context.Context, wie organisatie.Wie, b Bezwaarschrift) error {
+	if strings.TrimSpace(b.Gronden) == "" {
+		return fout.New(fout.Onjuist, "Schrijf op waarom de inwoner het niet eens is met het besluit (artikel 6:5 Awb).").Bij("gronden")
+	}
+	return z.handel(ctx, wie, toegang.BezwaarOntvangen, b.Zaak, "Er is bezwaar gemaakt.", func(d *daad) error {
+		besluit, ok, err := leesBeschikking(d.ctx, d.tx, d.zaak.Gemeente, d.zaak.ID)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return geenZaak()
+		}
+		if b.Ontvangen > d.vandaag || b.Ontvangen < besluit.Bekendgemaakt {
+			return fout.New(fout.Onjuist, "Het bezwaar kan niet zijn ontvangen op %s. Controleer de datum.", b.Ontvangen.Tekst()).Bij("ontvangen")
+		}
+		if _, err := d.begint(wet.BeslissingOpBezwaar, besluit.BezwaarTot, nil); err != nil {
+			return err
+		}
+		return voegBezwaarToe(d.ctx, d.tx, d.zaak, Bezwaar{
+			Beschikking: besluit.Nummer, Ontvangen: b.Ontvangen, Gronden: b.Gronden, Beslist: tijdlijn.Open,
+		})
+	})
+}
+
+// BesluitOpBezwaar is the decision to take on an objection.
+type BesluitOpBezwaar struct {
+	Zaak       Verwijzing
+	Uitkomst   Uitkomst // Gegrond, Ongegrond or NietOntvankelijk
+	Motivering string
+}
+
+// BeslissenOpBezwaar decides on the objection. Whoever took the decision under
+// mandate never decides the objection against it (art. 10:3 lid 3 Awb).
+func (z *Zaken) BeslissenOpBezwaar(ctx context.Context, wie organisatie.Wie, b BesluitOpBezwaar) error {
+	if b.Uitkomst != Gegrond && b.Uitkomst != Ongegrond && b.Uitkomst != NietOntvankelijk {
+		return fout.New(fout.Onjuist, "Kies gegrond, ongegrond of niet-ontvankelijk.").Bij("uitkomst")
+	}
+	if strings.TrimSpace(b.Motivering) == "" {
+		return fout.New(fout.Onjuist, "Schrijf op waarom u dit op het bezwaar beslist (artikel 7:12 Awb).").Bij("motivering")
+	}
+	return z.handel(ctx, wie, toegang.BezwaarBeslissen, b.Zaak, "Beslissing op bezwaar: "+string(b.Uitkomst)+".", func(d *daad) error {
+		besluit, ok, err := leesBeschikking(d.ctx, d.tx, d.zaak.Gemeente, d.zaak.ID)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return geenZaak()
+		}
+		if err := mandaat.MagBeslissenOpBezwaar(besluit.ondertekenaar(), d.wie); err != nil {
+			return err
+		}
+		taak := d.zaak.Domein.Taak(d.stap.functie)
+		bevoegd, err := d.Mandaten.Bevoegd(d.ctx, d.tx, d.wie, d.zaak.Gemeente, taak, d.vandaag, 0)
+		if err != nil {
+			return err
+		}
+		d.namens = bevoegd.Namens
+		return beslisBezwaar(d.ctx, d.tx, d.zaak, Bezwaar{
+			Beslist: d.vandaag, Uitkomst: b.Uitkomst, Motivering: b.Motivering,
+			Medewerker: d.wie.Medewerker, Organisatie: d.wie.Organisatie, Mandaat: bevoegd.Mandaat.ID,
+		})
+	})
+}
+
+// ondertekenaar gives who signed the decision, in the function he signed in.
+func (b Beschikking) ondertekenaar() organisatie.Wie {
+	return organisatie.Wie{Medewerker: b.Medewerker, Organisatie: b.Organisatie, Functies: []organisatie.Functie{b.Functie}}
+}

@@ -1,0 +1,129 @@
+package zaak
+
+import (
+	"context"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/toegang"
+	"nabuur/kader/wet"
+	"nabuur/opslag"
+)
+
+// daad is one act being carried out on one case, inside its transaction.
+type daad struct {
+	*Zaken
+	ctx         context.Context
+	tx          *opslag.Tx
+	wie         organisatie.Wie
+	zaak        Zaak
+	stap        stap
+	toestemming toegang.Toestemming
+	vandaag     tijdlijn.Dag
+	namens      string            // on whose behalf, for the log; "" unless mandated
+	gegevens    map[string]string // what the log must be able to show
+}
+
+// handel carries out one act on an existing case: rights, step and version are
+// checked, then inhoud does what is particular to the act, then case, timeline
+// and log are written. Any error leaves everything as it was.
+func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, v Verwijzing, toelichting string, inhoud func(*daad) error) error {
+	return z.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		gevonden, ok, err := leesZaak(ctx, tx, v.Gemeente, v.ID)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return geenZaak()
+		}
+		d := &daad{Zaken: z, ctx: ctx, tx: tx, wie: wie, zaak: gevonden, vandaag: z.vandaag(), gegevens: map[string]string{}}
+		if d.toestemming, err = z.Poort.Mag(ctx, wie, h, gevonden.object(), d.vandaag); err != nil {
+			return err
+		}
+		if d.stap, err = magNu(h, gevonden.Stand); err != nil {
+			return err
+		}
+		if v.Versie != 0 && v.Versie != gevonden.Versie {
+			return fout.New(fout.Botsing, "Iemand anders heeft deze zaak intussen gewijzigd. Laad de zaak opnieuw en voer uw wijziging dan nog eens in.")
+		}
+		if err := inhoud(d); err != nil {
+			return err
+		}
+		if d.stap.naar != "" {
+			d.zaak.Stand = d.stap.naar
+		}
+		return d.sluitAf(toelichting)
+	})
+}
+
+// sluitAf writes the case as it now stands, the act in the timeline and the row
+// in the log.
+func (d *daad) sluitAf(toelichting string) error {
+	if err := d.leidAf(); err != nil {
+		return err
+	}
+	if err := werkBij(d.ctx, d.tx, d.zaak); err != nil {
+		return err
+	}
+	return d.legVast(toelichting)
+}
+
+// leidAf derives the open task and the last day from the stand of the case.
+func (d *daad) leidAf() error {
+	d.zaak.Taak = d.zaak.Stand.taak(d.zaak.Domein)
+	d.zaak.Uiterlijk = tijdlijn.Open
+	open, loopt := openStap[d.zaak.Stand]
+	if !loopt {
+		return nil
+	}
+	termijnen, err := leesTermijnen(d.ctx, d.tx, d.zaak.Gemeente, d.zaak.ID)
+	if err != nil {
+		return err
+	}
+	for _, t := range termijnen {
+		if t.Soort == open.termijn {
+			d.zaak.Uiterlijk = t.LaatsteDag
+		}
+	}
+	return nil
+}
+
+// legVast writes the act in the timeline and in the log. Both name the Toedeling
+// the act leaned on.
+func (d *daad) legVast(toelichting string) error {
+	h := Handeling{
+		Moment: d.Klok.Nu(), Dag: d.vandaag, Handeling: d.stap.handeling,
+		Taak:       d.zaak.Domein.Taak(d.stap.functie),
+		Medewerker: d.wie.Medewerker, Naam: d.wie.Naam, Organisatie: d.wie.Organisatie,
+		Toedeling: d.toestemming.Toedeling.ID, Stand: d.zaak.Stand, Toelichting: toelichting,
+	}
+	if err := voegHandelingToe(d.ctx, d.tx, d.zaak, h); err != nil {
+		return err
+	}
+	return d.Logboek.Schrijf(d.ctx, d.tx, logboek.Regel{
+		Gemeente: d.zaak.Gemeente, Medewerker: d.wie.Medewerker, Organisatie: d.wie.Organisatie, Namens: d.namens,
+		Handeling: string(d.stap.handeling), Soort: "zaak", Object: d.zaak.ID, Doel: d.stap.artikel,
+		Toedeling: d.toestemming.Toedeling.ID, Gegevens: d.gegevens,
+	})
+}
+
+// begint starts a statutory term and gives it; the receipt is kept with it.
+func (d *daad) begint(soort string, vanaf tijdlijn.Dag, opgeschort []tijdlijn.Periode) (Termijn, error) {
+	uitkomst, err := wet.Berekenen(wet.Termijn{Soort: soort, Vanaf: vanaf, Opschortingen: opgeschort})
+	if err != nil {
+		return Termijn{}, err
+	}
+	t := Termijn{Soort: soort, Vanaf: vanaf, LaatsteDag: uitkomst.LaatsteDag, Opgeschort: opgeschort, Uitkomst: uitkomst}
+	return t, voegTermijnToe(d.ctx, d.tx, d.zaak, t)
+}
+
+// volgNummer gives the next number of its kind in this municipality and year:
+// "2016-000123". Numbers have no gaps that a rolled back act could leave.
+func volgNummer(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, soort string, dag tijdlijn.Dag) (string, error) {
+	jaar := dag.Jaar()
+	laatste, err := tel(ctx, tx, gemeente, soort, jaar)
+	return nummerTekst(jaar, laatste), err
+}

@@ -1,0 +1,99 @@
+package zaak
+
+import (
+	"context"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/kader/wet"
+	"nabuur/opslag"
+	"nabuur/uitvoering/inwoner"
+)
+
+// Melding is a resident's report of a need for support.
+type Melding struct {
+	Gemeente  kenmerk.Gemeentecode
+	Inwoner   inwoner.Inwoner // known by BSN already, or new
+	Hulpvraag string
+	Kanaal    Kanaal
+}
+
+// Melden opens a case (art. 2.3.2 lid 1 Wmo 2015): the six weeks of the onderzoek
+// begin, and so do the seven days in which the resident can hand over a personal
+// plan (lid 2). The receipt is confirmed in writing, with both mentioned and with
+// the right to free cliëntondersteuning (art. 2.2.4, 2.3.2 lid 3).
+func (z *Zaken) Melden(ctx context.Context, wie organisatie.Wie, m Melding) (Zaak, error) {
+	if strings.TrimSpace(m.Hulpvraag) == "" {
+		return Zaak{}, fout.New(fout.Onjuist, "Schrijf op waar de inwoner hulp bij vraagt.").Bij("hulpvraag")
+	}
+	if m.Kanaal != Balie && m.Kanaal != Telefoon && m.Kanaal != Web {
+		return Zaak{}, fout.New(fout.Onjuist, "Kies hoe de melding binnenkwam: balie, telefoon of web.").Bij("kanaal")
+	}
+	var nieuw Zaak
+	err := z.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		d, err := z.opent(ctx, tx, wie, m)
+		if err != nil {
+			return err
+		}
+		plan, err := d.begint(wet.WmoPlan, d.vandaag, nil)
+		if err != nil {
+			return err
+		}
+		onderzoek, err := d.begint(wet.WmoOnderzoek, d.vandaag, nil)
+		if err != nil {
+			return err
+		}
+		if err := d.schrijf(d.ontvangstbevestiging(plan, onderzoek)); err != nil {
+			return err
+		}
+		nieuw = d.zaak
+		return d.sluitAfNieuw(&nieuw)
+	})
+	return nieuw, err
+}
+
+// opent checks the right to take a melding and makes the new case with its
+// resident; nothing of the case is written yet but its first row.
+func (z *Zaken) opent(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, m Melding) (*daad, error) {
+	d := &daad{Zaken: z, ctx: ctx, tx: tx, wie: wie, vandaag: z.vandaag(), gegevens: map[string]string{"kanaal": string(m.Kanaal)}}
+	d.stap, _ = stapVan(toegang.ZaakMelden)
+	var err error
+	nieuw := Zaak{
+		Gemeente: m.Gemeente, Domein: taakverdeling.Wmo, Hulpvraag: m.Hulpvraag, Kanaal: m.Kanaal,
+		Stand: Gemeld, Gemeld: d.vandaag, Uiterlijk: tijdlijn.Open, Versie: 1,
+	}
+	nieuw.Taak = nieuw.Domein.Taak(d.stap.functie)
+	if d.toestemming, err = z.Poort.Mag(ctx, wie, toegang.ZaakMelden, nieuw.object(), d.vandaag); err != nil {
+		return nil, err
+	}
+	m.Inwoner.Gemeente = m.Gemeente
+	bewoner, err := z.Inwoners.Inschrijven(ctx, tx, m.Inwoner)
+	if err != nil {
+		return nil, err
+	}
+	nieuw.Inwoner = bewoner.ID
+	if nieuw.ID, err = kenmerk.NewID(z.Klok.Nu(), z.Toeval); err != nil {
+		return nil, err
+	}
+	if nieuw.Nummer, err = volgNummer(ctx, tx, m.Gemeente, "zaak", d.vandaag); err != nil {
+		return nil, err
+	}
+	d.zaak = nieuw
+	return d, voegZaakToe(ctx, tx, nieuw)
+}
+
+// sluitAfNieuw ends the act that opened a case: it derives task and last day,
+// and writes them with the act.
+func (d *daad) sluitAfNieuw(nieuw *Zaak) error {
+	if err := d.sluitAf(d.zaak.Hulpvraag); err != nil {
+		return err
+	}
+	*nieuw = d.zaak
+	nieuw.Versie++
+	return nil
+}
