@@ -114,12 +114,36 @@ func leesGo(fset *token.FileSet, pad string, inhoud []byte) (*gobestand, error) 
 			doel, _ := strconv.Unquote(n.Path.Value)
 			b.invoer = append(b.invoer, invoer{alias, doel, regel(n)})
 			return false
+		case *ast.BinaryExpr:
+			if tekst, ok := samengevoegd(n); ok {
+				b.teksten = append(b.teksten, vondst{tekst, regel(n)})
+				return false
+			}
 		default:
 			b.bekijk(n, regel)
 		}
 		return true
 	})
 	return b, nil
+}
+
+// samengevoegd gives a text that is put together with +: what is not a literal
+// becomes a space. It returns false when nothing of it is a literal.
+func samengevoegd(e ast.Expr) (string, bool) {
+	switch e := e.(type) {
+	case *ast.BasicLit:
+		waarde, err := strconv.Unquote(e.Value)
+		return waarde, err == nil && e.Kind == token.STRING
+	case *ast.BinaryExpr:
+		if e.Op == token.ADD {
+			links, een := samengevoegd(e.X)
+			rechts, twee := samengevoegd(e.Y)
+			return links + rechts, een || twee
+		}
+	case *ast.ParenExpr:
+		return samengevoegd(e.X)
+	}
+	return " ", false
 }
 
 // bekijk notes what rules ask for.

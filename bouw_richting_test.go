@@ -46,12 +46,13 @@ var volgorde = [][]string{
 // alleen names rooms that import less than what stands to their left.
 //
 // A koppeling carries bytes for an outside party and decides nothing: it may
-// know the envelope that bericht hands it, never a capability. That bericht
+// know the envelope that bericht hands it and the codec that its simulated side
+// speaks, never a capability. That bericht
 // does not know its carriers follows from volgorde; cmd brings them together.
 var alleen = map[string][]string{
 	"verkeer/istandaard": {"grond"},
 	"verkeer/sepa":       {"grond"},
-	"verkeer/koppeling":  {"grond", "opslag", "verkeer/bericht"},
+	"verkeer/koppeling":  {"grond", "opslag", "verkeer/bericht", "verkeer/istandaard"},
 }
 
 // plek gives the line of volgorde and the entry on it for a folder.
@@ -162,7 +163,7 @@ func (b *gobestand) importeert(pad string) bool {
 }
 
 // klokkamers are where the time of the machine may be read.
-var klokkamers = []string{"grond/tijdlijn", "loket", "cmd", "proef/meting"}
+var klokkamers = []string{"grond/tijdlijn", "loket", "cmd", "proef/meting", "proef/scherm"}
 
 // klok: validity takes a date as argument; "now" is read at the outside only.
 func klok(h *huis) (klachten []string) {

@@ -207,9 +207,10 @@ var stelseltabellen = regexp.MustCompile(`^(sqlite|pg|goose|river)_|^information
 // of the names it may read. A view is what a room shows of itself in SQL; its own
 // views a room may always name.
 var leesramen = map[string]string{
-	"uitvoering/rapportage": "v_",
-	"loket":                 "v_",
-	"uitvoering/zaak":       "v_inwoner", // the work list shows a name with every case, a page at a time
+	"uitvoering/rapportage":  "v_",
+	"loket":                  "v_",
+	"uitvoering/verrekening": "v_",        // settlement is a question to the work of every room
+	"uitvoering/zaak":        "v_inwoner", // the work list shows a name with every case, a page at a time
 }
 
 // magUitzicht reports whether a room reads this view of another room.

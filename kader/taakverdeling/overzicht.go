@@ -107,3 +107,13 @@ func (v *Verdeling) Wisseldagen(gemeente kenmerk.Gemeentecode) []tijdlijn.Dag {
 	slices.Sort(dagen)
 	return slices.Compact(dagen)
 }
+
+// Get gives the Toedeling with this ID as it is known; false when the
+// municipality has none with it.
+func (v *Verdeling) Get(gemeente kenmerk.Gemeentecode, id string) (Toedeling, bool) {
+	i := slices.IndexFunc(v.toedelingen, func(t Toedeling) bool { return t.ID == id && t.Gemeente == gemeente })
+	if i < 0 {
+		return Toedeling{}, false
+	}
+	return v.toedelingen[i], true
+}

@@ -20,10 +20,13 @@ import (
 	"nabuur/opslag/wachtrij"
 	"nabuur/uitvoering/betaling"
 	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/declaratie"
 	"nabuur/uitvoering/grootboek"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/verrekening"
 	"nabuur/uitvoering/zaak"
+	"nabuur/verkeer/bericht"
 )
 
 // Kamers are the rooms over one store.
@@ -44,17 +47,33 @@ type Kamers struct {
 	Toewijzingen *toewijzing.Register
 	Grootboek    *grootboek.Grootboek
 	Betalingen   *betaling.Betalingen
+	Declaraties  *declaratie.Declaraties
+	Berichten    *bericht.Berichten
+
+	Verrekeningen *verrekening.Verrekeningen
 }
 
-// Bouw builds the rooms. klok says what day it is, toeval makes ids, log gets
-// what goes wrong in the background.
-func Bouw(o *opslag.Opslag, klok tijdlijn.Klok, toeval io.Reader, log *slog.Logger) (*Kamers, error) {
+// Instelling is what the rooms get from outside: the clock, randomness for ids,
+// the log for what goes wrong in the background, and the carrier of messages.
+// Without a carrier messages stay ready until somebody asks for them.
+type Instelling struct {
+	Klok   tijdlijn.Klok
+	Toeval io.Reader
+	Log    *slog.Logger
+	Post   func(*bericht.Berichten) (Verstuurder, error)
+}
+
+// Verstuurder carries one message that was made to its receiver.
+type Verstuurder func(context.Context, bericht.Verstuur) error
+
+// Bouw builds the rooms over an open store.
+func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	gemeenten, err := organisatie.LeesGemeenten()
 	if err != nil {
 		return nil, err
 	}
-	k := &Kamers{Opslag: o, Klok: klok, Gemeenten: gemeenten}
-	if k.Wachtrij, err = wachtrij.New(o, log); err != nil {
+	k := &Kamers{Opslag: o, Klok: i.Klok, Gemeenten: gemeenten}
+	if k.Wachtrij, err = wachtrij.New(o, i.Log); err != nil {
 		return nil, err
 	}
 	k.Organisaties = organisatie.New(o, gemeenten)
@@ -64,28 +83,45 @@ func Bouw(o *opslag.Opslag, klok tijdlijn.Klok, toeval io.Reader, log *slog.Logg
 	if k.Poort, err = toegang.New(k.Verdeling, k.Organisaties); err != nil {
 		return nil, err
 	}
-	k.Logboek = logboek.New(o, klok)
-	k.Inwoners = inwoner.New(klok, toeval)
+	k.Logboek = logboek.New(o, i.Klok)
+	k.Inwoners = inwoner.New(i.Klok, i.Toeval)
 	k.Zaken = zaak.New(zaak.Onderdelen{
-		Opslag: o, Klok: klok, Toeval: toeval, Gemeenten: gemeenten, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
+		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Gemeenten: gemeenten, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
 		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners,
 	})
 	k.Contracten = contract.New(k.Logboek)
 	k.Toewijzingen = toewijzing.New(k.Verdeling, k.Poort, k.Logboek, k.Wachtrij)
 	k.Grootboek = grootboek.New(k.Logboek)
 	k.Betalingen = betaling.New(k.Verdeling, k.Poort, k.Logboek)
-	k.verbind()
-	return k, nil
+	k.Declaraties = declaratie.New(declaratie.Onderdelen{
+		Opslag: o, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek, Betalingen: k.Betalingen,
+	})
+	k.Berichten = bericht.New(bericht.Onderdelen{
+		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
+		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Declaraties: k.Declaraties,
+	})
+	k.Verrekeningen = verrekening.New(o, k.Verdeling, k.Poort)
+	return k, k.verbind(i.Post)
 }
 
 // verbind gives every job of the queue its worker. A job may run more than once;
 // each of these acts changes nothing the second time.
-func (k *Kamers) verbind() {
+func (k *Kamers) verbind(post func(*bericht.Berichten) (Verstuurder, error)) error {
 	wachtrij.Doe(k.Wachtrij, func(ctx context.Context, o zaak.NaBeschikking) error {
 		return k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 			return k.Toewijzingen.NaBeschikking(ctx, tx, k.Klok.Nu(), o)
 		})
 	})
+	if post == nil {
+		k.Berichten.Aanmelden(nil)
+		return nil
+	}
+	verstuur, err := post(k.Berichten)
+	if err != nil {
+		return err
+	}
+	k.Berichten.Aanmelden(verstuur)
+	return nil
 }
 
 // Inrichten enters an arrangement in the store: all of it, or nothing.

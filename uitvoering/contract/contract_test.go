@@ -200,6 +200,13 @@ func TestOpvolgendContract(t *testing.T) {
 		if err := leg(t, o, volgend); err != nil {
 			t.Errorf("een volgend contract: %v", err)
 		}
+		// Weesp leaves contract 2 before the tariff that it shares with contract 1 begins.
+		vroeg := voorbeeld()
+		vroeg.Nummer, vroeg.Geldig = "R-2015-1", periode("2015-01-01", "2025-01-01")
+		vroeg.Gemeenten = []Deelname{{weesp, periode("2015-01-01", "2017-01-01")}}
+		if err := leg(t, o, vroeg); err != nil {
+			t.Errorf("een contract waar de gemeente al uit is: %v", err)
+		}
 		ander := voorbeeld()
 		ander.Nummer, ander.Gemeenten = "R-2017-2", []Deelname{{hilversum, periode("2017-01-01", "")}}
 		if err := leg(t, o, ander); err != nil {

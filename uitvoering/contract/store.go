@@ -61,11 +61,15 @@ func tariefOp(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmerk,
 		eigenaar, nummer, p.Categorie, p.Code, dag)
 }
 
+// samen gives the first day and the first day after of the period in which tariff
+// t, participation g and contract c all hold.
+const samen = `CASE WHEN t.vanaf >= g.vanaf AND t.vanaf >= c.vanaf THEN t.vanaf WHEN g.vanaf >= c.vanaf THEN g.vanaf ELSE c.vanaf END AS vanaf,
+	CASE WHEN t.tot <= g.tot AND t.tot <= c.tot THEN t.tot WHEN g.tot <= c.tot THEN g.tot ELSE c.tot END AS tot`
+
 // geldend selects a tariff with the days on which tariff, participation and
 // contract all hold.
 const geldend = `SELECT c.eigenaar, c.nummer, p.categorie, p.code, p.omschrijving, p.eenheid, p.frequentie, p.variant, t.bedrag,
-		CASE WHEN t.vanaf >= g.vanaf AND t.vanaf >= c.vanaf THEN t.vanaf WHEN g.vanaf >= c.vanaf THEN g.vanaf ELSE c.vanaf END,
-		CASE WHEN t.tot <= g.tot AND t.tot <= c.tot THEN t.tot WHEN g.tot <= c.tot THEN g.tot ELSE c.tot END
+		` + samen + `
 	FROM contract_gemeente g
 	JOIN contract_contract c ON c.eigenaar = g.eigenaar AND c.nummer = g.contract
 	JOIN contract_product p ON p.eigenaar = g.eigenaar AND p.contract = g.contract
@@ -98,8 +102,7 @@ func Producten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecod
 		return k, r.Scan(&k.AGB, &k.Aanbieder, &k.Tarief.Eigenaar, &k.Tarief.Contract, &k.Tarief.Product.Categorie, &k.Tarief.Product.Code,
 			&k.Tarief.Omschrijving, &k.Tarief.Eenheid, &k.Tarief.Frequentie, &k.Tarief.Variant, &k.Tarief.Bedrag, &k.Tarief.Geldig.Vanaf, &k.Tarief.Geldig.Tot)
 	}, `SELECT g.agb, a.naam, c.eigenaar, c.nummer, p.categorie, p.code, p.omschrijving, p.eenheid, p.frequentie, p.variant, t.bedrag,
-			CASE WHEN t.vanaf >= g.vanaf AND t.vanaf >= c.vanaf THEN t.vanaf WHEN g.vanaf >= c.vanaf THEN g.vanaf ELSE c.vanaf END,
-			CASE WHEN t.tot <= g.tot AND t.tot <= c.tot THEN t.tot WHEN g.tot <= c.tot THEN g.tot ELSE c.tot END
+			`+samen+`
 		FROM contract_gemeente g
 		JOIN contract_contract c ON c.eigenaar = g.eigenaar AND c.nummer = g.contract
 		JOIN contract_aanbieder a ON a.eigenaar = g.eigenaar AND a.agb = g.agb AND a.vanaf <= $2 AND $2 < a.tot
@@ -165,19 +168,17 @@ func leesAanbod(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmer
 func dubbelTarief(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmerk, nummer string) (Tarief, bool, error) {
 	return opslag.Een(ctx, l, func(r opslag.Rij) (t Tarief, err error) {
 		return t, r.Scan(&t.Eigenaar, &t.Contract, &t.Product.Categorie, &t.Product.Code)
-	}, `SELECT a.eigenaar, a.contract, ta.categorie, ta.code
-		FROM contract_gemeente n
-		JOIN contract_contract cn ON cn.eigenaar = n.eigenaar AND cn.nummer = n.contract
-		JOIN contract_tarief tn ON tn.eigenaar = n.eigenaar AND tn.contract = n.contract
-			AND tn.vanaf < n.tot AND n.vanaf < tn.tot AND tn.vanaf < cn.tot AND cn.vanaf < tn.tot
-		JOIN contract_gemeente a ON a.gemeente = n.gemeente AND a.agb = n.agb AND a.vanaf < n.tot AND n.vanaf < a.tot
-			AND NOT (a.eigenaar = n.eigenaar AND a.contract = n.contract) AND a.vanaf < cn.tot AND cn.vanaf < a.tot
-		JOIN contract_contract ca ON ca.eigenaar = a.eigenaar AND ca.nummer = a.contract
-			AND ca.vanaf < cn.tot AND cn.vanaf < ca.tot AND ca.vanaf < n.tot AND n.vanaf < ca.tot AND ca.vanaf < tn.tot AND tn.vanaf < ca.tot
-		JOIN contract_tarief ta ON ta.eigenaar = a.eigenaar AND ta.contract = a.contract AND ta.categorie = tn.categorie AND ta.code = tn.code
-			AND ta.vanaf < tn.tot AND tn.vanaf < ta.tot AND ta.vanaf < n.tot AND n.vanaf < ta.tot AND ta.vanaf < cn.tot AND cn.vanaf < ta.tot
-		WHERE n.eigenaar = $1 AND n.contract = $2 AND a.vanaf < tn.tot AND tn.vanaf < a.tot
-		ORDER BY a.eigenaar, a.contract, ta.categorie, ta.code LIMIT 1`, eigenaar, nummer)
+	}, `WITH geldend AS (
+			SELECT g.gemeente, g.agb, c.eigenaar, c.nummer, t.categorie, t.code, `+samen+`
+			FROM contract_gemeente g
+			JOIN contract_contract c ON c.eigenaar = g.eigenaar AND c.nummer = g.contract
+			JOIN contract_tarief t ON t.eigenaar = g.eigenaar AND t.contract = g.contract)
+		SELECT a.eigenaar, a.nummer, a.categorie, a.code
+		FROM geldend n
+		JOIN geldend a ON a.gemeente = n.gemeente AND a.agb = n.agb AND a.categorie = n.categorie AND a.code = n.code
+			AND a.vanaf < n.tot AND n.vanaf < a.tot AND NOT (a.eigenaar = n.eigenaar AND a.nummer = n.nummer)
+		WHERE n.eigenaar = $1 AND n.nummer = $2 AND n.vanaf < n.tot AND a.vanaf < a.tot
+		ORDER BY a.eigenaar, a.nummer, a.categorie, a.code LIMIT 1`, eigenaar, nummer)
 }
 
 func telContracten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag tijdlijn.Dag) (int64, error) {

@@ -1,7 +1,6 @@
 package declaratie
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"reflect"
@@ -11,215 +10,14 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/geld"
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
-	"nabuur/kader/toegang"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
-	"nabuur/opslag/wachtrij"
 	"nabuur/uitvoering/betaling"
 	"nabuur/uitvoering/contract"
-	"nabuur/uitvoering/grootboek"
-	"nabuur/uitvoering/toewijzing"
 )
-
-var (
-	weesp    = kenmerk.Must(kenmerk.ParseGemeentecode("0457"))
-	zorg     = kenmerk.Must(kenmerk.ParseAGB("01234567"))
-	anna     = kenmerk.Must(kenmerk.ParseBSN("999990019"))
-	bram     = kenmerk.Must(kenmerk.ParseBSN("999993653"))
-	onbekend = kenmerk.Must(kenmerk.ParseBSN("999993847"))
-	product  = contract.Product{Categorie: "02", Code: "02A03"}
-	hulp     = contract.Product{Categorie: "01", Code: "01A01"}
-	maart    = tm("2021-03-01", "2021-03-31")
-	nu       = tijdlijn.MustDag("2021-04-10").Om(9, 0)
-)
-
-func code(tekst string) kenmerk.Gemeentecode {
-	return kenmerk.Must(kenmerk.ParseGemeentecode(tekst))
-}
-
-// proef is a municipality with a division, a contract and four allotments:
-// 1 Anna, 120 minutes a week without an end; 2 Bram, 3 hours a week of household
-// help until 15 March 2021; 3 Anna, category 02 with a budget; 4 Anna, taken away.
-type proef struct {
-	*Declaraties
-	o  *opslag.Opslag
-	tw *toewijzing.Register
-}
-
-func (p proef) in(t testing.TB, doe func(tx *opslag.Tx) error) {
-	t.Helper()
-	if err := p.o.Transactie(t.Context(), doe); err != nil {
-		t.Fatal(err)
-	}
-}
-
-func bouw(t testing.TB, o *opslag.Opslag) proef {
-	t.Helper()
-	gemeenten, err := organisatie.LeesGemeenten()
-	if err != nil {
-		t.Fatal(err)
-	}
-	verdeling := taakverdeling.New(o, gemeenten)
-	poort, err := toegang.New(verdeling, organisatie.New(o, gemeenten))
-	if err != nil {
-		t.Fatal(err)
-	}
-	log := logboek.New(o, tijdlijn.NewZetklok(nu))
-	q, err := wachtrij.New(o, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wachtrij.Doe(q, func(context.Context, toewijzing.Verzend) error { return nil })
-	p := proef{o: o, tw: toewijzing.New(verdeling, poort, log, q), Declaraties: New(Onderdelen{
-		Opslag: o, Verdeling: verdeling, Poort: poort, Logboek: log, Betalingen: betaling.New(verdeling, poort, log),
-	})}
-	p.in(t, func(tx *opslag.Tx) error {
-		return verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(), verdelingVanWeesp()...)
-	})
-	p.in(t, func(tx *opslag.Tx) error { return legContract(t.Context(), tx, contract.New(log)) })
-	p.in(t, func(tx *opslag.Tx) error { return p.wijsToe(t.Context(), tx) })
-	return p
-}
-
-// verdelingVanWeesp: until 2017 Stichtse Vecht, which runs off until April 2017;
-// then Gooise Meren. Stichtse Vecht keeps income support.
-func verdelingVanWeesp() []taakverdeling.Toedeling {
-	var alle []taakverdeling.Toedeling
-	for _, functie := range []string{"declaratiecontrole", "betaling", "toewijzing", "berichtenverkeer"} {
-		alle = append(alle,
-			taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-" + functie, Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "1904", Grondslag: taakverdeling.Mandaat,
-				Geldig: tm("2015-01-01", "2016-12-31"), Afwikkeling: taakverdeling.Afwikkeling{Uitlopen: true, Tot: tijdlijn.MustDag("2017-04-01")}},
-			taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + functie, Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat,
-				Geldig: tm("2017-01-01", "")})
-	}
-	return append(alle, taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-inkomen", Taak: "inkomen.aanvraag", Uitvoerder: "1904",
-		Grondslag: taakverdeling.Mandaat, Geldig: tm("2015-01-01", "")})
-}
-
-func legContract(ctx context.Context, tx *opslag.Tx, r *contract.Register) error {
-	inkoper := organisatie.Wie{Medewerker: "i1", Organisatie: "regio"}
-	tarief := func(p tijdlijn.Periode, bedrag geld.Cent) tijdlijn.Geldig[geld.Cent] {
-		return tijdlijn.Geldig[geld.Cent]{Periode: p, Waarde: bedrag}
-	}
-	if err := r.VastleggenAanbieder(ctx, tx, contract.Aanbieder{Eigenaar: "regio", AGB: zorg, Naam: "Zorg aan de Vecht",
-		IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: tm("2015-01-01", "")}); err != nil {
-		return err
-	}
-	return r.Vastleggen(ctx, tx, inkoper, contract.Contract{
-		Eigenaar: "regio", Nummer: "R-1", AGB: zorg, Geldig: tm("2015-01-01", ""), Bron: "proef",
-		Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tm("2015-01-01", "")}},
-		Aanbod: []contract.Aanbod{
-			{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
-				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", "2021-02-28"), 100), tarief(tm("2021-03-01", ""), 110)}},
-			{Product: hulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Uur, Frequentie: "2", Variant: contract.Inspanning,
-				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", ""), 3000)}},
-		},
-	})
-}
-
-func (p proef) wijsToe(ctx context.Context, tx *opslag.Tx) error {
-	begin := tijdlijn.MustDag("2016-12-01").Om(9, 0)
-	opdracht := func(voorziening string, bsn kenmerk.BSN) toewijzing.Opdracht {
-		return toewijzing.Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z1", Voorziening: voorziening, Beschikking: "B-1", Inwoner: bsn, Aanbieder: zorg}
-	}
-	week := opdracht("1", anna)
-	week.Product, week.Omvang, week.Geldig = product, toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: "2"}, tm("2016-01-01", "")
-	uren := opdracht("2", bram)
-	uren.Product, uren.Omvang, uren.Geldig = hulp, toewijzing.Omvang{Volume: 3, Eenheid: contract.Uur, Frequentie: "2"}, tm("2021-02-08", "2021-03-15")
-	budget := opdracht("3", anna)
-	budget.Product, budget.Budget, budget.Geldig = contract.Product{Categorie: "02"}, 100_000, tm("2021-01-01", "2021-12-31")
-	weg := week
-	weg.Voorziening = "4"
-	for _, o := range []toewijzing.Opdracht{week, uren, budget, weg} {
-		if _, nieuw, err := p.tw.Toewijzen(ctx, tx, begin, o); err != nil || !nieuw {
-			return fmt.Errorf("toewijzen %s: %v %w", o.Voorziening, nieuw, err)
-		}
-	}
-	_, err := p.tw.Intrekken(ctx, tx, nu-1, organisatie.Wie{Medewerker: "b1", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice"}}, weesp, 4, 0)
-	return err
-}
-
-// goed is a right line on Anna's allotment; pas changes it.
-func goed(referentie string, pas ...func(*Regel)) Regel {
-	r := Regel{Inwoner: anna, Referentie: referentie, Toewijzing: 1, Product: product, Periode: maart, Volume: 500, Eenheid: contract.Minuut, Tarief: 110, Bedrag: 55_000}
-	for _, p := range pas {
-		p(&r)
-	}
-	return r
-}
-
-func claim(nummer string, regels ...Regel) Declaratie {
-	d := Declaratie{Gemeente: weesp, Domein: taakverdeling.Wmo, Aanbieder: zorg, Nummer: nummer, Bericht: "323-" + nummer, Periode: maart,
-		Dagtekening: tijdlijn.MustDag("2021-04-09"), Regels: regels}
-	for _, r := range regels {
-		d.Totaal += r.netto()
-	}
-	return d
-}
-
-func (p proef) bied(t testing.TB, d Declaratie) Antwoord {
-	t.Helper()
-	var a Antwoord
-	p.in(t, func(tx *opslag.Tx) (err error) {
-		a, err = p.Ontvangen(t.Context(), tx, nu, d)
-		return err
-	})
-	return a
-}
-
-var tellingen = []string{"declaratie_declaratie", "declaratie_regel", "declaratie_reden", "grootboek_boeking", "grootboek_regel", "betaling_opdracht",
-	"logboek_regel", "toewijzing_toewijzing", "toewijzing_levering", "river_job"}
-
-func (p proef) tel(t testing.TB) map[string]int64 {
-	t.Helper()
-	aantallen := map[string]int64{}
-	for _, tabel := range tellingen {
-		aantal, _, err := opslag.Een(t.Context(), p.o, opslag.Waarde[int64], "SELECT count(*) FROM "+tabel)
-		if err != nil {
-			t.Fatal(err)
-		}
-		aantallen[tabel] = aantal
-	}
-	return aantallen
-}
-
-// klopt checks that the books of Weesp balance and tell what the claims, the
-// creditor and the orders tell.
-func (p proef) klopt(t testing.TB) {
-	t.Helper()
-	vraag := func(tekst string) geld.Cent {
-		som, _, err := opslag.Een(t.Context(), p.o, opslag.Waarde[geld.Cent], tekst)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return som
-	}
-	saldo := func(r grootboek.Rekening) geld.Cent {
-		s, err := grootboek.Saldo(t.Context(), p.o, weesp, r, "", tijdlijn.Open)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	}
-	lasten, schuld, onderweg := saldo(grootboek.Zorglasten), saldo(grootboek.Crediteuren), saldo(grootboek.BetalingOnderweg)
-	if lasten+schuld+onderweg != 0 {
-		t.Errorf("het grootboek is niet in evenwicht: %s %s %s", lasten, schuld, onderweg)
-	}
-	if regels := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE status = 'goedgekeurd'"); regels != lasten {
-		t.Errorf("goedgekeurd %s, geboekt %s", regels, lasten)
-	}
-	if koppen := vraag("SELECT CAST(COALESCE(SUM(toegekend), 0) AS BIGINT) FROM declaratie_declaratie"); koppen != lasten {
-		t.Errorf("toegekend %s, geboekt %s", koppen, lasten)
-	}
-	if orders := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM betaling_opdracht"); orders != -onderweg {
-		t.Errorf("klaargezet %s, geboekt %s", orders, -onderweg)
-	}
-}
 
 func TestGoedeDeclaratie(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
@@ -322,6 +120,11 @@ var errTerug = fmt.Errorf("terugdraaien")
 func TestOnbekendeClient(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
+		jeugd := claim("D0", goed("P0"))
+		jeugd.Domein = taakverdeling.Jeugd
+		if a := p.bied(t, jeugd); len(a.Clienten) != 1 || !slices.Equal(a.Clienten[0].Codes, []string{"8187"}) || a.Toegekend != 0 {
+			t.Errorf("een toewijzing voor de Wmo telt niet voor jeugd: %+v", a)
+		}
 		a := p.bied(t, claim("D1", goed("P1"), goed("P2", func(r *Regel) { r.Inwoner = onbekend })))
 		if len(a.Clienten) != 1 || a.Clienten[0].Inwoner != onbekend || !slices.Equal(a.Clienten[0].Codes, []string{"8187"}) ||
 			!slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"0233"}) || a.Toegekend != 55_000 {
@@ -359,6 +162,11 @@ func TestNummerNietUniek(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		p.bied(t, claim("D1", goed("P1")))
+		elders := claim("D1", goed("P1"))
+		elders.Bericht = "323-elders"
+		if a := p.bied(t, elders); a.Herhaald || !slices.Equal(a.Codes, []string{"9333"}) {
+			t.Errorf("zelfde inhoud in een ander bericht: %+v", a)
+		}
 		ander := claim("D1", goed("P2", func(r *Regel) { r.Toewijzing = 3 }))
 		ander.Bericht = "323-ander"
 		eerste := p.bied(t, ander)
@@ -430,6 +238,48 @@ func TestCredit(t *testing.T) {
 	})
 }
 
+// A credit falls under the Toedeling of the line it undoes, also when the division
+// of that day was changed since.
+func TestCreditOnderDeOudeToedeling(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouw(t, o)
+		p.bied(t, claim("D1", goed("P1")))
+		p.in(t, func(tx *opslag.Tx) error {
+			if err := p.Verdeling.Beeindigen(t.Context(), tx, nu, weesp, "gm-declaratiecontrole", maart.Vanaf, taakverdeling.Afwikkeling{}); err != nil {
+				return err
+			}
+			return p.Verdeling.Toedelen(t.Context(), tx, nu, taakverdeling.Toedeling{Gemeente: weesp, ID: "nieuw", Taak: "wmo.declaratiecontrole",
+				Uitvoerder: "0402", Grondslag: taakverdeling.Mandaat, Geldig: tm("2021-03-01", "")})
+		})
+		p.bied(t, claim("D2", credit("P2", goed("P1")), goed("P3", func(r *Regel) { r.Volume, r.Bedrag = 100, 11_000 })))
+		if lasten := p.lasten(t); !maps.Equal(lasten, map[string]geld.Cent{"gm-declaratiecontrole": 0, "nieuw": 11_000}) {
+			t.Errorf("lasten per toedeling %v", lasten)
+		}
+		p.klopt(t)
+	})
+}
+
+// A budget counts what was granted before (TR369).
+func TestBudgetOverMeerDeclaraties(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouw(t, o)
+		op3 := func(ref string, periode tijdlijn.Periode, volume int64, tarief geld.Cent) Regel {
+			return goed(ref, func(r *Regel) {
+				r.Toewijzing, r.Periode, r.Volume, r.Tarief, r.Bedrag = 3, periode, volume, tarief, tarief*geld.Cent(volume)
+			})
+		}
+		p.bied(t, claim("D1", op3("P1", tm("2021-02-01", "2021-02-28"), 600, 100)))
+		a := p.bied(t, claim("D2", op3("P2", maart, 364, 110)))
+		if len(a.Clienten) != 1 || !slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"9369"}) ||
+			!strings.Contains(a.Clienten[0].Regels[0].Redenen[0].Zin, "is nog € 400,00 over") {
+			t.Errorf("antwoord %+v", a)
+		}
+		if a := p.bied(t, claim("D3", op3("P3", maart, 363, 110))); !slices.Equal(a.Codes, []string{"8001"}) {
+			t.Errorf("wat nog past: %+v", a)
+		}
+	})
+}
+
 // Credits make room in the total before debits take it.
 func TestTotaalOverMeerDeclaraties(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
@@ -471,16 +321,7 @@ func TestToedelingVanDeLeverdag(t *testing.T) {
 		if !slices.Equal(a.Codes, []string{"8001"}) {
 			t.Fatalf("antwoord %+v", a)
 		}
-		standen, err := grootboek.Standen(t.Context(), o, weesp, tijdlijn.MomentOpen)
-		if err != nil {
-			t.Fatal(err)
-		}
-		lasten := map[string]geld.Cent{}
-		for _, s := range standen {
-			if s.Rekening == grootboek.Zorglasten {
-				lasten[s.Toedeling] += s.Bedrag
-			}
-		}
+		lasten := p.lasten(t)
 		if !maps.Equal(lasten, map[string]geld.Cent{"sv-declaratiecontrole": 50_000, "gm-declaratiecontrole": 50_000}) {
 			t.Errorf("lasten per toedeling %v", lasten)
 		}

@@ -76,7 +76,7 @@ func (w *dossier) laad(ctx context.Context, tx *opslag.Tx) error {
 		if bekend[r.Inwoner] || w.onbekend[r.Inwoner] {
 			continue
 		}
-		kent, err := toewijzing.KentInwoner(ctx, tx, w.Gemeente, r.Inwoner)
+		kent, err := toewijzing.KentInwoner(ctx, tx, w.Gemeente, w.Domein, r.Inwoner)
 		if err != nil {
 			return err
 		}

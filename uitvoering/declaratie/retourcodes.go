@@ -8,6 +8,7 @@ const (
 	geenOpmerking   = "0200"
 	nietBeoordeeld  = "0233"
 	volledigBetaald = "8001"
+	anderTarief     = "0611"
 )
 
 // retourcodes holds, for every code that this room gives, the rule behind it and
@@ -16,7 +17,7 @@ var retourcodes = map[string][2]string{
 	geenOpmerking:   {"", "Geen opmerking over deze berichtklasse."},
 	nietBeoordeeld:  {"IV087", "Berichtklasse is niet beoordeeld."},
 	volledigBetaald: {"IV087", "Declaratie is volledig toegewezen."},
-	"0611":          {"TR418", "Het ingediende tarief komt niet overeen met het contractuele tarief"},
+	anderTarief:     {"TR418", "Het ingediende tarief komt niet overeen met het contractuele tarief"},
 	"8017":          {"TR323", "Van deze credit prestatie is geen debet prestatie bekend."},
 	"8021":          {"TR314", "Referentienummer prestatie is reeds aangeleverd."},
 	"8187":          {"TR304", "De prestatie hoort niet bij deze client."},

@@ -187,13 +187,14 @@ type openDebet struct {
 }
 
 // openDebets gives, for the debit lines of a claim, the approved lines of earlier
-// claims for the same allotment, product and period that were not given back.
+// claims for the same allotment, product and period that were not given back. The
+// allotment stands for provider and domain; naming those too would tempt the
+// database to look through everything the provider ever claimed.
 func openDebets(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]openDebet, error) {
 	return opslag.Alle(ctx, l, func(r opslag.Rij) (o openDebet, err error) { return o, r.Scan(&o.regel, &o.referentie) },
 		`SELECT n.regel, h.referentie FROM declaratie_regel n
 		JOIN declaratie_regel h ON h.gemeente = n.gemeente AND h.toewijzing = n.toewijzing AND h.vanaf = n.vanaf AND h.tot = n.tot
-			AND h.categorie = n.categorie AND h.code = n.code AND h.domein = n.domein AND h.aanbieder = n.aanbieder
-			AND h.declaratie <> n.declaratie AND h.credit = 0 AND h.status = 'goedgekeurd'
+			AND h.categorie = n.categorie AND h.code = n.code AND h.declaratie <> n.declaratie AND h.credit = 0 AND h.status = 'goedgekeurd'
 		WHERE n.gemeente = $1 AND n.declaratie = $2 AND n.credit = 0 AND n.status = 'goedgekeurd' AND NOT `+gecrediteerd+`
 		ORDER BY n.regel, h.referentie`, gemeente, id)
 }

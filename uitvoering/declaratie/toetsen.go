@@ -41,7 +41,7 @@ var toetsen = []toets{
 	{"9388", false, eindigtOpMaand},
 	{"9319", false, nietVoorDePeriode},
 	{"9341", true, eenheidPast},
-	{"0611", false, tariefKlopt},
+	{anderTarief, false, tariefKlopt},
 	{"9346", false, bedragKlopt},
 	{"9321", false, volumePast},
 }

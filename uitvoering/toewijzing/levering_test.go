@@ -139,13 +139,19 @@ func TestStartenEnStoppen(t *testing.T) {
 		if _, ok := starten(p.ontvangst(start("2017-01-09"), start2)); !ok || len(leveringen(1)) != 1 || len(leveringen(2)) != 1 {
 			t.Fatalf("start: %v %v", ok, leveringen(1))
 		}
-		if l := leveringen(1)[0]; l.Toedeling != "gm-berichtenverkeer" || l.Bericht != "305-1" || l.Vervallen != tijdlijn.MomentOpen {
+		if l := leveringen(1)[0]; l.Toedeling != "gm-wmo.berichtenverkeer" || l.Bericht != "305-1" || l.Vervallen != tijdlijn.MomentOpen {
 			t.Errorf("levering %+v", l)
 		}
-		vreemd := p.ontvangst(stop("2017-01-09", "2017-02-28", "19"))
-		vreemd.Aanbieder = ander
-		if b, ok := stoppen(vreemd); ok || b[0][0].Code != "9019" {
-			t.Errorf("een andere aanbieder stopt: %+v", b)
+		for naam, pas := range map[string]func(*Ontvangst){
+			"aanbieder": func(o *Ontvangst) { o.Aanbieder = ander },
+			"cliënt":    func(o *Ontvangst) { o.Inwoner = bram },
+			"domein":    func(o *Ontvangst) { o.Domein = taakverdeling.Jeugd },
+		} {
+			vreemd := p.ontvangst(stop("2017-01-09", "2017-02-28", "19"))
+			pas(&vreemd)
+			if b, ok := stoppen(vreemd); ok || b[0][0].Code != "9019" {
+				t.Errorf("stop met een andere %s: %+v", naam, b)
+			}
 		}
 		if _, ok := stoppen(p.ontvangst(stop("2017-01-09", "2017-02-28", "19"))); !ok {
 			t.Error("de stop wordt geweigerd")

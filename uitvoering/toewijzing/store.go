@@ -5,6 +5,7 @@ import (
 
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 )
 
@@ -78,10 +79,11 @@ func VanAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeente
 }
 
 // KentInwoner reports whether the municipality ever allotted anything to the
-// client in this domain (TR304).
-func KentInwoner(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN) (bool, error) {
+// client in this domain, with whatever provider (TR304).
+func KentInwoner(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, inwoner kenmerk.BSN) (bool, error) {
 	aantal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64],
-		`SELECT count(*) FROM toewijzing_toewijzing WHERE bekend_tot = 253402300799000000 AND gemeente = $1 AND inwoner = $2`, gemeente, inwoner)
+		`SELECT count(*) FROM toewijzing_toewijzing WHERE bekend_tot = 253402300799000000 AND gemeente = $1 AND inwoner = $2 AND domein = $3`,
+		gemeente, inwoner, string(domein))
 	return aantal > 0, err
 }
 

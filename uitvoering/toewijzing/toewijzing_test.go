@@ -56,8 +56,8 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 	}
 	wachtrij.Doe(q, func(context.Context, Verzend) error { return nil })
 	var toedelingen []taakverdeling.Toedeling
-	for _, functie := range []string{"toewijzing", "berichtenverkeer"} {
-		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + functie, Taak: taakverdeling.Taak("wmo." + functie),
+	for _, taak := range []taakverdeling.Taak{"wmo.toewijzing", "wmo.berichtenverkeer", "jeugd.berichtenverkeer"} {
+		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + string(taak), Taak: taak,
 			Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat, Geldig: tijdlijn.Vanaf(dag("2017-01-01"))})
 	}
 	p := proef{New(verdeling, poort, log, q), o}
@@ -108,7 +108,7 @@ func TestToewijzenEenmaal(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		een, nieuw, err := p.wijsToe(t, opdracht("1"))
-		if err != nil || !nieuw || een.Nummer != 1 || een.Toedeling != "gm-toewijzing" || een.RedenWijziging != Nieuw || een.Versie != 1 {
+		if err != nil || !nieuw || een.Nummer != 1 || een.Toedeling != "gm-wmo.toewijzing" || een.RedenWijziging != Nieuw || een.Versie != 1 {
 			t.Fatalf("toegewezen %+v %v %v", een, nieuw, err)
 		}
 		gelezen, gevonden, err := Get(t.Context(), o, weesp, 1)
@@ -127,7 +127,7 @@ func TestToewijzenEenmaal(t *testing.T) {
 			t.Errorf("tweede voorziening: %+v %v", twee, err)
 		}
 		regels, err := p.log.List(t.Context(), weesp, "toewijzing", "1")
-		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Toedeling != "gm-toewijzing" {
+		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Toedeling != "gm-wmo.toewijzing" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 	})
@@ -271,10 +271,13 @@ func TestVoorAanbieder(t *testing.T) {
 				t.Errorf("%s: %v, verwacht %s", g.naam, nummers, g.nummers)
 			}
 		}
-		if kent, err := KentInwoner(t.Context(), o, weesp, bram); err != nil || !kent {
+		if kent, err := KentInwoner(t.Context(), o, weesp, taakverdeling.Wmo, bram); err != nil || !kent {
 			t.Errorf("Bram is bekend: %v %v", kent, err)
 		}
-		if kent, err := KentInwoner(t.Context(), o, utrecht, bram); err != nil || kent {
+		if kent, err := KentInwoner(t.Context(), o, weesp, taakverdeling.Jeugd, bram); err != nil || kent {
+			t.Errorf("voor jeugd is Bram niet bekend: %v %v", kent, err)
+		}
+		if kent, err := KentInwoner(t.Context(), o, utrecht, taakverdeling.Wmo, bram); err != nil || kent {
 			t.Errorf("Utrecht kent Bram niet: %v %v", kent, err)
 		}
 	})

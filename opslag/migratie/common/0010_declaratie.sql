@@ -55,7 +55,7 @@ CREATE TABLE declaratie_regel (
 );
 CREATE INDEX declaratie_regel_referentie ON declaratie_regel (gemeente, aanbieder, domein, referentie);
 CREATE INDEX declaratie_regel_vorige ON declaratie_regel (gemeente, aanbieder, domein, vorige) WHERE credit = 1;
-CREATE INDEX declaratie_regel_toewijzing ON declaratie_regel (gemeente, toewijzing, vanaf);
+CREATE INDEX declaratie_regel_toewijzing ON declaratie_regel (gemeente, toewijzing, vanaf, tot, categorie, code);
 
 -- Why a claim, a client or a line was refused: the code of the standard and a
 -- sentence in its own facts. Regel is the line, or the first line of the client.

@@ -1,0 +1,57 @@
+// Package proefhuis builds the house for a test: every room over a fresh store,
+// arranged as the demo region, with a clock that the test sets. Used by tests
+// only.
+package proefhuis
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/loket/kamers"
+	"nabuur/opslag"
+	"nabuur/proef/regio"
+)
+
+// Huis is the house with the clock it runs on.
+type Huis struct {
+	*kamers.Kamers
+	Klok *tijdlijn.Zetklok
+}
+
+// Bouw gives the house over o, arranged as the demo region; it is nine in the
+// morning of dag. The same test gets the same ids every time.
+func Bouw(t testing.TB, o *opslag.Opslag, dag string) *Huis {
+	t.Helper()
+	klok := tijdlijn.NewZetklok(tijdlijn.MustDag(dag).Om(9, 0))
+	k, err := kamers.Bouw(o, kamers.Instelling{Klok: klok, Toeval: rand.NewChaCha8([32]byte{1})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	demo, err := regio.Inrichting()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := k.Inrichten(t.Context(), demo); err != nil {
+		t.Fatalf("inrichten: %v", err)
+	}
+	return &Huis{Kamers: k, Klok: klok}
+}
+
+// Op sets the clock to nine in the morning of dag.
+func (h *Huis) Op(dag string) { h.Klok.Zet(tijdlijn.MustDag(dag).Om(9, 0)) }
+
+// Als gives a member of staff as somebody who acts today.
+func (h *Huis) Als(t testing.TB, organisatieCode, id string) organisatie.Wie {
+	t.Helper()
+	wie, err := h.Organisaties.Wie(t.Context(), organisatie.Kenmerk(organisatieCode), id, tijdlijn.Vandaag(h.Klok))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return wie
+}
+
+// Gemeente gives the code of a municipality.
+func Gemeente(code string) kenmerk.Gemeentecode { return kenmerk.Must(kenmerk.ParseGemeentecode(code)) }

@@ -1,0 +1,66 @@
+// Package verrekening derives from the work itself what one organisation did for
+// a municipality in a period: every act and every claim line is counted under
+// the Toedeling that was stamped on it, with that Toedeling's key.
+package verrekening
+
+import (
+	"context"
+
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/opslag"
+)
+
+// Post is what was done under one Toedeling in a period: so many acts or lines of
+// one kind, and the programme cost in them. Programme cost belongs to the
+// municipality of the resident and is shown for its size only; what is settled
+// is the cost of execution, by Kostensleutel.
+type Post struct {
+	Taak          taakverdeling.Taak
+	Toedeling     string
+	Soort         string // "handeling", "toewijzing" or "declaratieregel"
+	Uitvoerder    organisatie.Kenmerk
+	Grondslag     taakverdeling.Grondslag
+	Regeling      string
+	Kostensleutel string
+	Aantal        int64
+	Bedrag        geld.Cent
+}
+
+// Verrekeningen answers what leaned on what.
+type Verrekeningen struct {
+	opslag    *opslag.Opslag
+	verdeling *taakverdeling.Register
+	poort     *toegang.Poort
+}
+
+// New gives the room over its parts.
+func New(o *opslag.Opslag, verdeling *taakverdeling.Register, poort *toegang.Poort) *Verrekeningen {
+	return &Verrekeningen{opslag: o, verdeling: verdeling, poort: poort}
+}
+
+// Zien gives what was done for the municipality in the period, apart per
+// Toedeling, to who may see settlements today. The period is that of the day an
+// act counts for: of a claim line, the day of delivery.
+func (v *Verrekeningen) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode, vandaag tijdlijn.Dag) ([]Post, error) {
+	over := toegang.Object{Gemeente: gemeente, Soort: "verrekening", Taak: taakverdeling.Wmo.Taak("verantwoording")}
+	if _, err := v.poort.Mag(ctx, wie, toegang.VerrekeningZien, over, vandaag); err != nil {
+		return nil, err
+	}
+	stand, err := v.verdeling.Stand(ctx)
+	if err != nil {
+		return nil, err
+	}
+	posten, err := leesPosten(ctx, v.opslag, gemeente, periode)
+	for i := range posten {
+		p := &posten[i]
+		if t, ok := stand.Get(gemeente, p.Toedeling); ok {
+			p.Uitvoerder, p.Grondslag, p.Regeling, p.Kostensleutel = t.Uitvoerder, t.Grondslag, t.Regeling, t.Kostensleutel
+		}
+	}
+	return posten, err
+}

@@ -1,0 +1,146 @@
+package bericht
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/opslag"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/declaratie"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/iwmo32"
+)
+
+// The values of DebetCredit.
+const (
+	debet  = "D"
+	credit = "C"
+)
+
+// beoordeelDeclaratie gives a claim to declaratie and builds the 325 from its
+// answer. Refused lines do not reject the message: only a refusal of the claim
+// itself does.
+func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *post, m Bericht, inhoud *iwmo32.WMO323) (oordeel, error) {
+	claim, err := declaratieVan(p, m, &inhoud.Declaratie)
+	if err != nil {
+		return oordeel{}, err
+	}
+	a, err := b.Declaraties.Ontvangen(ctx, tx, b.Klok.Nu(), claim)
+	if err != nil {
+		return oordeel{}, err
+	}
+	const stam = "Bericht/Declaratie"
+	o := oordeel{goed: aangenomen(a.Codes), redenen: redenVan(a.Redenen, stam)}
+	for _, c := range a.Clienten {
+		plek := plekVan(&inhoud.Declaratie, c.Inwoner)
+		o.redenen = append(o.redenen, redenVan(c.Redenen, plek)...)
+		for _, r := range c.Regels {
+			o.redenen = append(o.redenen, redenVan(r.Redenen, plek+"/Prestaties/Prestatie "+r.Referentie)...)
+		}
+	}
+	o.antwoord = func(identificatie string, dag tijdlijn.Dag) iwmo32.Bericht {
+		return &iwmo32.WMO325{Header: p.antwoordkop(identificatie, dag, []string{istandaard.RetourGoed}), DeclaratieAntwoord: antwoordVan(a)}
+	}
+	return o, nil
+}
+
+// aangenomen reports whether a claim with these codes was judged line by line.
+// What rejects a claim itself has a code of its own.
+func aangenomen(codes []string) bool {
+	return !slices.ContainsFunc(codes, func(c string) bool { return c != istandaard.RetourGoed && c != istandaard.RetourToegewezen })
+}
+
+// declaratieVan reads the claim of a message. The last days in it are inclusive.
+func declaratieVan(p *post, m Bericht, d *iwmo32.WMO323Declaratie) (declaratie.Declaratie, error) {
+	claim := declaratie.Declaratie{
+		Gemeente: m.Gemeente, Domein: p.domein, Aanbieder: p.agb, Nummer: d.DeclaratieNummer, Bericht: m.Identificatie,
+		Periode: periode(d.DeclaratiePeriode), Dagtekening: d.DeclaratieDagtekening,
+		Totaal: gesigneerd(d.TotaalIngediendBedrag.TotaalBedrag, d.TotaalIngediendBedrag.DebetCredit),
+	}
+	for _, c := range d.Clienten {
+		bsn, err := kenmerk.ParseBSN(c.Bsn)
+		if err != nil {
+			return claim, err
+		}
+		for _, r := range c.Prestaties {
+			regel := declaratie.Regel{
+				Inwoner: bsn, Referentie: r.ProductReferentie.ReferentieNummer, Vorige: r.ProductReferentie.VorigReferentieNummer,
+				Toewijzing: r.ToewijzingNummer, Product: contract.Product{Categorie: r.ProductCategorie, Code: r.ProductCode},
+				Periode: periode(r.ProductPeriode), Volume: r.GeleverdVolume, Eenheid: r.Eenheid,
+				Bedrag: r.IngediendBedrag.Bedrag, Credit: r.IngediendBedrag.DebetCredit == credit,
+			}
+			if r.ProductTarief != nil {
+				regel.Tarief = *r.ProductTarief
+			}
+			claim.Regels = append(claim.Regels, regel)
+		}
+	}
+	return claim, nil
+}
+
+// antwoordVan writes the answer on a claim: refused lines and clients only.
+func antwoordVan(a declaratie.Antwoord) *iwmo32.WMO325DeclaratieAntwoord {
+	uit := &iwmo32.WMO325DeclaratieAntwoord{
+		DeclaratieNummer: a.Nummer, TotaalIngediendBedrag: totaal(a.Ingediend), TotaalToegekendBedrag: totaal(a.Toegekend), RetourCodes: uniek(a.Codes),
+	}
+	for _, c := range a.Clienten {
+		client := iwmo32.WMO325Client{Bsn: c.Inwoner.String(), RetourCodes: uniek(c.Codes)}
+		for _, r := range c.Regels {
+			client.Prestaties = append(client.Prestaties, prestatieVan(r))
+		}
+		uit.Clienten = append(uit.Clienten, client)
+	}
+	return uit
+}
+
+func prestatieVan(r declaratie.Beoordeling) iwmo32.WMO325Prestatie {
+	p := iwmo32.WMO325Prestatie{
+		ProductReferentie: istandaard.Referentie{ReferentieNummer: r.Referentie, VorigReferentieNummer: r.Vorige},
+		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie, ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
+		GeleverdVolume: r.Volume, Eenheid: r.Eenheid, IngediendBedrag: istandaard.BedragMetDC{Bedrag: r.Bedrag, DebetCredit: debet},
+		RetourCodes: uniek(r.Codes),
+	}
+	if r.Credit {
+		p.IngediendBedrag.DebetCredit = credit
+	}
+	if r.Eenheid != contract.Euro { // CD087: an amount in euro has no tariff
+		tarief := r.Tarief
+		p.ProductTarief = &tarief
+	}
+	return p
+}
+
+func uniek(codes []string) []string {
+	var eenmaal []string
+	for _, c := range codes {
+		if !slices.Contains(eenmaal, c) {
+			eenmaal = append(eenmaal, c)
+		}
+	}
+	return eenmaal
+}
+
+func gesigneerd(bedrag geld.Cent, debetCredit string) geld.Cent {
+	if debetCredit == credit {
+		return -bedrag
+	}
+	return bedrag
+}
+
+// totaal writes a signed amount; zero is debit (CS325).
+func totaal(bedrag geld.Cent) istandaard.TotaalBedragMetDC {
+	if bedrag < 0 {
+		return istandaard.TotaalBedragMetDC{TotaalBedrag: -bedrag, DebetCredit: credit}
+	}
+	return istandaard.TotaalBedragMetDC{TotaalBedrag: bedrag, DebetCredit: debet}
+}
+
+// plekVan gives the place of a client in the claim.
+func plekVan(d *iwmo32.WMO323Declaratie, bsn kenmerk.BSN) string {
+	i := slices.IndexFunc(d.Clienten, func(c iwmo32.WMO323Client) bool { return c.Bsn == bsn.String() })
+	return fmt.Sprintf("Bericht/Declaratie/Clienten/Client[%d]", i+1)
+}

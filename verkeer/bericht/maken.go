@@ -1,0 +1,108 @@
+package bericht
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/iwmo32"
+)
+
+// maxNummer is the last number that fits in an identification of 12 characters.
+const maxNummer = 9_999_999_999
+
+// identificatie gives the next identification of messages with code as their
+// sender; it is unique over all kinds (TR056).
+func identificatie(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode) (string, error) {
+	nummer, err := tel(ctx, tx, code)
+	if err == nil && nummer > maxNummer {
+		err = fout.New(fout.Storing, "De berichtnummers van deze gemeente zijn op. Geef dit door aan de applicatiebeheerder.")
+	}
+	return fmt.Sprintf("NB%010d", nummer), err
+}
+
+// maak keeps a message of ours, ready to be sent: nieuw says for whom and on what
+// it answers, inhoud builds it under its identification. What would break the
+// standard at level 1 or 2 is not kept: that is the error.
+func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, code kenmerk.Gemeentecode, nieuw Bericht, inhoud func(identificatie string) iwmo32.Bericht) (Bericht, error) {
+	var err error
+	if nieuw.Identificatie, err = identificatie(ctx, tx, code); err != nil {
+		return Bericht{}, err
+	}
+	bytes, err := codeer(inhoud(nieuw.Identificatie))
+	if err != nil {
+		return Bericht{}, err
+	}
+	nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = Uit, code.String(), b.vandaag(), Klaar
+	nieuw.RetourVoor = tijdlijn.Open
+	if err := b.bewaar(ctx, tx, houder, &nieuw, bytes, "bericht.maken"); err != nil {
+		return Bericht{}, err
+	}
+	return nieuw, b.Wachtrij.ZetIn(ctx, tx, Verstuur{Gemeente: nieuw.Gemeente, ID: nieuw.ID})
+}
+
+// codeer writes m and checks the bytes as their receiver will.
+func codeer(m iwmo32.Bericht) ([]byte, error) {
+	bytes, err := m.Encode()
+	if err != nil {
+		return nil, err
+	}
+	_, breuken := iwmo32.Controleer(bytes)
+	return bytes, istandaard.AlsFout(m.Soort(), breuken)
+}
+
+// bewaar gives the message its id, keeps it with its bytes and writes the log.
+func (b *Berichten) bewaar(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, m *Bericht, inhoud []byte, handeling string) error {
+	nu := b.Klok.Nu()
+	id, err := kenmerk.NewID(nu, b.Toeval)
+	if err != nil {
+		return err
+	}
+	m.ID, m.Moment, m.Verzonden, m.Toedeling, m.Hash = id, nu, tijdlijn.MomentOpen, houder.ID, hashVan(inhoud)
+	if err := voegToe(ctx, tx, *m, inhoud); err != nil {
+		return err
+	}
+	return b.Logboek.Schrijf(ctx, tx, m.logregel(handeling, systeem(houder), houder.ID))
+}
+
+func hashVan(inhoud []byte) string {
+	som := sha256.Sum256(inhoud)
+	return hex.EncodeToString(som[:])
+}
+
+// logregel names the message and never who it is about.
+func (m Bericht) logregel(handeling string, wie organisatie.Wie, toedeling string) logboek.Regel {
+	return logboek.Regel{
+		Gemeente: m.Gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Handeling: handeling,
+		Soort: "bericht", Object: m.ID, Doel: "berichtenverkeer", Toedeling: toedeling,
+		Gegevens: map[string]string{
+			"soort": m.Soort, "identificatie": m.Identificatie, "afzender": m.Afzender, "ontvanger": m.Ontvanger,
+			"stand": string(m.Stand), "retourcodes": strings.Join(m.Retourcodes, " "), "hash": m.Hash,
+		},
+	}
+}
+
+// systeem is the system itself, acting for the holder of the task.
+func systeem(houder taakverdeling.Toedeling) organisatie.Wie {
+	return organisatie.Wie{Medewerker: Automatisch, Organisatie: houder.Uitvoerder}
+}
+
+// houder gives who exchanges messages of the domain for the municipality today,
+// or the Gat.
+func (b *Berichten) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (taakverdeling.Toedeling, error) {
+	verdeling, err := b.Verdeling.StandIn(ctx, tx)
+	if err != nil {
+		return taakverdeling.Toedeling{}, err
+	}
+	return verdeling.MoetUitvoerder(gemeente, taak(domein), b.vandaag())
+}

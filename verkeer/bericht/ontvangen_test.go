@@ -1,0 +1,335 @@
+package bericht_test
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
+	"nabuur/uitvoering/toewijzing"
+	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/iwmo32"
+)
+
+type logregel = logboek.Regel
+
+// gestart gives an allotment that the provider was told.
+func (p *proef) gestart(bsn, vanaf, tot string) toewijzing.Toewijzing {
+	p.Helper()
+	a := p.Toewijzen(p, p.Inschrijven(p, bsn), vanaf, tot)
+	p.Melden(p, a)
+	return a
+}
+
+func TestRetourLandtOpOnsBericht(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-09", "")
+		b, _ := p.Melden(t, a)
+		fouten := p.retour(b, "0200")
+		heen := p.inhoud(b).(*iwmo32.WMO301)
+		fouten.Client = retourClient(heen, "9332")
+		u := p.ontvang(fouten, bericht.Verwerkt)
+		if u.Antwoord != nil {
+			t.Error("op een retour kwam een antwoord")
+		}
+		na, err := p.Berichten.Get(t.Context(), b.Gemeente, b.ID)
+		p.moet(err)
+		if na.Stand != bericht.Afgekeurd || !slices.Equal(na.Retourcodes, []string{"9332"}) || len(na.Redenen) != 1 ||
+			!strings.Contains(na.Redenen[0].Plek, "ToegewezenProduct[1]") || !strings.Contains(strings.ToLower(na.Redenen[0].Tekst), "toewijzing") {
+			t.Errorf("%+v", na)
+		}
+		nogEens, err := p.Berichten.Ontvangen(t.Context(), p.codeer(fouten))
+		if err != nil || !nogEens.Herhaald || nogEens.Bericht.ID != u.Bericht.ID {
+			t.Errorf("hetzelfde retour: %+v %v", nogEens, err)
+		}
+		_, err = p.Berichten.Ontvangen(t.Context(), p.codeer(p.retour(b)))
+		p.weigert(err, fout.Onjuist, "al een ander retourbericht")
+
+		wie := p.Als(t, "1942", "s.mulder")
+		nieuw, err := p.Berichten.OpnieuwMelden(t.Context(), wie, b.Gemeente, b.ID)
+		if err != nil || nieuw.Identificatie == b.Identificatie || len(p.producten(nieuw)) != 1 {
+			t.Fatalf("%+v %v", nieuw, err)
+		}
+		_, err = p.Berichten.OpnieuwMelden(t.Context(), wie, b.Gemeente, b.ID)
+		p.weigert(err, fout.Botsing, "kent alle toewijzingen")
+		_, err = p.Berichten.OpnieuwMelden(t.Context(), wie, b.Gemeente, nieuw.ID)
+		p.weigert(err, fout.Onjuist, "niet afgekeurd")
+		beeld, err := p.Berichten.Zien(t.Context(), wie, b.Gemeente, b.ID)
+		if err != nil || beeld.Antwoord == nil || beeld.Antwoord.ID != u.Bericht.ID {
+			t.Errorf("het antwoord staat niet naast het bericht: %+v %v", beeld.Antwoord, err)
+		}
+		if beeld, err = p.Berichten.Zien(t.Context(), wie, b.Gemeente, u.Bericht.ID); err != nil || beeld.Heen == nil || beeld.Heen.ID != b.ID {
+			t.Errorf("het bericht staat niet naast het antwoord: %+v %v", beeld.Heen, err)
+		}
+	})
+}
+
+// retourClient repeats the client of a 301 with a code at its first allotment.
+func retourClient(m *iwmo32.WMO301, code string) *iwmo32.WMO302Client {
+	goed := []string{istandaard.RetourGoed}
+	c := &iwmo32.WMO302Client{Bsn: m.Client.Bsn, Geboortedatum: m.Client.Geboortedatum, Geslacht: m.Client.Geslacht, Naam: m.Client.Naam, RetourCodes: goed}
+	for _, k := range m.Client.Contactgegevens {
+		c.Contactgegevens = append(c.Contactgegevens, iwmo32.WMO302Contact{Soort: k.Soort, Adres: k.Adres, Telefoon: k.Telefoon, Emailadres: k.Emailadres, RetourCodes: goed})
+	}
+	for _, a := range m.Client.ToegewezenProducten {
+		c.ToegewezenProducten = append(c.ToegewezenProducten, iwmo32.WMO302ToegewezenProduct{
+			ToewijzingNummer: a.ToewijzingNummer, Product: a.Product, Toewijzingsdatum: a.Toewijzingsdatum, Toewijzingstijd: a.Toewijzingstijd,
+			Ingangsdatum: a.Ingangsdatum, Einddatum: a.Einddatum, Omvang: a.Omvang, RetourCodes: []string{code},
+		})
+	}
+	return c
+}
+
+func TestStartEnStop(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2019-11-01", "")
+		p.Op("2020-03-04")
+		u := p.ontvang(p.start(a.Inwoner, "2020-01-15", a), bericht.Verwerkt)
+		retour := p.inhoud(*u.Antwoord).(*iwmo32.WMO306)
+		if retour.Client != nil || retour.Header.RetourCodes != nil || retour.Header.Afzender != agb || retour.Header.Ontvanger != "0457" {
+			t.Errorf("306 zonder opmerkingen: %+v", retour)
+		}
+		if retour.Header.BerichtIdentificatie.Identificatie != u.Bericht.Identificatie || retour.Header.IdentificatieRetour != u.Antwoord.Identificatie {
+			t.Errorf("identificaties: %+v", retour.Header)
+		}
+		if u.Antwoord.Afzender != "0457" || u.Antwoord.Ontvanger != agb || u.Antwoord.Stand != bericht.Klaar || u.Bericht.RetourVoor != dag("2020-03-09") {
+			t.Errorf("%+v %+v", u.Bericht, u.Antwoord)
+		}
+		p.ontvang(p.stop(a.Inwoner, a, "2020-01-15", "2020-02-29", "19"), bericht.Verwerkt)
+		leveringen, err := toewijzing.Leveringen(t.Context(), p.Opslag, a.Gemeente, a.Nummer)
+		if err != nil || len(leveringen) != 2 || leveringen[0].Vanaf != dag("2020-01-15") || leveringen[1].Tot != dag("2020-03-01") {
+			t.Errorf("29 februari is de laatste dag, dus 1 maart de eerste zonder: %+v %v", leveringen, err)
+		}
+		u = p.ontvang(p.stop(a.Inwoner, a, "2020-01-15", "2020-02-28", "19"), bericht.Afgekeurd)
+		fouten := p.inhoud(*u.Antwoord).(*iwmo32.WMO308)
+		if codes := fouten.Client.StopProducten[0].RetourCodes; !slices.Contains(codes, "9414") || fouten.Client.StopProducten[0].Einddatum != dag("2020-02-28") {
+			t.Errorf("308: %+v", fouten.Client)
+		}
+	})
+}
+
+// TestEenFouteStartKeurtAllesAf is OP286: one wrong class rejects the message.
+func TestEenFouteStartKeurtAllesAf(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2017-01-01", "2018-01-01")
+		vreemd := a
+		vreemd.Nummer = 77
+		voor := p.Telling(t)
+		u := p.ontvang(p.start(a.Inwoner, "2017-01-02", a, vreemd), bericht.Afgekeurd)
+		m := p.inhoud(*u.Antwoord).(*iwmo32.WMO306)
+		if !slices.Equal(m.Header.RetourCodes, []string{"0200"}) || !slices.Equal(m.Client.RetourCodes, []string{"0200"}) ||
+			!slices.Equal(m.Client.StartProducten[0].RetourCodes, []string{"0200"}) || !slices.Equal(m.Client.StartProducten[1].RetourCodes, []string{"9019"}) {
+			t.Errorf("%+v %+v", m.Header, m.Client)
+		}
+		if r := u.Bericht.Redenen; len(r) != 1 || r[0].Regel != "TR019" || r[0].Plek != "Bericht/Client[1]/StartProducten/StartProduct[2]" || !strings.Contains(r[0].Tekst, "77") {
+			t.Errorf("%+v", r)
+		}
+		if l, err := toewijzing.Leveringen(t.Context(), p.Opslag, a.Gemeente, a.Nummer); err != nil || len(l) != 0 {
+			t.Errorf("van een afgekeurd bericht bleef een start over: %v %v", l, err)
+		}
+		if p.Telling(t) == voor {
+			t.Error("het afgekeurde bericht en zijn retour zijn niet bewaard")
+		}
+		p.ontvang(p.start(a.Inwoner, "2017-01-02", a), bericht.Verwerkt)
+	})
+}
+
+func TestNiveaus(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2017-01-01", "")
+		voor := p.Telling(t)
+		goed := string(p.codeer(p.start(a.Inwoner, "2017-01-02", a)))
+		_, err := p.Berichten.Ontvangen(t.Context(), []byte(strings.Replace(goed, ">999990019<", ">99999001X<", 1)))
+		p.weigert(err, fout.Onjuist, "regel", "WMO305")
+		for _, kapot := range []string{"", "<", "geen xml", goed[:len(goed)-20], strings.Replace(goed, "3_2", "3_9", 2)} {
+			_, err := p.Berichten.Ontvangen(t.Context(), []byte(kapot))
+			p.weigert(err, fout.Onjuist)
+		}
+		if na := p.Telling(t); na != voor {
+			t.Errorf("niveau 1 liet iets na:\n%s\nwas\n%s", na, voor)
+		}
+		u, err := p.Berichten.Ontvangen(t.Context(), []byte(strings.Replace(goed, ">999990019<", ">999990018<", 1)))
+		p.moet(err)
+		m := p.inhoud(*u.Antwoord).(*iwmo32.WMO306)
+		if u.Goed() || m.Client != nil || !slices.Equal(m.Header.RetourCodes, []string{"0001"}) || m.Header.XsltVersie != "" || u.Bericht.Redenen[0].Regel != "CS002" {
+			t.Errorf("niveau 2: %+v %+v", u.Bericht, m.Header)
+		}
+		u, err = p.Berichten.Ontvangen(t.Context(), []byte(goed)) // the same identification: the rejected one counts as not sent
+		if err != nil || !u.Goed() || u.Herhaald {
+			t.Errorf("na de verbetering: %+v %v", u, err)
+		}
+	})
+}
+
+func TestKopfouten(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2017-01-01", "")
+		toekomst := p.start(a.Inwoner, "2017-01-02", a)
+		toekomst.Header.BerichtIdentificatie.Dagtekening = dag("2017-01-04")
+		eerder := p.start(a.Inwoner, "2017-01-02", a)
+		oud := dag("2014-12-31")
+		p.ontvang(eerder, bericht.Verwerkt)
+		zelfde := p.start(a.Inwoner, "2017-01-01", a)
+		zelfde.Header.BerichtIdentificatie.Identificatie = eerder.Header.BerichtIdentificatie.Identificatie
+		gooise := p.start(a.Inwoner, "2017-01-02", a)
+		gooise.Header.Ontvanger = "1942" // began in 2016
+		gooise.Client.StartProducten[0].ToewijzingIngangsdatum = &oud
+		for _, g := range []struct {
+			m    *iwmo32.WMO305
+			code string
+		}{{toekomst, "8848"}, {zelfde, "9056"}, {gooise, "S300"}} {
+			u := p.ontvang(g.m, bericht.Afgekeurd)
+			if m := p.inhoud(*u.Antwoord).(*iwmo32.WMO306); m.Client != nil || !slices.Equal(m.Header.RetourCodes, []string{g.code}) {
+				t.Errorf("%s: %+v", g.code, m.Header)
+			}
+			if nogEens := p.ontvang(g.m, bericht.Afgekeurd); !nogEens.Herhaald || nogEens.Antwoord.ID != u.Antwoord.ID {
+				t.Errorf("%s opnieuw: %+v", g.code, nogEens)
+			}
+		}
+	})
+}
+
+// TestNietVoorOns: a clear sentence, and nothing is kept.
+func TestNietVoorOns(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2017-01-01", "2018-01-01")
+		b, _ := p.Melden(t, p.Toewijzen(t, a.Inwoner, "2018-01-01", ""))
+		voor := p.Telling(t)
+		naar := func(code string) []byte {
+			m := p.start(a.Inwoner, "2017-01-02", a)
+			m.Header.Ontvanger = code
+			return p.codeer(m)
+		}
+		onbekend := p.retour(b)
+		onbekend.Header.BerichtIdentificatie.Identificatie = "NB9999999999"
+		andereDag := p.retour(b)
+		andereDag.Header.BerichtIdentificatie.Dagtekening = dag("2017-01-02")
+		vot := verzoek(p, a)
+		eigen, err := p.Berichten.Inhoud(t.Context(), b.Gemeente, b.ID)
+		p.moet(err)
+		for _, g := range []struct {
+			inhoud []byte
+			soort  fout.Soort
+			zin    string
+		}{
+			{naar("0599"), fout.Onjuist, "Rotterdam (0599); voor die gemeente werkt Nabuur hier niet"},
+			{naar("9998"), fout.Onjuist, "die bestaat niet"},
+			{p.codeer(onbekend), fout.NietGevonden, "NB9999999999"},
+			{p.codeer(andereDag), fout.NietGevonden, "niet naar aanbieder " + agb},
+			{vot, fout.Onjuist, "kan Nabuur nog niet verwerken"},
+			{eigen, fout.Onjuist, "gaat van de gemeente naar de aanbieder"},
+		} {
+			_, err := p.Berichten.Ontvangen(t.Context(), g.inhoud)
+			p.weigert(err, g.soort, g.zin)
+		}
+		if na := p.Telling(t); na != voor {
+			t.Errorf("een geweigerd bericht liet iets na:\n%s\nwas\n%s", na, voor)
+		}
+		p.Beeindig(t, "wmo.berichtenverkeer", "2017-01-20")
+		p.Op("2017-01-20")
+		_, err = p.Berichten.Ontvangen(t.Context(), naar("0457"))
+		p.weigert(err, fout.Gat, "Weesp", "berichtenverkeer")
+	})
+}
+
+// verzoek gives a 315 of the provider.
+func verzoek(p *proef, a toewijzing.Toewijzing) []byte {
+	return p.codeer(&iwmo32.WMO315{Header: p.kop("WMO315"), Client: iwmo32.WMO315Client{
+		Bsn: a.Inwoner.String(), Geboortedatum: istandaard.Geboortedatum{Datum: dag("1938-04-11")}, Geslacht: "2", Naam: p.naam(),
+		AangevraagdeProducten: []iwmo32.WMO315AangevraagdProduct{{
+			ReferentieAanbieder: "V1", ToewijzingIngangsdatum: dag("2017-02-01"), Product: productVan(a),
+			Omvang: &istandaard.Omvang{Volume: 60, Eenheid: "01", Frequentie: "4"}, Verwijzer: istandaard.Verwijzer{Type: "06"},
+		}},
+	}})
+}
+
+// TestHetzelfdeBericht: the same bytes change nothing; at once from several sides
+// exactly one is the first.
+func TestHetzelfdeBericht(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2017-01-01", "")
+		inhoud := p.codeer(p.start(a.Inwoner, "2017-01-02", a))
+		const aantal = 4
+		uitkomsten, fouten := make([]bericht.Uitkomst, aantal), make([]error, aantal)
+		var wacht sync.WaitGroup
+		for i := range aantal {
+			wacht.Go(func() { uitkomsten[i], fouten[i] = p.Berichten.Ontvangen(t.Context(), inhoud) })
+		}
+		wacht.Wait()
+		eersten := 0
+		for i, u := range uitkomsten {
+			p.moet(fouten[i])
+			if !u.Herhaald {
+				eersten++
+			}
+			if u.Antwoord == nil || u.Antwoord.ID != uitkomsten[0].Antwoord.ID {
+				t.Errorf("een ander antwoord: %+v", u.Antwoord)
+			}
+		}
+		if eersten != 1 {
+			t.Errorf("%d keer verwerkt", eersten)
+		}
+		voor := p.Telling(t)
+		u, err := p.Berichten.Ontvangen(t.Context(), inhoud)
+		if err != nil || !u.Herhaald || p.Telling(t) != voor {
+			t.Errorf("nog eens: %+v %v", u, err)
+		}
+		// The control: one space more is another message, and is rejected as such.
+		u, err = p.Berichten.Ontvangen(t.Context(), []byte(strings.Replace(string(inhoud), "</wmo305:Bericht>", " </wmo305:Bericht>", 1)))
+		if err != nil || u.Herhaald || u.Goed() || u.Bericht.Retourcodes[0] != "9056" {
+			t.Errorf("een andere inhoud onder dezelfde identificatie: %+v %v", u, err)
+		}
+	})
+}
+
+func TestDeclaratie(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2017-01-01", "")
+		p.Op("2021-04-06")
+		u := p.ontvang(p.claim("D1", a.Inwoner, a, 110), bericht.Verwerkt)
+		m := p.inhoud(*u.Antwoord).(*iwmo32.WMO325)
+		if !slices.Equal(m.Header.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord.RetourCodes, []string{"8001"}) ||
+			m.DeclaratieAntwoord.TotaalToegekendBedrag != m.DeclaratieAntwoord.TotaalIngediendBedrag || m.DeclaratieAntwoord.Clienten != nil {
+			t.Errorf("volledig toegekend: %+v %+v", m.Header, m.DeclaratieAntwoord)
+		}
+		if m.Header.Afzender != "0457" || m.Header.Ontvanger != agb || m.Header.DeclaratieIdentificatie.Identificatie != u.Bericht.Identificatie || u.Bericht.RetourVoor != dag("2021-04-20") {
+			t.Errorf("kop: %+v, voor %s", m.Header, u.Bericht.RetourVoor)
+		}
+		u = p.ontvang(p.claim("D1", a.Inwoner, a, 110), bericht.Afgekeurd) // its number, in another message
+		m = p.inhoud(*u.Antwoord).(*iwmo32.WMO325)
+		if !slices.Equal(m.Header.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord.RetourCodes, []string{"9333"}) || m.DeclaratieAntwoord.TotaalToegekendBedrag.TotaalBedrag != 0 {
+			t.Errorf("nummer niet uniek: %+v", m.DeclaratieAntwoord)
+		}
+		verkeerd := p.claim("D2", a.Inwoner, a, 110)
+		verkeerd.Declaratie.TotaalIngediendBedrag.TotaalBedrag++
+		u = p.ontvang(verkeerd, bericht.Afgekeurd)
+		if m = p.inhoud(*u.Antwoord).(*iwmo32.WMO325); m.DeclaratieAntwoord != nil || !slices.Equal(m.Header.RetourCodes, []string{"0001"}) {
+			t.Errorf("niveau 2: %+v", m)
+		}
+		vreemd := p.claim("D3", p.Inschrijven(t, "999993653"), a, 110) // a client without any allotment
+		u = p.ontvang(vreemd, bericht.Verwerkt)
+		m = p.inhoud(*u.Antwoord).(*iwmo32.WMO325)
+		if c := m.DeclaratieAntwoord.Clienten[0]; !slices.Equal(c.RetourCodes, []string{"8187"}) || !slices.Equal(c.Prestaties[0].RetourCodes, []string{"0233"}) {
+			t.Errorf("onbekende client: %+v", c)
+		}
+		if r := u.Bericht.Redenen[0]; r.Plek != "Bericht/Declaratie/Clienten/Client[1]" || r.Retourcode != "8187" {
+			t.Errorf("%+v", r)
+		}
+	})
+}
+
+func TestGemeenteVanHetBerichtIsVanVandaag(t *testing.T) {
+	draai(t, func(t *testing.T, p *proef) {
+		a := p.gestart("999990019", "2017-01-01", "")
+		p.Op("2022-04-01") // Weesp is gone; its code was right when the allotment began (TR378)
+		u := p.ontvang(p.start(a.Inwoner, "2022-03-01", a), bericht.Verwerkt)
+		regels, err := p.Logboek.List(t.Context(), p.Gemeente, "bericht", u.Bericht.ID)
+		if err != nil || len(regels) != 1 || regels[0].Organisatie != "0363" || regels[0].Moment.Dag() != tijdlijn.Vandaag(p.Klok) {
+			t.Errorf("Amsterdam handelt het af: %+v %v", regels, err)
+		}
+	})
+}

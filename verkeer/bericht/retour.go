@@ -1,0 +1,127 @@
+package bericht
+
+import (
+	"context"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/opslag"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/iwmo32"
+)
+
+// ontvangRetour takes in the retour on a message of ours and puts the outcome with
+// that message: answered, or rejected with the reasons in words. The header of a
+// retour repeats the identification of the message it answers and adds its own
+// (IV028). A second, different retour on one message is refused (Botsing).
+func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (Uitkomst, error) {
+	code, houder, err := b.adres(ctx, tx, p, p.retour.Afzender)
+	if err != nil {
+		return Uitkomst{}, err
+	}
+	heen, err := b.zoekHeen(ctx, tx, p, code)
+	if err != nil {
+		return Uitkomst{}, err
+	}
+	eerder, ja, err := antwoordOp(ctx, tx, heen.Gemeente, heen.ID)
+	switch {
+	case err != nil:
+		return Uitkomst{}, err
+	case ja && eerder.Hash == p.hash:
+		return Uitkomst{Bericht: eerder, Herhaald: true}, nil
+	case ja:
+		return Uitkomst{}, fout.New(fout.Onjuist, "Op bericht %s %s is op %s al een ander retourbericht ontvangen. Neem contact op met de aanbieder.", heen.Soort, heen.Identificatie, eerder.Moment.Dag().Tekst())
+	}
+	redenen := redenenVanRetour(p.m)
+	m := Bericht{
+		Gemeente: heen.Gemeente, Richting: In, Soort: p.soort, Identificatie: p.retour.IdentificatieRetour, Dagtekening: p.retour.DagtekeningRetour,
+		Afzender: p.afzender, Ontvanger: code.String(), Inwoner: heen.Inwoner, AntwoordOp: heen.ID, Stand: Verwerkt, RetourVoor: tijdlijn.Open,
+		Retourcodes: codesVan(redenen), Redenen: redenen,
+	}
+	if err := b.bewaar(ctx, tx, houder, &m, p.inhoud, "bericht.ontvangen"); err != nil {
+		return Uitkomst{}, err
+	}
+	oud := heen.Stand
+	heen.Stand, heen.RetourVoor, heen.Retourcodes, heen.Redenen = Beantwoord, tijdlijn.Open, m.Retourcodes, redenen
+	if len(redenen) > 0 {
+		heen.Stand = Afgekeurd
+	}
+	if !oud.mag(heen.Stand) {
+		return Uitkomst{}, fout.New(fout.Storing, "Bericht %s %s staat op %s en kan geen antwoord meer krijgen. Geef dit door aan de applicatiebeheerder.", heen.Soort, heen.Identificatie, string(oud))
+	}
+	if err := werkBij(ctx, tx, heen, oud); err != nil {
+		return Uitkomst{}, err
+	}
+	return Uitkomst{Bericht: m}, b.Logboek.Schrijf(ctx, tx, heen.logregel("bericht."+string(heen.Stand), systeem(houder), houder.ID))
+}
+
+// zoekHeen finds the message of ours that a retour answers. After a merger it may
+// stand with a municipality that was merged into the one that sent it.
+func (b *Berichten) zoekHeen(ctx context.Context, tx *opslag.Tx, p *post, code kenmerk.Gemeentecode) (Bericht, error) {
+	id := p.retour.BerichtIdentificatie
+	for _, gemeente := range b.kringVan(code) {
+		heen, ja, err := metIdentificatie(ctx, tx, gemeente, Uit, code.String(), heensoort(p.soort), id.Identificatie)
+		if err != nil {
+			return Bericht{}, err
+		}
+		if ja && heen.Ontvanger == p.afzender && heen.Dagtekening == id.Dagtekening {
+			return heen, nil
+		}
+	}
+	return Bericht{}, fout.New(fout.NietGevonden, "Dit bericht %s antwoordt op bericht %s van %s, maar dat heeft Nabuur niet naar aanbieder %s gestuurd. Neem contact op met de aanbieder.",
+		p.soort, id.Identificatie, id.Dagtekening.Tekst(), p.afzender)
+}
+
+// heensoort gives the kind of message that a retour answers.
+func heensoort(retour string) string {
+	for _, soort := range []string{"WMO301", "WMO319"} {
+		if antwoord, _ := iwmo32.Antwoord(soort); antwoord == retour {
+			return soort
+		}
+	}
+	return ""
+}
+
+// redenenVanRetour gives what the receiver found wrong, in words; nothing when it
+// had no remark.
+func redenenVanRetour(m iwmo32.Bericht) []Reden {
+	var redenen []Reden
+	fout := func(plek string, codes []string) {
+		for _, code := range codes {
+			if code == istandaard.RetourGoed || code == istandaard.RetourNietBeoordeeld {
+				continue
+			}
+			tekst, ok := iwmo32.Retourcode(code)
+			if !ok {
+				tekst = "De aanbieder geeft een code zonder omschrijving in de standaard."
+			}
+			redenen = append(redenen, Reden{Retourcode: code, Plek: plek, Tekst: zinnetje(tekst)})
+		}
+	}
+	r, ok := m.(*iwmo32.WMO302)
+	if !ok {
+		return nil
+	}
+	fout(plekKop, r.Header.RetourCodes)
+	if r.Client == nil {
+		return redenen
+	}
+	const client = "Bericht/Client[1]"
+	fout(client, r.Client.RetourCodes)
+	for i, k := range r.Client.Relaties {
+		fout(plek(client+"/Relaties/Relatie", i), k.RetourCodes)
+		fout(plek(client+"/Relaties/Relatie", i)+"/Contact", k.Contact.RetourCodes)
+	}
+	for i, k := range r.Client.Contactgegevens {
+		fout(plek(client+"/Contactgegevens/Contact", i), k.RetourCodes)
+	}
+	for i, k := range r.Client.ToegewezenProducten {
+		fout(plek(client+"/ToegewezenProducten/ToegewezenProduct", i), k.RetourCodes)
+	}
+	return redenen
+}
+
+// zinnetje ends a text of the code list with a full stop.
+func zinnetje(tekst string) string { return strings.TrimRight(tekst, ". ") + "." }

@@ -1,0 +1,159 @@
+package bericht
+
+import (
+	"context"
+	"encoding/json"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/opslag"
+)
+
+const kolommen = `gemeente, id, richting, soort, identificatie, dagtekening, afzender, ontvanger, inwoner, antwoord_op,
+	hash, stand, retourcodes, redenen, toedeling, moment, verzonden, retour_voor`
+
+const kies = `SELECT ` + kolommen + ` FROM bericht_bericht `
+
+func uitRij(r opslag.Rij) (b Bericht, err error) {
+	var codes, redenen string
+	if err := r.Scan(&b.Gemeente, &b.ID, &b.Richting, &b.Soort, &b.Identificatie, &b.Dagtekening, &b.Afzender, &b.Ontvanger, &b.Inwoner,
+		&b.AntwoordOp, &b.Hash, &b.Stand, &codes, &redenen, &b.Toedeling, &b.Moment, &b.Verzonden, &b.RetourVoor); err != nil {
+		return b, err
+	}
+	b.Retourcodes = strings.Fields(codes)
+	return b, json.Unmarshal([]byte(redenen), &b.Redenen)
+}
+
+func redenenTekst(redenen []Reden) (string, error) {
+	if len(redenen) == 0 {
+		return "[]", nil
+	}
+	tekst, err := json.Marshal(redenen)
+	return string(tekst), err
+}
+
+func voegToe(ctx context.Context, tx *opslag.Tx, b Bericht, inhoud []byte) error {
+	redenen, err := redenenTekst(b.Redenen)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Voer(ctx, `INSERT INTO bericht_bericht (`+kolommen+`, inhoud)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+		b.Gemeente, b.ID, string(b.Richting), b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Inwoner, b.AntwoordOp,
+		b.Hash, string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Toedeling, b.Moment, b.Verzonden, b.RetourVoor, inhoud)
+	return err
+}
+
+// werkBij writes what changes about a message of ours after it was made; oud is
+// the stand it was read with.
+func werkBij(ctx context.Context, tx *opslag.Tx, b Bericht, oud Stand) error {
+	redenen, err := redenenTekst(b.Redenen)
+	if err != nil {
+		return err
+	}
+	return tx.VoerEen(ctx, `UPDATE bericht_bericht SET stand = $4, retourcodes = $5, redenen = $6, verzonden = $7, retour_voor = $8
+		WHERE gemeente = $1 AND id = $2 AND stand = $3`,
+		b.Gemeente, b.ID, string(oud), string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Verzonden, b.RetourVoor)
+}
+
+func lees(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Bericht, error) {
+	b, gevonden, err := opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND id = $2`, gemeente, id)
+	if err == nil && !gevonden {
+		err = fout.New(fout.NietGevonden, "Dit bericht is niet gevonden. Controleer het kenmerk.")
+	}
+	return b, err
+}
+
+// Inhoud gives the bytes of a message as they were sent or received, without a
+// check of rights: for the carrier. People read them with Zien.
+func (b *Berichten) Inhoud(ctx context.Context, gemeente kenmerk.Gemeentecode, id string) ([]byte, error) {
+	return leesInhoud(ctx, b.Opslag, gemeente, id)
+}
+
+func leesInhoud(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]byte, error) {
+	inhoud, gevonden, err := opslag.Een(ctx, l, opslag.Waarde[[]byte], `SELECT inhoud FROM bericht_bericht WHERE gemeente = $1 AND id = $2`, gemeente, id)
+	if err == nil && !gevonden {
+		err = fout.New(fout.NietGevonden, "Dit bericht is niet gevonden. Controleer het kenmerk.")
+	}
+	return inhoud, err
+}
+
+// zelfde finds the message that came in before with the same bytes.
+func zelfde(ctx context.Context, l opslag.Lezer, b Bericht) (Bericht, bool, error) {
+	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND richting = 'in' AND afzender = $2 AND soort = $3 AND identificatie = $4 AND hash = $5`,
+		b.Gemeente, b.Afzender, b.Soort, b.Identificatie, b.Hash)
+}
+
+// metIdentificatie finds the message with this identification that counts: of
+// ours every one, of what came in one that was not rejected (OP286).
+func metIdentificatie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, richting Richting, afzender, soort, identificatie string) (Bericht, bool, error) {
+	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND richting = $2 AND afzender = $3 AND soort = $4 AND identificatie = $5
+		AND (richting = 'uit' OR stand <> 'afgekeurd')`,
+		gemeente, string(richting), afzender, soort, identificatie)
+}
+
+func antwoordOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Bericht, bool, error) {
+	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2`, gemeente, id)
+}
+
+func klaar(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE stand = 'klaar' ORDER BY moment, afzender, identificatie`)
+}
+
+func overtijd(ctx context.Context, l opslag.Lezer, dag tijdlijn.Dag) ([]Bericht, error) {
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE stand = 'verzonden' AND retour_voor < $1 ORDER BY retour_voor, afzender, identificatie`, dag)
+}
+
+func lijst(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
+	laat := f.Overtijd
+	if laat == 0 {
+		laat = tijdlijn.Open + 1
+	}
+	hoogstens := f.Max
+	if hoogstens <= 0 || hoogstens > grootsteLijst {
+		hoogstens = grootsteLijst
+	}
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND ($2 = '' OR richting = $2) AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
+		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) ORDER BY moment DESC, identificatie DESC, id DESC LIMIT $7`,
+		gemeente, string(f.Richting), string(f.Stand), f.Soort, laat, int64(f.Overtijd), int64(hoogstens))
+}
+
+// verteld gives per allotment the last version that a provider was told in a
+// message that it did not reject.
+func verteld(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN, aanbieder kenmerk.AGB) (map[int64]int64, error) {
+	type versie struct{ nummer, versie int64 }
+	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (v versie, err error) { return v, r.Scan(&v.nummer, &v.versie) },
+		`SELECT t.nummer, MAX(t.versie) FROM bericht_bericht b JOIN bericht_toewijzing t ON t.gemeente = b.gemeente AND t.bericht = b.id
+		WHERE b.gemeente = $1 AND b.inwoner = $2 AND b.ontvanger = $3 AND b.richting = 'uit' AND b.stand <> 'afgekeurd' GROUP BY t.nummer`,
+		gemeente, inwoner.String(), aanbieder.String())
+	verteld := make(map[int64]int64, len(alle))
+	for _, v := range alle {
+		verteld[v.nummer] = v.versie
+	}
+	return verteld, err
+}
+
+func voegToewijzingToe(ctx context.Context, tx *opslag.Tx, b Bericht, nummer, versie int64) error {
+	_, err := tx.Voer(ctx, `INSERT INTO bericht_toewijzing (gemeente, bericht, nummer, versie) VALUES ($1, $2, $3, $4)`, b.Gemeente, b.ID, nummer, versie)
+	return err
+}
+
+func vanToewijzing(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) ([]Bericht, error) {
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_toewijzing WHERE gemeente = $1 AND nummer = $2)
+		ORDER BY moment, identificatie`, gemeente, nummer)
+}
+
+// eersteToewijzing gives the lowest number of an allotment in a message 301.
+func eersteToewijzing(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (int64, error) {
+	nummer, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT COALESCE(MIN(nummer), 0) FROM bericht_toewijzing WHERE gemeente = $1 AND bericht = $2`, gemeente, id)
+	return nummer, err
+}
+
+// tel gives the next number for messages with this code as their sender.
+func tel(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode) (int64, error) {
+	nummer, _, err := opslag.Een(ctx, tx, opslag.Waarde[int64], `INSERT INTO bericht_teller (gemeente, laatste) VALUES ($1, 1)
+		ON CONFLICT (gemeente) DO UPDATE SET laatste = bericht_teller.laatste + 1 RETURNING laatste`, code)
+	return nummer, err
+}

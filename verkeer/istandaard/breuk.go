@@ -1,0 +1,52 @@
+// Package istandaard reads and writes the messages of the Dutch message
+// standard for social care (iWmo and iJw): an exact XML scanner, a reader that
+// follows the message definitions, the facets of the simple types and a writer
+// of the canonical form. It knows no domain and no database; a release such as
+// iwmo32 is a package of its own, generated from the folder definitie.
+package istandaard
+
+import "nabuur/grond/fout"
+
+// MaxGrootte is the largest message in bytes that is read or written: 25 MB
+// (rule OP179). The standard does not say which MB; the larger one is taken, so
+// that no message is refused that the sender may hold to be small enough.
+const MaxGrootte = 25 << 20
+
+// MaxBreuken is the number of level 1 breaches after which reading stops: what
+// comes after that helps nobody.
+const MaxBreuken = 100
+
+// RegelXSD is the Regel of a level 1 breach for which the standard has no rule
+// of its own: the schema, or XML itself, is not kept.
+const RegelXSD = "XSD"
+
+// Breuk is one rule of the standard that a message does not keep.
+type Breuk struct {
+	// Regel is the rule of the standard, such as "RS006", "CS002" or "TR315", or
+	// RegelXSD.
+	Regel string
+	// Retourcode is what the retour message carries: "" at level 1, because a
+	// message that breaks the schema gets no retour, "0001" at level 2.
+	Retourcode string
+	// Niveau is the control level: 1 for the schema, 2 for rules inside the message.
+	Niveau int
+	// Plek is the path of the element at fault, such as
+	// Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[2]/Einddatum.
+	// Elements that may repeat, and every Client, carry their number.
+	Plek string
+	// Tekst is one Dutch sentence: what is wrong and what is expected.
+	Tekst string
+}
+
+// AlsFout turns breaches into the error of the house: Onjuist, with the sentence
+// and place of the first one. It gives nil when there are none.
+func AlsFout(soort string, breuken []Breuk) error {
+	if len(breuken) == 0 {
+		return nil
+	}
+	b := breuken[0]
+	if len(breuken) == 1 {
+		return fout.New(fout.Onjuist, "Het bericht %s voldoet niet aan regel %s. %s", soort, b.Regel, b.Tekst).Bij(b.Plek)
+	}
+	return fout.New(fout.Onjuist, "Het bericht %s heeft %d fouten. De eerste, regel %s: %s", soort, len(breuken), b.Regel, b.Tekst).Bij(b.Plek)
+}

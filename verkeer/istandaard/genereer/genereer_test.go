@@ -1,0 +1,246 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+)
+
+const (
+	definitie = "../definitie/iwmo32"
+	doel      = "../iwmo32"
+)
+
+// TestBijgewerkt: the files in the tree are what the definition gives, and the
+// definition gives the same files every time.
+func TestBijgewerkt(t *testing.T) {
+	een, err := genereer(definitie)
+	if err != nil {
+		t.Fatal(err)
+	}
+	twee, err := genereer(definitie)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(een) < 30 {
+		t.Errorf("maar %d bestanden", len(een))
+	}
+	for _, naam := range namen(een) {
+		if !bytes.Equal(een[naam], twee[naam]) {
+			t.Errorf("%s is de tweede keer anders", naam)
+		}
+		opSchijf, err := os.ReadFile(filepath.Join(doel, naam))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(een[naam], opSchijf) {
+			t.Errorf("%s is niet bijgewerkt: voer go generate uit in %s", naam, doel)
+		}
+	}
+	gevonden, err := filepath.Glob(filepath.Join(doel, "*_gen.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, pad := range gevonden {
+		if _, ok := een[filepath.Base(pad)]; !ok {
+			t.Errorf("%s hoort bij geen definitie", pad)
+		}
+	}
+}
+
+// TestSchrijf: what is written can be read back.
+func TestSchrijf(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "iwmo32")
+	if err := schrijf(definitie, folder); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(folder, "wmo301_gen.go")); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestFouteDefinitie: a definition that cannot be right is refused, not guessed at.
+func TestFouteDefinitie(t *testing.T) {
+	for naam, verander := range map[string][2]string{
+		"onbekend type":       {"Bsn LDT_BurgerServicenummer", "Bsn LDT_Onbekend"},
+		"onbekende klasse":    {"StartProducten StartProducten", "StartProducten Elders"},
+		"element zonder type": {"Bsn LDT_BurgerServicenummer", "Bsn"},
+		"onbekend patroon":    {"=418", "~[a-q]{3}"},
+		"onbekend veld":       {"doel:", "doeleinde:"},
+	} {
+		folder := t.TempDir()
+		for _, bestand := range []string{"basisschema.yaml", "wmo305.yaml"} {
+			tekst, err := os.ReadFile(filepath.Join(definitie, bestand))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if bestand == "wmo305.yaml" {
+				if !bytes.Contains(tekst, []byte(verander[0])) {
+					t.Fatalf("%s: %q staat er niet", naam, verander[0])
+				}
+				tekst = bytes.Replace(tekst, []byte(verander[0]), []byte(verander[1]), 1)
+			}
+			if err := os.WriteFile(filepath.Join(folder, bestand), tekst, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := genereer(folder); err == nil {
+			t.Errorf("%s wordt niet opgemerkt", naam)
+		}
+	}
+}
+
+// feit is an element or type in the collected facts of the standard.
+type feit struct {
+	Name, Type, Pattern string
+	Min                 int
+	Max                 string
+}
+
+type feiten struct {
+	Messages map[string]struct {
+		Code, Direction, Retour, Answer, Namespace string
+		Classes                                    []struct {
+			Name     string
+			Key      []string
+			Elements []feit
+		}
+	}
+	Types map[string]struct {
+		Namespace string
+		Complex   map[string][]feit
+		Simple    map[string]typefeit
+	}
+}
+
+type typefeit struct {
+	Base, Pattern string
+	MinLength     string `yaml:"minLength"`
+	MaxLength     string `yaml:"maxLength"`
+	MinInclusive  string `yaml:"minInclusive"`
+	MaxInclusive  string `yaml:"maxInclusive"`
+	Enumeration   map[string]string
+}
+
+// TestFeiten compares the definition with facts of the standard collected
+// elsewhere: messages.yaml and, when there, xsd/iwmo, in the folder that
+// NABUUR_FEITEN names.
+func TestFeiten(t *testing.T) {
+	folder := os.Getenv("NABUUR_FEITEN")
+	if folder == "" {
+		t.Log("WEGGELATEN: NABUUR_FEITEN is leeg; de definitie is niet met de feiten van de standaard vergeleken")
+		return
+	}
+	tekst, err := os.ReadFile(filepath.Join(folder, "messages.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var f feiten
+	if err := yaml.Unmarshal(tekst, &f); err != nil {
+		t.Fatal(err)
+	}
+	r, err := lees(definitie)
+	if err != nil {
+		t.Fatal(err)
+	}
+	vergelijkBerichten(t, r, &f)
+	vergelijkTypes(t, r, &f)
+	vergelijkSchemas(t, filepath.Join(folder, "xsd", "iwmo"))
+}
+
+func vergelijkBerichten(t *testing.T, r *release, f *feiten) {
+	aantal := 0
+	for naam := range f.Messages {
+		if strings.HasPrefix(naam, "WMO") {
+			aantal++
+		}
+	}
+	if aantal != len(r.berichten) {
+		t.Errorf("%d berichten, wil %d", len(r.berichten), aantal)
+	}
+	for _, b := range r.berichten {
+		wil := f.Messages[b.Bericht]
+		if b.Code != wil.Code || b.Naamruimte != wil.Namespace || b.Antwoord != wil.Retour+wil.Answer || strings.ReplaceAll(b.Richting, " ", "") != wil.Direction {
+			t.Errorf("%s: %s %s %s %s, wil %+v", b.Bericht, b.Code, b.Naamruimte, b.Antwoord, b.Richting, wil)
+		}
+		if len(b.Klassen) != len(wil.Classes) {
+			t.Fatalf("%s: %d klassen, wil %d", b.Bericht, len(b.Klassen), len(wil.Classes))
+		}
+		for i, k := range b.Klassen {
+			if k.Naam != wil.Classes[i].Name || !slices.Equal(k.Sleutel, wil.Classes[i].Key) {
+				t.Errorf("%s: klasse %s %v, wil %s %v", b.Bericht, k.Naam, k.Sleutel, wil.Classes[i].Name, wil.Classes[i].Key)
+			}
+			vergelijkElementen(t, b.Bericht+" "+k.Naam, k.delen, wil.Classes[i].Elements)
+		}
+	}
+}
+
+func vergelijkElementen(t *testing.T, plek string, delen []element, wil []feit) {
+	if len(delen) != len(wil) {
+		t.Errorf("%s: %d elementen, wil %d", plek, len(delen), len(wil))
+		return
+	}
+	for i, e := range delen {
+		kreeg := feit{Name: e.naam, Type: e.typ, Pattern: e.patroon, Min: 1, Max: "1"}
+		if e.optie {
+			kreeg.Min = 0
+		}
+		if e.lijst {
+			kreeg.Max = "unbounded"
+		}
+		w := wil[i]
+		w.Type = strings.TrimPrefix(w.Type, "b:")
+		if kreeg != w {
+			t.Errorf("%s: %+v, wil %+v", plek, kreeg, w)
+		}
+	}
+}
+
+func vergelijkTypes(t *testing.T, r *release, f *feiten) {
+	wil := f.Types["iwmo"]
+	if len(r.basis.klassen) != len(wil.Complex) || len(r.basis.types) != len(wil.Simple) || r.basis.Naamruimte != wil.Namespace {
+		t.Errorf("%d en %d types in %s, wil %d en %d", len(r.basis.klassen), len(r.basis.types), r.basis.Naamruimte, len(wil.Complex), len(wil.Simple))
+	}
+	for _, k := range r.basis.klassen {
+		vergelijkElementen(t, k.Naam, k.delen, wil.Complex[k.Naam])
+	}
+	for _, s := range r.basis.types {
+		w := wil.Simple[s.naam]
+		kreeg := fmt.Sprint(s.basis, "|", s.patroon, "|", s.minLengte, "|", s.maxLengte, "|", s.min, "|", s.max)
+		wil := fmt.Sprint(w.Base, "|", w.Pattern, "|", w.MinLength, "|", w.MaxLength, "|", w.MinInclusive, "|", w.MaxInclusive)
+		if kreeg != wil || len(s.waarden) != len(w.Enumeration) {
+			t.Errorf("%s: %s met %d waarden, wil %s met %d", s.naam, kreeg, len(s.waarden), wil, len(w.Enumeration))
+		}
+		for _, code := range s.waarden {
+			if betekenis, ok := w.Enumeration[code.code]; !ok || betekenis != code.betekenis {
+				t.Errorf("%s: %s is %q, wil %q", s.naam, code.code, code.betekenis, betekenis)
+			}
+		}
+	}
+}
+
+func vergelijkSchemas(t *testing.T, folder string) {
+	if _, err := os.Stat(folder); err != nil {
+		t.Logf("WEGGELATEN: in %s staan geen schema's", folder)
+		return
+	}
+	bestanden, err := genereer(definitie)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for naam, inhoud := range bestanden {
+		if !strings.HasSuffix(naam, ".xsd") {
+			continue
+		}
+		wil, err := os.ReadFile(filepath.Join(folder, filepath.Base(naam)))
+		if err != nil || !bytes.Equal(inhoud, wil) {
+			t.Errorf("%s is niet het schema in %s (%v)", naam, folder, err)
+		}
+	}
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// headers names the three shapes of the class Header and the element that tells
+// them apart.
+var headers = []struct{ kenmerk, naam, uitleg string }{
+	{"DeclaratieIdentificatie", "AntwoordHeader", "the header of a declaratie-antwoord (325)"},
+	{"IdentificatieRetour", "RetourHeader", "the header of a retour message; Afzender and Ontvanger are those of the message it answers (IV028)"},
+	{"", "Header", "the header of a message that is no answer"},
+}
+
+// headerNaam gives the Go type of the class Header.
+func headerNaam(k klasse) string {
+	for _, h := range headers {
+		if h.kenmerk == "" || k.heeft(h.kenmerk) {
+			return h.naam
+		}
+	}
+	return ""
+}
+
+func (k klasse) heeft(naam string) bool {
+	for _, e := range k.delen {
+		if e.naam == naam {
+			return true
+		}
+	}
+	return false
+}
+
+// lijstklasse reports whether the class only holds a list: its parent gets a
+// slice instead.
+func (k klasse) lijstklasse() bool { return len(k.delen) == 1 && k.delen[0].lijst }
+
+// veld is a field of a struct and how its value is read and written.
+type veld struct {
+	naam, typ, methode string // methode: Tekst, Getal… for a value, "" for a class
+	functie            string // the stem of lees… and schrijf… of a class
+	element            element
+	lijst              *klasse // the class that only holds the list
+	item               *veld   // what that list holds
+}
+
+// veld works out the field for an element; b is nil for the basisschema.
+func (r *release) veld(b *bericht, e element, eigen string) (veld, error) {
+	v := veld{naam: e.naam, element: e}
+	switch {
+	case isLDT(e.typ):
+		s, ok := r.basis.type_(e.typ)
+		if !ok {
+			return v, fmt.Errorf("type %s van %s bestaat niet", e.typ, e.naam)
+		}
+		v.typ, v.methode = goSoort(s)
+	case isCDT(e.typ):
+		v.functie = cdt(e.typ)
+		v.typ = eigen + v.functie
+	default:
+		k, ok := b.klasse(e.typ)
+		if !ok {
+			return v, fmt.Errorf("klasse %s van %s bestaat niet", e.typ, e.naam)
+		}
+		if k.lijstklasse() {
+			item, err := r.veld(b, k.delen[0], eigen)
+			if err != nil {
+				return v, err
+			}
+			v.lijst, v.item, v.typ = &k, &item, "[]"+item.typ
+			return v, nil
+		}
+		v.functie = b.Bericht + e.typ
+		v.typ = v.functie
+		if e.typ == "Header" {
+			v.typ = eigen + headerNaam(k)
+		}
+	}
+	return v, nil
+}
+
+// goTyp is the type of the field: an optional value or class is an address,
+// except text, of which "" means that it is not there.
+func (v veld) goTyp() string {
+	if v.element.optie && v.lijst == nil && v.typ != "string" {
+		return "*" + v.typ
+	}
+	if v.element.lijst {
+		return "[]" + v.typ
+	}
+	return v.typ
+}
+
+// struct_ writes the Go type of a class.
+func (r *release) struct_(p *pen, b *bericht, k klasse, naam, eigen, uitleg string) error {
+	p.f("// %s is %s.", naam, uitleg)
+	if len(k.Sleutel) > 0 {
+		p.f("// Key: %s.", strings.Join(k.Sleutel, ", "))
+	}
+	p.f("type %s struct {", naam)
+	for _, e := range k.delen {
+		v, err := r.veld(b, e, eigen)
+		if err != nil {
+			return err
+		}
+		p.f("%s %s", v.naam, v.goTyp())
+	}
+	p.f("}\n")
+	return nil
+}
+
+// gedeeld writes the types that every release shares: the complex types of the
+// basisschema and the headers.
+func (r *release) gedeeld() (*pen, error) {
+	p := &pen{}
+	for _, k := range r.basis.klassen {
+		if err := r.struct_(p, nil, k, cdt(k.Naam), "", "type "+k.Naam+" of the basisschema"); err != nil {
+			return nil, err
+		}
+	}
+	for _, h := range headers {
+		for i := range r.berichten {
+			k, ok := r.berichten[i].klasse("Header")
+			if ok && headerNaam(k) == h.naam {
+				if err := r.struct_(p, &r.berichten[i], k, h.naam, "", h.uitleg); err != nil {
+					return nil, err
+				}
+				break
+			}
+		}
+	}
+	bron := p.String()
+	uit := nieuwePen("istandaard", invoerVoor(bron)...)
+	uit.WriteString(bron)
+	return uit, nil
+}

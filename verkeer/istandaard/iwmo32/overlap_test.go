@@ -1,0 +1,73 @@
+package iwmo32
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nabuur/grond/tijdlijn"
+	"nabuur/verkeer/istandaard"
+)
+
+// TestOverlapTegenSimpel holds the walk of regelOverlap against a comparison of
+// every pair, over random lines.
+func TestOverlapTegenSimpel(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		m := &WMO301{}
+		for range rapid.IntRange(0, 8).Draw(t, "aantal") {
+			p := WMO301ToegewezenProduct{Ingangsdatum: tijdlijn.Dag(rapid.IntRange(20000, 20020).Draw(t, "begin"))}
+			if rapid.Bool().Draw(t, "eindigt") {
+				p.Einddatum = new(p.Ingangsdatum + tijdlijn.Dag(rapid.IntRange(0, 6).Draw(t, "dagen")))
+			}
+			if rapid.IntRange(0, 4).Draw(t, "generiek") > 0 {
+				p.Product = &istandaard.Product{
+					Categorie: rapid.SampledFrom([]string{"02", "03", "12"}).Draw(t, "categorie"),
+					Code:      rapid.SampledFrom([]string{"", "A", "B"}).Draw(t, "code"),
+				}
+			}
+			p.RedenWijziging = rapid.SampledFrom([]string{"", "", "13", "01"}).Draw(t, "reden")
+			m.Client.ToegewezenProducten = append(m.Client.ToegewezenProducten, p)
+		}
+		kreeg := newToetsing(m)
+		kreeg.regel = &Regel{ID: "TR302"}
+		regelOverlap(kreeg)
+		if wil := overlaptErgens(m.Client.ToegewezenProducten); (len(kreeg.breuken) > 0) != wil {
+			t.Fatalf("kreeg %v, wil %v: %+v", kreeg.breuken, wil, m.Client.ToegewezenProducten)
+		}
+	})
+}
+
+func overlaptErgens(lijst []WMO301ToegewezenProduct) bool {
+	for i := range lijst {
+		for j := range i {
+			if a, b := lijst[i], lijst[j]; !weg(a) && !weg(b) && !vrij(a) && !vrij(b) && zelfde(a.Product, b.Product) &&
+				a.Ingangsdatum <= einde(b) && b.Ingangsdatum <= einde(a) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func weg(p WMO301ToegewezenProduct) bool {
+	return (p.RedenWijziging == "13" || p.RedenWijziging == "01") && p.Einddatum != nil && *p.Einddatum == p.Ingangsdatum
+}
+
+func vrij(p WMO301ToegewezenProduct) bool { return p.Product != nil && p.Product.Categorie == "12" }
+
+func zelfde(a, b *istandaard.Product) bool {
+	switch {
+	case a == nil || b == nil:
+		return true
+	case a.Code != "" && b.Code != "":
+		return a.Code == b.Code
+	}
+	return a.Categorie == b.Categorie
+}
+
+func einde(p WMO301ToegewezenProduct) tijdlijn.Dag {
+	if p.Einddatum == nil {
+		return tijdlijn.Open
+	}
+	return *p.Einddatum
+}
