@@ -8,8 +8,6 @@ import (
 	"context"
 	"slices"
 
-	"github.com/goccy/go-yaml"
-
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
@@ -71,10 +69,7 @@ func (f *Functies) UnmarshalYAML(lees func(any) error) error {
 // Parse reads an arrangement. What it does not know it refuses, naming the place.
 func Parse(inhoud []byte) (Inrichting, error) {
 	var i Inrichting
-	if err := yaml.UnmarshalWithOptions(inhoud, &i, yaml.Strict()); err != nil {
-		return i, fout.New(fout.Onjuist, "Het inrichtingsbestand is niet te lezen. Verbeter het op de aangegeven plaats:\n%s", yaml.FormatError(err, false, true)).Door(err)
-	}
-	return i, nil
+	return i, LeesYAML("met de inrichting", inhoud, &i)
 }
 
 // Stap is one change of the division: a Toedeling that becomes known, with the

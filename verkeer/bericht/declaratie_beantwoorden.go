@@ -2,7 +2,6 @@ package bericht
 
 import (
 	"context"
-	"fmt"
 	"slices"
 
 	"nabuur/grond/geld"
@@ -35,8 +34,12 @@ func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *p
 	}
 	const stam = "Bericht/Declaratie"
 	o := oordeel{goed: aangenomen(a.Codes), redenen: redenVan(a.Redenen, stam)}
+	plekken := map[string]int{}
+	for i, c := range inhoud.Declaratie.Clienten {
+		plekken[c.Bsn] = i
+	}
 	for _, c := range a.Clienten {
-		plek := plekVan(&inhoud.Declaratie, c.Inwoner)
+		plek := plek(stam+"/Clienten/Client", plekken[c.Inwoner.String()])
 		o.redenen = append(o.redenen, redenVan(c.Redenen, plek)...)
 		for _, r := range c.Regels {
 			o.redenen = append(o.redenen, redenVan(r.Redenen, plek+"/Prestaties/Prestatie "+r.Referentie)...)
@@ -137,10 +140,4 @@ func totaal(bedrag geld.Cent) istandaard.TotaalBedragMetDC {
 		return istandaard.TotaalBedragMetDC{TotaalBedrag: -bedrag, DebetCredit: credit}
 	}
 	return istandaard.TotaalBedragMetDC{TotaalBedrag: bedrag, DebetCredit: debet}
-}
-
-// plekVan gives the place of a client in the claim.
-func plekVan(d *iwmo32.WMO323Declaratie, bsn kenmerk.BSN) string {
-	i := slices.IndexFunc(d.Clienten, func(c iwmo32.WMO323Client) bool { return c.Bsn == bsn.String() })
-	return fmt.Sprintf("Bericht/Declaratie/Clienten/Client[%d]", i+1)
 }

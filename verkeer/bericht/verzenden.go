@@ -18,6 +18,18 @@ func (b *Berichten) TeVerzenden(ctx context.Context) ([]Bericht, error) {
 	return klaar(ctx, b.Opslag)
 }
 
+// MagVerzenden says whether the message can go out today: somebody must hold the
+// task in whose name it is sent, else it is the Gat. The carrier asks it before it
+// delivers.
+func (b *Berichten) MagVerzenden(ctx context.Context, m Bericht) error {
+	verdeling, err := b.Verdeling.Stand(ctx)
+	if err != nil {
+		return err
+	}
+	_, err = verdeling.MoetUitvoerder(m.Gemeente, taak(domeinVan(m.Soort)), b.vandaag())
+	return err
+}
+
 // Verzonden notes that the carrier delivered the message. For one that is answered
 // within a term, the term begins. It says no to nothing: a message that was noted
 // before, or answered already, stays as it is.

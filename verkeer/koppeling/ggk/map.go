@@ -85,6 +85,9 @@ func (m *Map) Verstuur(ctx context.Context, o bericht.Verstuur) error {
 }
 
 func (m *Map) verzend(ctx context.Context, b bericht.Bericht) (string, error) {
+	if err := m.berichten.MagVerzenden(ctx, b); err != nil {
+		return "", err
+	}
 	inhoud, err := m.berichten.Inhoud(ctx, b.Gemeente, b.ID)
 	if err != nil {
 		return "", err

@@ -111,8 +111,12 @@ func TestNabuurKanNiet(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
 		naam, _ := p.eenRetour()
+		p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999993653"), "2017-02-01", ""))
 		p.Beeindig(t, "wmo.berichtenverkeer", "2017-01-20")
 		p.Op("2017-01-20")
+		if _, err := p.post.Verzenden(t.Context()); !fout.Is(err, fout.Gat) || len(p.inMap(mapUit)) != 1 {
+			t.Errorf("zonder houder ging er een bericht weg: %v", err)
+		}
 		if _, err := p.post.Ophalen(t.Context()); !fout.Is(err, fout.Gat) {
 			t.Errorf("zonder houder: %v", err)
 		}

@@ -1,0 +1,30 @@
+package declaratie
+
+import (
+	"context"
+
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/toegang"
+	"nabuur/opslag"
+)
+
+// Invoeren takes in a claim that came outside the messages, such as an invoice
+// over a period before release 3.2 (rule CS100: claims from 2021-01-01 on). It is
+// judged as any other. Who may enter it is who handles claims over its first day:
+// after a transition the leaving organisation as long as it runs off that work.
+func (d *Declaraties) Invoeren(ctx context.Context, wie organisatie.Wie, nu tijdlijn.Moment, claim Declaratie) (Antwoord, error) {
+	over := toegang.Object{
+		Gemeente: claim.Gemeente, Soort: "declaratie", ID: claim.Nummer,
+		Taak: taak(claim.Domein, "declaratiecontrole"), Over: claim.Periode.Vanaf,
+	}
+	if _, err := d.Poort.Mag(ctx, wie, toegang.DeclaratieBeoordelen, over, nu.Dag()); err != nil {
+		return Antwoord{}, err
+	}
+	var antwoord Antwoord
+	err := d.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
+		antwoord, err = d.Ontvangen(ctx, tx, nu, claim)
+		return err
+	})
+	return antwoord, err
+}

@@ -1,0 +1,94 @@
+package inwoner
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/opslag"
+	"nabuur/opslag/opslagproef"
+)
+
+func voorbeeld() Inwoner {
+	return Inwoner{
+		Gemeente: kenmerk.Must(kenmerk.ParseGemeentecode("0457")), BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")),
+		Geboren: tijdlijn.MustDag("1940-02-29"), Geslacht: Vrouw,
+		Naam:  Naam{Voorletters: "ÉM", Voorvoegsel: "van 't", Achternaam: "Hoenderhok-Zuid"},
+		Adres: Adres{Straat: "Slijkstraat", Huisnummer: 7, Huisletter: "B", Toevoeging: "2", Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")), Plaats: "Weesp"},
+	}
+}
+
+func TestInschrijvenKentWieErAlIs(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		klok := tijdlijn.NewZetklok(tijdlijn.MustDag("2016-12-05").Om(9, 0))
+		r := New(klok, bytes.NewReader(bytes.Repeat([]byte{7, 1, 3}, 100)))
+		schrijfIn := func(i Inwoner) (in Inwoner, err error) {
+			err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+				in, err = r.Inschrijven(t.Context(), tx, i)
+				return err
+			})
+			return in, err
+		}
+		eerste, err := schrijfIn(voorbeeld())
+		if err != nil {
+			t.Fatal(err)
+		}
+		anders := voorbeeld()
+		anders.Naam.Achternaam = "Anders"
+		tweede, err := schrijfIn(anders)
+		if err != nil || tweede != eerste {
+			t.Errorf("dezelfde BSN gaf een ander: %+v %v", tweede, err)
+		}
+		buur := voorbeeld()
+		buur.Gemeente = kenmerk.Must(kenmerk.ParseGemeentecode("1942"))
+		ander, err := schrijfIn(buur)
+		if err != nil || ander.ID == eerste.ID {
+			t.Errorf("een andere gemeente deelt het dossier: %+v %v", ander, err)
+		}
+		gelezen, err := Get(t.Context(), o, eerste.Gemeente, eerste.ID)
+		if err != nil || gelezen != eerste {
+			t.Errorf("%+v %v", gelezen, err)
+		}
+		if _, err := Get(t.Context(), o, ander.Gemeente, eerste.ID); !fout.Is(err, fout.NietGevonden) {
+			t.Errorf("onder een andere gemeente gevonden: %v", err)
+		}
+	})
+}
+
+func TestControleerNoemtHetVeld(t *testing.T) {
+	vandaag := tijdlijn.MustDag("2016-12-05")
+	if err := voorbeeld().controleer(vandaag); err != nil {
+		t.Fatal(err)
+	}
+	for plek, breek := range map[string]func(*Inwoner){
+		"gemeente":    func(i *Inwoner) { i.Gemeente = kenmerk.Gemeentecode{} },
+		"bsn":         func(i *Inwoner) { i.BSN = kenmerk.BSN{} },
+		"achternaam":  func(i *Inwoner) { i.Naam.Achternaam = strings.Repeat("é", 201) },
+		"geboren":     func(i *Inwoner) { i.Geboren = vandaag + 1 },
+		"geslacht":    func(i *Inwoner) { i.Geslacht = "9" },
+		"huisnummer":  func(i *Inwoner) { i.Adres.Huisnummer = 0 },
+		"straat":      func(i *Inwoner) { i.Adres.Straat = strings.Repeat("a", 25) },
+		"voorletters": func(i *Inwoner) { i.Naam.Voorletters = "ABCDEFG" },
+	} {
+		i := voorbeeld()
+		breek(&i)
+		if err := i.controleer(vandaag); !fout.Is(err, fout.Onjuist) || fout.Plek(err) != plek {
+			t.Errorf("%s: %v bij %q", plek, err, fout.Plek(err))
+		}
+	}
+}
+
+func TestNaamAdresLeeftijd(t *testing.T) {
+	i := voorbeeld()
+	if i.Naam.Volledig() != "É.M. van 't Hoenderhok-Zuid" || i.Adres.Regel() != "Slijkstraat 7b-2" {
+		t.Errorf("%q %q", i.Naam.Volledig(), i.Adres.Regel())
+	}
+	for dag, jaren := range map[string]int{"2017-02-28": 76, "2017-03-01": 77, "2016-02-28": 75, "2016-02-29": 76} {
+		if kreeg := i.Leeftijd(tijdlijn.MustDag(dag)); kreeg != jaren {
+			t.Errorf("op %s is zij %d, wil %d", dag, kreeg, jaren)
+		}
+	}
+}

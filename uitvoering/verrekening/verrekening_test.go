@@ -1,0 +1,69 @@
+package verrekening_test
+
+import (
+	"testing"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/opslag"
+	"nabuur/opslag/opslagproef"
+	"nabuur/proef/proefhuis"
+	"nabuur/uitvoering/inwoner"
+	"nabuur/uitvoering/zaak"
+)
+
+// What Weesp did itself and what Gooise Meren did for it come out apart, by the
+// Toedeling that was stamped on the day of the act.
+func TestWatElkDeedKomtApart(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		h := proefhuis.Bouw(t, o, "2016-12-05")
+		weesp := proefhuis.Gemeente("0457")
+		moet := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Gemeente: weesp, Kanaal: zaak.Telefoon, Hulpvraag: "Vervoer", Inwoner: inwoner.Inwoner{
+			BSN: kenmerk.Must(kenmerk.ParseBSN("999990019")), Geboren: tijdlijn.MustDag("1950-01-01"), Geslacht: inwoner.Man, Naam: inwoner.Naam{Achternaam: "Proef"},
+			Adres: inwoner.Adres{Straat: "Kade", Huisnummer: 1, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381AA")), Plaats: "Weesp"}}})
+		moet(err)
+		ref := zaak.Verwijzing{Gemeente: weesp, ID: nieuw.ID}
+		consulent := h.Als(t, "0457", "k.degroot")
+		moet(h.Zaken.Onderzoeken(t.Context(), consulent, zaak.Gesprek{Zaak: ref, Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden", Maatwerk: "Ja"}}}))
+		moet(h.Zaken.VerslagVersturen(t.Context(), consulent, ref))
+		moet(h.Zaken.Aanvragen(t.Context(), consulent, zaak.Reactie{Zaak: ref, Akkoord: true}))
+		moet(h.Zaken.Voorbereiden(t.Context(), h.Als(t, "0457", "h.smit"), zaak.Voorstel{Zaak: ref, Advies: "Nog door Weesp zelf."}))
+		h.Op("2017-01-02")
+		moet(h.Zaken.Voorbereiden(t.Context(), h.Als(t, "1942", "s.mulder"), zaak.Voorstel{Zaak: ref, Advies: "Nu door Gooise Meren."}))
+
+		periode := tijdlijn.Periode{Vanaf: tijdlijn.MustDag("2016-12-01"), Tot: tijdlijn.MustDag("2017-02-01")}
+		posten, err := h.Verrekeningen.Zien(t.Context(), h.Als(t, "0457", "p.visser"), weesp, periode, tijdlijn.Vandaag(h.Klok))
+		moet(err)
+		kreeg := map[string]int64{}
+		for _, p := range posten {
+			kreeg[string(p.Uitvoerder)+" "+string(p.Taak)+" "+p.Kostensleutel] += p.Aantal
+		}
+		wil := map[string]int64{"0457 wmo.melding ": 1, "0457 wmo.onderzoek ": 3, "0457 wmo.aanvraag ": 1, "1942 wmo.aanvraag handelingen": 1}
+		for wat, aantal := range wil {
+			if kreeg[wat] != aantal {
+				t.Errorf("%s: %d, wil %d (alles: %v)", wat, kreeg[wat], aantal, kreeg)
+			}
+		}
+		if len(kreeg) != len(wil) {
+			t.Errorf("er is meer: %v", kreeg)
+		}
+		december := tijdlijn.Periode{Vanaf: periode.Vanaf, Tot: tijdlijn.MustDag("2017-01-01")}
+		posten, err = h.Verrekeningen.Zien(t.Context(), h.Als(t, "0457", "p.visser"), weesp, december, tijdlijn.Vandaag(h.Klok))
+		moet(err)
+		for _, p := range posten {
+			if p.Uitvoerder != "0457" {
+				t.Errorf("in december deed %s %s", p.Uitvoerder, p.Taak)
+			}
+		}
+		if _, err := h.Verrekeningen.Zien(t.Context(), h.Als(t, "0457", "m.jansen"), weesp, periode, tijdlijn.Vandaag(h.Klok)); !fout.Is(err, fout.NietBevoegd) {
+			t.Errorf("het loket zag de verrekening: %v", err)
+		}
+	})
+}
