@@ -3,9 +3,13 @@
 package regio
 
 import (
+	"context"
 	_ "embed"
+	"slices"
 
+	"nabuur/kader/organisatie"
 	"nabuur/loket/inrichting"
+	"nabuur/loket/kamers"
 )
 
 //go:embed inrichting.yaml
@@ -13,3 +17,32 @@ var bestand []byte
 
 // Inrichting gives the arrangement of the demo region.
 func Inrichting() (inrichting.Inrichting, error) { return inrichting.Parse(bestand) }
+
+// Inrichten enters the arrangement in the store, all of it in one transaction,
+// unless the organisations of the demo region are there already.
+func Inrichten(ctx context.Context, k *kamers.Kamers) error {
+	demo, err := Inrichting()
+	if err != nil {
+		return err
+	}
+	if _, bekend, err := k.Organisaties.Get(ctx, demo.Organisaties[0].Kenmerk); err != nil || bekend {
+		return err
+	}
+	return k.Inrichten(ctx, demo)
+}
+
+// Organisaties gives the organisations whose staff can be tried out in the demo,
+// in the order of the arrangement; none when the arrangement cannot be read.
+func Organisaties() []organisatie.Kenmerk {
+	demo, err := Inrichting()
+	if err != nil {
+		return nil
+	}
+	var alle []organisatie.Kenmerk
+	for _, m := range demo.Medewerkers {
+		if !slices.Contains(alle, m.Organisatie) {
+			alle = append(alle, m.Organisatie)
+		}
+	}
+	return alle
+}

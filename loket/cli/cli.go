@@ -1,0 +1,138 @@
+// Package cli is the command line: the same acts as on the screen, for people
+// and programs. A command parses its words, asks the rooms, and prints; it
+// decides nothing.
+//
+// What goes well is on standard output. What goes wrong is one Dutch sentence on
+// standard error that says what to do, with the exit code of fout.ExitCode.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"github.com/alecthomas/kong"
+
+	"nabuur/grond/fout"
+)
+
+// Omgeving is what a command gets from outside: where it reads and writes, and
+// how it opens the house.
+type Omgeving struct {
+	Uit    io.Writer
+	Fout   io.Writer
+	Getenv func(string) string
+	Openen Opener
+	Regio  Regio
+}
+
+// opdrachten is the whole command line, one field per command.
+type opdrachten struct {
+	Demo        demoOpdracht        `cmd:"" help:"Start Nabuur met de demoregio en druk het adres af."`
+	Serve       serveOpdracht       `cmd:"" help:"Start Nabuur op een opslag."`
+	Migreer     migreerOpdracht     `cmd:"" help:"Werk de tabellen van een opslag bij."`
+	WieDoet     wieDoetOpdracht     `cmd:"" name:"wie-doet" help:"Zeg wie een taak doet voor een gemeente op een datum."`
+	Termijn     termijnOpdracht     `cmd:"" help:"Bereken een wettelijke termijn en zeg waarom."`
+	Bericht     berichtOpdracht     `cmd:"" help:"Controleer, ontvang of verstuur berichten."`
+	Inrichting  inrichtingOpdracht  `cmd:"" help:"Lees een inrichting in: organisaties, regelingen, toedelingen, mandaten."`
+	Zaak        zaakOpdracht        `cmd:"" help:"Doe een stap in een zaak of bekijk haar."`
+	Werklijst   werklijstOpdracht   `cmd:"" help:"Toon het open werk van een organisatie."`
+	Declaratie  declaratieOpdracht  `cmd:"" help:"Bekijk declaraties."`
+	Betaling    betalingOpdracht    `cmd:"" help:"Bekijk of geef betaalopdrachten vrij."`
+	Verrekening verrekeningOpdracht `cmd:"" help:"Toon op welke toedeling handelingen en declaraties leunen."`
+	Logboek     logboekOpdracht     `cmd:"" help:"Controleer de keten van het logboek."`
+	Werk        werkOpdracht        `cmd:"" help:"Voer de wachtrij uit tot zij leeg is."`
+	Aanbieder   aanbiederOpdracht   `cmd:"" help:"Speel de aanbieder na: beantwoord wat in de postmap ligt."`
+}
+
+// Voer carries out one command line and gives the exit code.
+func Voer(ctx context.Context, woorden []string, o Omgeving) int {
+	err := o.voer(ctx, woorden)
+	if err == nil {
+		return 0
+	}
+	var stil *stilleFout
+	if !errors.As(err, &stil) {
+		fmt.Fprintln(o.Fout, fout.Zin(err))
+		if fout.SoortVan(err) == fout.Storing && o.Getenv("NABUUR_LOG") != "" {
+			fmt.Fprintln(o.Fout, err)
+		}
+		return fout.ExitCode(err)
+	}
+	return stil.code
+}
+
+// stilleFout ends a command with an exit code after its answer was printed: a
+// gap, or a message that is not valid.
+type stilleFout struct{ code int }
+
+func (s *stilleFout) Error() string { return fmt.Sprintf("exit %d", s.code) }
+
+// gestopt ends kong's own help and version without os.Exit.
+type gestopt struct{ code int }
+
+func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
+	var alle opdrachten
+	ontleder, err := kong.New(&alle,
+		kong.Name("nabuur"),
+		kong.Description("Nabuur: het sociaal domein samen uitvoeren."),
+		kong.Writers(o.Uit, o.Fout),
+		kong.Exit(func(code int) { panic(gestopt{code}) }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.ExplicitGroups(nil),
+	)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			klaar, ok := r.(gestopt)
+			if !ok {
+				panic(r)
+			}
+			if klaar.code != 0 {
+				err = &stilleFout{klaar.code}
+			}
+		}
+	}()
+	gekozen, err := ontleder.Parse(woorden)
+	if err != nil {
+		return verkeerdeWoorden(err)
+	}
+	gekozen.BindTo(ctx, (*context.Context)(nil))
+	gekozen.Bind(o)
+	return gekozen.Run()
+}
+
+// vertalingen turn what the command-line library says into Dutch.
+var vertalingen = []struct {
+	patroon *regexp.Regexp
+	zin     string
+}{
+	{regexp.MustCompile(`^unknown flag (\S+?),? did you mean one of (.+)\?$`), "Nabuur kent de optie $1 niet. Bedoelt u $2?"},
+	{regexp.MustCompile(`^unknown flag (\S+?),? did you mean (.+)\?$`), "Nabuur kent de optie $1 niet. Bedoelt u $2?"},
+	{regexp.MustCompile(`^unknown flag (\S+)$`), "Nabuur kent de optie $1 niet. Bekijk nabuur --help voor wat er kan."},
+	{regexp.MustCompile(`^unexpected argument (\S+).*$`), "Nabuur kent de opdracht $1 niet. Bekijk nabuur --help voor wat er kan."},
+	{regexp.MustCompile(`^missing flags: (.+)$`), "Er ontbreekt iets: geef ook $1."},
+	{regexp.MustCompile(`^expected "(.+)"$`), "Er ontbreekt iets: geef ook $1."},
+	{regexp.MustCompile(`^expected one of .*$`), "Er ontbreekt een opdracht. Bekijk nabuur --help voor wat er kan."},
+	{regexp.MustCompile(`^(--[\w-]+): missing value.*$`), "Achter $1 hoort een waarde."},
+	{regexp.MustCompile(`^(--[\w-]+): expected a valid .*int but got "(.*)"$`), "Achter $1 hoort een heel getal, niet $2."},
+}
+
+func verkeerdeWoorden(err error) error {
+	tekst := err.Error()
+	for _, v := range vertalingen {
+		if v.patroon.MatchString(tekst) {
+			return fout.New(fout.Onjuist, "%s", v.patroon.ReplaceAllString(tekst, v.zin)).Door(err)
+		}
+	}
+	var f *fout.Fout
+	if errors.As(err, &f) {
+		return f
+	}
+	return fout.New(fout.Onjuist, "Nabuur begrijpt deze opdracht niet (%s). Bekijk nabuur --help voor wat er kan.", strings.TrimSpace(tekst)).Door(err)
+}

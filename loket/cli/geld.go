@@ -1,0 +1,246 @@
+package cli
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
+	"nabuur/uitvoering/betaling"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/declaratie"
+)
+
+type declaratieOpdracht struct {
+	Lijst    declaratieLijst    `cmd:"" help:"Toon de declaraties over een maand."`
+	Toon     declaratieToon     `cmd:"" help:"Toon een declaratie met haar regels en waarom er een is afgekeurd."`
+	Invoeren declaratieInvoeren `cmd:"" help:"Voer een factuur in die buiten de berichten om kwam."`
+}
+
+type declaratieInvoeren struct {
+	alsIemand
+	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	Bestand  string `arg:"" help:"Factuur (YAML)."`
+}
+
+// factuur is a claim as it stands in a file; Tot is the first day after.
+type factuur struct {
+	Aanbieder   kenmerk.AGB    `yaml:"aanbieder"`
+	Nummer      string         `yaml:"nummer"`
+	Vanaf       tijdlijn.Dag   `yaml:"vanaf"`
+	Tot         tijdlijn.Dag   `yaml:"tot"`
+	Dagtekening tijdlijn.Dag   `yaml:"dagtekening"`
+	Regels      []factuurRegel `yaml:"regels"`
+}
+
+type factuurRegel struct {
+	BSN        kenmerk.BSN  `yaml:"bsn"`
+	Referentie string       `yaml:"referentie"`
+	Toewijzing int64        `yaml:"toewijzing"`
+	Categorie  string       `yaml:"categorie"`
+	Code       string       `yaml:"code"`
+	Vanaf      tijdlijn.Dag `yaml:"vanaf"`
+	Tot        tijdlijn.Dag `yaml:"tot"`
+	Volume     int64        `yaml:"volume"`
+	Eenheid    string       `yaml:"eenheid"`
+	Tarief     geld.Cent    `yaml:"tarief"`
+	Bedrag     geld.Cent    `yaml:"bedrag"`
+}
+
+func (f factuur) declaratie(gemeente kenmerk.Gemeentecode) declaratie.Declaratie {
+	claim := declaratie.Declaratie{
+		Gemeente: gemeente, Domein: taakverdeling.Wmo, Aanbieder: f.Aanbieder, Nummer: f.Nummer, Bericht: "factuur " + f.Nummer,
+		Periode: tijdlijn.Periode{Vanaf: f.Vanaf, Tot: f.Tot}, Dagtekening: f.Dagtekening,
+	}
+	for _, r := range f.Regels {
+		claim.Regels = append(claim.Regels, declaratie.Regel{
+			Inwoner: r.BSN, Referentie: r.Referentie, Toewijzing: r.Toewijzing, Product: contract.Product{Categorie: r.Categorie, Code: r.Code},
+			Periode: tijdlijn.Periode{Vanaf: r.Vanaf, Tot: r.Tot}, Volume: r.Volume, Eenheid: r.Eenheid, Tarief: r.Tarief, Bedrag: r.Bedrag,
+		})
+		claim.Totaal += r.Bedrag
+	}
+	return claim
+}
+
+// Run enters an invoice and prints what was awarded.
+func (d *declaratieInvoeren) Run(ctx context.Context, o Omgeving) error {
+	var f factuur
+	if err := leesYAML(d.Bestand, &f); err != nil {
+		return err
+	}
+	k, wie, sluit, err := d.open(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer sluit()
+	gemeente, err := gemeenteVan(k, d.Gemeente)
+	if err != nil {
+		return err
+	}
+	antwoord, err := k.Declaraties.Invoeren(ctx, wie, k.Klok.Nu(), f.declaratie(gemeente))
+	return gedaan(o, err, fmt.Sprintf("Factuur %s: ingediend %s, toegekend %s.", f.Nummer, antwoord.Ingediend, antwoord.Toegekend))
+}
+
+type declaratieLijst struct {
+	alsIemand
+	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	Over     string `required:"" help:"Periode van levering VAN..TOT; TOT telt niet mee." placeholder:"VAN..TOT"`
+}
+
+// Run prints the claims over a period that the asker may see.
+func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
+	periode, err := leesPeriode(d.Over)
+	if err != nil {
+		return err
+	}
+	k, wie, sluit, err := d.open(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer sluit()
+	gemeente, err := gemeenteVan(k, d.Gemeente)
+	if err != nil {
+		return err
+	}
+	alle, err := k.Declaraties.Zien(ctx, wie, gemeente, taakverdeling.Wmo, periode, tijdlijn.Vandaag(k.Klok))
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(o.Uit, "Declaraties over %s: %d\n", periode.Tekst(), len(alle))
+	for _, kop := range alle {
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\tingediend %s\ttoegekend %s\t%d van %d regels afgekeurd\n", kop.ID, kop.Nummer, kop.Status, kop.Ingediend, kop.Toegekend, kop.Afgekeurd, kop.Regels)
+	}
+	return nil
+}
+
+type declaratieToon struct {
+	alsIemand
+	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	Nummer   string `required:"" help:"Nummer van de declaratie." placeholder:"NUMMER"`
+}
+
+// Run prints one claim, line by line.
+func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
+	k, wie, sluit, err := d.open(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer sluit()
+	gemeente, err := gemeenteVan(k, d.Gemeente)
+	if err != nil {
+		return err
+	}
+	vandaag := tijdlijn.Vandaag(k.Klok)
+	alle, err := k.Declaraties.Zien(ctx, wie, gemeente, taakverdeling.Wmo, tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")), vandaag)
+	if err != nil {
+		return err
+	}
+	for _, kop := range alle {
+		if kop.Nummer != d.Nummer {
+			continue
+		}
+		_, regels, err := k.Declaraties.ZienRegels(ctx, wie, gemeente, kop.ID, vandaag)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(o.Uit, "Declaratie %s over %s: ingediend %s, toegekend %s\n", kop.Nummer, kop.Periode.Tekst(), kop.Ingediend, kop.Toegekend)
+		for _, r := range regels {
+			fmt.Fprintf(o.Uit, "%s\ttoewijzing %d\t%s\t%s\n", r.Regel.Referentie, r.Regel.Toewijzing, r.Regel.Bedrag, r.Status)
+			for _, reden := range r.Redenen {
+				fmt.Fprintf(o.Uit, "  %s (%s) %s %s\n", reden.Code, reden.Regel, reden.Tekst, reden.Zin)
+			}
+		}
+		return nil
+	}
+	return fout.New(fout.NietGevonden, "Declaratie %q is niet gevonden. Controleer het nummer.", d.Nummer)
+}
+
+type betalingOpdracht struct {
+	Lijst      betalingLijst   `cmd:"" help:"Toon de betaalopdrachten in een stand."`
+	Accorderen betalingAkkoord `cmd:"" help:"Keur een klaargezette betaling goed: de eerste van twee."`
+	Vrijgeven  betalingVrij    `cmd:"" help:"Geef een goedgekeurde betaling vrij: de tweede van twee."`
+}
+
+type betalingLijst struct {
+	alsIemand
+	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	Stand    string `default:"klaargezet" help:"Stand van de opdracht."`
+	JSON     bool   `name:"json" help:"Druk de lijst af als JSON."`
+}
+
+// Run prints the payment orders that the asker may see.
+func (b *betalingLijst) Run(ctx context.Context, o Omgeving) error {
+	k, wie, sluit, err := b.open(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer sluit()
+	gemeente, err := gemeenteVan(k, b.Gemeente)
+	if err != nil {
+		return err
+	}
+	alle, err := k.Betalingen.Zien(ctx, k.Opslag, wie, gemeente, betaling.Status(b.Stand), tijdlijn.Vandaag(k.Klok))
+	if err != nil {
+		return err
+	}
+	if b.JSON {
+		return json.NewEncoder(o.Uit).Encode(alle)
+	}
+	fmt.Fprintf(o.Uit, "Betalingen %s: %d\n", b.Stand, len(alle))
+	for _, order := range alle {
+		betaler, err := k.Organisaties.Naam(ctx, order.Betaler)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(o.Uit, "%d\t%s\t%s\tdoor %s\tuiterlijk %s\n", order.Nummer, order.Bedrag, order.Crediteur, betaler, dagOfOpen(order.Uiterlijk))
+	}
+	return nil
+}
+
+// eenBetaling is what a step with one order needs.
+type eenBetaling struct {
+	alsIemand
+	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	Nummer   int64  `required:"" help:"Nummer van de betaling."`
+}
+
+func (e eenBetaling) doe(ctx context.Context, o Omgeving, stap betaalstap, zin string) error {
+	k, wie, sluit, err := e.open(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer sluit()
+	gemeente, err := gemeenteVan(k, e.Gemeente)
+	if err != nil {
+		return err
+	}
+	return gedaan(o, k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		nu, ok, err := betaling.Get(ctx, tx, gemeente, e.Nummer)
+		if err != nil {
+			return err
+		}
+		if !ok {
+			return fout.New(fout.NietGevonden, "Betaling %d is niet gevonden. Controleer het nummer.", e.Nummer)
+		}
+		return stap(k.Betalingen, ctx, tx, k.Klok.Nu(), wie, gemeente, e.Nummer, nu.Versie)
+	}), zin)
+}
+
+type betalingAkkoord struct{ eenBetaling }
+
+// Run approves an order.
+func (b *betalingAkkoord) Run(ctx context.Context, o Omgeving) error {
+	return b.doe(ctx, o, akkoord, "De betaling is goedgekeurd; een ander geeft haar vrij.")
+}
+
+type betalingVrij struct{ eenBetaling }
+
+// Run releases an order.
+func (b *betalingVrij) Run(ctx context.Context, o Omgeving) error {
+	return b.doe(ctx, o, vrij, "De betaling is vrijgegeven.")
+}

@@ -1,0 +1,213 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/toegang"
+	"nabuur/opslag"
+	"nabuur/uitvoering/betaling"
+)
+
+// betaalbeeld is the content of the page with payment orders.
+type betaalbeeld struct {
+	Kop    Kop
+	Filter Filter
+	Orders []betaalkaart
+	Leeg   *Leeg
+	Gedaan *Tabel
+	Samen  geld.Cent
+}
+
+// betaalkaart is one order that waits: who is paid what, and what this user can do
+// with it now.
+type betaalkaart struct {
+	Kop     string
+	Punten  Gegevens
+	Actie   string // where the form is posted; "" when this user can do nothing
+	Knop    Knop
+	Versie  int64
+	Waarom  string // why there is no button
+	Termijn *Termijn
+}
+
+// betalingen lists the payment orders of a municipality: those that wait for two
+// people, and those that were released.
+func betalingen(b *bezoek) error {
+	gemeenten, err := b.geldgemeenten("betaling")
+	if err != nil {
+		return err
+	}
+	f, err := b.leesGeldfilter("/betalingen", gemeenten)
+	if err != nil {
+		return err
+	}
+	wachtend, err := b.orders(f.gemeente.Code, betaling.Klaargezet)
+	if err != nil {
+		return err
+	}
+	inhoud := betaalbeeld{Kop: Kop{Niveau: 1, Tekst: "Geef betalingen vrij voor " + f.gemeente.Naam, Onder: "Twee mensen kijken naar elke betaling: de een keurt goed, de ander geeft vrij."}}
+	for _, o := range wachtend {
+		kaart, err := b.betaalkaart(o)
+		if err != nil {
+			return err
+		}
+		inhoud.Orders = append(inhoud.Orders, kaart)
+		inhoud.Samen += o.Bedrag
+	}
+	inhoud.Filter = f.velden(b.vandaag, aantal(len(wachtend), "betaling wacht", "betalingen wachten"))
+	inhoud.Filter.Velden = inhoud.Filter.Velden[:1] // orders are few: no year
+	if len(wachtend) == 0 {
+		inhoud.Leeg = &Leeg{Kop: "Er wacht geen betaling", Tekst: "Een betaling komt hier vanzelf klaar te staan als een declaratie is goedgekeurd."}
+	}
+	if inhoud.Gedaan, err = b.vrijgegeven(f.gemeente.Code); err != nil {
+		return err
+	}
+	return b.toon(http.StatusOK, "betalingen", Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
+}
+
+// orders gives the orders with a status that this user may see. When he may see
+// none of what is there, it gives the refusal.
+func (b *bezoek) orders(gemeente kenmerk.Gemeentecode, status betaling.Status) ([]betaling.Betaling, error) {
+	alle, err := betaling.List(b.r.Context(), b.Opslag, gemeente, status)
+	if err != nil {
+		return nil, err
+	}
+	var zichtbaar []betaling.Betaling
+	var geweigerd error
+	for _, o := range alle {
+		_, err := b.Poort.Mag(b.r.Context(), b.wie, toegang.BetalingZien, betaalobject(o), b.vandaag)
+		switch {
+		case err == nil:
+			zichtbaar = append(zichtbaar, o)
+		case fout.SoortVan(err) == fout.Storing:
+			return nil, err
+		default:
+			geweigerd = err
+		}
+	}
+	if len(zichtbaar) == 0 {
+		return nil, geweigerd
+	}
+	return zichtbaar, nil
+}
+
+func betaalobject(o betaling.Betaling) toegang.Object {
+	return toegang.Object{Gemeente: o.Gemeente, Soort: "betaling", ID: strconv.FormatInt(o.Nummer, 10), Taak: o.Taak, Over: o.Over}
+}
+
+// betaalkaart shows one waiting order with the one act that comes next.
+func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
+	kaart := betaalkaart{Kop: o.Crediteur, Versie: o.Versie, Punten: Gegevens{Dicht: true, Punten: []Gegeven{
+		{Naam: "Bedrag", Bedrag: &o.Bedrag}, {Naam: "Rekening", Waarde: o.IBAN.String()}, {Naam: "Waarvoor", Waarde: o.Omschrijving},
+		{Naam: "Klaargezet", Waarde: "door Nabuur, " + o.Klaargezet.Tekst()},
+	}}}
+	if !o.Uiterlijk.IsOpen() {
+		t := NewTermijn(b.vandaag, o.Uiterlijk, "betalen")
+		kaart.Termijn = &t
+	}
+	h, pad, knop := toegang.BetalingKlaarzetten, "akkoord", "Keur goed"
+	if o.KlaargezetDoor != betaling.Automatisch || o.GeaccordeerdDoor != "" {
+		h, pad, knop = toegang.BetalingVrijgeven, "vrijgeven", "Geef vrij"
+	}
+	if o.GeaccordeerdDoor != "" {
+		naam, err := b.collega(o.GeaccordeerdDoor, o.Geaccordeerd)
+		if err != nil {
+			return kaart, err
+		}
+		kaart.Punten.Punten = append(kaart.Punten.Punten, Gegeven{Naam: "Goedgekeurd", Waarde: naam + ", " + o.Geaccordeerd.Tekst()})
+		if o.GeaccordeerdDoor == string(b.wie.Organisatie)+"/"+b.wie.Medewerker {
+			kaart.Waarom = "U keurde deze betaling goed. Een collega geeft vrij."
+			return kaart, nil
+		}
+	}
+	_, err := b.Poort.Mag(b.r.Context(), b.wie, h, betaalobject(o), b.vandaag)
+	switch {
+	case err == nil:
+		kaart.Actie = "/betalingen/" + o.Gemeente.String() + "/" + strconv.FormatInt(o.Nummer, 10) + "/" + pad
+		kaart.Knop = Knop{Tekst: knop, Soort: Hoofdknop}
+	case fout.SoortVan(err) == fout.Storing:
+		return kaart, err
+	default:
+		kaart.Waarom = fout.Zin(err)
+	}
+	return kaart, nil
+}
+
+// collega names a member of staff kept as organisation/id, as of a moment.
+func (b *bezoek) collega(persoon string, op tijdlijn.Moment) (string, error) {
+	waar, id, _ := strings.Cut(persoon, "/")
+	wie, err := b.Organisaties.Wie(b.r.Context(), organisatie.Kenmerk(waar), id, op.Dag())
+	if fout.Is(err, fout.NietGevonden) {
+		return id, nil
+	}
+	return wie.Naam, err
+}
+
+// vrijgegeven lists what was released, paid or not; nil when there is nothing.
+func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*Tabel, error) {
+	t := Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen", Kolommen: []Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
+	for _, status := range []betaling.Status{betaling.Vrijgegeven, betaling.Verzonden, betaling.Betaald} {
+		orders, err := b.orders(gemeente, status)
+		if err != nil {
+			return nil, err
+		}
+		for _, o := range orders {
+			naam, err := b.collega(o.VrijgegevenDoor, o.Vrijgegeven)
+			if err != nil {
+				return nil, err
+			}
+			t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{{Tekst: o.Crediteur, Onder: o.Omschrijving}, {Status: &Status{hoofdletter(string(o.Status)), Goed}},
+				{Tekst: naam, Onder: o.Vrijgegeven.Tekst()}, Bedrag(o.Bedrag)}})
+		}
+	}
+	if len(t.Rijen) == 0 {
+		return nil, nil
+	}
+	return &t, nil
+}
+
+// betaaldaad is an act on one order, in a transaction.
+type betaaldaad func(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (betaling.Betaling, error)
+
+// betalingAccorderen is the first pair of eyes.
+func betalingAccorderen(b *bezoek) error {
+	return b.betaaldaad(b.Betalingen.Accorderen, "De betaling is goedgekeurd", "Een collega geeft haar nu vrij.")
+}
+
+// betalingVrijgeven is the second.
+func betalingVrijgeven(b *bezoek) error {
+	return b.betaaldaad(b.Betalingen.Vrijgeven, "De betaling is vrijgegeven", "Zij gaat mee met de volgende opdracht aan de bank.")
+}
+
+func (b *bezoek) betaaldaad(doe betaaldaad, kop, tekst string) error {
+	geen := fout.New(fout.NietGevonden, "Deze betaling is niet gevonden. Kijk in de lijst welke er zijn.")
+	code, err := b.gemeente()
+	if err != nil {
+		return geen
+	}
+	nummer, err := strconv.ParseInt(b.r.PathValue("nummer"), 10, 64)
+	versie, anders := strconv.ParseInt(b.veld("versie"), 10, 64)
+	if err != nil || anders != nil || versie <= 0 {
+		return geen
+	}
+	err = b.Opslag.Transactie(b.r.Context(), func(tx *opslag.Tx) error {
+		_, err := doe(b.r.Context(), tx, b.Klok.Nu(), b.wie, code, nummer, versie)
+		return err
+	})
+	if fout.Is(err, fout.NietGevonden) {
+		return geen
+	}
+	if err != nil {
+		return err
+	}
+	return b.klaar("/betalingen?"+url.Values{"gemeente": {code.String()}}.Encode(), kop, tekst)
+}

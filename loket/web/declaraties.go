@@ -1,0 +1,262 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/declaratie"
+)
+
+// geldbeeld is the content of a page with a list about money.
+type geldbeeld struct {
+	Kop       Kop
+	Weigering *Melding
+	Filter    Filter
+	Lijst     Tabel
+}
+
+// eersteJaar is the year in which the Wmo 2015 began.
+const eersteJaar = 2015
+
+// geldgemeenten gives the municipalities for which the organisation holds one of
+// these functions today, still winds one up, or that it is itself.
+func (b *bezoek) geldgemeenten(functies ...string) ([]organisatie.Gemeente, error) {
+	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	if err != nil {
+		return nil, err
+	}
+	codes := map[kenmerk.Gemeentecode]bool{}
+	for _, t := range append(verdeling.Van(b.wie.Organisatie, b.vandaag), verdeling.UitloopVan(b.wie.Organisatie, b.vandaag)...) {
+		if t.Taak.Domein() == taakverdeling.Wmo && slices.Contains(functies, t.Taak.Functie()) {
+			codes[t.Gemeente] = true
+			for _, oud := range b.Gemeenten.Gebieden(t.Gemeente, b.vandaag) {
+				codes[oud.Code] = true
+			}
+		}
+	}
+	if eigen, ok := b.wie.Organisatie.Gemeentecode(); ok {
+		codes[eigen] = true
+	}
+	var gemeenten []organisatie.Gemeente
+	for code := range codes {
+		if g, ok := b.Gemeenten.Get(code); ok {
+			gemeenten = append(gemeenten, g)
+		}
+	}
+	slices.SortFunc(gemeenten, func(x, y organisatie.Gemeente) int {
+		return cmp.Or(cmp.Compare(b.vreemd(y), b.vreemd(x)), cmp.Compare(x.Naam, y.Naam))
+	})
+	return gemeenten, nil
+}
+
+// geldfilter is what a list about money is asked: a municipality and a year.
+type geldfilter struct {
+	gemeente organisatie.Gemeente
+	jaar     int // 0 for all
+	keuzes   []Keuze
+	pad      string
+}
+
+func (b *bezoek) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (geldfilter, error) {
+	q := b.r.URL.Query()
+	f := geldfilter{pad: pad, jaar: alsGetal(q.Get("jaar"))}
+	if len(gemeenten) == 0 {
+		return f, fout.New(fout.NietBevoegd, "%s doet dit vandaag voor geen enkele gemeente.", b.naam)
+	}
+	f.gemeente = gemeenten[0]
+	if gevraagd := q.Get("gemeente"); gevraagd != "" {
+		i := slices.IndexFunc(gemeenten, func(g organisatie.Gemeente) bool { return g.Code.String() == gevraagd })
+		if i < 0 {
+			return f, fout.New(fout.NietGevonden, "Voor deze gemeente is hier niets te zien. Kies een gemeente uit de lijst.")
+		}
+		f.gemeente = gemeenten[i]
+	}
+	for _, g := range gemeenten {
+		f.keuzes = append(f.keuzes, Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code == f.gemeente.Code})
+	}
+	return f, nil
+}
+
+// periode gives the days the filter asks about.
+func (f geldfilter) periode(vandaag tijdlijn.Dag) tijdlijn.Periode {
+	van, tot := eersteJaar, vandaag.Jaar()
+	if f.jaar != 0 {
+		van, tot = f.jaar, f.jaar
+	}
+	eerste, _ := tijdlijn.NewDag(van, 1, 1)
+	laatste, _ := tijdlijn.NewDag(tot+1, 1, 1)
+	return tijdlijn.Periode{Vanaf: eerste, Tot: laatste}
+}
+
+func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) Filter {
+	jaren := []Keuze{{Tekst: "Alle jaren"}}
+	for jaar := vandaag.Jaar(); jaar >= eersteJaar; jaar-- {
+		jaren = append(jaren, Keuze{Waarde: strconv.Itoa(jaar), Tekst: strconv.Itoa(jaar), Gekozen: jaar == f.jaar})
+	}
+	filter := Filter{Actie: f.pad, Wissen: f.pad, Doel: "lijst", Uitkomst: uitkomst, Velden: []Veld{
+		{Soort: LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: f.keuzes}, {Soort: LijstVeld, Naam: "jaar", Label: "Jaar", Keuzes: jaren},
+	}}
+	if f.jaar != 0 {
+		filter.Tags = []FilterTag{{Label: "Jaar", Waarde: strconv.Itoa(f.jaar), Weg: f.pad + "?" + url.Values{"gemeente": {f.gemeente.Code.String()}}.Encode()}}
+	}
+	return filter
+}
+
+// declaraties lists the claims of a municipality that the user may see today: who
+// runs off a period sees that period and no other.
+func declaraties(b *bezoek) error {
+	gemeenten, err := b.geldgemeenten("declaratiecontrole", "betaling")
+	if err != nil {
+		return err
+	}
+	f, err := b.leesGeldfilter("/declaraties", gemeenten)
+	if err != nil {
+		return err
+	}
+	inhoud := geldbeeld{Kop: Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam, Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
+	koppen, err := b.Declaraties.Zien(b.r.Context(), b.wie, f.gemeente.Code, taakverdeling.Wmo, f.periode(b.vandaag), b.vandaag)
+	status := http.StatusOK
+	if soort := fout.SoortVan(err); err != nil && (soort == fout.NietBevoegd || soort == fout.NietGevonden || soort == fout.Gat) {
+		status, koppen = http.StatusForbidden, nil
+		inhoud.Weigering = &Melding{Toon: LetOp, Kop: "Deze declaraties ziet u vandaag niet", Tekst: fout.Zin(err)}
+	} else if err != nil {
+		return err
+	}
+	inhoud.Filter = f.velden(b.vandaag, aantal(len(koppen), "declaratie", "declaraties"))
+	if inhoud.Lijst, err = b.declaratietabel(koppen); err != nil {
+		return err
+	}
+	if inhoud.Weigering == nil {
+		inhoud.Lijst.Leeg = &Leeg{Kop: "Er zijn geen declaraties", Tekst: "Een declaratie van een aanbieder komt hier vanzelf in de lijst zodra Nabuur die heeft gecontroleerd."}
+	}
+	return b.toon(status, "declaraties", Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
+}
+
+func (b *bezoek) declaratietabel(koppen []declaratie.Kop) (Tabel, error) {
+	t := Tabel{ID: "lijst-declaraties", Bijschrift: "Declaraties", Stil: true,
+		Kolommen: []Kolom{{Kop: "Aanbieder", Rijkop: true}, {Kop: "Over"}, {Kop: "Uitkomst"}, {Kop: "Ingediend", Getal: true}, {Kop: "Goedgekeurd", Getal: true}}}
+	var ingediend, toegekend geld.Cent
+	for _, k := range koppen {
+		naam, err := b.aanbieder(k.Gemeente, k.Aanbieder, k.Dagtekening)
+		if err != nil {
+			return t, err
+		}
+		t.Rijen = append(t.Rijen, Rij{Adres: "/declaraties/" + k.Gemeente.String() + "/" + url.PathEscape(k.ID), Cellen: []Cel{
+			{Tekst: naam, Onder: "declaratie " + k.Nummer + ", ontvangen op " + k.Ontvangen.Dag().Tekst()}, {Tekst: k.Periode.Tekst()},
+			{Status: declaratiestatus(k), Onder: regelzin(k)}, Bedrag(k.Ingediend), Bedrag(k.Toegekend),
+		}})
+		ingediend += k.Ingediend
+		toegekend += k.Toegekend
+	}
+	if len(koppen) > 1 {
+		t.Voet = []Cel{{Tekst: "Samen"}, {}, {}, Bedrag(ingediend), Bedrag(toegekend)}
+	}
+	return t, nil
+}
+
+func regelzin(k declaratie.Kop) string {
+	if k.Afgekeurd == 0 {
+		return aantal(int(k.Regels), "regel", "regels")
+	}
+	return getal(int(k.Afgekeurd)) + " van " + aantal(int(k.Regels), "regel", "regels") + " afgekeurd"
+}
+
+func declaratiestatus(k declaratie.Kop) *Status {
+	switch {
+	case k.Status == declaratie.Afgekeurd:
+		return &Status{"Afgekeurd", Mis}
+	case k.Afgekeurd > 0:
+		return &Status{"Deels goedgekeurd", LetOp}
+	}
+	return &Status{"Goedgekeurd", Goed}
+}
+
+// aanbieder names a provider on a day, or gives its code.
+func (b *bezoek) aanbieder(gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag tijdlijn.Dag) (string, error) {
+	a, ok, err := contract.AanbiederOp(b.r.Context(), b.Opslag, gemeente, agb, dag)
+	if err != nil || !ok {
+		return "AGB-code " + agb.String(), err
+	}
+	return a.Naam, nil
+}
+
+// declaratieregels shows one claim line by line, refused lines first, each with
+// the reason in words.
+func declaratieregels(b *bezoek) error {
+	geen := fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
+	code, err := b.gemeente()
+	if err != nil {
+		return geen
+	}
+	kop, regels, err := b.Declaraties.ZienRegels(b.r.Context(), b.wie, code, b.r.PathValue("id"), b.vandaag)
+	if fout.Is(err, fout.NietGevonden) {
+		return geen
+	}
+	if err != nil {
+		return err
+	}
+	naam, err := b.aanbieder(kop.Gemeente, kop.Aanbieder, kop.Dagtekening)
+	if err != nil {
+		return err
+	}
+	titel := "Controleer declaratie " + kop.Nummer + " van " + naam
+	inhoud := geldbeeld{Kop: Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code), Tekst: titel, Status: declaratiestatus(kop),
+		Onder: kop.Periode.Tekst() + ". Ingediend " + kop.Ingediend.String() + ", goedgekeurd " + kop.Toegekend.String() + "."}}
+	inhoud.Lijst = regeltabel(regels)
+	return b.toon(http.StatusOK, "declaraties", Pagina{Titel: titel, Inhoud: inhoud, Kruimels: []Link{{"Declaraties", "/declaraties?gemeente=" + code.String()}}})
+}
+
+func regeltabel(regels []declaratie.Beoordeling) Tabel {
+	slices.SortStableFunc(regels, func(x, y declaratie.Beoordeling) int {
+		return cmp.Compare(regelrang(x.Status), regelrang(y.Status))
+	})
+	t := Tabel{ID: "regels", Bijschrift: "Regels van de declaratie", Stil: true,
+		Kolommen: []Kolom{{Kop: "Regel", Rijkop: true}, {Kop: "Uitkomst"}, {Kop: "Geleverd", Getal: true}, {Kop: "Tarief", Getal: true}, {Kop: "Bedrag", Getal: true}},
+		Leeg:     &Leeg{Kop: "Deze declaratie is als geheel afgekeurd", Tekst: "De regels zijn daarom niet apart beoordeeld."}}
+	for _, r := range regels {
+		uitkomst := Cel{Status: regelstatus(r.Status)}
+		for _, reden := range r.Redenen {
+			if uitkomst.Onder != "" {
+				uitkomst.Onder += " "
+			}
+			uitkomst.Onder += reden.Zin
+		}
+		tarief := Bedrag(r.Tarief)
+		if r.Toegestaan != 0 && r.Toegestaan != r.Tarief {
+			tarief.Onder = "contract: " + r.Toegestaan.String()
+		}
+		bedrag := r.Bedrag
+		if r.Credit {
+			bedrag = -bedrag
+		}
+		t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{
+			{Tekst: r.Referentie, Onder: r.Periode.Tekst()}, uitkomst,
+			{Tekst: getal(int(r.Volume)) + " " + woord(eenheidwoord, r.Eenheid)}, tarief, Bedrag(bedrag),
+		}})
+	}
+	return t
+}
+
+func regelrang(s declaratie.Status) int {
+	return slices.Index([]declaratie.Status{declaratie.Afgekeurd, declaratie.NietBeoordeeld, declaratie.Goedgekeurd}, s)
+}
+
+func regelstatus(s declaratie.Status) *Status {
+	switch s {
+	case declaratie.Goedgekeurd:
+		return &Status{"Goedgekeurd", Goed}
+	case declaratie.Afgekeurd:
+		return &Status{"Afgekeurd", Mis}
+	}
+	return &Status{"Niet beoordeeld", Neutraal}
+}

@@ -1,0 +1,305 @@
+package web
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/kader/wet"
+	"nabuur/uitvoering/zaak"
+)
+
+// dossier is a case as this user may see it today.
+type dossier struct {
+	zaak.Beeld
+	pad string
+}
+
+// dossier reads the case in the path. One that does not exist and one that this
+// user may not know of give the same answer.
+func (b *bezoek) dossier() (*dossier, error) {
+	code, err := b.gemeente()
+	if err != nil {
+		return nil, geenZaak()
+	}
+	beeld, err := b.Zaken.Zien(b.r.Context(), b.wie, code, b.r.PathValue("id"))
+	if fout.Is(err, fout.NietGevonden) {
+		return nil, geenZaak()
+	}
+	if err != nil {
+		return nil, err
+	}
+	return &dossier{Beeld: beeld, pad: zaakpad(beeld.Zaak.Gemeente, beeld.Zaak.ID)}, nil
+}
+
+func (d *dossier) inwonernaam() string { return d.Inwoner.Naam.Volledig() }
+
+// bladzijde gives a page of the file: with the identity bar, and the way back to
+// the case for every page but that of the case itself.
+func (b *bezoek) bladzijde(d *dossier, titel string, inhoud any) (Pagina, error) {
+	balk, err := b.identiteitsbalk(d)
+	p := Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []Link{{"Mijn werk", "/werk"}}}
+	if b.r.URL.Path != d.pad {
+		p.Kruimels = append(p.Kruimels, Link{"Zaak " + d.Zaak.Nummer, d.pad})
+	}
+	return p, err
+}
+
+func (b *bezoek) identiteitsbalk(d *dossier) (*Identiteitsbalk, error) {
+	balk := &Identiteitsbalk{
+		Gemeente: d.Gemeente.Naam, Inwoner: d.inwonernaam(), Nummer: "zaak " + d.Zaak.Nummer,
+		Eigen: organisatie.KenmerkVan(d.Gemeente.Code) == b.wie.Organisatie,
+		Kenmerken: []Paar{
+			{Naam: "Geboren", Waarde: d.Inwoner.Geboren.Tekst()}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats},
+		},
+	}
+	if d.Houder == nil {
+		balk.Uitvoerder = b.naam
+		return balk, nil
+	}
+	naam, err := b.organisatienaam(d.Houder.Uitvoerder)
+	if err != nil {
+		return nil, err
+	}
+	balk.Uitvoerder, balk.Grondslag = naam, string(d.Houder.Grondslag)
+	balk.Kenmerken = append(balk.Kenmerken, Paar{Naam: "Aan zet", Waarde: naam})
+	return balk, nil
+}
+
+// begint gives the day from which a Toedeling holds for a municipality: after a
+// merger no earlier than that.
+func (b *bezoek) begint(gemeente kenmerk.Gemeentecode, t taakverdeling.Toedeling) tijdlijn.Dag {
+	if t.Gemeente != gemeente {
+		if o, ok := b.Gemeenten.OpvolgingVan(gemeente); ok {
+			return max(o.Datum, t.Geldig.Vanaf)
+		}
+	}
+	return t.Geldig.Vanaf
+}
+
+// onderbouwd shows the receipt of a term: why this is the last day.
+func onderbouwd(t zaak.Termijn) Onderbouwing {
+	o := Onderbouwing{Vraag: "Waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
+	o.Uitkomst = hoofdletter(woord(termijnwoord, t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " + t.LaatsteDag.Voluit() + "."
+	for _, p := range t.Opgeschort {
+		o.Feiten = append(o.Feiten, Gegeven{Naam: "Opgeschort", Waarde: p.Tekst()})
+	}
+	return o
+}
+
+func rechtsregels(regels []wet.Regelversie) []RechtsRegel {
+	lijst := make([]RechtsRegel, len(regels))
+	for i, r := range regels {
+		lijst[i] = RechtsRegel{Naam: r.Citeer(), Adres: r.Link, Geldig: "geldig " + r.Geldig.Tekst(), Zegt: r.Strekking}
+		if !r.Zeker {
+			lijst[i].Geldig += "; de begindatum is niet vastgesteld"
+		}
+	}
+	return lijst
+}
+
+// bewijsstuk shows the receipts that a decision keeps. It refuses (Storing) what
+// is no list of receipts.
+func bewijsstuk(besluit *zaak.Beschikking) (*Onderbouwing, error) {
+	var bewijzen []wet.Regelbewijs
+	if err := json.Unmarshal([]byte(besluit.Bewijs), &bewijzen); err != nil {
+		return nil, fmt.Errorf("web: bewijs van %s: %w", besluit.Nummer, err)
+	}
+	o := &Onderbouwing{Vraag: "Op welke regels rust dit besluit?", Uitkomst: "Dit zijn de regels zoals ze golden toen het besluit werd genomen."}
+	gezien := map[string]bool{}
+	for _, bewijs := range bewijzen {
+		for _, r := range rechtsregels(bewijs.Regels) {
+			if !gezien[r.Naam+r.Geldig] {
+				gezien[r.Naam+r.Geldig] = true
+				o.Regels = append(o.Regels, r)
+			}
+		}
+	}
+	return o, nil
+}
+
+// zaakformulier is an act on a case as a form: one page with GET and POST.
+type zaakformulier struct {
+	pad       string // below the address of the case
+	handeling toegang.Handeling
+	sjabloon  string
+	// begin fills the form before anything was typed; nil leaves it empty.
+	begin func(*bezoek, *dossier) url.Values
+	// beeld makes the view-model and the title out of the case and what was typed.
+	beeld func(*bezoek, *dossier, *invoer) (any, string, error)
+	// doe parses what was typed and does the act.
+	doe func(*bezoek, *dossier, *invoer) (uitkomst, error)
+}
+
+// uitkomst is where to go after an act, and what to say there. With opnieuw
+// nothing was done and the same form comes back.
+type uitkomst struct {
+	adres, kop, tekst string
+	opnieuw           bool
+}
+
+// zaakformulieren are the acts on a case that have a page.
+var zaakformulieren = []zaakformulier{
+	onderzoekformulier, verslagformulier, aanvraagformulier, afsluitformulier, voorbereidformulier,
+	opschortformulier, beschikformulier, bezwaarformulier, bezwaarbeslisformulier,
+}
+
+// formulierpad gives the page of an act below the address of the case.
+func formulierpad(h toegang.Handeling) string {
+	for _, f := range zaakformulieren {
+		if f.handeling == h {
+			return f.pad
+		}
+	}
+	return ""
+}
+
+// invullen shows the form to who may do the act now, and refuses all others.
+func (f zaakformulier) invullen(b *bezoek) error {
+	d, err := b.dossier()
+	if err != nil {
+		return err
+	}
+	if err := b.Zaken.Kan(b.r.Context(), b.wie, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
+		return err
+	}
+	i := &invoer{waarden: url.Values{}}
+	if f.begin != nil {
+		i.waarden = f.begin(b, d)
+	}
+	i.zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
+	return f.toon(b, d, i, http.StatusOK)
+}
+
+// versturen does the act. On an error the same page comes back with everything
+// that was typed.
+func (f zaakformulier) versturen(b *bezoek) error {
+	d, err := b.dossier()
+	if err != nil {
+		return err
+	}
+	i := &invoer{waarden: b.r.PostForm}
+	if _, err := strconv.ParseInt(i.tekst("versie"), 10, 64); err != nil {
+		return fout.New(fout.Onjuist, "Dit formulier is niet compleet. Open de zaak opnieuw en probeer het nog eens.")
+	}
+	u, err := f.doe(b, d, i)
+	if err == nil && u.opnieuw {
+		return f.toon(b, d, i, http.StatusOK)
+	}
+	if err == nil {
+		return b.klaar(u.adres, u.kop, u.tekst)
+	}
+	if soort := fout.SoortVan(err); soort == fout.Storing || soort == fout.NietGevonden {
+		return err
+	}
+	if len(i.fouten) == 0 {
+		i.fouten = []error{err}
+	}
+	if fout.Is(err, fout.Botsing) {
+		i.zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
+	}
+	return f.toon(b, d, i, statusVan(err))
+}
+
+func (f zaakformulier) toon(b *bezoek, d *dossier, i *invoer, status int) error {
+	i.overzicht = NewFoutoverzicht(i.fouten...)
+	inhoud, titel, err := f.beeld(b, d, i)
+	if err != nil {
+		return err
+	}
+	p, err := b.bladzijde(d, titel, inhoud)
+	if err != nil {
+		return err
+	}
+	p.Fouten = i.overzicht
+	if status == http.StatusConflict {
+		p.Melding = b.intussen(d)
+	}
+	return b.toon(status, f.sjabloon, p)
+}
+
+// intussen tells what happened to the case while somebody was typing.
+func (b *bezoek) intussen(d *dossier) *Melding {
+	m := &Melding{Toon: LetOp, Kop: "Uw tekst is nog niet bewaard", Tekst: "Wat u typte, staat hieronder nog. Kijk eerst wat er veranderde, en bewaar daarna opnieuw.",
+		Acties: Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
+	if n := len(d.Handelingen); n > 0 {
+		laatst := d.Handelingen[n-1]
+		m.Punten = []string{laatst.Naam + " " + woord(daadwoord, laatst.Handeling) + " op " + laatst.Moment.Tekst() + "."}
+	}
+	return m
+}
+
+// formulier is what the pages of the acts share.
+type formulier struct {
+	Kop     Kop
+	Actie   string
+	Versie  string
+	Knoppen Knoppen
+}
+
+// formulier gives the heading and the buttons of the form at pad.
+func (d *dossier) formulier(pad string, i *invoer, kop Kop, knop string) formulier {
+	kop.Niveau = 1
+	return formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.tekst("versie"),
+		Knoppen: Knoppen{{Tekst: knop, Soort: Hoofdknop}, {Tekst: "Terug naar de zaak", Adres: d.pad, Soort: Tekstknop}}}
+}
+
+// invoer is what was typed in a form, and what is wrong with it.
+type invoer struct {
+	waarden   url.Values
+	fouten    []error
+	overzicht *Foutoverzicht
+}
+
+func (i *invoer) zet(naam, waarde string) { i.waarden.Set(naam, waarde) }
+
+// tekst gives what was typed in a field, without space around it.
+func (i *invoer) tekst(naam string) string { return strings.TrimSpace(i.waarden.Get(naam)) }
+
+// bij gives the error at a field, or "".
+func (i *invoer) bij(naam string) string { return i.overzicht.Bij(naam) }
+
+// fout notes what is wrong with a field, in one sentence.
+func (i *invoer) fout(naam, zin string) {
+	i.fouten = append(i.fouten, fout.New(fout.Onjuist, "%s", zin).Bij(naam))
+}
+
+// dag reads a date; what is not one is noted as an error with the field.
+func (i *invoer) dag(naam, leeg string) tijdlijn.Dag {
+	tekst := i.tekst(naam)
+	if tekst == "" {
+		i.fout(naam, leeg)
+		return 0
+	}
+	dag, err := tijdlijn.ParseDag(tekst)
+	if err != nil {
+		i.fout(naam, fout.Zin(err))
+	}
+	return dag
+}
+
+// mis gives the first error of the form, or nil.
+func (i *invoer) mis() error {
+	if len(i.fouten) == 0 {
+		return nil
+	}
+	return i.fouten[0]
+}
+
+// verwijzing names the case in the version that the form was made from.
+func (d *dossier) verwijzing(i *invoer) zaak.Verwijzing {
+	versie, err := strconv.ParseInt(i.tekst("versie"), 10, 64)
+	if err != nil || versie <= 0 {
+		versie = -1 // no version of any case: refused
+	}
+	return zaak.Verwijzing{Gemeente: d.Zaak.Gemeente, ID: d.Zaak.ID, Versie: versie}
+}

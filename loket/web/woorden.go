@@ -1,0 +1,108 @@
+package web
+
+import (
+	"strings"
+
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/kader/wet"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/zaak"
+)
+
+// woord gives the word for a code, or the code itself when there is none.
+func woord[T ~string](woorden map[T]string, code T) string {
+	if w, ok := woorden[code]; ok {
+		return w
+	}
+	return string(code)
+}
+
+var functiewoord = map[organisatie.Functie]string{
+	"loket": "loket", "wmo-consulent": "Wmo-consulent", "jeugdconsulent": "jeugdconsulent", "klantmanager": "klantmanager",
+	"backoffice": "uitvoering", "declaratie": "declaraties", "betaling": "betalingen", "inkoper": "inkoop", "bezwaar": "bezwaar",
+	"teamleider": "teamleider", "controller": "controller", "beheer": "applicatiebeheer", "welzijnswerker": "welzijn",
+}
+
+func functiewoorden(functies []organisatie.Functie) string {
+	woorden := make([]string, len(functies))
+	for i, f := range functies {
+		woorden[i] = woord(functiewoord, f)
+	}
+	return hoofdletter(strings.Join(woorden, ", "))
+}
+
+func hoofdletter(tekst string) string {
+	if tekst == "" {
+		return ""
+	}
+	return strings.ToUpper(tekst[:1]) + tekst[1:]
+}
+
+// termijnwoord names the statutory terms of a case.
+var termijnwoord = map[string]string{
+	wet.WmoOnderzoek: "termijn voor het onderzoek", wet.WmoPlan: "termijn voor het persoonlijk plan",
+	wet.WmoBeschikking: "beslistermijn", wet.Bezwaar: "bezwaartermijn", wet.BeslissingOpBezwaar: "termijn voor de beslissing op bezwaar",
+}
+
+// staptermijn names the term that runs in a stand, short enough for a chip.
+var staptermijn = map[zaak.Stand]string{
+	zaak.Gemeld: "onderzoek", zaak.InOnderzoek: "onderzoek", zaak.VerslagVerstuurd: "onderzoek",
+	zaak.Aangevraagd: "besluit", zaak.Voorbereid: "besluit", zaak.InBezwaar: "beslissing op bezwaar",
+}
+
+// knopwoord is what stands on the button of an act, daadwoord how the timeline
+// tells of it.
+var knopwoord = map[toegang.Handeling]string{
+	toegang.ZaakOnderzoeken: "Leg het gesprek vast", toegang.ZaakVerslagVersturen: "Verstuur het verslag",
+	toegang.ZaakAanvragen: "Leg het akkoord vast", toegang.ZaakAfsluiten: "Sluit af zonder aanvraag",
+	toegang.ZaakAanvraagBehandelen: "Bereid het besluit voor", toegang.ZaakOpschorten: "Schort de termijn op",
+	toegang.ZaakBeschikken: "Neem het besluit", toegang.BezwaarOntvangen: "Leg een bezwaar vast",
+	toegang.BezwaarBeslissen: "Beslis op het bezwaar",
+}
+
+var daadwoord = map[toegang.Handeling]string{
+	toegang.ZaakMelden: "nam de melding aan", toegang.ZaakOnderzoeken: "legde het keukentafelgesprek vast",
+	toegang.ZaakVerslagVersturen: "verstuurde het verslag", toegang.ZaakAanvragen: "legde het akkoord vast: de aanvraag is binnen",
+	toegang.ZaakAfsluiten: "sloot de zaak af zonder aanvraag", toegang.ZaakAanvraagBehandelen: "bereidde het besluit voor",
+	toegang.ZaakOpschorten: "schortte de termijn op", toegang.ZaakBeschikken: "nam het besluit",
+	toegang.BezwaarOntvangen: "legde het bezwaar vast", toegang.BezwaarBeslissen: "besliste op het bezwaar",
+}
+
+// taakzin names a task inside a sentence: "aanvragen behandelen (Wmo)".
+func taakzin(t taakverdeling.Taak) string {
+	domein, wat, ok := strings.Cut(t.Tekst(), ": ")
+	if !ok {
+		return t.Tekst()
+	}
+	return wat + " (" + domein + ")"
+}
+
+// taaknaam names a task without its domain, with a capital.
+func taaknaam(t taakverdeling.Taak) string {
+	_, wat, ok := strings.Cut(t.Tekst(), ": ")
+	if !ok {
+		return t.Tekst()
+	}
+	return hoofdletter(wat)
+}
+
+var eenheidwoord = map[string]string{
+	contract.Minuut: "minuten", contract.Uur: "uur", contract.Etmaal: "etmalen", contract.Dagdeel: "dagdelen",
+	contract.StuksOutput: "stuks", contract.StuksInspanning: "stuks", contract.Euro: "euro",
+}
+
+// eenheidEen names one unit, for a price.
+var eenheidEen = map[string]string{
+	contract.Minuut: "minuut", contract.Uur: "uur", contract.Etmaal: "etmaal", contract.Dagdeel: "dagdeel",
+	contract.StuksOutput: "stuk", contract.StuksInspanning: "stuk", contract.Euro: "euro",
+}
+
+var frequentiewoord = map[string]string{
+	toewijzing.PerDag: "per dag", toewijzing.PerWeek: "per week", toewijzing.PerMaand: "per maand", toewijzing.Totaal: "in totaal",
+}
+
+// frequenties are the choices of a form, in order.
+var frequenties = []string{toewijzing.PerDag, toewijzing.PerWeek, toewijzing.PerMaand, toewijzing.Totaal}

@@ -1,0 +1,130 @@
+package web
+
+import (
+	"net/url"
+	"strconv"
+
+	"nabuur/grond/fout"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/zaak"
+)
+
+// gespreksbeeld is the content of the kitchen-table form.
+type gespreksbeeld struct {
+	formulier
+	Delen []gespreksdeel
+}
+
+// gespreksdeel is one domain of life: the resident's words first, then the four
+// questions in the order of the law.
+type gespreksdeel struct {
+	ID, Naam string
+	Ingevuld bool
+	Woorden  Veld
+	Velden   []Veld
+	Knoppen  Knoppen
+}
+
+// gespreksvelden are the questions per domain of life (art. 2.3.2 lid 4 Wmo 2015).
+var gespreksvelden = []struct {
+	naam, label, uitleg string
+	in                  func(*zaak.Leefgebied) *string
+}{
+	{"woorden", "Wat zegt de inwoner zelf?", "In eigen woorden. Geen medische gegevens die niet nodig zijn.", func(l *zaak.Leefgebied) *string { return &l.Woorden }},
+	{"eigen", "Wat kan de inwoner zelf?", "", func(l *zaak.Leefgebied) *string { return &l.EigenKracht }},
+	{"netwerk", "Wat doen mensen om de inwoner heen?", "", func(l *zaak.Leefgebied) *string { return &l.Netwerk }},
+	{"algemeen", "Wat is er al in de buurt?", "", func(l *zaak.Leefgebied) *string { return &l.Algemeen }},
+	{"maatwerk", "Wat is er dan nog nodig?", "", func(l *zaak.Leefgebied) *string { return &l.Maatwerk }},
+}
+
+// gespreksveld names a field of the form: "3-netwerk".
+func gespreksveld(gebied int, naam string) string { return strconv.Itoa(gebied) + "-" + naam }
+
+var onderzoekformulier = zaakformulier{
+	pad: "gesprek", handeling: toegang.ZaakOnderzoeken, sjabloon: "zaak_onderzoeken",
+	begin: gesprekBegin, beeld: gesprekBeeld, doe: onderzoeken,
+}
+
+// gesprekBegin fills the form with what was written down before.
+func gesprekBegin(_ *bezoek, d *dossier) url.Values {
+	waarden := url.Values{}
+	for n, naam := range zaak.Leefgebieden {
+		l := leefgebied(d, naam)
+		for _, v := range gespreksvelden {
+			waarden.Set(gespreksveld(n, v.naam), *v.in(&l))
+		}
+	}
+	return waarden
+}
+
+// leefgebied gives what was written down for a domain of life.
+func leefgebied(d *dossier, naam string) zaak.Leefgebied {
+	for _, l := range d.Leefgebieden {
+		if l.Naam == naam {
+			return l
+		}
+	}
+	return zaak.Leefgebied{Naam: naam}
+}
+
+func gesprekBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
+	titel := "Leg het gesprek vast: " + d.inwonernaam()
+	f := d.formulier("gesprek", i, Kop{Tekst: titel, Onder: "Vul in wat u nu weet en bewaar tussendoor. Wat leeg blijft, komt niet in het verslag."}, "Bewaar het gesprek")
+	beeld := gespreksbeeld{formulier: f}
+	for n, naam := range zaak.Leefgebieden {
+		bewaard := leefgebied(d, naam)
+		deel := gespreksdeel{ID: "gebied-" + strconv.Itoa(n), Naam: naam,
+			Knoppen: Knoppen{{Tekst: "Bewaar", Naam: "verder", Waarde: strconv.Itoa(n)}}}
+		for k, v := range gespreksvelden {
+			plek := gespreksveld(n, v.naam)
+			veld := Veld{Soort: LangVeld, Naam: plek, Label: v.label, Uitleg: v.uitleg, Waarde: i.waarden.Get(plek), Fout: i.bij(plek), Regels: 3}
+			deel.Ingevuld = deel.Ingevuld || i.tekst(plek) != ""
+			if staat := *v.in(&bewaard); len(i.fouten) > 0 && staat != "" && staat != i.tekst(plek) {
+				veld.Uitleg = "Bewaard staat nu: „" + staat + "”"
+			}
+			if k == 0 {
+				veld.Regels = 2
+				deel.Woorden = veld
+				continue
+			}
+			deel.Velden = append(deel.Velden, veld)
+		}
+		beeld.Delen = append(beeld.Delen, deel)
+	}
+	return beeld, titel, nil
+}
+
+// onderzoeken writes down the domains of life that changed.
+func onderzoeken(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
+	g := zaak.Gesprek{Zaak: d.verwijzing(i)}
+	for n, naam := range zaak.Leefgebieden {
+		bewaard := leefgebied(d, naam)
+		nieuw := zaak.Leefgebied{Naam: naam}
+		for _, v := range gespreksvelden {
+			*v.in(&nieuw) = i.tekst(gespreksveld(n, v.naam))
+		}
+		if nieuw != bewaard {
+			g.Leefgebieden = append(g.Leefgebieden, nieuw)
+		}
+	}
+	if len(g.Leefgebieden) == 0 {
+		return uitkomst{}, fout.New(fout.Onjuist, "Er is niets veranderd. Vul bij ten minste één onderwerp iets in.").Bij(gespreksveld(0, gespreksvelden[0].naam))
+	}
+	err := b.Zaken.Onderzoeken(b.r.Context(), b.wie, g)
+	if plek := fout.Plek(err); plek != "" {
+		err = fout.New(fout.SoortVan(err), "%s", fout.Zin(err)).Bij(gespreksveld(gebiednummer(plek), gespreksvelden[0].naam))
+	}
+	if verder := i.tekst("verder"); verder != "" {
+		return uitkomst{adres: d.pad + "/gesprek#gebied-" + strconv.Itoa(alsGetal(verder)), kop: "Bewaard", tekst: "U kunt verdergaan."}, err
+	}
+	return uitkomst{adres: d.pad, kop: "Het gesprek is bewaard", tekst: "Is het compleet? Verstuur dan het verslag naar de inwoner."}, err
+}
+
+func gebiednummer(naam string) int {
+	for n, gebied := range zaak.Leefgebieden {
+		if gebied == naam {
+			return n
+		}
+	}
+	return 0
+}

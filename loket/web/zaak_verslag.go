@@ -1,0 +1,36 @@
+package web
+
+import (
+	"nabuur/grond/fout"
+	"nabuur/kader/toegang"
+)
+
+// verslagbeeld is the content of the page that sends the report.
+type verslagbeeld struct {
+	formulier
+	Delen []Gegevens
+}
+
+var verslagformulier = zaakformulier{
+	pad: "verslag", handeling: toegang.ZaakVerslagVersturen, sjabloon: "zaak_verslag",
+	beeld: verslagBeeld, doe: verslagVersturen,
+}
+
+func verslagBeeld(_ *bezoek, d *dossier, i *invoer) (any, string, error) {
+	titel := "Verstuur het verslag: " + d.inwonernaam()
+	kop := Kop{Tekst: titel, Onder: "De inwoner krijgt dit verslag met de post en kan zeggen of het klopt."}
+	if len(d.Leefgebieden) > 0 {
+		kop.Acties = Knoppen{{Tekst: "Verander het verslag", Adres: d.pad + "/gesprek"}}
+	}
+	beeld := verslagbeeld{formulier: d.formulier("verslag", i, kop, "Verstuur het verslag"), Delen: gespreksdelen(d.Leefgebieden)}
+	return beeld, titel, nil
+}
+
+// verslagVersturen sends the report to the resident.
+func verslagVersturen(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
+	err := b.Zaken.VerslagVersturen(b.r.Context(), b.wie, d.verwijzing(i))
+	if fout.Is(err, fout.Onjuist) && len(d.Leefgebieden) == 0 {
+		err = fout.New(fout.Onjuist, "Het verslag is nog leeg. Leg eerst het gesprek vast.")
+	}
+	return uitkomst{adres: d.pad, kop: "Het verslag is verstuurd", tekst: "Vraag de inwoner of het klopt. Is de inwoner akkoord, leg dat dan vast: dan is het verslag de aanvraag."}, err
+}

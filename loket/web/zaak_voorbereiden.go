@@ -1,0 +1,194 @@
+package web
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/zaak"
+)
+
+// meesteVoorzieningen bounds one proposal.
+const meesteVoorzieningen = 5
+
+// voorbereidbeeld is the content of the page that prepares the decision.
+type voorbereidbeeld struct {
+	formulier
+	Voorstel Veldgroep
+	Delen    []voorzieningdeel
+	Aantal   int
+	Meer     *Knop
+	Advies   Veld
+	Feiten   Gegevens
+	Gesprek  []Gegevens
+	Termijn  *Onderbouwing
+	Leeg     *Melding // there is no product to choose
+}
+
+// voorzieningdeel is one provision to fill in.
+type voorzieningdeel struct {
+	Kop     string
+	Product Veld
+	Velden  []Veld
+}
+
+var voorbereidformulier = zaakformulier{
+	pad: "voorbereiden", handeling: toegang.ZaakAanvraagBehandelen, sjabloon: "zaak_voorbereiden",
+	begin: voorbereidBegin, beeld: voorbereidBeeld, doe: voorbereiden,
+}
+
+func voorzieningsveld(n int, naam string) string { return naam + "-" + strconv.Itoa(n) }
+
+// productcode names a product of a provider in the form.
+func productcode(k contract.Keuze) string {
+	return k.AGB.String() + "/" + k.Tarief.Product.Categorie + "/" + k.Tarief.Product.Code
+}
+
+// voorbereidBegin fills the form with the proposal that is there, or with one
+// empty provision that begins today.
+func voorbereidBegin(b *bezoek, d *dossier) url.Values {
+	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.vandaag.String()}}
+	for i, v := range d.Voorzieningen {
+		n := i + 1
+		w.Set("aantal", strconv.Itoa(n))
+		w.Set(voorzieningsveld(n, "product"), v.Aanbieder.String()+"/"+v.Categorie+"/"+v.Product)
+		w.Set(voorzieningsveld(n, "volume"), strconv.FormatInt(v.Volume, 10))
+		w.Set(voorzieningsveld(n, "frequentie"), v.Frequentie)
+		w.Set(voorzieningsveld(n, "vanaf"), v.Geldig.Vanaf.String())
+		if !v.Geldig.Tot.IsOpen() {
+			w.Set(voorzieningsveld(n, "tot"), v.Geldig.Laatste().String())
+		}
+	}
+	return w
+}
+
+func (i *invoer) aantalVoorzieningen() int {
+	return min(max(1, alsGetal(i.tekst("aantal"))), meesteVoorzieningen)
+}
+
+func voorbereidBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
+	titel := "Bereid het besluit voor: " + d.inwonernaam()
+	keuzes, err := contract.Producten(b.r.Context(), b.Opslag, d.Zaak.Gemeente, b.vandaag)
+	if err != nil {
+		return nil, titel, err
+	}
+	kop := Kop{Tekst: titel, Onder: "U doet een voorstel. Het besluit neemt iemand met mandaat van " + d.Gemeente.Naam + "."}
+	if !d.Zaak.Uiterlijk.IsOpen() {
+		t := NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
+		kop.Termijn = &t
+	}
+	beeld := voorbereidbeeld{
+		formulier: d.formulier("voorbereiden", i, kop, "Leg het voorstel vast"),
+		Voorstel: Veldgroep{Naam: "voorstel", Label: "Wat stelt u voor?", Naast: true, Fout: i.bij("voorstel"),
+			Keuzes: kies(i.tekst("voorstel"), Keuze{Waarde: "toekennen", Tekst: "Toekennen"}, Keuze{Waarde: "afwijzen", Tekst: "Afwijzen"})},
+		Advies: Veld{Soort: LangVeld, Naam: "advies", Label: "Advies voor wie het besluit neemt", Waarde: i.waarden.Get("advies"), Fout: i.bij("advies"), Max: 10000},
+		Feiten: Gegevens{Punten: []Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats}, {Naam: "Leeftijd", Waarde: aantal(d.Inwoner.Leeftijd(b.vandaag), "jaar", "jaar")}}},
+		Aantal: i.aantalVoorzieningen(), Gesprek: gespreksdelen(d.Leefgebieden),
+	}
+	if len(keuzes) == 0 {
+		beeld.Leeg = &Melding{Toon: LetOp, Kop: "Er is vandaag geen aanbieder met een contract voor " + d.Gemeente.Naam, Tekst: "Toekennen kan pas als er een contract is. Vraag het aan wie de zorg inkoopt."}
+	}
+	for n := 1; n <= beeld.Aantal; n++ {
+		beeld.Delen = append(beeld.Delen, voorzieningvelden(n, i, keuzes))
+	}
+	if beeld.Aantal < meesteVoorzieningen && len(keuzes) > 0 {
+		beeld.Meer = &Knop{Tekst: "Nog een voorziening", Naam: "meer", Waarde: "ja", ZonderControl: true}
+	}
+	if redenen := termijnredenen(d); len(redenen) > 0 {
+		beeld.Termijn = &redenen[0]
+	}
+	return beeld, titel, nil
+}
+
+func voorzieningvelden(n int, i *invoer, keuzes []contract.Keuze) voorzieningdeel {
+	veld := func(v Veld) Veld {
+		v.Naam = voorzieningsveld(n, v.Naam)
+		v.Waarde, v.Fout = i.waarden.Get(v.Naam), i.bij(v.Naam)
+		return v
+	}
+	product := veld(Veld{Soort: LijstVeld, Naam: "product", Label: "Welke hulp, van welke aanbieder?", Keuzes: []Keuze{{Tekst: "Kies"}}})
+	for _, k := range keuzes {
+		tekst := fmt.Sprintf("%s, %s (%s per %s)", k.Tarief.Omschrijving, k.Aanbieder, k.Tarief.Bedrag, woord(eenheidEen, k.Tarief.Eenheid))
+		product.Keuzes = append(product.Keuzes, Keuze{Waarde: productcode(k), Tekst: tekst, Gekozen: productcode(k) == product.Waarde})
+	}
+	vaak := veld(Veld{Soort: LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: []Keuze{{Tekst: "Kies"}}})
+	for _, f := range frequenties {
+		vaak.Keuzes = append(vaak.Keuzes, Keuze{Waarde: f, Tekst: hoofdletter(frequentiewoord[f]), Gekozen: f == vaak.Waarde})
+	}
+	return voorzieningdeel{Kop: "Voorziening " + strconv.Itoa(n), Product: product, Velden: []Veld{
+		veld(Veld{Soort: GetalVeld, Naam: "volume", Label: "Hoeveel?", Uitleg: "In de eenheid van het product.", Kort: true, Max: 8}), vaak,
+		veld(Veld{Soort: DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(Veld{Soort: DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
+	}}
+}
+
+// voorbereiden lays down the proposal. The button for one more provision changes
+// nothing: the form comes back with room for it.
+func voorbereiden(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
+	if i.tekst("meer") != "" {
+		i.zet("aantal", strconv.Itoa(min(i.aantalVoorzieningen()+1, meesteVoorzieningen)))
+		return uitkomst{opnieuw: true}, nil
+	}
+	v := zaak.Voorstel{Zaak: d.verwijzing(i), Advies: i.tekst("advies")}
+	switch i.tekst("voorstel") {
+	case "toekennen":
+		keuzes, err := contract.Producten(b.r.Context(), b.Opslag, d.Zaak.Gemeente, b.vandaag)
+		if err != nil {
+			return uitkomst{}, err
+		}
+		for n := 1; n <= i.aantalVoorzieningen(); n++ {
+			if p, gevuld := leesVoorziening(n, i, keuzes); gevuld {
+				v.Voorzieningen = append(v.Voorzieningen, p)
+			}
+		}
+	case "afwijzen":
+	default:
+		i.fout("voorstel", "Kies wat u voorstelt.")
+	}
+	if v.Advies == "" {
+		i.fout("advies", "Schrijf een advies voor wie het besluit neemt.")
+	}
+	if err := i.mis(); err != nil {
+		return uitkomst{}, err
+	}
+	err := b.Zaken.Voorbereiden(b.r.Context(), b.wie, v)
+	return uitkomst{adres: d.pad, kop: "Het voorstel ligt klaar", tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
+}
+
+// leesVoorziening reads one provision. The first must be filled in; another one
+// that is left empty is passed over.
+func leesVoorziening(n int, i *invoer, keuzes []contract.Keuze) (zaak.Voorziening, bool) {
+	tekst := func(naam string) string { return i.tekst(voorzieningsveld(n, naam)) }
+	if n > 1 && tekst("product") == "" && tekst("volume") == "" {
+		return zaak.Voorziening{}, false
+	}
+	var v zaak.Voorziening
+	for _, k := range keuzes {
+		if productcode(k) == tekst("product") {
+			v.Aanbieder, v.Categorie, v.Product = k.AGB, k.Tarief.Product.Categorie, k.Tarief.Product.Code
+			v.Eenheid, v.Omschrijving = k.Tarief.Eenheid, k.Tarief.Omschrijving
+		}
+	}
+	if v.Product == "" && v.Categorie == "" {
+		i.fout(voorzieningsveld(n, "product"), "Kies welke hulp de inwoner krijgt.")
+	}
+	var err error
+	if v.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst("volume"), ".", ""), 10, 64); err != nil || v.Volume <= 0 || v.Volume > 99_999_999 {
+		i.fout(voorzieningsveld(n, "volume"), "Vul in hoeveel er nodig is: een heel getal boven 0.")
+	}
+	if v.Frequentie = tekst("frequentie"); frequentiewoord[v.Frequentie] == "" {
+		i.fout(voorzieningsveld(n, "frequentie"), "Kies hoe vaak.")
+	}
+	v.Geldig = tijdlijn.Vanaf(i.dag(voorzieningsveld(n, "vanaf"), "Vul in vanaf welke dag de hulp begint."))
+	if tekst("tot") != "" {
+		v.Geldig.Tot = i.dag(voorzieningsveld(n, "tot"), "").Plus(1)
+		if v.Geldig.Leeg() {
+			i.fout(voorzieningsveld(n, "tot"), "De laatste dag ligt voor de eerste. Controleer de datums.")
+		}
+	}
+	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, getal(int(v.Volume)), woord(eenheidwoord, v.Eenheid), woord(frequentiewoord, v.Frequentie)))
+	return v, true
+}
