@@ -54,8 +54,8 @@ func TestBekendOp(t *testing.T) {
 
 func TestParseZegtWaar(t *testing.T) {
 	for tekst, woord := range map[string]string{
-		"organisaties: [":                              "regel 1",
-		"\n\nfietsen: 3\n":                             "regel 3",
+		"organisaties: [":                               "regel 1",
+		"\n\nfietsen: 3\n":                              "regel 3",
 		"toedelingen:\n  - {gemeente: \"04577\"}\n":     "gemeente",
 		"toedelingen:\n  - {vanaf: 2016-02-30}\n":       "2016-02-30",
 		"toedelingen:\n  - {gemeente: \"0457\", taken}": "regel 2",

@@ -23,6 +23,7 @@ type bezoek struct {
 	wie     organisatie.Wie
 	naam    string // of the organisation of wie
 	vandaag tijdlijn.Dag
+	terug   string // the case this user was working on, for the way back from an error
 }
 
 // The keys of a session.

@@ -38,7 +38,9 @@ func (b *bezoek) dossier() (*dossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &dossier{Beeld: beeld, pad: zaakpad(beeld.Zaak.Gemeente, beeld.Zaak.ID)}, nil
+	d := &dossier{Beeld: beeld, pad: zaakpad(beeld.Zaak.Gemeente, beeld.Zaak.ID)}
+	b.terug = d.pad
+	return d, nil
 }
 
 func (d *dossier) inwonernaam() string { return d.Inwoner.Naam.Volledig() }

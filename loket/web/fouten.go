@@ -46,6 +46,9 @@ func (b *bezoek) misgegaan(err error) {
 	if soort == fout.NietBevoegd || soort == fout.Gat {
 		inhoud.Kop.Acties = append(inhoud.Kop.Acties, Knop{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat"})
 	}
+	if b.terug != "" {
+		inhoud.Kop.Acties = append(Knoppen{{Tekst: "Terug naar de zaak", Adres: b.terug, Soort: Hoofdknop}}, Knop{Tekst: "Naar mijn werk", Adres: "/werk"})
+	}
 	if b.wie.Medewerker == "" {
 		inhoud.Kop.Acties = nil
 		if b.Demo {

@@ -3,7 +3,6 @@ package web
 import (
 	"slices"
 
-	"nabuur/grond/fout"
 	"nabuur/kader/mandaat"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
@@ -21,7 +20,6 @@ type beschikbeeld struct {
 	Voorzieningen *Tabel
 	Gesprek       []Gegevens
 	Termijn       *Onderbouwing
-	Weigering     *Melding // why this user may not decide; the form is then left out
 }
 
 var beschikformulier = zaakformulier{
@@ -54,7 +52,7 @@ func beschikBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 	}
 	beeld.Voorzieningen = z.Voorzieningen
 	var err error
-	beeld.Bevestig, beeld.Weigering, err = b.namens(d, i, "besluit")
+	beeld.Bevestig, err = b.namens(d, i, "besluit")
 	beeld.Bevestig.Knoppen = beeld.Knoppen
 	return beeld, titel, err
 }
@@ -71,18 +69,15 @@ func (b *bezoek) advies(d *dossier) Gegevens {
 }
 
 // namens makes the interruption card: on whose behalf this user decides on a step
-// of the case. Who has no mandate gets the reason instead, naming who has.
-func (b *bezoek) namens(d *dossier, i *invoer, functie string) (Bevestigkaart, *Melding, error) {
+// of the case. Who has no mandate gets the refusal, which names who has.
+func (b *bezoek) namens(d *dossier, i *invoer, functie string) (Bevestigkaart, error) {
 	taak := d.Zaak.Domein.Taak(functie)
 	bevoegd, err := b.Mandaten.Bevoegd(b.r.Context(), b.Opslag, b.wie, d.Zaak.Gemeente, taak, b.vandaag, 0)
 	if err == nil && functie == "bezwaar" && d.Beschikking != nil {
 		err = mandaat.MagBeslissenOpBezwaar(ondertekenaar(d.Beschikking), b.wie)
 	}
-	if soort := fout.SoortVan(err); err != nil && soort != fout.Storing {
-		return Bevestigkaart{}, &Melding{Toon: LetOp, Kop: "U kunt dit niet beslissen", Tekst: fout.Zin(err), Acties: Knoppen{{Tekst: "Terug naar de zaak", Adres: d.pad}}}, nil
-	}
 	if err != nil {
-		return Bevestigkaart{}, nil, err
+		return Bevestigkaart{}, err
 	}
 	return Bevestigkaart{
 		Kop: "U beslist namens " + bevoegd.Namens, Tekst: "Controleer of dit de goede inwoner en de goede gemeente is.",
@@ -91,7 +86,7 @@ func (b *bezoek) namens(d *dossier, i *invoer, functie string) (Bevestigkaart, *
 			{Naam: "Mandaat", Waarde: bevoegd.Mandaat.Besluit + ", " + bevoegd.Mandaat.Grondslag}, {Naam: "Datum van het besluit", Waarde: b.vandaag.Tekst()},
 		},
 		Vinkje: &Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + bevoegd.Namens, Gekozen: i.tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.bij("zeker"),
-	}, nil, nil
+	}, nil
 }
 
 // ondertekenaar gives who signed the decision, in the function he signed in.

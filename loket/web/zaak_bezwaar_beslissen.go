@@ -14,7 +14,6 @@ type bezwaarbeslisbeeld struct {
 	Bevestig   Bevestigkaart
 	Besluit    Gegevens
 	Bezwaar    Gegevens
-	Weigering  *Melding // why this user may not decide; the form is then left out
 }
 
 var bezwaarbeslisformulier = zaakformulier{
@@ -42,7 +41,7 @@ func bezwaarbeslisBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 		beeld.Bezwaar = *z.Bezwaar
 	}
 	var err error
-	beeld.Bevestig, beeld.Weigering, err = b.namens(d, i, "bezwaar")
+	beeld.Bevestig, err = b.namens(d, i, "bezwaar")
 	beeld.Bevestig.Knoppen = beeld.Knoppen
 	return beeld, titel, err
 }

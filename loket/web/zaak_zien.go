@@ -129,7 +129,7 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 	}
 	sinds := b.begint(d.Zaak.Gemeente, *d.Houder)
 	m := &Melding{Toon: Info, Kop: nu + " is aan zet", Tekst: hoofdletter(taakzin(d.Zaak.Taak)) + " voor " + d.Gemeente.Naam + " doet " + nu + " sinds " + sinds.Tekst() + grondzin(*d.Houder) + "."}
-	if d.Straks != nil && d.Straks.Uitvoerder != d.Houder.Uitvoerder {
+	if b.wisselt(d) {
 		straks, err := b.organisatienaam(d.Straks.Uitvoerder)
 		if err != nil {
 			return err
@@ -142,6 +142,15 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 	}
 	z.AanZet = m
 	return nil
+}
+
+// wisselt reports whether another will hold the open step soon: within the term of
+// the step, or within vooruit days.
+func (b *bezoek) wisselt(d *dossier) bool {
+	if d.Straks == nil || d.Houder == nil || d.Straks.Uitvoerder == d.Houder.Uitvoerder || d.Zaak.Uiterlijk.IsOpen() {
+		return false
+	}
+	return b.begint(d.Zaak.Gemeente, *d.Straks) <= max(d.Zaak.Uiterlijk, b.vandaag.Plus(vooruit))
 }
 
 // grondzin names the ground on which somebody else acts: ", met mandaat van Weesp".
@@ -393,15 +402,12 @@ func (b *bezoek) gepland(d *dossier) ([]Gebeurtenis, error) {
 	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.vandaag {
 		komt = append(komt, Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + staptermijn[d.Zaak.Stand], Komt: true, Icoon: "klok"})
 	}
-	if d.Straks != nil && d.Houder != nil && d.Straks.Uitvoerder != d.Houder.Uitvoerder {
+	if b.wisselt(d) {
 		naam, err := b.organisatienaam(d.Straks.Uitvoerder)
 		if err != nil {
 			return nil, err
 		}
-		dag := b.begint(d.Zaak.Gemeente, *d.Straks)
-		if dag <= max(d.Zaak.Uiterlijk, b.vandaag.Plus(vooruit)) && !d.Zaak.Uiterlijk.IsOpen() {
-			komt = append(komt, Gebeurtenis{Op: dag, Wie: naam, Handeling: "doet vanaf nu: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
-		}
+		komt = append(komt, Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, *d.Straks), Wie: naam, Handeling: "doet vanaf nu: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
 	}
 	slices.SortStableFunc(komt, func(x, y Gebeurtenis) int { return int(y.Op - x.Op) })
 	return komt, nil
