@@ -23,6 +23,10 @@ demo: build ## the demo region, on this machine
 	./bin/nabuur demo
 
 test: $(STIJLEN) ## all tests
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	echo "LET OP: PostgreSQL staat niet op deze machine (Debian: postgresql); de tests draaien nu alleen op SQLite."
+	@command -v xmllint >/dev/null || echo "LET OP: xmllint ontbreekt (Debian: libxml2-utils); berichten worden niet met de schema's vergeleken."
+	@command -v chromium >/dev/null || echo "LET OP: chromium ontbreekt; de pagina's worden niet in een browser bekeken."
 	go test -timeout 15m ./...
 
 lint: ## form, vet, staticcheck, go.mod and generated code
