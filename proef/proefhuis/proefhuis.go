@@ -21,7 +21,7 @@ type Huis struct {
 	Klok *tijdlijn.Zetklok
 }
 
-// Bouw gives the house over o, arranged as the demo region; it is nine in the
+// Bouw gives the house over o, arranged and contracted as the demo region; it is nine in the
 // morning of dag. The same test gets the same ids every time.
 func Bouw(t testing.TB, o *opslag.Opslag, dag string) *Huis {
 	t.Helper()
@@ -36,6 +36,9 @@ func Bouw(t testing.TB, o *opslag.Opslag, dag string) *Huis {
 	}
 	if err := k.Inrichten(t.Context(), demo); err != nil {
 		t.Fatalf("inrichten: %v", err)
+	}
+	if err := regio.LaadContracten(t.Context(), k); err != nil {
+		t.Fatalf("contracten: %v", err)
 	}
 	return &Huis{Kamers: k, Klok: klok}
 }

@@ -7,6 +7,7 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
@@ -79,7 +80,8 @@ func (d *Declaraties) Zien(ctx context.Context, wie organisatie.Wie, gemeente ke
 
 // ZienRegels gives one claim with every line and what was decided on it, in the
 // order of the claim. A claim that was refused as a whole has no lines; why stands
-// in the answer. NietGevonden when there is none.
+// in the answer. NietGevonden when there is none. That it was seen is written in the
+// log.
 func (d *Declaraties) ZienRegels(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string, vandaag tijdlijn.Dag) (Kop, []Beoordeling, error) {
 	kop, gevonden, err := leesEen(ctx, d.Opslag, gemeente, id)
 	if err == nil && !gevonden {
@@ -105,7 +107,12 @@ func (d *Declaraties) ZienRegels(ctx context.Context, wie organisatie.Wie, gemee
 		regels[i].Redenen = redenen["prestatie"][l.regel]
 		regels[i].Codes = codesVan(regels[i].Redenen)
 	}
-	return kop, regels, nil
+	return kop, regels, d.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		return d.Logboek.Schrijf(ctx, tx, logboek.Regel{
+			Gemeente: gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
+			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling,
+		})
+	})
 }
 
 func (d *Declaraties) mag(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, id string, over, vandaag tijdlijn.Dag) error {

@@ -7,6 +7,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
+	"nabuur/uitvoering/contract"
 )
 
 // Voorstel is what the back office proposes to decide.
@@ -18,7 +19,8 @@ type Voorstel struct {
 
 // Voorbereiden handles the aanvraag up to the decision: which provision, from
 // whom, how much and from when. It does not decide. What is prepared again
-// replaces the earlier proposal.
+// replaces the earlier proposal. What is proposed can be delivered: there is a
+// contract with the provider, with the product and its tariff, on the first day.
 func (z *Zaken) Voorbereiden(ctx context.Context, wie organisatie.Wie, v Voorstel) error {
 	if v.Advies == "" {
 		return fout.New(fout.Onjuist, "Schrijf een advies voor degene die het besluit neemt.").Bij("advies")
@@ -29,10 +31,20 @@ func (z *Zaken) Voorbereiden(ctx context.Context, wie organisatie.Wie, v Voorste
 		}
 	}
 	return z.handel(ctx, wie, toegang.ZaakAanvraagBehandelen, v.Zaak, v.Advies, func(d *daad) error {
+		for _, p := range v.Voorzieningen {
+			product := contract.Product{Categorie: p.Categorie, Code: p.Product}
+			if _, err := contract.Controleer(d.ctx, d.tx, d.zaak.Gemeente, p.Aanbieder, product, p.Geldig.Vanaf); err != nil {
+				return err
+			}
+		}
 		d.gegevens["voorzieningen"] = fmt.Sprint(len(v.Voorzieningen))
 		return vervangVoorzieningen(d.ctx, d.tx, d.zaak, v.Voorzieningen)
 	})
 }
+
+// perWeek is the frequency of the standard that asks for an end date (iWmo 3.2,
+// LDT_Frequentie, rule CD076).
+const perWeek = "2"
 
 func (p Voorziening) controleer(nummer int) error {
 	plek := fmt.Sprintf("voorziening %d", nummer)
@@ -45,6 +57,8 @@ func (p Voorziening) controleer(nummer int) error {
 		return fout.New(fout.Onjuist, "Vul bij %s in hoeveel er nodig is; het moet meer dan 0 zijn.", plek).Bij("volume")
 	case p.Eenheid == "" || p.Frequentie == "":
 		return fout.New(fout.Onjuist, "Kies bij %s de eenheid en hoe vaak.", plek).Bij("eenheid")
+	case p.Frequentie == perWeek && p.Geldig.Tot.IsOpen():
+		return fout.New(fout.Onjuist, "Bij %s hoort een einddatum, omdat de hoeveelheid per week is (regel CD076). Vul een einddatum in of kies een hoeveelheid per maand.", plek).Bij("tot")
 	case p.Geldig.Leeg():
 		return fout.New(fout.Onjuist, "Bij %s ligt het einde voor het begin. Controleer de datums.", plek).Bij("vanaf")
 	}

@@ -117,7 +117,7 @@ func tot(t *testing.T, o *opslag.Opslag, stand zaak.Stand) *proef {
 
 func voorziening() zaak.Voorziening {
 	return zaak.Voorziening{Aanbieder: kenmerk.Must(kenmerk.ParseAGB("06010001")), Categorie: "01", Product: "01A01",
-		Omschrijving: "Hulp bij het huishouden, 120 minuten per week", Volume: 120, Eenheid: "01", Frequentie: "2", Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}
+		Omschrijving: "Hulp bij het huishouden, 480 minuten per maand", Volume: 480, Eenheid: "01", Frequentie: "4", Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}
 }
 
 func TestMeldenBevestigtEnBegintDeTermijn(t *testing.T) {
@@ -348,4 +348,23 @@ func TestNaDeHerindelingDoetAmsterdamHet(t *testing.T) {
 	}
 	_, err = p.h.Zaken.Zien(t.Context(), p.als("1942", "s.mulder"), weesp, p.id)
 	p.weigert(err, fout.NietGevonden)
+}
+
+func TestVoorbereidenWeigertWatNietTeLeverenIs(t *testing.T) {
+	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Aangevraagd)
+	p.h.Op("2017-01-02")
+	for woord, breek := range map[string]func(*zaak.Voorziening){
+		"geen contract":        func(v *zaak.Voorziening) { v.Aanbieder = kenmerk.Must(kenmerk.ParseAGB("99999999")) },
+		"niet in het contract": func(v *zaak.Voorziening) { v.Product = "12A03" },
+		"CD076":                func(v *zaak.Voorziening) { v.Frequentie = "2" },
+		"meer dan 0":           func(v *zaak.Voorziening) { v.Volume = 0 },
+		"einde voor het begin": func(v *zaak.Voorziening) { v.Geldig.Tot = v.Geldig.Vanaf },
+	} {
+		v := voorziening()
+		breek(&v)
+		p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "Toekennen.", Voorzieningen: []zaak.Voorziening{v}}), fout.Onjuist, woord)
+	}
+	if p.zaak().Stand != zaak.Aangevraagd {
+		t.Error("een geweigerd voorstel veranderde de zaak")
+	}
 }
