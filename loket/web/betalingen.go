@@ -42,6 +42,9 @@ type betaalkaart struct {
 // betalingen lists the payment orders of a municipality: those that wait for two
 // people, and those that were released.
 func betalingen(b *bezoek) error {
+	if !b.mag(toegang.BetalingZien) {
+		return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen betalingen. Vraag het aan een collega van de financiële administratie.", functiewoorden(b.wie.Functies))
+	}
 	gemeenten, err := b.geldgemeenten("betaling")
 	if err != nil {
 		return err
@@ -50,7 +53,7 @@ func betalingen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	wachtend, err := b.orders(f.gemeente.Code, betaling.Klaargezet)
+	wachtend, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.wie, f.gemeente.Code, betaling.Klaargezet, b.vandaag)
 	if err != nil {
 		return err
 	}
@@ -72,32 +75,6 @@ func betalingen(b *bezoek) error {
 		return err
 	}
 	return b.toon(http.StatusOK, "betalingen", Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
-}
-
-// orders gives the orders with a status that this user may see. When he may see
-// none of what is there, it gives the refusal.
-func (b *bezoek) orders(gemeente kenmerk.Gemeentecode, status betaling.Status) ([]betaling.Betaling, error) {
-	alle, err := betaling.List(b.r.Context(), b.Opslag, gemeente, status)
-	if err != nil {
-		return nil, err
-	}
-	var zichtbaar []betaling.Betaling
-	var geweigerd error
-	for _, o := range alle {
-		_, err := b.Poort.Mag(b.r.Context(), b.wie, toegang.BetalingZien, betaalobject(o), b.vandaag)
-		switch {
-		case err == nil:
-			zichtbaar = append(zichtbaar, o)
-		case fout.SoortVan(err) == fout.Storing:
-			return nil, err
-		default:
-			geweigerd = err
-		}
-	}
-	if len(zichtbaar) == 0 {
-		return nil, geweigerd
-	}
-	return zichtbaar, nil
 }
 
 func betaalobject(o betaling.Betaling) toegang.Object {
@@ -156,7 +133,7 @@ func (b *bezoek) collega(persoon string, op tijdlijn.Moment) (string, error) {
 func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*Tabel, error) {
 	t := Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen", Kolommen: []Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
 	for _, status := range []betaling.Status{betaling.Vrijgegeven, betaling.Verzonden, betaling.Betaald} {
-		orders, err := b.orders(gemeente, status)
+		orders, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.wie, gemeente, status, b.vandaag)
 		if err != nil {
 			return nil, err
 		}
@@ -185,7 +162,7 @@ func betalingAccorderen(b *bezoek) error {
 
 // betalingVrijgeven is the second.
 func betalingVrijgeven(b *bezoek) error {
-	return b.betaaldaad(b.Betalingen.Vrijgeven, "De betaling is vrijgegeven", "Zij gaat mee met de volgende opdracht aan de bank.")
+	return b.betaaldaad(b.Betalingen.Vrijgeven, "De betaling is vrijgegeven", "Twee mensen hebben er nu naar gekeken.")
 }
 
 func (b *bezoek) betaaldaad(doe betaaldaad, kop, tekst string) error {

@@ -29,7 +29,8 @@ type geldbeeld struct {
 const eersteJaar = 2015
 
 // geldgemeenten gives the municipalities for which the organisation holds one of
-// these functions today, still winds one up, or that it is itself.
+// these functions today, still winds one up, or that it is itself: those it works
+// for in front, those that have ended at the end.
 func (b *bezoek) geldgemeenten(functies ...string) ([]organisatie.Gemeente, error) {
 	verdeling, err := b.Verdeling.Stand(b.r.Context())
 	if err != nil {
@@ -38,9 +39,8 @@ func (b *bezoek) geldgemeenten(functies ...string) ([]organisatie.Gemeente, erro
 	codes := map[kenmerk.Gemeentecode]bool{}
 	for _, t := range append(verdeling.Van(b.wie.Organisatie, b.vandaag), verdeling.UitloopVan(b.wie.Organisatie, b.vandaag)...) {
 		if t.Taak.Domein() == taakverdeling.Wmo && slices.Contains(functies, t.Taak.Functie()) {
-			codes[t.Gemeente] = true
-			for _, oud := range b.Gemeenten.Gebieden(t.Gemeente, b.vandaag) {
-				codes[oud.Code] = true
+			for _, code := range b.metGebieden(t.Gemeente) {
+				codes[code] = true
 			}
 		}
 	}
@@ -54,9 +54,17 @@ func (b *bezoek) geldgemeenten(functies ...string) ([]organisatie.Gemeente, erro
 		}
 	}
 	slices.SortFunc(gemeenten, func(x, y organisatie.Gemeente) int {
-		return cmp.Or(cmp.Compare(b.vreemd(y), b.vreemd(x)), cmp.Compare(x.Naam, y.Naam))
+		return cmp.Or(cmp.Compare(b.voorbij(x), b.voorbij(y)), cmp.Compare(b.vreemd(y), b.vreemd(x)), cmp.Compare(x.Naam, y.Naam))
 	})
 	return gemeenten, nil
+}
+
+// voorbij is 1 for a municipality that has ended and 0 for one that is there.
+func (b *bezoek) voorbij(g organisatie.Gemeente) int {
+	if g.Bestaat.Bevat(b.vandaag) {
+		return 0
+	}
+	return 1
 }
 
 // geldfilter is what a list about money is asked: a municipality and a year.

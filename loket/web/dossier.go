@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -90,7 +91,7 @@ func (b *bezoek) begint(gemeente kenmerk.Gemeentecode, t taakverdeling.Toedeling
 
 // onderbouwd shows the receipt of a term: why this is the last day.
 func onderbouwd(t zaak.Termijn) Onderbouwing {
-	o := Onderbouwing{Vraag: "Waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
+	o := Onderbouwing{Vraag: hoofdletter(woord(termijnkort, t.Soort)) + ": waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
 	o.Uitkomst = hoofdletter(woord(termijnwoord, t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " + t.LaatsteDag.Voluit() + "."
 	for _, p := range t.Opgeschort {
 		o.Feiten = append(o.Feiten, Gegeven{Naam: "Opgeschort", Waarde: p.Tekst()})
@@ -224,15 +225,18 @@ func (f zaakformulier) toon(b *bezoek, d *dossier, i *invoer, status int) error 
 	}
 	p.Fouten = i.overzicht
 	if status == http.StatusConflict {
-		p.Melding = b.intussen(d)
+		p.Fouten, p.Melding = nil, b.intussen(d, f.handeling, i.mis())
 	}
 	return b.toon(status, f.sjabloon, p)
 }
 
-// intussen tells what happened to the case while somebody was typing.
-func (b *bezoek) intussen(d *dossier) *Melding {
-	m := &Melding{Toon: LetOp, Kop: "Uw tekst is nog niet bewaard", Tekst: "Wat u typte, staat hieronder nog. Kijk eerst wat er veranderde, en bewaar daarna opnieuw.",
-		Acties: Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
+// intussen tells what happened to the case while somebody was typing, and whether
+// the act can still be done.
+func (b *bezoek) intussen(d *dossier, h toegang.Handeling, err error) *Melding {
+	m := &Melding{Toon: Mis, Kop: "Uw tekst is nog niet bewaard", Tekst: fout.Zin(err), Acties: Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
+	if slices.Contains(d.Kan, h) {
+		m.Tekst = "Iemand veranderde deze zaak terwijl u typte. Wat u typte, staat hieronder nog. Kijk wat er veranderde en bewaar daarna opnieuw."
+	}
 	if n := len(d.Handelingen); n > 0 {
 		laatst := d.Handelingen[n-1]
 		m.Punten = []string{laatst.Naam + " " + woord(daadwoord, laatst.Handeling) + " op " + laatst.Moment.Tekst() + "."}

@@ -29,12 +29,12 @@ func TestEenJanuariInDeBrowser(t *testing.T) {
 			"De aanvraag is binnen", "3 januari 2017", "Tot en met 31 december 2016 is Weesp aan zet, daarna Gooise Meren")
 
 		p.h.Op("2016-12-21")
-		p.als("0457/h.smit").ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag", "Op 1 januari 2017 verandert uw werk", "doet dan Gooise Meren")
+		p.als("0457/h.smit").ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag", "Op 1 januari 2017 verandert uw werk", "Gooise Meren doet dan: aanvragen behandelen (Wmo) voor Weesp")
 		dienst.ziet("/werk", http.StatusOK, "!van der Linden", "Op 1 januari 2017 verandert uw werk", "aanvragen behandelen (Wmo) voor Weesp")
 		dienst.ziet(pad, http.StatusForbidden, "Weesp", "Gooise Meren doet dit vanaf 1 januari 2017", "!Linden", "!"+kanarie, "!"+hulpvraag)
 
 		loket.stuurt("/klok", url.Values{"sprong": {"2017-01-01"}, "terug": {"/werk"}}, http.StatusOK, "zondag 1 januari 2017")
-		dienst.ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag", "3 januari 2017", "Gemeente Weesp", "mandaat sinds 1 januari 2017")
+		dienst.ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag", "3 januari 2017", "Voor inwoners van", "mandaat sinds 1 januari 2017")
 		dienst.ziet(pad, http.StatusOK, "Behandel de aanvraag: G.H. van der Linden", hulpvraag, "!"+kanarie, "Het verslag van het gesprek", "Bereid het besluit voor", "Gooise Meren voert uit")
 		loket.ziet(pad, http.StatusOK, "G.H. van der Linden", kanarie, "Gooise Meren is aan zet")
 		p.als("1904/t.koning").ziet(pad, http.StatusForbidden, "!Linden", "!"+kanarie)
@@ -68,8 +68,8 @@ func (p *proef) besluit(dienst *bezoeker) {
 	p.Helper()
 	pad := p.zaakpad()
 	p.h.Op("2017-01-02")
-	dienst.stuurt(pad+"/voorbereiden", dienst.formulier(pad+"/voorbereiden", "aantal", "1", "voorstel", "toekennen", "product-1", agb.String()+"/01/01A01", "volume-1", "120",
-		"frequentie-1", "2", "vanaf-1", "2017-01-09", "advies", "Toekennen."), http.StatusOK, "Het voorstel ligt klaar", "Thuis in de Vecht", "120 minuten per week")
+	dienst.stuurt(pad+"/voorbereiden", dienst.formulier(pad+"/voorbereiden", "aantal", "1", "voorstel", "toekennen", "product-1", agb.String()+"/01/01A01", "volume-1", "520",
+		"frequentie-1", "4", "vanaf-1", "2017-01-09", "advies", "Toekennen."), http.StatusOK, "Het voorstel ligt klaar", "Thuis in de Vecht", "520 minuten per maand")
 	dienst.ziet(pad+"/beschikking", http.StatusForbidden, "Weesp")
 
 	p.h.Op("2017-01-03")

@@ -77,7 +77,7 @@ func (p *proef) contracteer() {
 		}
 		return p.h.Contracten.Vastleggen(p.Context(), tx, organisatie.Wie{Medewerker: "inkoper", Organisatie: "RGV"}, contract.Contract{
 			Eigenaar: "RGV", Nummer: "PROEF-1", AGB: agb, Geldig: altijd, Bron: "proef", Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: altijd}},
-			Aanbod: []contract.Aanbod{{Product: huishulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Minuut, Frequentie: toewijzing.PerWeek,
+			Aanbod: []contract.Aanbod{{Product: huishulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand,
 				Variant: contract.Inspanning, Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 48}}}},
 		})
 	}))
@@ -123,8 +123,8 @@ func (p *proef) tot(stand zaak.Stand) {
 		}},
 		{zaak.Voorbereid, "2017-01-02", func() error {
 			return z.Voorbereiden(ctx, p.h.Als(p, "1942", "s.mulder"), zaak.Voorstel{Zaak: ref, Advies: "Toekennen: licht werk lukt zelf, zwaar werk niet.", Voorzieningen: []zaak.Voorziening{{
-				Aanbieder: agb, Categorie: huishulp.Categorie, Product: huishulp.Code, Omschrijving: "Hulp bij het huishouden, 120 minuten per week",
-				Volume: 120, Eenheid: contract.Minuut, Frequentie: toewijzing.PerWeek, Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}}})
+				Aanbieder: agb, Categorie: huishulp.Categorie, Product: huishulp.Code, Omschrijving: "Hulp bij het huishouden, 520 minuten per maand",
+				Volume: 520, Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}}})
 		}},
 		{zaak.Beschikt, "2017-01-03", func() error {
 			_, err := z.Beschikken(ctx, p.h.Als(p, "0457", "p.visser"), zaak.Besluit{Zaak: ref, Uitkomst: zaak.Toegekend, Motivering: "Uit het onderzoek blijkt dat u dit nodig heeft."})

@@ -169,15 +169,15 @@ func (b *bezoek) perioden(f werkfilter) ([]NavItem, error) {
 
 func (b *bezoek) werktabel(regels []zaak.Werkregel) Tabel {
 	t := Tabel{ID: "zaken", Bijschrift: "Zaken die op uw organisatie wachten", Stil: true,
-		Kolommen: []Kolom{{Kop: "Uiterlijk"}, {Kop: "Inwoner", Rijkop: true}, {Kop: "Wat te doen"}, {Kop: "Voor"}, {Kop: "Gemeld"}}}
+		Kolommen: []Kolom{{Kop: "Uiterlijk"}, {Kop: "Inwoner", Rijkop: true}, {Kop: "Wat te doen"}, {Kop: "Voor inwoners van"}}}
 	for _, r := range regels {
 		termijn := NewTermijn(b.vandaag, r.Zaak.Uiterlijk, staptermijn[r.Zaak.Stand])
-		voor := Cel{Tekst: "Gemeente " + r.Gemeente}
+		voor := Cel{Tekst: r.Gemeente}
 		if !r.Toedeling.IsEigen() {
 			voor.Onder = string(r.Toedeling.Grondslag) + " sinds " + r.Toedeling.Geldig.Vanaf.Tekst()
 		}
 		t.Rijen = append(t.Rijen, Rij{Adres: zaakpad(r.Zaak.Gemeente, r.Zaak.ID), Cellen: []Cel{
-			{Termijn: &termijn}, {Tekst: r.Naam, Onder: "zaak " + r.Zaak.Nummer}, {Tekst: r.Vervolg}, voor, {Tekst: r.Zaak.Gemeld.Tekst()},
+			{Termijn: &termijn}, {Tekst: r.Naam, Onder: "zaak " + r.Zaak.Nummer}, {Tekst: r.Vervolg, Onder: "gemeld op " + r.Zaak.Gemeld.Tekst()}, voor,
 		}})
 	}
 	return t
@@ -192,8 +192,10 @@ func (b *bezoek) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, to
 		if !slices.ContainsFunc(taken, func(k Keuze) bool { return k.Waarde == string(t.Taak) }) {
 			taken = append(taken, Keuze{Waarde: string(t.Taak), Tekst: t.Taak.Tekst(), Gekozen: t.Taak == f.taak})
 		}
-		if !slices.ContainsFunc(gemeenten, func(k Keuze) bool { return k.Waarde == t.Gemeente.String() }) {
-			gemeenten = append(gemeenten, Keuze{Waarde: t.Gemeente.String(), Tekst: b.Gemeenten.Naam(t.Gemeente), Gekozen: t.Gemeente == f.gemeente})
+		for _, code := range b.metGebieden(t.Gemeente) {
+			if !slices.ContainsFunc(gemeenten, func(k Keuze) bool { return k.Waarde == code.String() }) {
+				gemeenten = append(gemeenten, Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
+			}
 		}
 	}
 	filter := Filter{Actie: "/werk", Wissen: "/werk", Doel: "lijst", Uitkomst: aantal(int(totaal), "zaak", "zaken"), Velden: []Veld{
@@ -206,6 +208,18 @@ func (b *bezoek) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, to
 	filter.Velden = append(filter.Velden, Veld{Soort: DatumVeld, Naam: "uiterlijk", Label: "Uiterlijk op", Waarde: dag})
 	filter.Tags = f.tags(b)
 	return filter
+}
+
+// metGebieden gives the municipality and those that were added to it since the
+// first cases: they are kept under the code of the time.
+func (b *bezoek) metGebieden(gemeente kenmerk.Gemeentecode) []kenmerk.Gemeentecode {
+	codes := []kenmerk.Gemeentecode{gemeente}
+	for _, oud := range b.Gemeenten.Gebieden(gemeente, b.vandaag) {
+		if oud.Bestaat.Tot.Jaar() >= eersteJaar {
+			codes = append(codes, oud.Code)
+		}
+	}
+	return codes
 }
 
 func (f werkfilter) tags(b *bezoek) []FilterTag {
@@ -328,13 +342,13 @@ func (b *bezoek) wisselzinnen(verdeling *taakverdeling.Verdeling, g organisatie.
 		}
 		switch b.wie.Organisatie {
 		case w.Naar.Uitvoerder:
-			zinnen = append(zinnen, "Er komt bij: "+taakzin(w.Taak)+" voor "+g.Naam+".")
+			zinnen = append(zinnen, b.naam+" doet dan ook: "+taakzin(w.Taak)+" voor "+g.Naam+".")
 		case w.Van.Uitvoerder:
 			naar, err := b.organisatienaam(w.Naar.Uitvoerder)
 			if err != nil || naar == "" {
 				naar = "een andere organisatie"
 			}
-			zinnen = append(zinnen, "Er gaat weg: "+taakzin(w.Taak)+" voor "+g.Naam+" doet dan "+naar+".")
+			zinnen = append(zinnen, naar+" doet dan: "+taakzin(w.Taak)+" voor "+g.Naam+".")
 		}
 	}
 	return zinnen

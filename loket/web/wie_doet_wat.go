@@ -67,7 +67,9 @@ func wieDoetWat(b *bezoek) error {
 	if inhoud.Tabel, err = b.verdeeltabel(v); err != nil {
 		return err
 	}
-	inhoud.Gaten = v.gaten()
+	if inhoud.Matrix != nil {
+		inhoud.Gaten = v.gaten()
+	}
 	return b.toon(http.StatusOK, "wie_doet_wat", Pagina{Titel: titel, Inhoud: inhoud})
 }
 
@@ -184,18 +186,27 @@ func (b *bezoek) peildatum(v verdeelvraag) Peildatum {
 	if v.domein != "" {
 		p.Verborgen = append(p.Verborgen, Paar{Naam: "domein", Waarde: string(v.domein)})
 	}
-	p.Mijlpalen = []Mijlpaal{{Op: b.vandaag, Tekst: "vandaag", Adres: v.adres(b.vandaag)}}
-	for _, dag := range v.stand.Wisseldagen(v.gemeente.Code) {
+	for i, dag := range v.stand.Wisseldagen(v.gemeente.Code) {
 		n := 0
 		for _, w := range v.stand.Wisselingen(v.gemeente.Code, dag) {
 			if v.gevraagd(w.Taak) {
 				n++
 			}
 		}
+		tekst := aantal(n, "taak wisselt", "taken wisselen")
+		if i == 0 {
+			tekst = "begin"
+		}
+		if dag == b.vandaag {
+			tekst += ", vandaag"
+		}
 		if n > 0 {
-			p.Mijlpalen = append(p.Mijlpalen, Mijlpaal{Op: dag, Tekst: aantal(n, "taak wisselt", "taken wisselen"), Adres: v.adres(dag)})
+			p.Mijlpalen = append(p.Mijlpalen, Mijlpaal{Op: dag, Tekst: tekst, Adres: v.adres(dag)})
 		}
 		p.Eerste, p.Laatste = min(p.Eerste, dag), max(p.Laatste, dag.PlusMaanden(6))
+	}
+	if !slices.ContainsFunc(p.Mijlpalen, func(m Mijlpaal) bool { return m.Op == b.vandaag }) {
+		p.Mijlpalen = append(p.Mijlpalen, Mijlpaal{Op: b.vandaag, Tekst: "vandaag", Adres: v.adres(b.vandaag)})
 	}
 	slices.SortStableFunc(p.Mijlpalen, func(x, y Mijlpaal) int { return int(x.Op - y.Op) })
 	p.Eerste, p.Laatste = min(p.Eerste, v.op), max(p.Laatste, v.op)

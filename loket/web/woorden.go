@@ -47,6 +47,11 @@ var termijnwoord = map[string]string{
 	wet.WmoBeschikking: "beslistermijn", wet.Bezwaar: "bezwaartermijn", wet.BeslissingOpBezwaar: "termijn voor de beslissing op bezwaar",
 }
 
+// termijnkort names what must be done in a term.
+var termijnkort = map[string]string{
+	wet.WmoOnderzoek: "onderzoek", wet.WmoBeschikking: "besluit", wet.Bezwaar: "bezwaar", wet.BeslissingOpBezwaar: "beslissing op bezwaar",
+}
+
 // staptermijn names the term that runs in a stand, short enough for a chip.
 var staptermijn = map[zaak.Stand]string{
 	zaak.Gemeld: "onderzoek", zaak.InOnderzoek: "onderzoek", zaak.VerslagVerstuurd: "onderzoek",

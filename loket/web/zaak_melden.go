@@ -117,7 +117,7 @@ func leesMelding(i *invoer) zaak.Melding {
 	}
 	m.Inwoner.Geboren = i.dag("geboren", "Vul de geboortedatum in.")
 	if m.Inwoner.Adres.Postcode, err = kenmerk.ParsePostcode(i.tekst("postcode")); err != nil {
-		i.fout("postcode", fout.Zin(err))
+		i.fout("postcode", "Vul de postcode in, zoals 1234 AB.")
 	}
 	if m.Inwoner.Adres.Huisnummer, err = strconv.ParseInt(i.tekst("huisnummer"), 10, 32); err != nil {
 		i.fout("huisnummer", "Vul het huisnummer in, alleen cijfers.")

@@ -3,6 +3,7 @@ package web
 import (
 	"net/url"
 	"strconv"
+	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/kader/toegang"
@@ -79,9 +80,7 @@ func gesprekBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 			plek := gespreksveld(n, v.naam)
 			veld := Veld{Soort: LangVeld, Naam: plek, Label: v.label, Uitleg: v.uitleg, Waarde: i.waarden.Get(plek), Fout: i.bij(plek), Regels: 3}
 			deel.Ingevuld = deel.Ingevuld || i.tekst(plek) != ""
-			if staat := *v.in(&bewaard); len(i.fouten) > 0 && staat != "" && staat != i.tekst(plek) {
-				veld.Uitleg = "Bewaard staat nu: „" + staat + "”"
-			}
+			veld = naastBewaard(veld, *v.in(&bewaard), len(i.fouten) > 0)
 			if k == 0 {
 				veld.Regels = 2
 				deel.Woorden = veld
@@ -92,6 +91,19 @@ func gesprekBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 		beeld.Delen = append(beeld.Delen, deel)
 	}
 	return beeld, titel, nil
+}
+
+// naastBewaard shows in a form that came back what a colleague kept meanwhile: an
+// empty field takes it over, another shows it beside what was typed.
+func naastBewaard(veld Veld, bewaard string, terug bool) Veld {
+	switch {
+	case !terug || bewaard == "" || bewaard == strings.TrimSpace(veld.Waarde):
+	case strings.TrimSpace(veld.Waarde) == "":
+		veld.Waarde = bewaard
+	default:
+		veld.Uitleg = "Bewaard staat nu: „" + bewaard + "”"
+	}
+	return veld
 }
 
 // onderzoeken writes down the domains of life that changed.

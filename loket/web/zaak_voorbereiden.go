@@ -3,12 +3,15 @@ package web
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 
+	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/toegang"
 	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -51,7 +54,7 @@ func productcode(k contract.Keuze) string {
 // voorbereidBegin fills the form with the proposal that is there, or with one
 // empty provision that begins today.
 func voorbereidBegin(b *bezoek, d *dossier) url.Values {
-	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.vandaag.String()}}
+	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.vandaag.String()}, voorzieningsveld(1, "frequentie"): {toewijzing.PerMaand}}
 	for i, v := range d.Voorzieningen {
 		n := i + 1
 		w.Set("aantal", strconv.Itoa(n))
@@ -72,10 +75,6 @@ func (i *invoer) aantalVoorzieningen() int {
 
 func voorbereidBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 	titel := "Bereid het besluit voor: " + d.inwonernaam()
-	keuzes, err := contract.Producten(b.r.Context(), b.Opslag, d.Zaak.Gemeente, b.vandaag)
-	if err != nil {
-		return nil, titel, err
-	}
 	kop := Kop{Tekst: titel, Onder: "U doet een voorstel. Het besluit neemt iemand met mandaat van " + d.Gemeente.Naam + "."}
 	if !d.Zaak.Uiterlijk.IsOpen() {
 		t := NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
@@ -89,19 +88,34 @@ func voorbereidBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 		Feiten: Gegevens{Punten: []Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats}, {Naam: "Leeftijd", Waarde: aantal(d.Inwoner.Leeftijd(b.vandaag), "jaar", "jaar")}}},
 		Aantal: i.aantalVoorzieningen(), Gesprek: gespreksdelen(d.Leefgebieden),
 	}
-	if len(keuzes) == 0 {
-		beeld.Leeg = &Melding{Toon: LetOp, Kop: "Er is vandaag geen aanbieder met een contract voor " + d.Gemeente.Naam, Tekst: "Toekennen kan pas als er een contract is. Vraag het aan wie de zorg inkoopt."}
-	}
 	for n := 1; n <= beeld.Aantal; n++ {
+		keuzes, op, err := b.producten(d, i, n)
+		if err != nil {
+			return nil, titel, err
+		}
+		if len(keuzes) == 0 {
+			beeld.Leeg = &Melding{Toon: LetOp, Kop: "Op " + op.Tekst() + " is er geen aanbieder met een contract voor " + d.Gemeente.Naam, Tekst: "Kies een andere begindatum, of vraag het aan wie de zorg inkoopt."}
+		}
 		beeld.Delen = append(beeld.Delen, voorzieningvelden(n, i, keuzes))
 	}
-	if beeld.Aantal < meesteVoorzieningen && len(keuzes) > 0 {
+	if beeld.Aantal < meesteVoorzieningen {
 		beeld.Meer = &Knop{Tekst: "Nog een voorziening", Naam: "meer", Waarde: "ja", ZonderControl: true}
 	}
 	if redenen := termijnredenen(d); len(redenen) > 0 {
 		beeld.Termijn = &redenen[0]
 	}
 	return beeld, titel, nil
+}
+
+// producten gives what can be allotted on the first day of a provision as typed,
+// or today while that is no date, with that day.
+func (b *bezoek) producten(d *dossier, i *invoer, n int) ([]contract.Keuze, tijdlijn.Dag, error) {
+	op, err := tijdlijn.ParseDag(i.tekst(voorzieningsveld(n, "vanaf")))
+	if err != nil {
+		op = b.vandaag
+	}
+	keuzes, err := contract.Producten(b.r.Context(), b.Opslag, d.Zaak.Gemeente, op)
+	return keuzes, op, err
 }
 
 func voorzieningvelden(n int, i *invoer, keuzes []contract.Keuze) voorzieningdeel {
@@ -135,11 +149,11 @@ func voorbereiden(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
 	v := zaak.Voorstel{Zaak: d.verwijzing(i), Advies: i.tekst("advies")}
 	switch i.tekst("voorstel") {
 	case "toekennen":
-		keuzes, err := contract.Producten(b.r.Context(), b.Opslag, d.Zaak.Gemeente, b.vandaag)
-		if err != nil {
-			return uitkomst{}, err
-		}
 		for n := 1; n <= i.aantalVoorzieningen(); n++ {
+			keuzes, _, err := b.producten(d, i, n)
+			if err != nil {
+				return uitkomst{}, err
+			}
 			if p, gevuld := leesVoorziening(n, i, keuzes); gevuld {
 				v.Voorzieningen = append(v.Voorzieningen, p)
 			}
@@ -154,8 +168,28 @@ func voorbereiden(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
 	if err := i.mis(); err != nil {
 		return uitkomst{}, err
 	}
-	err := b.Zaken.Voorbereiden(b.r.Context(), b.wie, v)
+	err := bijVoorziening(b.Zaken.Voorbereiden(b.r.Context(), b.wie, v))
 	return uitkomst{adres: d.pad, kop: "Het voorstel ligt klaar", tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
+}
+
+var nummerInZin = regexp.MustCompile(`voorziening (\d)`)
+
+// bijVoorziening leads an error about a provision to its own field: the room names
+// the provision in the sentence and the field beside it.
+func bijVoorziening(err error) error {
+	plek := fout.Plek(err)
+	if plek == "" || plek == "advies" {
+		return err
+	}
+	n := 1
+	if m := nummerInZin.FindStringSubmatch(fout.Zin(err)); m != nil {
+		n = alsGetal(m[1])
+	}
+	velden := map[string]string{"aanbieder": "product", "eenheid": "product"}
+	if ander, ok := velden[plek]; ok {
+		plek = ander
+	}
+	return fout.New(fout.SoortVan(err), "%s", fout.Zin(err)).Bij(voorzieningsveld(n, plek))
 }
 
 // leesVoorziening reads one provision. The first must be filled in; another one
@@ -172,21 +206,25 @@ func leesVoorziening(n int, i *invoer, keuzes []contract.Keuze) (zaak.Voorzienin
 			v.Eenheid, v.Omschrijving = k.Tarief.Eenheid, k.Tarief.Omschrijving
 		}
 	}
+	welke := ""
+	if n > 1 {
+		welke = "Voorziening " + strconv.Itoa(n) + ": "
+	}
 	if v.Product == "" && v.Categorie == "" {
-		i.fout(voorzieningsveld(n, "product"), "Kies welke hulp de inwoner krijgt.")
+		i.fout(voorzieningsveld(n, "product"), welke+"Kies welke hulp de inwoner krijgt.")
 	}
 	var err error
 	if v.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst("volume"), ".", ""), 10, 64); err != nil || v.Volume <= 0 || v.Volume > 99_999_999 {
-		i.fout(voorzieningsveld(n, "volume"), "Vul in hoeveel er nodig is: een heel getal boven 0.")
+		i.fout(voorzieningsveld(n, "volume"), welke+"Vul in hoeveel er nodig is: een heel getal boven 0.")
 	}
 	if v.Frequentie = tekst("frequentie"); frequentiewoord[v.Frequentie] == "" {
-		i.fout(voorzieningsveld(n, "frequentie"), "Kies hoe vaak.")
+		i.fout(voorzieningsveld(n, "frequentie"), welke+"Kies hoe vaak.")
 	}
-	v.Geldig = tijdlijn.Vanaf(i.dag(voorzieningsveld(n, "vanaf"), "Vul in vanaf welke dag de hulp begint."))
+	v.Geldig = tijdlijn.Vanaf(i.dag(voorzieningsveld(n, "vanaf"), welke+"Vul in vanaf welke dag de hulp begint."))
 	if tekst("tot") != "" {
 		v.Geldig.Tot = i.dag(voorzieningsveld(n, "tot"), "").Plus(1)
 		if v.Geldig.Leeg() {
-			i.fout(voorzieningsveld(n, "tot"), "De laatste dag ligt voor de eerste. Controleer de datums.")
+			i.fout(voorzieningsveld(n, "tot"), welke+"De laatste dag ligt voor de eerste. Controleer de datums.")
 		}
 	}
 	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, getal(int(v.Volume)), woord(eenheidwoord, v.Eenheid), woord(frequentiewoord, v.Frequentie)))

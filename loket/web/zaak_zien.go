@@ -39,10 +39,18 @@ func zaakZien(b *bezoek) error {
 	}
 	titel, kop := b.zaakkop(d)
 	inhoud := zaakbeeld{Kop: kop, Hulpvraag: d.Zaak.Hulpvraag, Persoon: persoonsgegevens(d), Gesprek: gespreksdelen(d.Leefgebieden)}
-	for _, vul := range []func(*dossier, *zaakbeeld) error{b.vulAanZet, b.vulStappen, b.vulGesprek, b.vulVoorzieningen, b.vulBesluit, b.vulTijdlijn} {
+	for _, vul := range []func(*dossier, *zaakbeeld) error{b.vulAanZet, b.vulStappen, b.vulGesprek, b.vulVoorzieningen, b.vulBesluit} {
 		if err := vul(d, &inhoud); err != nil {
 			return err
 		}
+	}
+	leveringen, err := b.leveringen(d)
+	if err != nil {
+		return err
+	}
+	vulLeveringen(&inhoud, d, leveringen)
+	if inhoud.Tijdlijn, err = b.tijdlijn(d, leveringen); err != nil {
+		return err
 	}
 	inhoud.Termijnen = termijnredenen(d)
 	for _, brief := range d.Brieven {
@@ -105,13 +113,16 @@ func standstatus(s zaak.Stand) *Status {
 
 func persoonsgegevens(d *dossier) Gegevens {
 	i := d.Inwoner
-	return Gegevens{Punten: []Gegeven{
-		{Naam: "Naam", Waarde: i.Naam.Volledig()},
-		{Naam: "Geboren", Waarde: i.Geboren.Tekst()},
+	g := Gegevens{Punten: []Gegeven{
 		{Naam: "Adres", Regels: []string{i.Adres.Regel(), i.Adres.Postcode.Tekst() + " " + i.Adres.Plaats}},
-		{Naam: "Telefoon", Waarde: i.Telefoon}, {Naam: "E-mail", Waarde: i.Email},
-		{Naam: "BSN", Waarde: i.BSN.String()},
+		{Naam: "Geboren", Waarde: i.Geboren.Tekst()}, {Naam: "BSN", Waarde: i.BSN.String()},
 	}}
+	for _, p := range []Gegeven{{Naam: "Telefoon", Waarde: i.Telefoon}, {Naam: "E-mail", Waarde: i.Email}} {
+		if p.Waarde != "" {
+			g.Punten = append(g.Punten, p)
+		}
+	}
+	return g
 }
 
 // vulAanZet says who must act now, and who from when.
@@ -128,7 +139,7 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 		return err
 	}
 	sinds := b.begint(d.Zaak.Gemeente, *d.Houder)
-	m := &Melding{Toon: Info, Kop: nu + " is aan zet", Tekst: hoofdletter(taakzin(d.Zaak.Taak)) + " voor " + d.Gemeente.Naam + " doet " + nu + " sinds " + sinds.Tekst() + grondzin(*d.Houder) + "."}
+	m := &Melding{Toon: Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(*d.Houder) + ": " + taakzin(d.Zaak.Taak) + " voor " + d.Gemeente.Naam + "."}
 	if b.wisselt(d) {
 		straks, err := b.organisatienaam(d.Straks.Uitvoerder)
 		if err != nil {
@@ -136,7 +147,7 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 		}
 		dag := b.begint(d.Zaak.Gemeente, *d.Straks)
 		m.Kop = "Tot en met " + dag.Plus(-1).Tekst() + " is " + nu + " aan zet, daarna " + straks
-		m.Tekst += " Vanaf " + dag.Tekst() + " doet " + straks + " dit" + grondzin(*d.Straks) + ". De zaak gaat dan vanzelf mee; de termijn verandert niet."
+		m.Tekst = "Het gaat om: " + taakzin(d.Zaak.Taak) + ". De zaak gaat op " + dag.Tekst() + " vanzelf mee; de termijn verandert niet."
 	} else if d.Houder.Uitvoerder == b.wie.Organisatie && d.Houder.IsEigen() {
 		return nil // the usual case needs no words
 	}
@@ -166,92 +177,6 @@ func grondzin(t taakverdeling.Toedeling) string {
 		return ", met subsidie"
 	}
 	return ""
-}
-
-// paden of a case: the acts in order, with the stands in which each is done.
-var zaakstappen = []struct {
-	tekst     string
-	handeling toegang.Handeling
-	functie   string
-}{
-	{"Melding", toegang.ZaakMelden, "melding"},
-	{"Gesprek", toegang.ZaakOnderzoeken, "onderzoek"},
-	{"Verslag", toegang.ZaakVerslagVersturen, "onderzoek"},
-	{"Aanvraag", toegang.ZaakAanvragen, "onderzoek"},
-	{"Voorbereiding", toegang.ZaakAanvraagBehandelen, "aanvraag"},
-	{"Besluit", toegang.ZaakBeschikken, "besluit"},
-	{"Bezwaar", toegang.BezwaarOntvangen, "bezwaar"},
-	{"Beslissing op bezwaar", toegang.BezwaarBeslissen, "bezwaar"},
-}
-
-// gedaan is the number of steps a case has behind it.
-var gedaan = map[zaak.Stand]int{
-	zaak.Gemeld: 1, zaak.InOnderzoek: 2, zaak.VerslagVerstuurd: 3, zaak.Aangevraagd: 4, zaak.Voorbereid: 5,
-	zaak.Beschikt: 6, zaak.InBezwaar: 7, zaak.OpBezwaarBeslist: 8, zaak.Afgesloten: 3,
-}
-
-func (b *bezoek) vulStappen(d *dossier, z *zaakbeeld) error {
-	z.Stappen.Naam = "Het pad van de zaak"
-	klaar := gedaan[d.Zaak.Stand]
-	for n, s := range zaakstappen {
-		if n >= 6 && d.Bezwaar == nil || d.Zaak.Stand == zaak.Afgesloten && n >= klaar {
-			break
-		}
-		stap := Stap{Tekst: s.tekst, Stand: StapKlaar}
-		var err error
-		switch {
-		case n < klaar:
-			stap.Onder, err = b.wieDeed(d, s.handeling)
-		default:
-			if n == klaar {
-				stap.Stand = StapNu
-			} else {
-				stap.Stand = StapKomt
-			}
-			stap.Onder, err = b.wieDoet(d, d.Zaak.Domein.Taak(s.functie))
-		}
-		if err != nil {
-			return err
-		}
-		z.Stappen.Lijst = append(z.Stappen.Lijst, stap)
-	}
-	if d.Zaak.Stand == zaak.Afgesloten {
-		z.Stappen.Lijst = append(z.Stappen.Lijst, Stap{Tekst: "Afgesloten zonder aanvraag", Stand: StapKlaar})
-	}
-	return nil
-}
-
-// wieDeed tells who did a step and when, "" when it was passed over.
-func (b *bezoek) wieDeed(d *dossier, h toegang.Handeling) (string, error) {
-	for _, x := range slices.Backward(d.Handelingen) {
-		if x.Handeling == h {
-			naam, err := b.organisatienaam(x.Organisatie)
-			return naam + ", " + x.Dag.Tekst(), err
-		}
-	}
-	return "", nil
-}
-
-// wieDoet tells who holds a step today, and who later.
-func (b *bezoek) wieDoet(d *dossier, taak taakverdeling.Taak) (string, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return "", err
-	}
-	nu, ok := verdeling.Uitvoerder(d.Zaak.Gemeente, taak, b.vandaag)
-	if !ok {
-		return "niemand aangewezen", nil
-	}
-	naam, err := b.organisatienaam(nu.Uitvoerder)
-	if err != nil {
-		return "", err
-	}
-	straks, ok := verdeling.Volgende(d.Zaak.Gemeente, taak, b.vandaag)
-	if !ok || straks.Uitvoerder == nu.Uitvoerder || b.begint(d.Zaak.Gemeente, straks) > b.vandaag.Plus(vooruit) {
-		return naam, nil
-	}
-	ander, err := b.organisatienaam(straks.Uitvoerder)
-	return naam + ", vanaf " + b.begint(d.Zaak.Gemeente, straks).Tekst() + " " + ander, err
 }
 
 // termijnredenen shows the newest receipt of every term, the running one first
@@ -362,53 +287,4 @@ func uitkomststatus(u zaak.Uitkomst) *Status {
 		toon = Goed
 	}
 	return &Status{Tekst: hoofdletter(string(u)), Toon: toon}
-}
-
-// vulTijdlijn tells what is planned, then today, then what happened, newest first.
-func (b *bezoek) vulTijdlijn(d *dossier, z *zaakbeeld) error {
-	z.Tijdlijn.Naam = "Wat er gebeurde"
-	komt, err := b.gepland(d)
-	if err != nil {
-		return err
-	}
-	z.Tijdlijn.Punten = append(komt, Gebeurtenis{Op: b.vandaag, Vandaag: true})
-	for _, h := range slices.Backward(d.Handelingen) {
-		naam, err := b.organisatienaam(h.Organisatie)
-		if err != nil {
-			return err
-		}
-		z.Tijdlijn.Punten = append(z.Tijdlijn.Punten, Gebeurtenis{
-			Op: h.Dag, Tijd: h.Moment.Tijd().Format("15:04"), Wie: h.Naam, Organisatie: naam,
-			Handeling: woord(daadwoord, h.Handeling), Tekst: h.Toelichting, Toon: daadtoon(h.Handeling),
-		})
-	}
-	return nil
-}
-
-func daadtoon(h toegang.Handeling) Toon {
-	switch h {
-	case toegang.ZaakBeschikken, toegang.BezwaarBeslissen:
-		return Goed
-	case toegang.BezwaarOntvangen, toegang.ZaakOpschorten:
-		return LetOp
-	}
-	return Neutraal
-}
-
-// gepland gives what is sure to come: another holder of the step, the last day.
-// The farthest comes first.
-func (b *bezoek) gepland(d *dossier) ([]Gebeurtenis, error) {
-	var komt []Gebeurtenis
-	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.vandaag {
-		komt = append(komt, Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + staptermijn[d.Zaak.Stand], Komt: true, Icoon: "klok"})
-	}
-	if b.wisselt(d) {
-		naam, err := b.organisatienaam(d.Straks.Uitvoerder)
-		if err != nil {
-			return nil, err
-		}
-		komt = append(komt, Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, *d.Straks), Wie: naam, Handeling: "doet vanaf nu: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
-	}
-	slices.SortStableFunc(komt, func(x, y Gebeurtenis) int { return int(y.Op - x.Op) })
-	return komt, nil
 }

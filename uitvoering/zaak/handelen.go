@@ -40,7 +40,7 @@ func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Hande
 			return geenZaak()
 		}
 		d := &daad{Zaken: z, ctx: ctx, tx: tx, wie: wie, zaak: gevonden, vandaag: z.vandaag(), gegevens: map[string]string{}}
-		if d.toestemming, err = z.Poort.Mag(ctx, wie, h, gevonden.object(), d.vandaag); err != nil {
+		if d.toestemming, err = z.mag(ctx, wie, h, gevonden); err != nil {
 			return err
 		}
 		if d.stap, err = magNu(h, gevonden.Stand); err != nil {

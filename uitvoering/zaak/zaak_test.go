@@ -224,8 +224,15 @@ func TestOpEenJanuariStaatDeAanvraagBijGooiseMeren(t *testing.T) {
 		if !balie.MagVerslag || len(balie.Leefgebieden) != 1 || balie.Houder == nil || balie.Houder.Uitvoerder != "1942" {
 			t.Errorf("het loket van Weesp ziet niet alles: %+v", balie)
 		}
-		_, err = p.h.Zaken.Zien(t.Context(), organisatie.Wie{Medewerker: "x", Organisatie: "0402", Functies: []organisatie.Functie{"wmo-consulent"}}, weesp, p.id)
+		vreemd := organisatie.Wie{Medewerker: "x", Organisatie: "0402", Functies: []organisatie.Functie{"wmo-consulent"}}
+		_, err = p.h.Zaken.Zien(t.Context(), vreemd, weesp, p.id)
 		p.weigert(err, fout.NietGevonden)
+		if _, weg := p.h.Zaken.Zien(t.Context(), vreemd, weesp, "bestaat-niet"); fout.Zin(weg) != fout.Zin(err) {
+			t.Errorf("wie er niets mee te maken heeft, ziet verschil: %q en %q", fout.Zin(err), fout.Zin(weg))
+		}
+		if kreeg := lijst("1942", "r.vos"); len(kreeg) != 0 {
+			t.Errorf("wie declaraties doet, ziet namen op de werklijst: %v", kreeg)
+		}
 	})
 }
 

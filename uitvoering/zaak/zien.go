@@ -44,7 +44,7 @@ func (z *Zaken) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.
 		if err != nil {
 			return err
 		}
-		toestemming, err := z.Poort.Mag(ctx, wie, toegang.ZaakZien, gevonden.object(), z.vandaag())
+		toestemming, err := z.mag(ctx, wie, toegang.ZaakZien, gevonden)
 		if err != nil {
 			return err
 		}
@@ -79,11 +79,21 @@ func (z *Zaken) Kan(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.G
 	if err != nil {
 		return err
 	}
-	if _, err := z.Poort.Mag(ctx, wie, h, gevonden.object(), z.vandaag()); err != nil {
+	if _, err := z.mag(ctx, wie, h, gevonden); err != nil {
 		return err
 	}
 	_, err = magNu(h, gevonden.Stand)
 	return err
+}
+
+// mag asks toegang about an act on the case. To who may not know of the case, it
+// is not there: the answer is the same, letter for letter.
+func (z *Zaken) mag(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, gevonden Zaak) (toegang.Toestemming, error) {
+	toestemming, err := z.Poort.Mag(ctx, wie, h, gevonden.object(), z.vandaag())
+	if fout.Is(err, fout.NietGevonden) {
+		return toestemming, geenZaak()
+	}
+	return toestemming, err
 }
 
 func (z *Zaken) verzamel(ctx context.Context, l opslag.Lezer, gevonden Zaak, magVerslag bool) (b Beeld, err error) {
@@ -187,7 +197,10 @@ func (z *Zaken) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvraag)
 	if err != nil {
 		return nil, 0, err
 	}
-	groepen := z.eigenTaken(verdeling, wie.Organisatie, v)
+	groepen, err := z.eigenTaken(ctx, verdeling, wie, v)
+	if err != nil {
+		return nil, 0, err
+	}
 	if len(groepen) == 0 {
 		return nil, 0, nil
 	}
@@ -215,15 +228,22 @@ type takenVan struct {
 	taken    []taakverdeling.Taak
 }
 
-// eigenTaken groups what the organisation holds today by the municipality under
-// which the cases are kept: for a successor that includes the municipalities it
-// took over.
-func (z *Zaken) eigenTaken(verdeling *taakverdeling.Verdeling, organisatie organisatie.Kenmerk, v Werkvraag) []takenVan {
+// eigenTaken groups what the organisation holds today, and wie may see by his
+// function, by the municipality under which the cases are kept: for a successor
+// that includes the municipalities it took over.
+func (z *Zaken) eigenTaken(ctx context.Context, verdeling *taakverdeling.Verdeling, wie organisatie.Wie, v Werkvraag) ([]takenVan, error) {
 	var groepen []takenVan
 	plek := map[kenmerk.Gemeentecode]int{}
-	for _, t := range verdeling.Van(organisatie, z.vandaag()) {
+	for _, t := range verdeling.Van(wie.Organisatie, z.vandaag()) {
 		if v.Taak != "" && t.Taak != v.Taak {
 			continue
+		}
+		_, err := z.Poort.Mag(ctx, wie, toegang.ZaakZien, toegang.Object{Gemeente: t.Gemeente, Soort: "zaak", Taak: t.Taak}, z.vandaag())
+		if fout.Is(err, fout.NietBevoegd) || fout.Is(err, fout.NietGevonden) {
+			continue
+		}
+		if err != nil {
+			return nil, err
 		}
 		for _, gemeente := range z.metVoorgangers(t.Gemeente) {
 			if !v.Gemeente.IsLeeg() && gemeente != v.Gemeente {
@@ -238,7 +258,7 @@ func (z *Zaken) eigenTaken(verdeling *taakverdeling.Verdeling, organisatie organ
 			groepen[i].taken = append(groepen[i].taken, t.Taak)
 		}
 	}
-	return groepen
+	return groepen, nil
 }
 
 // metVoorgangers gives the municipality and those that were added to it.

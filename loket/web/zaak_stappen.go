@@ -1,0 +1,96 @@
+package web
+
+import (
+	"slices"
+
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/zaak"
+)
+
+// zaakstappen are the acts of a case in order, each with the step of the division
+// it belongs to.
+var zaakstappen = []struct {
+	tekst     string
+	handeling toegang.Handeling
+	functie   string
+}{
+	{"Melding", toegang.ZaakMelden, "melding"},
+	{"Gesprek", toegang.ZaakOnderzoeken, "onderzoek"},
+	{"Verslag", toegang.ZaakVerslagVersturen, "onderzoek"},
+	{"Aanvraag", toegang.ZaakAanvragen, "onderzoek"},
+	{"Voorbereiding", toegang.ZaakAanvraagBehandelen, "aanvraag"},
+	{"Besluit", toegang.ZaakBeschikken, "besluit"},
+	{"Bezwaar", toegang.BezwaarOntvangen, "bezwaar"},
+	{"Beslissing op bezwaar", toegang.BezwaarBeslissen, "bezwaar"},
+}
+
+// gedaan is the number of steps a case has behind it.
+var gedaan = map[zaak.Stand]int{
+	zaak.Gemeld: 1, zaak.InOnderzoek: 2, zaak.VerslagVerstuurd: 3, zaak.Aangevraagd: 4, zaak.Voorbereid: 5,
+	zaak.Beschikt: 6, zaak.InBezwaar: 7, zaak.OpBezwaarBeslist: 8, zaak.Afgesloten: 3,
+}
+
+func (b *bezoek) vulStappen(d *dossier, z *zaakbeeld) error {
+	z.Stappen.Naam = "Het pad van de zaak"
+	klaar := gedaan[d.Zaak.Stand]
+	for n, s := range zaakstappen {
+		if n >= 6 && d.Bezwaar == nil || d.Zaak.Stand == zaak.Afgesloten && n >= klaar {
+			break
+		}
+		stap := Stap{Tekst: s.tekst, Stand: StapKlaar}
+		var err error
+		switch {
+		case n < klaar:
+			stap.Onder, err = b.wieDeed(d, s.handeling)
+		default:
+			if n == klaar {
+				stap.Stand = StapNu
+			} else {
+				stap.Stand = StapKomt
+			}
+			stap.Onder, err = b.wieDoet(d, d.Zaak.Domein.Taak(s.functie))
+		}
+		if err != nil {
+			return err
+		}
+		z.Stappen.Lijst = append(z.Stappen.Lijst, stap)
+	}
+	if d.Zaak.Stand == zaak.Afgesloten {
+		z.Stappen.Lijst = append(z.Stappen.Lijst, Stap{Tekst: "Afgesloten zonder aanvraag", Stand: StapKlaar})
+	}
+	return nil
+}
+
+// wieDeed tells who did a step and when, "" when it was passed over.
+func (b *bezoek) wieDeed(d *dossier, h toegang.Handeling) (string, error) {
+	for _, x := range slices.Backward(d.Handelingen) {
+		if x.Handeling == h {
+			naam, err := b.organisatienaam(x.Organisatie)
+			return naam + ", " + x.Dag.Tekst(), err
+		}
+	}
+	return "", nil
+}
+
+// wieDoet tells who holds a step today, and who later.
+func (b *bezoek) wieDoet(d *dossier, taak taakverdeling.Taak) (string, error) {
+	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	if err != nil {
+		return "", err
+	}
+	nu, ok := verdeling.Uitvoerder(d.Zaak.Gemeente, taak, b.vandaag)
+	if !ok {
+		return "niemand aangewezen", nil
+	}
+	naam, err := b.organisatienaam(nu.Uitvoerder)
+	if err != nil {
+		return "", err
+	}
+	straks, ok := verdeling.Volgende(d.Zaak.Gemeente, taak, b.vandaag)
+	if !ok || straks.Uitvoerder == nu.Uitvoerder || b.begint(d.Zaak.Gemeente, straks) > b.vandaag.Plus(vooruit) {
+		return naam, nil
+	}
+	ander, err := b.organisatienaam(straks.Uitvoerder)
+	return naam + ", vanaf " + b.begint(d.Zaak.Gemeente, straks).Tekst() + " " + ander, err
+}

@@ -1,0 +1,82 @@
+package web
+
+import (
+	"cmp"
+	"slices"
+
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/zaak"
+)
+
+// verleden is something that happened, with its moment.
+type verleden struct {
+	moment tijdlijn.Moment
+	punt   Gebeurtenis
+}
+
+// tijdlijn tells what is planned, then today, then what happened, newest first.
+func (b *bezoek) tijdlijn(d *dossier, leveringen []levering) (Tijdlijn, error) {
+	t := Tijdlijn{Naam: "Wat er gebeurde"}
+	komt, err := b.gepland(d)
+	if err != nil {
+		return t, err
+	}
+	gebeurd, err := b.berichtgebeurtenissen(leveringen)
+	if err != nil {
+		return t, err
+	}
+	for _, h := range slices.Backward(d.Handelingen) {
+		naam, err := b.organisatienaam(h.Organisatie)
+		if err != nil {
+			return t, err
+		}
+		gebeurd = append(gebeurd, verleden{h.Moment, Gebeurtenis{
+			Op: h.Dag, Tijd: h.Moment.Tijd().Format("15:04"), Wie: h.Naam, Organisatie: naam,
+			Handeling: woord(daadwoord, h.Handeling), Tekst: daadtekst(h), Toon: daadtoon(h.Handeling),
+		}})
+	}
+	slices.SortStableFunc(gebeurd, func(x, y verleden) int { return cmp.Compare(y.moment, x.moment) })
+	t.Punten = append(komt, Gebeurtenis{Op: b.vandaag, Vandaag: true})
+	for _, v := range gebeurd {
+		t.Punten = append(t.Punten, v.punt)
+	}
+	return t, nil
+}
+
+// daadtekst gives the explanation of an act, unless it only says the act again.
+func daadtekst(h zaak.Handeling) string {
+	switch h.Handeling {
+	case toegang.ZaakMelden, toegang.ZaakOnderzoeken, toegang.ZaakVerslagVersturen, toegang.BezwaarOntvangen:
+		return ""
+	}
+	return h.Toelichting
+}
+
+func daadtoon(h toegang.Handeling) Toon {
+	switch h {
+	case toegang.ZaakBeschikken, toegang.BezwaarBeslissen:
+		return Goed
+	case toegang.BezwaarOntvangen, toegang.ZaakOpschorten:
+		return LetOp
+	}
+	return Neutraal
+}
+
+// gepland gives what is sure to come: another holder of the step, the last day.
+// The farthest comes first.
+func (b *bezoek) gepland(d *dossier) ([]Gebeurtenis, error) {
+	var komt []Gebeurtenis
+	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.vandaag {
+		komt = append(komt, Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + staptermijn[d.Zaak.Stand], Komt: true, Icoon: "klok"})
+	}
+	if b.wisselt(d) {
+		naam, err := b.organisatienaam(d.Straks.Uitvoerder)
+		if err != nil {
+			return nil, err
+		}
+		komt = append(komt, Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, *d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
+	}
+	slices.SortStableFunc(komt, func(x, y Gebeurtenis) int { return int(y.Op - x.Op) })
+	return komt, nil
+}
