@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// voer carries out one command line without a store, and gives what it said.
+func voer(t *testing.T, woorden ...string) (code int, uit, fouten string) {
+	t.Helper()
+	var u, f bytes.Buffer
+	code = Voer(t.Context(), woorden, Omgeving{Uit: &u, Fout: &f, Getenv: func(string) string { return "" }})
+	return code, u.String(), f.String()
+}
+
+// The cases are those of the published law facts (suite termijnen): what was
+// asked on the command line and the last day that must come back.
+func TestTermijnJSON(t *testing.T) {
+	for _, g := range []struct{ woorden, onverlengd, laatste string }{
+		{"--soort wmo-onderzoek --vanaf 2026-03-24", "2026-05-05", "2026-05-06"},
+		{"--soort wmo-onderzoek --vanaf 2026-03-16", "2026-04-27", "2026-04-28"},
+		{"--soort wmo-beschikking --vanaf 2026-03-20", "2026-04-03", "2026-04-07"},
+		{"--soort awb-beslistermijn --vanaf 2026-10-30", "2026-12-25", "2026-12-28"},
+		{"--weken 6 --vanaf 2025-03-15", "2025-04-26", "2025-04-28"},
+		{"--soort beslissing-op-bezwaar --vanaf 2026-06-30", "2026-08-11", "2026-08-11"},
+		{"--soort beslissing-op-bezwaar --vanaf 2026-06-30 --commissie", "2026-09-22", "2026-09-22"},
+		{"--soort beslissing-op-bezwaar --vanaf 2026-06-30 --commissie --verdaagd 6", "2026-11-03", "2026-11-03"},
+		{"--soort pw-voorschot --vanaf 2026-09-01", "2026-09-29", "2026-09-29"},
+		{"--soort pw-zoektijd --vanaf 2026-09-01 --leeftijd 24", "2026-09-29", "2026-09-29"},
+		{"--soort wmo-plan --vanaf 2026-04-27", "2026-05-04", "2026-05-04"},
+		{"--dagen 3 --vanaf 2026-04-02", "2026-04-05", "2026-04-08"},
+		{"--uren 48 --vanaf 2026-04-03T17:00", "2026-04-05", "2026-04-05"},
+		{"--weken 13 --vanaf 2026-02-03", "2026-05-05", "2026-05-05"},
+		{"--soort betaling --vanaf 2026-05-01", "2026-06-12", "2026-06-12"},
+		{"--soort awb-beslistermijn --vanaf 2026-06-01 --opgeschort 2026-06-11..2026-06-20", "2026-08-05", "2026-08-05"},
+		{"--maanden 1 --vanaf 2026-01-31", "2026-02-28", "2026-03-02"},
+	} {
+		code, uit, fouten := voer(t, append([]string{"termijn", "--json"}, strings.Fields(g.woorden)...)...)
+		var a map[string]any
+		if code != 0 || json.Unmarshal([]byte(uit), &a) != nil {
+			t.Errorf("%s: code %d, %s%s", g.woorden, code, uit, fouten)
+			continue
+		}
+		if a["onverlengd"] != g.onverlengd || a["laatste_dag"] != g.laatste || a["artikel"] == "" || len(a["redenen"].([]any)) == 0 {
+			t.Errorf("%s: %s", g.woorden, uit)
+		}
+	}
+}
+
+func TestWatNietKanGeeftEenZinEnCodeTwee(t *testing.T) {
+	for _, woorden := range []string{
+		"termijn --soort bezwaar --vanaf 2026-13-01", "termijn --soort bezwaar", "termijn --vanaf 2026-01-01",
+		"termijn --weken 6 --dagen 3 --vanaf 2026-01-01", "termijn --uren 48 --vanaf 2026-01-01T25:00",
+		"termijn --soort bezwaar --vanaf 2026-01-01 --opgeschort 2026-01-02", "termijn --weken -- --vanaf 2026-01-01",
+		"bericht controleer", "bericht", "zaak melden", "migreer --opslag", "--onzin", "demo --vandaag gisteren", "demo --adres nergens:-1",
+	} {
+		code, uit, fouten := voer(t, strings.Fields(woorden)...)
+		regels := strings.Split(strings.TrimSpace(fouten), "\n")
+		if code != 2 || uit != "" || len(regels) != 1 || !strings.HasSuffix(regels[0], ".") && !strings.HasSuffix(regels[0], "?") {
+			t.Errorf("%s: code %d, uit %q, fouten %q", woorden, code, uit, fouten)
+		}
+	}
+}
+
+func TestControleerJSON(t *testing.T) {
+	map_ := t.TempDir()
+	goed, err := filepath.Glob("../../verkeer/istandaard/iwmo32/testdata/bericht/*.xml")
+	if err != nil || len(goed) == 0 {
+		t.Fatalf("geen voorbeelden: %v", err)
+	}
+	inhoud, err := os.ReadFile(goed[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	fout := filepath.Join(map_, "fout.xml")
+	if err := os.WriteFile(fout, bytes.Replace(inhoud, []byte("<"), []byte("<<"), 3), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	code, uit, _ := voer(t, "bericht", "controleer", "--json", goed[0], fout)
+	regels := strings.Split(strings.TrimSpace(uit), "\n")
+	if code != 1 || len(regels) != 2 {
+		t.Fatalf("code %d: %s", code, uit)
+	}
+	var eerste, tweede controleJSON
+	if json.Unmarshal([]byte(regels[0]), &eerste) != nil || json.Unmarshal([]byte(regels[1]), &tweede) != nil {
+		t.Fatal(uit)
+	}
+	if !eerste.Geldig || len(eerste.Fouten) != 0 || !strings.Contains(regels[0], `"fouten":[]`) || eerste.Soort == "" {
+		t.Errorf("%s", regels[0])
+	}
+	if tweede.Geldig || tweede.Niveau != 1 || len(tweede.Fouten) == 0 || tweede.Fouten[0].Retourcode != "" {
+		t.Errorf("%s", regels[1])
+	}
+	if code, uit, _ = voer(t, "bericht", "controleer", goed[0]); code != 0 || !strings.Contains(uit, "is goed") {
+		t.Errorf("code %d: %s", code, uit)
+	}
+}
