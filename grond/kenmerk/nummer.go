@@ -162,3 +162,7 @@ func (g Gemeentecode) Value() (driver.Value, error) { return waarde(g.IsLeeg(), 
 func (g *Gemeentecode) Scan(bron any) error {
 	return scan(g, bron, "een gemeentecode", ParseGemeentecode)
 }
+
+// Nummer gives the code as a number from 0 to 9999; 0 for the empty code, which no
+// municipality has. It serves as an index.
+func (g Gemeentecode) Nummer() int { return int(g.nummer) }

@@ -50,7 +50,7 @@ func NewVerdeling(gemeenten *organisatie.Gemeenten, toedelingen []Toedeling) (*V
 		}
 	}
 	slices.SortFunc(v.toedelingen, func(a, b Toedeling) int {
-		return cmp.Or(cmp.Compare(nummer(a.Gemeente), nummer(b.Gemeente)),
+		return cmp.Or(cmp.Compare(a.Gemeente.Nummer(), b.Gemeente.Nummer()),
 			cmp.Compare(taakPlek[a.Taak], taakPlek[b.Taak]), cmp.Compare(a.Geldig.Vanaf, b.Geldig.Vanaf))
 	})
 	for i := range v.toedelingen {
@@ -79,7 +79,7 @@ func (v *Verdeling) bouw() {
 	v.begin = make([]int32, 0, len(alle)*len(takenTabel)+1)
 	v.stukken = make([]stuk, 0, len(v.toedelingen))
 	for rij, gemeente := range alle {
-		v.rij[nummer(gemeente.Code)] = int16(rij + 1)
+		v.rij[gemeente.Code.Nummer()] = int16(rij + 1)
 		reeks := v.reeks(gemeente, eigen)
 		for taak := range int32(len(takenTabel)) {
 			v.begin = append(v.begin, int32(len(v.stukken)))
@@ -125,19 +125,9 @@ func (v *Verdeling) reeks(gemeente organisatie.Gemeente, eigen map[kenmerk.Gemee
 	}
 }
 
-// nummer gives the code as a number, 0 for the empty one.
-func nummer(code kenmerk.Gemeentecode) int {
-	var buf [4]byte
-	n := 0
-	for _, c := range code.AppendTo(buf[:0]) {
-		n = n*10 + int(c-'0')
-	}
-	return n
-}
-
 // stukkenVan gives the stretches of one task of one municipality in order of date.
 func (v *Verdeling) stukkenVan(gemeente kenmerk.Gemeentecode, taak Taak) []stuk {
-	rij := int(v.rij[nummer(gemeente)]) - 1
+	rij := int(v.rij[gemeente.Nummer()]) - 1
 	plek, ok := taakPlek[taak]
 	if !ok || rij < 0 {
 		return nil
