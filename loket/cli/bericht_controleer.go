@@ -10,7 +10,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 type berichtOpdracht struct {
@@ -64,7 +64,7 @@ func (c *controleerOpdracht) Run(o Omgeving) error {
 }
 
 func controleer(bestand string, inhoud []byte) controleJSON {
-	soort, breuken := iwmo32.Controleer(inhoud)
+	soort, breuken := uitgave.Controleer(inhoud)
 	antwoord := controleJSON{Bestand: bestand, Soort: soort, Geldig: len(breuken) == 0, Fouten: []foutJSON{}}
 	for _, b := range breuken {
 		antwoord.Fouten = append(antwoord.Fouten, foutJSON{b.Regel, b.Retourcode, b.Plek, b.Tekst})

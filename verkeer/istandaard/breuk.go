@@ -2,8 +2,11 @@
 // standard for social care (iWmo and iJw): an exact XML scanner, a reader that
 // follows the message definitions, the facets of the simple types and a writer
 // of the canonical form. It knows no domain and no database; a release such as
-// iwmo32 is a package of its own, generated from the folder definitie.
+// iwmo32 is a package of its own, generated from the folder definitie, so that a
+// next one can stand beside it. Package uitgave knows them all.
 package istandaard
+
+//go:generate go run ./genereer
 
 import "nabuur/grond/fout"
 
@@ -36,6 +39,12 @@ type Breuk struct {
 	Plek string
 	// Tekst is one Dutch sentence: what is wrong and what is expected.
 	Tekst string
+}
+
+// GeenBericht gives the one breach of what is no message at all: level 1, with the
+// sentence of err for the user.
+func GeenBericht(err error) []Breuk {
+	return []Breuk{{Regel: RegelXSD, Niveau: 1, Plek: "/", Tekst: fout.Zin(err)}}
 }
 
 // AlsFout turns breaches into the error of the house: Onjuist, with the sentence

@@ -11,11 +11,12 @@ const (
 	naamruimteEind  = "/schema"
 )
 
-// Herken tells from the root element which message b is: "WMO301", "JW323" and so
-// on, of release 3.2. It says nothing about what comes after the start tag of the
-// root. What is no message of that release is a Fout of kind Onjuist with one Dutch
-// sentence.
-func Herken(b []byte) (string, error) {
+// Herken tells from the root element which message b is: of which standard and
+// release, "iWmo 3.2" or "iJw 3.2", and which kind, "WMO301" or "JW323". It says
+// nothing about what comes after the start tag of the root, nor whether Nabuur has
+// that release. What is no message of iWmo or iJw is a Fout of kind Onjuist with one
+// Dutch sentence.
+func Herken(b []byte) (uitgave, soort string, err error) {
 	const kopstuk = 4096 // the root element stands in it, unless comments go before
 	if len(b) > kopstuk {
 		z := scanner{s: strings.ToValidUTF8(string(b[:kopstuk]), "")}
@@ -25,13 +26,13 @@ func Herken(b []byte) (string, error) {
 	}
 	z := scanner{s: string(b[:min(len(b), MaxGrootte+1)])}
 	if z.begin() != tBegin {
-		return "", fout.New(fout.Onjuist, "Dit is geen leesbaar bericht. %s (%s)", z.fout, z.plaats())
+		return "", "", fout.New(fout.Onjuist, "Dit is geen leesbaar bericht. %s (%s)", z.fout, z.plaats())
 	}
 	return z.herken()
 }
 
 // herken tells the message from the start tag that was read last.
-func (z *scanner) herken() (string, error) {
+func (z *scanner) herken() (uitgave, soort string, err error) {
 	voorvoegsel, _, heeft := strings.Cut(z.naam, ":")
 	if !heeft {
 		voorvoegsel = ""
@@ -40,27 +41,41 @@ func (z *scanner) herken() (string, error) {
 	if gebonden := z.zoek(voorvoegsel); gebonden != nil {
 		uri = gebonden.uri
 	}
-	soort, ok := soortVan(uri)
+	uitgave, soort, ok := soortVan(uri)
 	if !ok || z.lokaal != "Bericht" {
-		return "", fout.New(fout.Onjuist, "Element %s in naamruimte %q is geen bericht van iWmo of iJw 3.2. Controleer of de afzender deze release gebruikt.", kort(z.naam), kort(uri))
+		return "", "", fout.New(fout.Onjuist, "Element %s in naamruimte %q is geen bericht van iWmo of iJw. Controleer of dit het goede bestand is.", kort(z.naam), kort(uri))
 	}
-	return soort, nil
+	return uitgave, soort, nil
 }
 
-// soortVan turns http://www.istandaarden.nl/iwmo/3_2/wmo301/schema into WMO301.
-func soortVan(uri string) (string, bool) {
+// standaarden names the standards as the namespaces write them, and what the names
+// of their messages begin with.
+var standaarden = []struct{ ruimte, naam, berichten string }{
+	{"iwmo", "iWmo", "wmo"},
+	{"ijw", "iJw", "jw"},
+}
+
+// soortVan turns http://www.istandaarden.nl/iwmo/3_2/wmo301/schema into "iWmo 3.2"
+// and "WMO301".
+func soortVan(uri string) (uitgave, soort string, ok bool) {
 	midden, ok1 := strings.CutPrefix(uri, naamruimteBegin)
 	midden, ok2 := strings.CutSuffix(midden, naamruimteEind)
-	if !ok1 || !ok2 {
-		return "", false
-	}
 	delen := strings.Split(midden, "/")
-	if len(delen) != 3 || delen[1] != "3_2" {
-		return "", false
+	if !ok1 || !ok2 || len(delen) != 3 {
+		return "", "", false
 	}
-	nummer, ok := strings.CutPrefix(delen[2], strings.TrimPrefix(delen[0], "i"))
-	if !ok || len(nummer) != 3 || !alleenCijfers(nummer) || (delen[0] != "iwmo" && delen[0] != "ijw") {
-		return "", false
+	groot, klein, heeft := strings.Cut(delen[1], "_")
+	if !heeft || !getal(groot) || !getal(klein) {
+		return "", "", false
 	}
-	return strings.ToUpper(delen[2]), true
+	for _, s := range standaarden {
+		nummer, ok := strings.CutPrefix(delen[2], s.berichten)
+		if s.ruimte == delen[0] && ok && len(nummer) == 3 && getal(nummer) {
+			return s.naam + " " + groot + "." + klein, strings.ToUpper(delen[2]), true
+		}
+	}
+	return "", "", false
 }
+
+// getal reports whether w is a short row of digits.
+func getal(w string) bool { return w != "" && len(w) < 4 && alleenCijfers(w) }

@@ -301,7 +301,7 @@ type slab[T any] struct{ rij []T }
 
 func (s *slab[T]) bewaar(waarde T) *T {
 	if len(s.rij) == cap(s.rij) {
-		s.rij = make([]T, 0, min(256, max(4, 2*cap(s.rij))))
+		s.rij = make([]T, 0, min(8192, max(4, 2*cap(s.rij))))
 	}
 	s.rij = append(s.rij, waarde)
 	return &s.rij[len(s.rij)-1]

@@ -129,21 +129,22 @@ func FuzzScanner(f *testing.F) {
 func TestHerken(t *testing.T) {
 	const kop = `<?xml version="1.0" encoding="UTF-8"?><!-- voor -->`
 	for invoer, wil := range map[string]string{
-		kop + `<w:Bericht xmlns:w="http://www.istandaarden.nl/iwmo/3_2/wmo301/schema">`:                               "WMO301",
-		`<Bericht xmlns="http://www.istandaarden.nl/ijw/3_2/jw323/schema"/>`:                                          "JW323",
-		"<!--" + strings.Repeat("é", 5000) + `--><Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo325/schema">`: "WMO325",
-		`<Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo305/schema">` + strings.Repeat("x", 4095):             "WMO305",
+		kop + `<w:Bericht xmlns:w="http://www.istandaarden.nl/iwmo/3_2/wmo301/schema">`:                               "iWmo 3.2 WMO301",
+		`<Bericht xmlns="http://www.istandaarden.nl/ijw/3_2/jw323/schema"/>`:                                          "iJw 3.2 JW323",
+		"<!--" + strings.Repeat("é", 5000) + `--><Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo325/schema">`: "iWmo 3.2 WMO325",
+		`<Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo305/schema">` + strings.Repeat("x", 4095):             "iWmo 3.2 WMO305",
+		`<Bericht xmlns="http://www.istandaarden.nl/ijw/4_0/jw301/schema"/>`:                                          "iJw 4.0 JW301",
 	} {
-		if soort, err := Herken([]byte(invoer)); err != nil || soort != wil {
-			t.Errorf("%.80s: %q %v, wil %s", invoer, soort, err, wil)
+		if uitgave, soort, err := Herken([]byte(invoer)); err != nil || uitgave+" "+soort != wil {
+			t.Errorf("%.80s: %q %q %v, wil %s", invoer, uitgave, soort, err, wil)
 		}
 	}
 	for _, invoer := range []string{
 		"", "<a/>", `<Berichten xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo301/schema"/>`, `<Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/jw301/schema"/>`,
-		`<Bericht xmlns="http://www.istandaarden.nl/ijw/3_1/jw301/schema"/>`, `<Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo3010/schema"/>`,
+		`<Bericht xmlns="http://www.istandaarden.nl/ijw/3/jw301/schema"/>`, `<Bericht xmlns="http://www.istandaarden.nl/ijw/3_x/jw301/schema"/>`, `<Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/wmo3010/schema"/>`,
 		`<Bericht xmlns="http://www.istandaarden.nl/iwmo/3_2/basisschema/schema"/>`, strings.Repeat(" ", 5000) + "x", strings.Repeat("<a>", 5000),
 	} {
-		if soort, err := Herken([]byte(invoer)); err == nil {
+		if _, soort, err := Herken([]byte(invoer)); err == nil {
 			t.Errorf("%.60q is herkend als %s", invoer, soort)
 		}
 	}

@@ -19,7 +19,7 @@ type codeur struct {
 func (c *codeur) schrijf() error {
 	var velden []veld
 	for _, e := range c.k.delen {
-		v, err := c.r.veld(c.b, e, "istandaard.")
+		v, err := c.r.veld(c.b, e, eigenNaam, "istandaard.")
 		if err != nil {
 			return err
 		}
@@ -178,14 +178,20 @@ func (r *release) bericht(b *bericht) (*pen, error) {
 	p := &pen{}
 	root, _ := b.klasse("Root")
 	uitleg := "the message " + b.Bericht + " (code " + b.Code + ", " + b.Richting + "): " + b.Doel
-	if err := r.struct_(p, b, root, b.Bericht, "istandaard.", uitleg); err != nil {
+	if err := r.struct_(p, b, root, eigenNaam, b.Bericht, "istandaard.", uitleg); err != nil {
 		return nil, err
 	}
 	for _, k := range b.Klassen {
-		if k.Naam == "Root" || k.Naam == "Header" || k.lijstklasse() {
+		if !k.inhoudelijk() {
 			continue
 		}
-		if err := r.struct_(p, b, k, b.Bericht+k.Naam, "istandaard.", "class "+k.Naam+" of "+b.Bericht); err != nil {
+		uitleg := "class " + k.Naam + " of " + b.Bericht
+		if r.gedeeld.heeft(b, k.Naam) {
+			p.f("// %s is %s.", eigenNaam(b, k.Naam), uitleg)
+			p.f("type %s = %s.%s\n", eigenNaam(b, k.Naam), familienaam(r.pakket), gedeeldeNaam(b, k.Naam))
+			continue
+		}
+		if err := r.struct_(p, b, k, eigenNaam, eigenNaam(b, k.Naam), "istandaard.", uitleg); err != nil {
 			return nil, err
 		}
 	}
@@ -209,7 +215,7 @@ func (r *release) bericht(b *bericht) (*pen, error) {
 		}
 	}
 	bron := p.String()
-	uit := nieuwePen(r.pakket, append(invoerVoor(bron), "nabuur/verkeer/istandaard")...)
+	uit := nieuwePen(r.pakket, append(invoerVoor(bron), "nabuur/verkeer/istandaard", r.deelpad(bron))...)
 	uit.WriteString(bron)
 	return uit, nil
 }

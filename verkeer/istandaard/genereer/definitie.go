@@ -15,6 +15,7 @@ type release struct {
 	pakket    string // iwmo32
 	basis     basis
 	berichten []bericht
+	gedeeld   klassen // the classes that are the same in every standard of the release
 }
 
 // basis is the basisschema: the types all messages share.
@@ -39,6 +40,9 @@ type bericht struct {
 	Stroom  string
 	Klassen []klasse
 }
+
+// nummer gives the number that the message has in every standard: 301.
+func (b *bericht) nummer() string { return strings.TrimLeft(b.Bericht, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") }
 
 type klasse struct {
 	Naam      string

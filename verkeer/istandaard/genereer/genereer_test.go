@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,25 +14,25 @@ import (
 )
 
 const (
-	definitie = "../definitie/iwmo32"
-	doel      = "../iwmo32"
+	definities = "../definitie"
+	doel       = ".."
 )
 
-// TestBijgewerkt: the files in the tree are what the definition gives, and the
-// definition gives the same files every time.
+// TestBijgewerkt: the files in the tree are what the definitions give, and the
+// definitions give the same files every time.
 func TestBijgewerkt(t *testing.T) {
-	een, err := genereer(definitie)
+	een, err := genereer(definities)
 	if err != nil {
 		t.Fatal(err)
 	}
-	twee, err := genereer(definitie)
+	twee, err := genereer(definities)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(een) < 30 {
+	if len(een) < 60 {
 		t.Errorf("maar %d bestanden", len(een))
 	}
-	for _, naam := range namen(een) {
+	for _, naam := range een.namen() {
 		if !bytes.Equal(een[naam], twee[naam]) {
 			t.Errorf("%s is de tweede keer anders", naam)
 		}
@@ -40,15 +41,16 @@ func TestBijgewerkt(t *testing.T) {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(een[naam], opSchijf) {
-			t.Errorf("%s is niet bijgewerkt: voer go generate uit in %s", naam, doel)
+			t.Errorf("%s is niet bijgewerkt: voer go generate uit in verkeer/istandaard", naam)
 		}
 	}
-	gevonden, err := filepath.Glob(filepath.Join(doel, "*_gen.go"))
+	gevonden, err := filepath.Glob(filepath.Join(doel, "*", "*_gen.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, pad := range gevonden {
-		if _, ok := een[filepath.Base(pad)]; !ok {
+		naam, err := filepath.Rel(doel, pad)
+		if _, ok := een[filepath.ToSlash(naam)]; err != nil || !ok {
 			t.Errorf("%s hoort bij geen definitie", pad)
 		}
 	}
@@ -56,43 +58,85 @@ func TestBijgewerkt(t *testing.T) {
 
 // TestSchrijf: what is written can be read back.
 func TestSchrijf(t *testing.T) {
-	folder := filepath.Join(t.TempDir(), "iwmo32")
-	if err := schrijf(definitie, folder); err != nil {
+	folder := t.TempDir()
+	if err := schrijf(definities, folder); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := os.Stat(filepath.Join(folder, "wmo301_gen.go")); err != nil {
-		t.Error(err)
+	for _, naam := range []string{basisbestand, "iwmo32/wmo301_gen.go", "ijw32/jw301_gen.go", "release32/klassen_gen.go"} {
+		if _, err := os.Stat(filepath.Join(folder, naam)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestGedeeld: the classes that are not shared are those in which iJw has an element
+// more, and no other.
+func TestGedeeld(t *testing.T) {
+	releases, err := leesAlle(definities)
+	if err != nil {
+		t.Fatal(err)
+	}
+	families(releases)
+	eigen := map[string]string{}
+	for _, r := range releases {
+		for i := range r.berichten {
+			b := &r.berichten[i]
+			for _, k := range b.Klassen {
+				if k.inhoudelijk() && !r.gedeeld.heeft(b, k.Naam) {
+					eigen[b.Bericht+k.Naam] = r.pakket
+				}
+			}
+		}
+	}
+	wil := map[string]string{
+		"JW315Client": "ijw32", "JW316Client": "ijw32", "JW319Antwoord": "ijw32", "JW320Antwoord": "ijw32",
+		"JW319Woonplaatsbeginsel": "ijw32", "JW320Woonplaatsbeginsel": "ijw32",
+		"WMO315Client": "iwmo32", "WMO316Client": "iwmo32", "WMO319Antwoord": "iwmo32", "WMO320Antwoord": "iwmo32",
+	}
+	if !maps.Equal(eigen, wil) {
+		t.Errorf("niet gedeeld: %v\nwil %v", eigen, wil)
 	}
 }
 
 // TestFouteDefinitie: a definition that cannot be right is refused, not guessed at.
 func TestFouteDefinitie(t *testing.T) {
-	for naam, verander := range map[string][2]string{
-		"onbekend type":       {"Bsn LDT_BurgerServicenummer", "Bsn LDT_Onbekend"},
-		"onbekende klasse":    {"StartProducten StartProducten", "StartProducten Elders"},
-		"element zonder type": {"Bsn LDT_BurgerServicenummer", "Bsn"},
-		"onbekend patroon":    {"=418", "~[a-q]{3}"},
-		"onbekend veld":       {"doel:", "doeleinde:"},
+	for naam, verander := range map[string][3]string{
+		"onbekend type":         {"wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn LDT_Onbekend"},
+		"onbekende klasse":      {"wmo305.yaml", "StartProducten StartProducten", "StartProducten Elders"},
+		"element zonder type":   {"wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn"},
+		"onbekend patroon":      {"wmo305.yaml", "=418", "~[a-q]{3}"},
+		"onbekend veld":         {"wmo305.yaml", "doel:", "doeleinde:"},
+		"basis niet hetzelfde":  {"basisschema.yaml", "- Huisletter LDT_Huisletter ?", "- Huisletter LDT_Huisletter ?\n    - Huiskleur LDT_Huisletter ?"},
+		"onbekend facet":        {"basisschema.yaml", "maxLength: 8", "grootste: 8"},
+		"facetten zonder lijst": {"basisschema.yaml", "  LDT_Datum:\n    basis: xs:date\n    pattern: '[^:Z]*'", "  LDT_Datum: xs:date"},
 	} {
-		folder := t.TempDir()
-		for _, bestand := range []string{"basisschema.yaml", "wmo305.yaml"} {
-			tekst, err := os.ReadFile(filepath.Join(definitie, bestand))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if bestand == "wmo305.yaml" {
-				if !bytes.Contains(tekst, []byte(verander[0])) {
-					t.Fatalf("%s: %q staat er niet", naam, verander[0])
+		t.Run(naam, func(t *testing.T) {
+			folder := t.TempDir()
+			for _, bestand := range []string{"iwmo32/basisschema.yaml", "iwmo32/wmo305.yaml", "ijw32/basisschema.yaml", "ijw32/jw305.yaml"} {
+				tekst, err := os.ReadFile(filepath.Join(definities, bestand))
+				if err != nil {
+					t.Fatal(err)
 				}
-				tekst = bytes.Replace(tekst, []byte(verander[0]), []byte(verander[1]), 1)
+				if bestand == "iwmo32/"+verander[0] {
+					if !bytes.Contains(tekst, []byte(verander[1])) {
+						t.Fatalf("%q staat er niet", verander[1])
+					}
+					tekst = bytes.Replace(tekst, []byte(verander[1]), []byte(verander[2]), 1)
+				}
+				if err := os.MkdirAll(filepath.Join(folder, filepath.Dir(bestand)), 0o700); err != nil {
+					t.Fatal(err)
+				}
+				if err := os.WriteFile(filepath.Join(folder, bestand), tekst, 0o600); err != nil {
+					t.Fatal(err)
+				}
 			}
-			if err := os.WriteFile(filepath.Join(folder, bestand), tekst, 0o600); err != nil {
-				t.Fatal(err)
+			if _, err := genereer(folder); err == nil {
+				t.Error("het wordt niet opgemerkt")
 			}
-		}
-		if _, err := genereer(folder); err == nil {
-			t.Errorf("%s wordt niet opgemerkt", naam)
-		}
+		})
+	}
+	if _, err := genereer(t.TempDir()); err == nil {
+		t.Error("een map zonder definitie wordt niet opgemerkt")
 	}
 }
 
@@ -129,7 +173,7 @@ type typefeit struct {
 }
 
 // TestFeiten compares the definition with facts of the standard collected
-// elsewhere: messages.yaml and, when there, xsd/iwmo, in the folder that
+// elsewhere: messages.yaml and, when there, xsd, in the folder that
 // NABUUR_FEITEN names.
 func TestFeiten(t *testing.T) {
 	folder := os.Getenv("NABUUR_FEITEN")
@@ -145,19 +189,21 @@ func TestFeiten(t *testing.T) {
 	if err := yaml.Unmarshal(tekst, &f); err != nil {
 		t.Fatal(err)
 	}
-	r, err := lees(definitie)
+	releases, err := leesAlle(definities)
 	if err != nil {
 		t.Fatal(err)
 	}
-	vergelijkBerichten(t, r, &f)
-	vergelijkTypes(t, r, &f)
-	vergelijkSchemas(t, filepath.Join(folder, "xsd", "iwmo"))
+	for _, r := range releases {
+		vergelijkBerichten(t, r, &f)
+		vergelijkTypes(t, r, &f)
+		vergelijkSchemas(t, r, filepath.Join(folder, "xsd", r.basis.Voorvoegsel))
+	}
 }
 
 func vergelijkBerichten(t *testing.T, r *release, f *feiten) {
 	aantal := 0
 	for naam := range f.Messages {
-		if strings.HasPrefix(naam, "WMO") {
+		if strings.HasPrefix(naam, strings.ToUpper(r.basis.Voorvoegsel[1:])) {
 			aantal++
 		}
 	}
@@ -203,7 +249,7 @@ func vergelijkElementen(t *testing.T, plek string, delen []element, wil []feit) 
 }
 
 func vergelijkTypes(t *testing.T, r *release, f *feiten) {
-	wil := f.Types["iwmo"]
+	wil := f.Types[r.basis.Voorvoegsel]
 	if len(r.basis.klassen) != len(wil.Complex) || len(r.basis.types) != len(wil.Simple) || r.basis.Naamruimte != wil.Namespace {
 		t.Errorf("%d en %d types in %s, wil %d en %d", len(r.basis.klassen), len(r.basis.types), r.basis.Naamruimte, len(wil.Complex), len(wil.Simple))
 	}
@@ -225,17 +271,17 @@ func vergelijkTypes(t *testing.T, r *release, f *feiten) {
 	}
 }
 
-func vergelijkSchemas(t *testing.T, folder string) {
+func vergelijkSchemas(t *testing.T, r *release, folder string) {
 	if _, err := os.Stat(folder); err != nil {
 		t.Logf("WEGGELATEN: in %s staan geen schema's", folder)
 		return
 	}
-	bestanden, err := genereer(definitie)
+	bestanden, err := genereer(definities)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for naam, inhoud := range bestanden {
-		if !strings.HasSuffix(naam, ".xsd") {
+		if !strings.HasSuffix(naam, ".xsd") || !strings.HasPrefix(naam, r.pakket) {
 			continue
 		}
 		wil, err := os.ReadFile(filepath.Join(folder, filepath.Base(naam)))

@@ -26,11 +26,9 @@ func nieuwePen(pakket string, invoer ...string) *pen {
 	p.f("package %s\n", pakket)
 	p.f("import (")
 	for _, pad := range invoer {
-		if pad == "" {
-			p.f("")
-			continue
+		if pad != "" {
+			p.f("%q", pad)
 		}
-		p.f("%q", pad)
 	}
 	p.f(")\n")
 	return p

@@ -45,8 +45,18 @@ type veld struct {
 	item               *veld   // what that list holds
 }
 
-// veld works out the field for an element; b is nil for the basisschema.
-func (r *release) veld(b *bericht, e element, eigen string) (veld, error) {
+// typenaam names the Go type of a class of the message.
+type typenaam func(b *bericht, klasse string) string
+
+// eigenNaam is the name in the package of the release: WMO301Client.
+func eigenNaam(b *bericht, klasse string) string { return b.Bericht + klasse }
+
+// gedeeldeNaam is the name in the package of the shared classes: Client301.
+func gedeeldeNaam(b *bericht, klasse string) string { return klasse + b.nummer() }
+
+// veld works out the field for an element; b is nil for the basisschema. eigen is
+// the qualifier of the types of the basisschema.
+func (r *release) veld(b *bericht, e element, noem typenaam, eigen string) (veld, error) {
 	v := veld{naam: e.naam, element: e}
 	switch {
 	case isLDT(e.typ):
@@ -64,15 +74,15 @@ func (r *release) veld(b *bericht, e element, eigen string) (veld, error) {
 			return v, fmt.Errorf("klasse %s van %s bestaat niet", e.typ, e.naam)
 		}
 		if k.lijstklasse() {
-			item, err := r.veld(b, k.delen[0], eigen)
+			item, err := r.veld(b, k.delen[0], noem, eigen)
 			if err != nil {
 				return v, err
 			}
 			v.lijst, v.item, v.typ = &k, &item, "[]"+item.typ
 			return v, nil
 		}
-		v.functie = b.Bericht + e.typ
-		v.typ = v.functie
+		v.functie = eigenNaam(b, e.typ)
+		v.typ = noem(b, e.typ)
 		if e.typ == "Header" {
 			v.typ = eigen + headerNaam(k)
 		}
@@ -93,14 +103,14 @@ func (v veld) goTyp() string {
 }
 
 // struct_ writes the Go type of a class.
-func (r *release) struct_(p *pen, b *bericht, k klasse, naam, eigen, uitleg string) error {
+func (r *release) struct_(p *pen, b *bericht, k klasse, noem typenaam, naam, eigen, uitleg string) error {
 	p.f("// %s is %s.", naam, uitleg)
 	if len(k.Sleutel) > 0 {
 		p.f("// Key: %s.", strings.Join(k.Sleutel, ", "))
 	}
 	p.f("type %s struct {", naam)
 	for _, e := range k.delen {
-		v, err := r.veld(b, e, eigen)
+		v, err := r.veld(b, e, noem, eigen)
 		if err != nil {
 			return err
 		}
@@ -110,12 +120,12 @@ func (r *release) struct_(p *pen, b *bericht, k klasse, naam, eigen, uitleg stri
 	return nil
 }
 
-// gedeeld writes the types that every release shares: the complex types of the
+// basistypen writes the types that every release shares: the complex types of the
 // basisschema and the headers.
-func (r *release) gedeeld() (*pen, error) {
+func (r *release) basistypen() (*pen, error) {
 	p := &pen{}
 	for _, k := range r.basis.klassen {
-		if err := r.struct_(p, nil, k, cdt(k.Naam), "", "type "+k.Naam+" of the basisschema"); err != nil {
+		if err := r.struct_(p, nil, k, eigenNaam, cdt(k.Naam), "", "type "+k.Naam+" of the basisschema"); err != nil {
 			return nil, err
 		}
 	}
@@ -123,7 +133,7 @@ func (r *release) gedeeld() (*pen, error) {
 		for i := range r.berichten {
 			k, ok := r.berichten[i].klasse("Header")
 			if ok && headerNaam(k) == h.naam {
-				if err := r.struct_(p, &r.berichten[i], k, h.naam, "", h.uitleg); err != nil {
+				if err := r.struct_(p, &r.berichten[i], k, eigenNaam, h.naam, "", h.uitleg); err != nil {
 					return nil, err
 				}
 				break

@@ -1,59 +1,22 @@
 package iwmo32
 
 import (
-	"fmt"
 	"testing"
 
-	"nabuur/grond/geld"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/berichtproef"
 )
 
-// groteDeclaratie makes a valid 323 of about the given number of lines, four to a
-// client.
+// groteDeclaratie makes a valid 323 with the given number of lines.
 func groteDeclaratie(t testing.TB, regels int) []byte {
 	t.Helper()
-	m := &WMO323{Header: NewHeader("WMO323", "99000011", "9901", "GROOT", dag("2026-05-03"))}
-	m.Declaratie = WMO323Declaratie{
-		DeclaratieNummer: "GROOT", DeclaratieDagtekening: dag("2026-05-03"),
-		DeclaratiePeriode:     istandaard.GeslotenPeriode{Begindatum: dag("2026-04-01"), Einddatum: dag("2026-04-30")},
-		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{TotaalBedrag: geld.Cent(regels) * 36000, DebetCredit: debet},
-	}
-	for i := range regels {
-		if i%4 == 0 {
-			m.Declaratie.Clienten = append(m.Declaratie.Clienten, WMO323Client{Bsn: proefBSN(i / 4)})
-		}
-		c := &m.Declaratie.Clienten[len(m.Declaratie.Clienten)-1]
-		c.Prestaties = append(c.Prestaties, WMO323Prestatie{
-			ProductReferentie: istandaard.Referentie{ReferentieNummer: fmt.Sprintf("R-%d", i)},
-			ToewijzingNummer:  int64(i), ProductCategorie: "01", ProductCode: "01A05",
-			ProductPeriode: m.Declaratie.DeclaratiePeriode, GeleverdVolume: 600, Eenheid: "01",
-			ProductTarief: new(geld.Cent(60)), IngediendBedrag: istandaard.BedragMetDC{Bedrag: 36000, DebetCredit: debet},
-		})
-	}
+	d, dag := berichtproef.GroteDeclaratie(regels, istandaard.Product{Categorie: "01", Code: "01A05"})
+	m := &WMO323{Header: NewHeader("WMO323", "99000011", "9901", "GROOT", dag), Declaratie: d}
 	b, err := m.Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return b
-}
-
-// proefBSN gives the n-th number that passes the eleven test below 999999999, from
-// the top down: numbers that are not given out.
-func proefBSN(n int) string {
-	for i := 999999999; ; i-- {
-		som := -(i % 10)
-		for gewicht, rest := 2, i/10; gewicht <= 9; gewicht++ {
-			som += gewicht * (rest % 10)
-			rest /= 10
-		}
-		if som%11 == 0 {
-			if n == 0 {
-				return fmt.Sprint(i)
-			}
-			n--
-			i -= 8 // at most one in a row of nine passes
-		}
-	}
 }
 
 // TestGroteDeclaratie: the message of the benchmarks is valid.

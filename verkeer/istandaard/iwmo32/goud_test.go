@@ -8,42 +8,12 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/berichtproef"
 )
-
-// TestGouden: a golden message keeps every rule and comes back byte for byte, and
-// the message that is read back is the same.
-func TestGouden(t *testing.T) {
-	gezien := map[string]bool{}
-	for naam, b := range gouden(t) {
-		soort, breuken := Controleer(b)
-		if soort != soortVan(naam) || len(breuken) > 0 {
-			t.Errorf("%s: %s %v", naam, soort, breuken)
-			continue
-		}
-		gezien[soort] = true
-		m, _, err := Decode(b)
-		if err != nil {
-			t.Fatalf("%s: %v", naam, err)
-		}
-		uit, err := m.Encode()
-		if err != nil || !bytes.Equal(uit, b) {
-			t.Errorf("%s: geschreven is niet gelezen (%v):\n%s", naam, err, uit)
-		}
-		nogmaals, _, err := Decode(uit)
-		if err != nil || !reflect.DeepEqual(m, nogmaals) {
-			t.Errorf("%s: tweede keer gelezen is anders (%v)", naam, err)
-		}
-	}
-	for soort := range codes {
-		if !gezien[soort] {
-			t.Errorf("geen gouden bericht van %s", soort)
-		}
-	}
-}
 
 // TestDecodeWaarden reads single values out of golden messages by hand.
 func TestDecodeWaarden(t *testing.T) {
-	m, breuken := DecodeWMO301(goud(t, "wmo301_tolk_relaties_en_tijdelijk_adres"))
+	m, breuken := DecodeWMO301(berichtproef.Goud(t, "wmo301_tolk_relaties_en_tijdelijk_adres"))
 	if len(breuken) > 0 {
 		t.Fatal(breuken)
 	}
@@ -62,7 +32,7 @@ func TestDecodeWaarden(t *testing.T) {
 	gelijk(t, *p.Omvang, istandaard.Omvang{Volume: 150, Eenheid: "01", Frequentie: "2"})
 	gelijk(t, p.Budget, nil)
 
-	d, breuken := DecodeWMO323(goud(t, "wmo323_debet_correctie_en_euros"))
+	d, breuken := DecodeWMO323(berichtproef.Goud(t, "wmo323_debet_correctie_en_euros"))
 	if len(breuken) > 0 || len(d.Declaratie.Clienten) != 2 {
 		t.Fatal(breuken)
 	}
@@ -72,7 +42,7 @@ func TestDecodeWaarden(t *testing.T) {
 	gelijk(t, regel.IngediendBedrag, istandaard.BedragMetDC{Bedrag: 30000, DebetCredit: "C"})
 	gelijk(t, d.Declaratie.Clienten[1].Prestaties[0].ProductTarief, nil)
 
-	r, breuken := DecodeWMO302(goud(t, "wmo302_zonder_opmerkingen"))
+	r, breuken := DecodeWMO302(berichtproef.Goud(t, "wmo302_zonder_opmerkingen"))
 	if len(breuken) > 0 || r.Client != nil || r.Header.RetourCodes != nil {
 		t.Errorf("retour zonder opmerkingen: %v %+v", breuken, r)
 	}
@@ -96,7 +66,7 @@ func TestEncodeWeigert(t *testing.T) {
 		"onbekende code":        func(m *WMO305) { m.Client.Geslacht = "9" },
 		"negatief nummer":       func(m *WMO305) { m.Client.StartProducten[0].ToewijzingNummer = new(int64(-1)) },
 	} {
-		m, breuken := DecodeWMO305(goud(t, "wmo305_start_op_toewijzing"))
+		m, breuken := DecodeWMO305(berichtproef.Goud(t, "wmo305_start_op_toewijzing"))
 		if len(breuken) > 0 {
 			t.Fatal(breuken)
 		}
@@ -113,7 +83,7 @@ func TestEncodeWeigert(t *testing.T) {
 // TestStroom: reading client by client gives the same clients as reading at once,
 // and stops where it is told.
 func TestStroom(t *testing.T) {
-	b := goud(t, "wmo323_debet_correctie_en_euros")
+	b := berichtproef.Goud(t, "wmo323_debet_correctie_en_euros")
 	heel, _ := DecodeWMO323(b)
 	var clienten []WMO323Client
 	m, breuken, err := StroomWMO323(b, func(m *WMO323, c *WMO323Client) error {

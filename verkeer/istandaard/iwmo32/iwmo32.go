@@ -1,7 +1,8 @@
 // Package iwmo32 is release 3.2 of iWmo, the message standard between
 // municipalities and providers for the Wmo 2015: a type, a decoder and an encoder
-// for each message, the rules of level 1 and 2, and the code lists. The codecs are
-// generated from the definition in ../definitie/iwmo32.
+// for each message and the code lists, all generated from the definition in
+// ../definitie/iwmo32. The classes that iJw 3.2 has too, and the rules of level 2,
+// are those of package release32.
 //
 // A field that may be left out is an address, nil when it is not there; a text is
 // "" then, because the standard allows no empty text; a list is empty. A class
@@ -10,99 +11,83 @@
 // half-open periods.
 package iwmo32
 
-//go:generate go run ../genereer ../definitie/iwmo32
-
 import (
-	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // Bericht is a message of this release: *WMO301, *WMO302 and so on.
-type Bericht interface {
-	// Soort gives the name of the message: "WMO301".
-	Soort() string
-	// Encode writes the message in its canonical form.
-	Encode() ([]byte, error)
+type Bericht = release32.Bericht
+
+// Standaard is this release as one value, for what works with more than one.
+var Standaard = &release32.Standaard{
+	Naam: "iWmo 3.2", Wet: release32.Wmo, XsdVersie: "1.0.0",
+	Codes: codes, Antwoorden: antwoorden, Retourcodes: LijstRetourCode,
+	Lees: decode, Inhoud: inhoud,
+}
+
+// inhoud gives the parts of a message that the rules look at.
+func inhoud(m Bericht) release32.Inhoud {
+	switch m := m.(type) {
+	case *WMO301:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Toewijzing: &m.Client}
+	case *WMO305:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Start: &m.Client}
+	case *WMO307:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Stop: &m.Client}
+	case *WMO315:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Aanvraag: &release32.Aanvraag{
+			Bsn: m.Client.Bsn, Geboortedatum: &m.Client.Geboortedatum, Producten: m.Client.AangevraagdeProducten,
+		}}
+	case *WMO317:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Wijziging: &m.Client}
+	case *WMO319:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Antwoord: antwoord(&m.Antwoord)}
+	case *WMO323:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Declaratie: &m.Declaratie}
+	case *WMO325:
+		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, DeclaratieAntwoord: m.DeclaratieAntwoord}
+	}
+	return release32.Inhoud{}
+}
+
+func antwoord(a *WMO319Antwoord) *release32.Antwoord {
+	return &release32.Antwoord{VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek}
 }
 
 // Decode reads whichever message of this release b is, and gives every level 1
 // breach it finds. A message of another standard or release is an error of kind
 // Onjuist.
-func Decode(b []byte) (Bericht, []istandaard.Breuk, error) {
-	soort, err := herken(b)
-	if err != nil {
-		return nil, nil, err
-	}
-	m, breuken := decode(soort, b)
-	return m, breuken, nil
-}
-
-func herken(b []byte) (string, error) {
-	soort, err := istandaard.Herken(b)
-	if err != nil {
-		return "", err
-	}
-	if _, ok := codes[soort]; !ok {
-		return "", fout.New(fout.Onjuist, "Bericht %s hoort niet bij iWmo 3.2.", soort)
-	}
-	return soort, nil
-}
+func Decode(b []byte) (Bericht, []istandaard.Breuk, error) { return Standaard.Decode(b) }
 
 // Controleer checks b as the receiver must: it gives the name of the message and
 // every level 1 breach it finds or, when there are none, every level 2 rule that is
 // broken. A b that is no message of this release gives "" and one level 1 breach.
-// An empty list means that the message may be taken in and checked further against
-// earlier messages (level 3) and outside sources (level 4).
-func Controleer(b []byte) (soort string, breuken []istandaard.Breuk) {
-	soort, err := herken(b)
-	if err != nil {
-		return "", []istandaard.Breuk{{Regel: istandaard.RegelXSD, Niveau: 1, Plek: "/", Tekst: fout.Zin(err)}}
-	}
-	m, breuken := decode(soort, b)
-	if len(breuken) > 0 {
-		return soort, breuken
-	}
-	return soort, ControleerInhoud(m)
-}
+func Controleer(b []byte) (soort string, breuken []istandaard.Breuk) { return Standaard.Controleer(b) }
+
+// ControleerInhoud gives every level 2 rule that m breaks, in the order of the
+// table of rules. It takes m to be free of level 1 breaches.
+func ControleerInhoud(m Bericht) []istandaard.Breuk { return Standaard.ControleerInhoud(m) }
 
 // Retourcode gives the Dutch meaning of a retour code; false when the standard has
 // no such code.
-func Retourcode(code string) (tekst string, ok bool) {
-	return istandaard.Betekenis(LijstRetourCode, code)
-}
+func Retourcode(code string) (tekst string, ok bool) { return Standaard.Retourcode(code) }
 
 // Antwoord gives the message that answers a message of the given kind: WMO302 for
 // WMO301, WMO325 for WMO323; false for a message that gets no answer.
-func Antwoord(soort string) (string, bool) {
-	antwoord, ok := antwoorden[soort]
-	return antwoord, ok
-}
-
-// xsdVersie is the version of the published schemas of this release.
-const xsdVersie = "1.0.0"
+func Antwoord(soort string) (string, bool) { return Standaard.Antwoord(soort) }
 
 // NewHeader gives the header of a message that is no answer: code and versions of
 // this release filled in. A soort this release does not know gives an empty code,
 // which Encode refuses.
 func NewHeader(soort, afzender, ontvanger, identificatie string, dagtekening tijdlijn.Dag) istandaard.Header {
-	return istandaard.Header{
-		BerichtCode: codes[soort], BerichtVersie: 3, BerichtSubversie: 2,
-		Afzender: afzender, Ontvanger: ontvanger,
-		BerichtIdentificatie: istandaard.BerichtIdentificatie{Identificatie: identificatie, Dagtekening: dagtekening},
-		XsdVersie:            istandaard.XsdVersie{BasisschemaXsdVersie: xsdVersie, BerichtXsdVersie: xsdVersie},
-	}
+	return Standaard.NewHeader(soort, afzender, ontvanger, identificatie, dagtekening)
 }
 
 // NewRetourHeader gives the header of the retour on a message of the given kind
 // with header h: everything of h is repeated, sender and receiver not swapped
 // (IV028), under the code of the retour. RetourCodes is left empty: no error.
 func NewRetourHeader(soort string, h istandaard.Header, identificatie string, dagtekening tijdlijn.Dag) istandaard.RetourHeader {
-	return istandaard.RetourHeader{
-		BerichtCode: codes[antwoorden[soort]], BerichtVersie: h.BerichtVersie, BerichtSubversie: h.BerichtSubversie,
-		Afzender: h.Afzender, Ontvanger: h.Ontvanger,
-		BerichtIdentificatie: h.BerichtIdentificatie, XsdVersie: h.XsdVersie,
-		IdentificatieRetour: identificatie, DagtekeningRetour: dagtekening,
-		XsdVersieRetour: istandaard.XsdVersie{BasisschemaXsdVersie: xsdVersie, BerichtXsdVersie: xsdVersie},
-	}
+	return Standaard.NewRetourHeader(soort, h, identificatie, dagtekening)
 }

@@ -3,9 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO301 is the message WMO301 (code 414, gemeente -> aanbieder): toewijzing (care allocation, with personal data of client).
@@ -15,59 +14,16 @@ type WMO301 struct {
 }
 
 // WMO301Client is class Client of WMO301.
-// Key: Bsn.
-type WMO301Client struct {
-	Bsn                          string
-	Geboortedatum                istandaard.Geboortedatum
-	Geslacht                     string
-	Naam                         istandaard.VolledigeNaam
-	Communicatie                 *istandaard.Communicatie
-	JuridischeStatus             string
-	WettelijkeVertegenwoordiging string
-	Commentaar                   string
-	Relaties                     []WMO301Relatie
-	Contactgegevens              []WMO301Contact
-	ToegewezenProducten          []WMO301ToegewezenProduct
-}
+type WMO301Client = release32.Client301
 
 // WMO301Relatie is class Relatie of WMO301.
-// Key: Nummer.
-type WMO301Relatie struct {
-	Nummer        string
-	Volgorde      *int64
-	Soort         string
-	Geboortedatum *istandaard.Geboortedatum
-	Geslacht      string
-	Naam          istandaard.VolledigeNaam
-	Contact       WMO301Contact
-}
+type WMO301Relatie = release32.Relatie301
 
 // WMO301Contact is class Contact of WMO301.
-// Key: Soort.
-type WMO301Contact struct {
-	Soort       string
-	Adres       *istandaard.Adres
-	Organisatie string
-	Telefoon    *istandaard.Telefoonnummers
-	Emailadres  string
-	Periode     *istandaard.OpenPeriode
-}
+type WMO301Contact = release32.Contact301
 
 // WMO301ToegewezenProduct is class ToegewezenProduct of WMO301.
-// Key: ToewijzingNummer.
-type WMO301ToegewezenProduct struct {
-	ToewijzingNummer    int64
-	ReferentieAanbieder string
-	Product             *istandaard.Product
-	Toewijzingsdatum    tijdlijn.Dag
-	Toewijzingstijd     string
-	Ingangsdatum        tijdlijn.Dag
-	Einddatum           *tijdlijn.Dag
-	RedenWijziging      string
-	Omvang              *istandaard.Omvang
-	Budget              *geld.Cent
-	Commentaar          string
-}
+type WMO301ToegewezenProduct = release32.ToegewezenProduct301
 
 const ruimteWMO301 = "http://www.istandaarden.nl/iwmo/3_2/wmo301/schema"
 

@@ -3,9 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO302 is the message WMO302 (code 415, aanbieder -> gemeente): retour on WMO301.
@@ -15,63 +14,16 @@ type WMO302 struct {
 }
 
 // WMO302Client is class Client of WMO302.
-// Key: Bsn.
-type WMO302Client struct {
-	Bsn                          string
-	Geboortedatum                istandaard.Geboortedatum
-	Geslacht                     string
-	Naam                         istandaard.VolledigeNaam
-	Communicatie                 *istandaard.Communicatie
-	JuridischeStatus             string
-	WettelijkeVertegenwoordiging string
-	Commentaar                   string
-	Relaties                     []WMO302Relatie
-	Contactgegevens              []WMO302Contact
-	ToegewezenProducten          []WMO302ToegewezenProduct
-	RetourCodes                  []string
-}
+type WMO302Client = release32.Client302
 
 // WMO302Relatie is class Relatie of WMO302.
-// Key: Nummer.
-type WMO302Relatie struct {
-	Nummer        string
-	Volgorde      *int64
-	Soort         string
-	Geboortedatum *istandaard.Geboortedatum
-	Geslacht      string
-	Naam          istandaard.VolledigeNaam
-	Contact       WMO302Contact
-	RetourCodes   []string
-}
+type WMO302Relatie = release32.Relatie302
 
 // WMO302Contact is class Contact of WMO302.
-// Key: Soort.
-type WMO302Contact struct {
-	Soort       string
-	Adres       *istandaard.Adres
-	Organisatie string
-	Telefoon    *istandaard.Telefoonnummers
-	Emailadres  string
-	Periode     *istandaard.OpenPeriode
-	RetourCodes []string
-}
+type WMO302Contact = release32.Contact302
 
 // WMO302ToegewezenProduct is class ToegewezenProduct of WMO302.
-// Key: ToewijzingNummer.
-type WMO302ToegewezenProduct struct {
-	ToewijzingNummer    int64
-	ReferentieAanbieder string
-	Product             *istandaard.Product
-	Toewijzingsdatum    tijdlijn.Dag
-	Toewijzingstijd     string
-	Ingangsdatum        tijdlijn.Dag
-	Einddatum           *tijdlijn.Dag
-	RedenWijziging      string
-	Omvang              *istandaard.Omvang
-	Budget              *geld.Cent
-	Commentaar          string
-	RetourCodes         []string
-}
+type WMO302ToegewezenProduct = release32.ToegewezenProduct302
 
 const ruimteWMO302 = "http://www.istandaarden.nl/iwmo/3_2/wmo302/schema"
 

@@ -3,8 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO305 is the message WMO305 (code 418, aanbieder -> gemeente): start levering (delivery started).
@@ -14,24 +14,10 @@ type WMO305 struct {
 }
 
 // WMO305Client is class Client of WMO305.
-// Key: Bsn.
-type WMO305Client struct {
-	Bsn            string
-	Geboortedatum  istandaard.Geboortedatum
-	Geslacht       string
-	Naam           istandaard.VerkorteNaam
-	StartProducten []WMO305StartProduct
-}
+type WMO305Client = release32.Client305
 
 // WMO305StartProduct is class StartProduct of WMO305.
-// Key: ToewijzingNummer, Product, Begindatum.
-type WMO305StartProduct struct {
-	ToewijzingNummer       *int64
-	Product                *istandaard.Product
-	ToewijzingIngangsdatum *tijdlijn.Dag
-	Begindatum             tijdlijn.Dag
-	StatusAanlevering      string
-}
+type WMO305StartProduct = release32.StartProduct305
 
 const ruimteWMO305 = "http://www.istandaarden.nl/iwmo/3_2/wmo305/schema"
 

@@ -3,8 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO306 is the message WMO306 (code 419, gemeente -> aanbieder): retour on WMO305.
@@ -14,26 +14,10 @@ type WMO306 struct {
 }
 
 // WMO306Client is class Client of WMO306.
-// Key: Bsn.
-type WMO306Client struct {
-	Bsn            string
-	Geboortedatum  istandaard.Geboortedatum
-	Geslacht       string
-	Naam           istandaard.VerkorteNaam
-	StartProducten []WMO306StartProduct
-	RetourCodes    []string
-}
+type WMO306Client = release32.Client306
 
 // WMO306StartProduct is class StartProduct of WMO306.
-// Key: ToewijzingNummer, Product, Begindatum.
-type WMO306StartProduct struct {
-	ToewijzingNummer       *int64
-	Product                *istandaard.Product
-	ToewijzingIngangsdatum *tijdlijn.Dag
-	Begindatum             tijdlijn.Dag
-	StatusAanlevering      string
-	RetourCodes            []string
-}
+type WMO306StartProduct = release32.StartProduct306
 
 const ruimteWMO306 = "http://www.istandaarden.nl/iwmo/3_2/wmo306/schema"
 

@@ -3,8 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO307 is the message WMO307 (code 420, aanbieder -> gemeente): stop levering (delivery stopped, temporarily or finally).
@@ -14,26 +14,10 @@ type WMO307 struct {
 }
 
 // WMO307Client is class Client of WMO307.
-// Key: Bsn.
-type WMO307Client struct {
-	Bsn           string
-	Geboortedatum istandaard.Geboortedatum
-	Geslacht      string
-	Naam          istandaard.VerkorteNaam
-	StopProducten []WMO307StopProduct
-}
+type WMO307Client = release32.Client307
 
 // WMO307StopProduct is class StopProduct of WMO307.
-// Key: ToewijzingNummer, Product, Begindatum, RedenBeeindiging, Einddatum.
-type WMO307StopProduct struct {
-	ToewijzingNummer       *int64
-	Product                *istandaard.Product
-	ToewijzingIngangsdatum *tijdlijn.Dag
-	Begindatum             tijdlijn.Dag
-	RedenBeeindiging       string
-	Einddatum              tijdlijn.Dag
-	StatusAanlevering      string
-}
+type WMO307StopProduct = release32.StopProduct307
 
 const ruimteWMO307 = "http://www.istandaarden.nl/iwmo/3_2/wmo307/schema"
 

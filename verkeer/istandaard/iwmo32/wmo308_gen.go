@@ -3,8 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO308 is the message WMO308 (code 421, gemeente -> aanbieder): retour on WMO307.
@@ -14,28 +14,10 @@ type WMO308 struct {
 }
 
 // WMO308Client is class Client of WMO308.
-// Key: Bsn.
-type WMO308Client struct {
-	Bsn           string
-	Geboortedatum istandaard.Geboortedatum
-	Geslacht      string
-	Naam          istandaard.VerkorteNaam
-	StopProducten []WMO308StopProduct
-	RetourCodes   []string
-}
+type WMO308Client = release32.Client308
 
 // WMO308StopProduct is class StopProduct of WMO308.
-// Key: ToewijzingNummer, Product, Begindatum, RedenBeeindiging, Einddatum.
-type WMO308StopProduct struct {
-	ToewijzingNummer       *int64
-	Product                *istandaard.Product
-	ToewijzingIngangsdatum *tijdlijn.Dag
-	Begindatum             tijdlijn.Dag
-	RedenBeeindiging       string
-	Einddatum              tijdlijn.Dag
-	StatusAanlevering      string
-	RetourCodes            []string
-}
+type WMO308StopProduct = release32.StopProduct308
 
 const ruimteWMO308 = "http://www.istandaarden.nl/iwmo/3_2/wmo308/schema"
 

@@ -3,9 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO315 is the message WMO315 (code 444, aanbieder -> gemeente): verzoek om toewijzing (VOT).
@@ -26,20 +25,7 @@ type WMO315Client struct {
 }
 
 // WMO315AangevraagdProduct is class AangevraagdProduct of WMO315.
-// Key: ReferentieAanbieder.
-type WMO315AangevraagdProduct struct {
-	ReferentieAanbieder     string
-	BeschikkingNummer       *int64
-	Product                 *istandaard.Product
-	BeschikkingIngangsdatum *tijdlijn.Dag
-	ToewijzingIngangsdatum  tijdlijn.Dag
-	ToewijzingEinddatum     *tijdlijn.Dag
-	Omvang                  *istandaard.Omvang
-	Budget                  *geld.Cent
-	Verwijzer               istandaard.Verwijzer
-	Raamcontract            string
-	Commentaar              string
-}
+type WMO315AangevraagdProduct = release32.AangevraagdProduct315
 
 const ruimteWMO315 = "http://www.istandaarden.nl/iwmo/3_2/wmo315/schema"
 

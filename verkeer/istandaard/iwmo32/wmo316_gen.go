@@ -3,9 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO316 is the message WMO316 (code 445, gemeente -> aanbieder): retour on WMO315.
@@ -27,21 +26,7 @@ type WMO316Client struct {
 }
 
 // WMO316AangevraagdProduct is class AangevraagdProduct of WMO316.
-// Key: ReferentieAanbieder.
-type WMO316AangevraagdProduct struct {
-	ReferentieAanbieder     string
-	BeschikkingNummer       *int64
-	Product                 *istandaard.Product
-	BeschikkingIngangsdatum *tijdlijn.Dag
-	ToewijzingIngangsdatum  tijdlijn.Dag
-	ToewijzingEinddatum     *tijdlijn.Dag
-	Omvang                  *istandaard.Omvang
-	Budget                  *geld.Cent
-	Verwijzer               istandaard.Verwijzer
-	Raamcontract            string
-	Commentaar              string
-	RetourCodes             []string
-}
+type WMO316AangevraagdProduct = release32.AangevraagdProduct316
 
 const ruimteWMO316 = "http://www.istandaarden.nl/iwmo/3_2/wmo316/schema"
 

@@ -3,9 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO317 is the message WMO317 (code 480, aanbieder -> gemeente): verzoek om wijziging (VOW).
@@ -15,47 +14,19 @@ type WMO317 struct {
 }
 
 // WMO317Client is class Client of WMO317.
-// Key: Bsn.
-type WMO317Client struct {
-	Bsn     string
-	Verzoek WMO317Verzoek
-}
+type WMO317Client = release32.Client317
 
 // WMO317Verzoek is class Verzoek of WMO317.
-// Key: ReferentieAanbieder.
-type WMO317Verzoek struct {
-	ReferentieAanbieder   string
-	RedenVerzoek          string
-	OngewijzigdeProducten []WMO317OngewijzigdProduct
-	TeWijzigenProducten   []WMO317TeWijzigenProduct
-	NieuweProducten       []WMO317NieuwProduct
-}
+type WMO317Verzoek = release32.Verzoek317
 
 // WMO317OngewijzigdProduct is class OngewijzigdProduct of WMO317.
-// Key: ToewijzingNummer.
-type WMO317OngewijzigdProduct struct {
-	ToewijzingNummer int64
-}
+type WMO317OngewijzigdProduct = release32.OngewijzigdProduct317
 
 // WMO317TeWijzigenProduct is class TeWijzigenProduct of WMO317.
-// Key: ToewijzingNummer.
-type WMO317TeWijzigenProduct struct {
-	ToewijzingNummer     int64
-	GewensteIngangsdatum tijdlijn.Dag
-	Einddatum            *tijdlijn.Dag
-	Omvang               *istandaard.Omvang
-	Budget               *geld.Cent
-}
+type WMO317TeWijzigenProduct = release32.TeWijzigenProduct317
 
 // WMO317NieuwProduct is class NieuwProduct of WMO317.
-// Key: Product, GewensteIngangsdatum.
-type WMO317NieuwProduct struct {
-	Product              *istandaard.Product
-	GewensteIngangsdatum tijdlijn.Dag
-	Einddatum            *tijdlijn.Dag
-	Omvang               *istandaard.Omvang
-	Budget               *geld.Cent
-}
+type WMO317NieuwProduct = release32.NieuwProduct317
 
 const ruimteWMO317 = "http://www.istandaarden.nl/iwmo/3_2/wmo317/schema"
 

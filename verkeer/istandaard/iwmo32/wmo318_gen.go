@@ -3,9 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO318 is the message WMO318 (code 481, gemeente -> aanbieder): retour on WMO317.
@@ -15,52 +14,19 @@ type WMO318 struct {
 }
 
 // WMO318Client is class Client of WMO318.
-// Key: Bsn.
-type WMO318Client struct {
-	Bsn         string
-	Verzoek     WMO318Verzoek
-	RetourCodes []string
-}
+type WMO318Client = release32.Client318
 
 // WMO318Verzoek is class Verzoek of WMO318.
-// Key: ReferentieAanbieder.
-type WMO318Verzoek struct {
-	ReferentieAanbieder   string
-	RedenVerzoek          string
-	OngewijzigdeProducten []WMO318OngewijzigdProduct
-	TeWijzigenProducten   []WMO318TeWijzigenProduct
-	NieuweProducten       []WMO318NieuwProduct
-	RetourCodes           []string
-}
+type WMO318Verzoek = release32.Verzoek318
 
 // WMO318OngewijzigdProduct is class OngewijzigdProduct of WMO318.
-// Key: ToewijzingNummer.
-type WMO318OngewijzigdProduct struct {
-	ToewijzingNummer int64
-	RetourCodes      []string
-}
+type WMO318OngewijzigdProduct = release32.OngewijzigdProduct318
 
 // WMO318TeWijzigenProduct is class TeWijzigenProduct of WMO318.
-// Key: ToewijzingNummer.
-type WMO318TeWijzigenProduct struct {
-	ToewijzingNummer     int64
-	GewensteIngangsdatum tijdlijn.Dag
-	Einddatum            *tijdlijn.Dag
-	Omvang               *istandaard.Omvang
-	Budget               *geld.Cent
-	RetourCodes          []string
-}
+type WMO318TeWijzigenProduct = release32.TeWijzigenProduct318
 
 // WMO318NieuwProduct is class NieuwProduct of WMO318.
-// Key: Product, GewensteIngangsdatum.
-type WMO318NieuwProduct struct {
-	Product              *istandaard.Product
-	GewensteIngangsdatum tijdlijn.Dag
-	Einddatum            *tijdlijn.Dag
-	Omvang               *istandaard.Omvang
-	Budget               *geld.Cent
-	RetourCodes          []string
-}
+type WMO318NieuwProduct = release32.NieuwProduct318
 
 const ruimteWMO318 = "http://www.istandaarden.nl/iwmo/3_2/wmo318/schema"
 

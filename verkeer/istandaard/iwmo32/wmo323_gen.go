@@ -3,9 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
-	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO323 is the message WMO323 (code 484, aanbieder -> gemeente): declaratie (claim).
@@ -15,35 +14,13 @@ type WMO323 struct {
 }
 
 // WMO323Declaratie is class Declaratie of WMO323.
-// Key: DeclaratieNummer.
-type WMO323Declaratie struct {
-	DeclaratieNummer      string
-	DeclaratiePeriode     istandaard.GeslotenPeriode
-	DeclaratieDagtekening tijdlijn.Dag
-	TotaalIngediendBedrag istandaard.TotaalBedragMetDC
-	Clienten              []WMO323Client
-}
+type WMO323Declaratie = release32.Declaratie323
 
 // WMO323Client is class Client of WMO323.
-// Key: Bsn.
-type WMO323Client struct {
-	Bsn        string
-	Prestaties []WMO323Prestatie
-}
+type WMO323Client = release32.Client323
 
 // WMO323Prestatie is class Prestatie of WMO323.
-// Key: ProductReferentie.
-type WMO323Prestatie struct {
-	ProductReferentie istandaard.Referentie
-	ToewijzingNummer  int64
-	ProductCategorie  string
-	ProductCode       string
-	ProductPeriode    istandaard.GeslotenPeriode
-	GeleverdVolume    int64
-	Eenheid           string
-	ProductTarief     *geld.Cent
-	IngediendBedrag   istandaard.BedragMetDC
-}
+type WMO323Prestatie = release32.Prestatie323
 
 const ruimteWMO323 = "http://www.istandaarden.nl/iwmo/3_2/wmo323/schema"
 

@@ -3,8 +3,8 @@
 package iwmo32
 
 import (
-	"nabuur/grond/geld"
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO325 is the message WMO325 (code 485, gemeente -> aanbieder): declaratie-antwoord (answer to claim; instead of a retour message).
@@ -14,37 +14,13 @@ type WMO325 struct {
 }
 
 // WMO325DeclaratieAntwoord is class DeclaratieAntwoord of WMO325.
-// Key: DeclaratieNummer.
-type WMO325DeclaratieAntwoord struct {
-	DeclaratieNummer      string
-	TotaalIngediendBedrag istandaard.TotaalBedragMetDC
-	TotaalToegekendBedrag istandaard.TotaalBedragMetDC
-	Clienten              []WMO325Client
-	RetourCodes           []string
-}
+type WMO325DeclaratieAntwoord = release32.DeclaratieAntwoord325
 
 // WMO325Client is class Client of WMO325.
-// Key: Bsn.
-type WMO325Client struct {
-	Bsn         string
-	Prestaties  []WMO325Prestatie
-	RetourCodes []string
-}
+type WMO325Client = release32.Client325
 
 // WMO325Prestatie is class Prestatie of WMO325.
-// Key: ProductReferentie.
-type WMO325Prestatie struct {
-	ProductReferentie istandaard.Referentie
-	ToewijzingNummer  int64
-	ProductCategorie  string
-	ProductCode       string
-	ProductPeriode    istandaard.GeslotenPeriode
-	GeleverdVolume    int64
-	Eenheid           string
-	ProductTarief     *geld.Cent
-	IngediendBedrag   istandaard.BedragMetDC
-	RetourCodes       []string
-}
+type WMO325Prestatie = release32.Prestatie325
 
 const ruimteWMO325 = "http://www.istandaarden.nl/iwmo/3_2/wmo325/schema"
 

@@ -1,0 +1,53 @@
+package berichtproef
+
+import (
+	"fmt"
+
+	"nabuur/grond/geld"
+	"nabuur/grond/tijdlijn"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
+)
+
+// GroteDeclaratie makes the claim of a valid 323 with the given number of lines,
+// four to a client, all of the same product. It comes with the date of its message.
+func GroteDeclaratie(regels int, product istandaard.Product) (release32.Declaratie323, tijdlijn.Dag) {
+	dag := tijdlijn.MustDag("2026-05-03")
+	d := release32.Declaratie323{
+		DeclaratieNummer: "GROOT", DeclaratieDagtekening: dag,
+		DeclaratiePeriode:     istandaard.GeslotenPeriode{Begindatum: tijdlijn.MustDag("2026-04-01"), Einddatum: tijdlijn.MustDag("2026-04-30")},
+		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{TotaalBedrag: geld.Cent(regels) * 36000, DebetCredit: "D"},
+	}
+	for i := range regels {
+		if i%4 == 0 {
+			d.Clienten = append(d.Clienten, release32.Client323{Bsn: proefBSN(i / 4)})
+		}
+		c := &d.Clienten[len(d.Clienten)-1]
+		c.Prestaties = append(c.Prestaties, release32.Prestatie323{
+			ProductReferentie: istandaard.Referentie{ReferentieNummer: fmt.Sprintf("R-%d", i)},
+			ToewijzingNummer:  int64(i), ProductCategorie: product.Categorie, ProductCode: product.Code,
+			ProductPeriode: d.DeclaratiePeriode, GeleverdVolume: 600, Eenheid: "01",
+			ProductTarief: new(geld.Cent(60)), IngediendBedrag: istandaard.BedragMetDC{Bedrag: 36000, DebetCredit: "D"},
+		})
+	}
+	return d, dag
+}
+
+// proefBSN gives the n-th number that passes the eleven test below 999999999, from
+// the top down: numbers that are not given out.
+func proefBSN(n int) string {
+	for i := 999999999; ; i-- {
+		som := -(i % 10)
+		for gewicht, rest := 2, i/10; gewicht <= 9; gewicht++ {
+			som += gewicht * (rest % 10)
+			rest /= 10
+		}
+		if som%11 == 0 {
+			if n == 0 {
+				return fmt.Sprint(i)
+			}
+			n--
+			i -= 8 // at most one in a row of nine passes
+		}
+	}
+}

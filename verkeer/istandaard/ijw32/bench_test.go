@@ -1,0 +1,38 @@
+package ijw32
+
+import (
+	"testing"
+
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/berichtproef"
+)
+
+// groteDeclaratie makes a valid 323 with the given number of lines.
+func groteDeclaratie(t testing.TB, regels int) []byte {
+	t.Helper()
+	d, dag := berichtproef.GroteDeclaratie(regels, istandaard.Product{Categorie: "45", Code: "45A05"})
+	m := &JW323{Header: NewHeader("JW323", "99000011", "9901", "GROOT", dag), Declaratie: d}
+	b, err := m.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// TestGroteDeclaratie: the message of the benchmarks is valid.
+func TestGroteDeclaratie(t *testing.T) {
+	if _, breuken := Controleer(groteDeclaratie(t, 400)); len(breuken) > 0 {
+		t.Fatal(breuken)
+	}
+}
+
+func BenchmarkControleer323(b *testing.B) {
+	bericht := groteDeclaratie(b, 8000)
+	b.SetBytes(int64(len(bericht)))
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, breuken := Controleer(bericht); len(breuken) > 0 {
+			b.Fatal(breuken)
+		}
+	}
+}

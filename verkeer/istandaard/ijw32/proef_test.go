@@ -1,0 +1,14 @@
+package ijw32
+
+import (
+	"testing"
+
+	"nabuur/verkeer/istandaard/berichtproef"
+)
+
+const start = "jw305_start_op_toewijzing"
+
+func TestGouden(t *testing.T)   { berichtproef.Rondreis(t, Standaard) }
+func TestOrakel(t *testing.T)   { berichtproef.Orakel(t, Standaard) }
+func TestStrenger(t *testing.T) { berichtproef.Streng(t, Standaard, start, "Sem") }
+func TestGrenzen(t *testing.T)  { berichtproef.Grenzen(t, Standaard, start) }

@@ -1,0 +1,65 @@
+package release32_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+
+	"nabuur/verkeer/istandaard/release32"
+)
+
+// regelfeiten is what rules.yaml says of each rule.
+type regelfeiten struct {
+	Rules map[string]struct {
+		Standard, Retourcode string
+		Level                int
+		Messages             []string
+	}
+}
+
+// TestRegelsTegenFeiten holds the table of rules against rules.yaml, the facts of
+// the standard in the folder that NABUUR_FEITEN names: every CD, CS and TR rule of
+// level 2 stands in the table, with the same messages, and no other but TR319.
+func TestRegelsTegenFeiten(t *testing.T) {
+	folder := os.Getenv("NABUUR_FEITEN")
+	if folder == "" {
+		t.Log("WEGGELATEN: NABUUR_FEITEN is leeg; de regels zijn niet met de feiten van de standaard vergeleken")
+		return
+	}
+	tekst, err := os.ReadFile(filepath.Join(folder, "rules.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var feiten regelfeiten
+	if err := yaml.Unmarshal(tekst, &feiten); err != nil {
+		t.Fatal(err)
+	}
+	for folder, s := range standaarden {
+		vergelijkRegels(t, s, feiten, map[string]string{"iwmo32": "iWmo", "ijw32": "iJw"}[folder])
+	}
+}
+
+// vergelijkRegels holds the rules of one standard against the facts.
+func vergelijkRegels(t *testing.T, s *release32.Standaard, feiten regelfeiten, standaard string) {
+	tabel := map[string]release32.Regel{}
+	for _, r := range s.Regels() {
+		tabel[r.ID] = r
+	}
+	aantal := 0
+	for id, feit := range feiten.Rules {
+		if feit.Standard != "both" && feit.Standard != standaard || feit.Level != 2 && id != "TR319" || !slices.Contains([]string{"CD", "CS", "TR"}, id[:2]) {
+			continue
+		}
+		aantal++
+		r, ok := tabel[id]
+		if !ok || !slices.Equal(r.Berichten, feit.Messages) || r.Niveau != feit.Level || r.Retourcode != "0001" {
+			t.Errorf("%s %s: %+v, wil %+v", standaard, id, r, feit)
+		}
+	}
+	if aantal != len(tabel) || len(tabel) != len(s.Regels()) || aantal < 50 {
+		t.Errorf("%s: %d regels in de tabel, %d in de feiten", standaard, len(tabel), aantal)
+	}
+}

@@ -1,0 +1,100 @@
+package release32
+
+import "nabuur/verkeer/istandaard"
+
+// Messages as the table names them, by number.
+var (
+	in301         = []string{"301"}
+	in307         = []string{"307"}
+	in315         = []string{"315"}
+	in317         = []string{"317"}
+	in319         = []string{"319"}
+	in323         = []string{"323"}
+	in325         = []string{"325"}
+	inStartStop   = []string{"305", "307"}
+	inProducten   = []string{"301", "315", "317"}
+	inWijzigbaar  = []string{"301", "317"}
+	inGeboren     = []string{"301", "305", "307", "315"}
+	inDeclaraties = []string{"323", "325"}
+	inGedateerd   = []string{"301", "305", "307", "315", "323", "325"}
+	inClienten    = []string{"301", "305", "307", "315", "317", "323", "325"}
+)
+
+const technisch = istandaard.RetourTechnisch // the retour code of every rule checked inside the message
+
+// regels is the table of rules that are checked inside the message, of both
+// standards. Where they say something else under the same number, the table has a
+// row for each.
+//
+// CS318 is in the list of conditions of iWmo too, though the checker of that
+// standard leaves it to CS050: there a client that is no person breaks both. A
+// double ReferentieAanbieder in a 315 breaks TR383 and, being the key, TR101. Budget
+// and Omvang together break CD077 and CD078, which say the same from two sides.
+// TR319 is listed as a rule across messages.
+var regels = []Regel{
+	{"CD005", 2, technisch, beide, in301, "Postcode en LandCode zijn samen gevuld of samen leeg.", regelCD005},
+	{"CD007", 2, technisch, beide, in301, "Taal is gevuld als Vorm 1 (tolk) is, en anders leeg.", regelCD007},
+	{"CD009", 2, technisch, beide, in301, "Periode mag alleen gevuld zijn bij adressoort 04 (tijdelijk verblijfadres).", regelCD009},
+	{"CD025", 2, technisch, beide, in301, "Bij LandCode NL is Huisnummer verplicht.", regelCD025},
+	{"CD034", 2, technisch, beide, in301, "Bij adressoort 01 (BRP-adres) en 03 (verblijfadres) is Postcode verplicht.", regelCD034},
+	{"CD041", 2, technisch, beide, inProducten, "Als de productcode gevuld is, is Omvang verplicht.", regelCD041},
+	{"CD043", 2, technisch, beide, in315, "BeschikkingIngangsdatum is gevuld als BeschikkingNummer gevuld is, en anders leeg.", regelCD043},
+	{"CD060", 2, technisch, beide, inDeclaraties, "VorigReferentieNummer is gevuld bij een creditregel, en leeg bij een debetregel.", regelCD060},
+	{"CD066", 2, technisch, beide, in315, "Bij verwijzer 02 tot en met 05 met een zorgverlenercode blijft Naam leeg.", regelCD066},
+	{"CD067", 2, technisch, beide, in315, "Bij verwijzer 02 tot en met 05 zonder zorgverlenercode is Naam verplicht.", regelCD067},
+	{"CD068", 2, technisch, beide, in315, "Bij een andere verwijzer dan 02 tot en met 05 blijft ZorgverlenerCode leeg.", regelCD068},
+	{"CD075", 2, technisch, beide, inProducten, "Als Budget gevuld is, is de einddatum verplicht.", regelCD075},
+	{"CD076", 2, technisch, beide, inProducten, "Bij frequentie 2 (per week) is de einddatum verplicht.", regelCD076},
+	{"CD077", 2, technisch, beide, inProducten, "Als Budget gevuld is, blijft Omvang leeg.", regelCD077},
+	{"CD078", 2, technisch, beide, inProducten, "Als Omvang gevuld is, blijft Budget leeg.", regelCD078},
+	{"CD079", 2, technisch, beide, inProducten, "Zonder Budget is Product verplicht.", regelCD079},
+	{"CD080", 2, technisch, beide, in301, "Zonder productcode en met een einddatum na 31 december 2020, of zonder einddatum, blijft Omvang leeg.", regelAspecifiek},
+	{"CD085", 2, technisch, beide, in319, "Bij antwoord 1 (afgewezen) is RedenAfwijzingVerzoek verplicht.", regelCD085},
+	{"CD086", 2, technisch, beide, in319, "Bij antwoord 2 (in onderzoek) blijft RedenAfwijzingVerzoek leeg.", regelCD086},
+	{"CD087", 2, technisch, beide, in323, "ProductTarief is leeg bij eenheid 83 (euro's), en anders gevuld.", regelCD087},
+	{"CD095", 2, technisch, beide, in315, "Zonder productcode en met een einddatum na 31 december 2020, of zonder einddatum, blijft Omvang leeg.", regelAspecifiek},
+	{"CD096", 2, technisch, beide, in317, "Zonder productcode en met een einddatum na 31 december 2020, of zonder einddatum, blijft Omvang leeg.", regelAspecifiek},
+	{"CS002", 2, technisch, beide, inClienten, "Het Bsn moet aan de elfproef voldoen.", regelCS002},
+	{"CS003", 2, technisch, beide, inProducten, "De einddatum ligt op of na de begindatum van de periode.", regelCS003},
+	{"CS050", 2, technisch, Wmo, in301, "NaamGebruik is 1 tot en met 4 als Partnernaam gevuld is, en anders 1.", regelCS050Wmo},
+	{"CS050", 2, technisch, Jeugd, in301, "NaamGebruik is 1 tot en met 4 als Partnernaam gevuld is, en anders 1 of 6.", regelCS050Jeugd},
+	{"CS058", 2, technisch, beide, inStartStop, "StatusAanlevering is 1 (nieuw) of 3 (verwijderen).", regelCS058},
+	{"CS089", 2, technisch, beide, in301, "Bij LandCode NL bestaat Postcode uit vier cijfers en twee letters zonder spatie; het eerste cijfer is geen 0.", regelCS089},
+	{"CS100", 2, technisch, beide, in323, "De begindatum ligt op of na 1 januari 2021.", regelCS100},
+	{"CS139", 2, technisch, beide, inGeboren, "De geboortedatum past bij DatumGebruik: bij 1 is de dag 01, bij 2 zijn dag en maand 01, bij 3 is de datum 1900-01-01.", regelCS139},
+	{"CS318", 2, technisch, beide, in301, "NaamGebruik 6 (niet-natuurlijk persoon) is bij een cliënt niet toegestaan.", regelCS318},
+	{"CS325", 2, technisch, beide, inDeclaraties, "Bij een bedrag van 0 is DebetCredit D.", regelCS325},
+	{"CS335", 2, technisch, beide, in301, "RedenWijziging 13 (verwijderd) mag alleen als Ingangsdatum en Einddatum gelijk zijn.", regelCS335},
+	{"CS336", 2, technisch, beide, in301, "RedenWijziging 01 is vervallen en niet meer toegestaan.", regelCS336},
+	{"CS337", 2, technisch, beide, in323, "ProductPeriode begint en eindigt in dezelfde kalendermaand.", regelCS337},
+	{"CS338", 2, technisch, beide, inWijzigbaar, "Bij eenheid 14, 16, 83 of 84 en een einddatum na 31 december 2020, of zonder einddatum, is Frequentie 2, 4 of 6.", regelFrequentie},
+	{"CS339", 2, technisch, beide, in323, "Bij eenheid 83 (euro's) is IngediendBedrag gelijk aan GeleverdVolume.", regelCS339},
+	{"CS340", 2, technisch, beide, in323, "DeclaratiePeriode is precies één kalendermaand.", regelCS340},
+	{"CS343", 2, technisch, beide, in315, "Bij eenheid 14, 16, 83 of 84 en een einddatum na 31 december 2020, of zonder einddatum, is Frequentie 2, 4 of 6.", regelFrequentie},
+	{"TR002", 2, technisch, beide, inGeboren, "De geboortedatum ligt ten hoogste 120 jaar voor de dagtekening van het bericht.", regelTR002},
+	{"TR006", 2, technisch, beide, in301, "Een contact bevat een telefoonnummer, of huisnummer en postcode, of allebei.", regelTR006},
+	{"TR018", 2, technisch, beide, in307, "Einddatum ligt op of na Begindatum.", regelTR018},
+	{"TR061", 2, technisch, beide, in301, "Een cliënt heeft minstens één contact van soort 01, 02 of 03.", regelTR061},
+	{"TR101", 2, technisch, beide, inClienten, "Dezelfde sleutel mag in een bericht maar één keer voorkomen.", regelTR101},
+	{"TR134", 2, technisch, beide, inGedateerd, "De datum ligt niet na de dagtekening van het bericht.", regelTR134},
+	{"TR137", 2, technisch, beide, inDeclaraties, "De einddatum ligt op of na de begindatum, en niet na de dagtekening van het bericht.", regelTR137},
+	{"TR302", 2, technisch, Wmo, in301, "Hetzelfde product mag in een periode maar één keer zijn toegewezen, behalve in de categorieën 11 tot en met 14.", regelOverlapWmo},
+	{"TR302", 2, technisch, Jeugd, in301, "Hetzelfde product mag in een periode maar één keer zijn toegewezen.", regelOverlapJeugd},
+	{"TR315", 2, technisch, beide, in323, "VorigReferentieNummer komt in een bericht maar één keer voor.", regelTR315},
+	{"TR316", 2, technisch, beide, in323, "Een debetregel mag niet in hetzelfde bericht worden gecrediteerd.", regelTR316},
+	{"TR319", 3, technisch, beide, in323, "ProductPeriode ligt in deze DeclaratiePeriode of in een eerdere.", regelTR319},
+	{"TR335", 2, technisch, beide, in323, "ProductPeriode eindigt ten hoogste 5 jaar voor DeclaratieDagtekening.", regelTR335},
+	{"TR342", 2, technisch, beide, in325, "Ingediend min toegekend bedrag is de som (debet min credit) van de teruggezonden regels; van een afgewezen declaratie is het toegekende bedrag 0.", regelTR342},
+	{"TR352", 2, technisch, beide, in317, "Een verzoek om wijziging bevat minstens één ongewijzigd of te wijzigen product.", regelTR352},
+	{"TR353", 2, technisch, beide, in317, "Een verzoek om wijziging bevat minstens één te wijzigen of nieuw product.", regelTR353},
+	{"TR358", 2, technisch, beide, in323, "TotaalIngediendBedrag is de som van de debetregels min de creditregels, met het juiste teken.", regelTR358},
+	{"TR377", 2, technisch, Jeugd, in319, "Bij afwijzing om reden 8 (woonplaatsbeginsel) is Woonplaatsbeginsel verplicht.", regelTR377},
+	{"TR380", 2, technisch, beide, in317, "GewensteIngangsdatum van een nieuw product ligt na de dagtekening van het bericht.", regelTR380},
+	{"TR383", 2, technisch, beide, in315, "ReferentieAanbieder is uniek per aangevraagd product.", regelTR383},
+	{"TR386", 2, technisch, Wmo, in315, "Hetzelfde product mag in een periode maar één keer zijn aangevraagd, behalve in de categorieën 11 tot en met 14.", regelOverlapWmo},
+	{"TR386", 2, technisch, Jeugd, in315, "Hetzelfde product mag in een periode maar één keer zijn aangevraagd.", regelOverlapJeugd},
+	{"TR409", 2, technisch, Jeugd, in319, "Bij een andere reden dan 8 (woonplaatsbeginsel) blijft Woonplaatsbeginsel leeg.", regelTR409},
+	{"TR410", 2, technisch, Wmo, in317, "Hetzelfde nieuwe product mag in een periode maar één keer zijn aangevraagd, behalve in de categorieën 11 tot en met 14.", regelOverlapWmo},
+	{"TR410", 2, technisch, Jeugd, in317, "Hetzelfde nieuwe product mag in een periode maar één keer zijn aangevraagd.", regelOverlapJeugd},
+	{"TR416", 2, technisch, beide, in323, "Voor dezelfde toewijzing, hetzelfde product en dezelfde periode mag een bericht maar één debetregel bevatten.", regelTR416},
+}

@@ -1,0 +1,119 @@
+package release32_test
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
+)
+
+// TestRegels: every rule of a standard is broken at least once, and a message in
+// which one rule is broken breaks no other.
+func TestRegels(t *testing.T) {
+	for folder, s := range standaarden {
+		gebroken := map[string]bool{}
+		for i, b := range slices.Concat(breuk301, breukRegie, breukVerzoek, breukDeclaratie) {
+			if b.goud.in(folder) == "" {
+				continue
+			}
+			gebroken[b.regel] = true
+			t.Run(fmt.Sprintf("%s/%s_%d", folder, b.regel, i), func(t *testing.T) {
+				m := lees(t, folder, b.goud.in(folder))
+				b.verander(m, s.Inhoud(m))
+				b.toets(t, controleer(t, folder, m))
+			})
+		}
+		for _, r := range s.Regels() {
+			if !gebroken[r.ID] {
+				t.Errorf("%s: regel %s wordt door geen enkele proef gebroken", folder, r.ID)
+			}
+		}
+		t.Logf("%s: %d regels, elk gebroken", folder, len(s.Regels()))
+	}
+}
+
+// toets: the rule is found on its place, and no other is.
+func (b breek) toets(t *testing.T, breuken []istandaard.Breuk) {
+	gevonden := map[string]bool{}
+	for _, breuk := range breuken {
+		if breuk.Regel == b.regel && breuk.Plek == b.plek && breuk.Retourcode == "0001" && breuk.Niveau == 2 && breuk.Tekst != "" {
+			gevonden[b.regel] = true
+		} else if slices.Contains(b.met, breuk.Regel) {
+			gevonden[breuk.Regel] = true
+		} else if breuk.Regel != b.regel {
+			t.Errorf("breekt ook %+v", breuk)
+		}
+	}
+	for _, regel := range append(b.met, b.regel) {
+		if !gevonden[regel] {
+			t.Errorf("%s op %s niet gevonden: %+v", regel, b.plek, breuken)
+		}
+	}
+}
+
+// TestRegelsGrens: just on the right side of a rule nothing is broken.
+func TestRegelsGrens(t *testing.T) {
+	for naam, g := range map[string]struct {
+		goud     paar
+		verander verander
+	}{
+		"TR002: precies 120 jaar":         {hulp, op(func(c *release32.Client301) { c.Geboortedatum.Datum = dag("1906-02-16") })},
+		"CS003: begin en eind zelfde dag": {hulp, op(func(c *release32.Client301) { toegewezen(c).Einddatum = new(toegewezen(c).Ingangsdatum) })},
+		"CS089: kleine letters":           {hulp, op(func(c *release32.Client301) { contact(c).Adres.Postcode = "1399zz" })},
+		"TR134: op de dagtekening":        {hulp, op(func(c *release32.Client301) { toegewezen(c).Toewijzingsdatum = dag("2026-02-16") })},
+		"TR302: sluit aan":                {hulp, op(func(c *release32.Client301) { volgend(c, "2027-03-01") })},
+		"TR302: hulpmiddelen": {alleenWmo(hulp), op(func(c *release32.Client301) {
+			toegewezen(c).Product = &istandaard.Product{Categorie: "12", Code: "12A01"}
+			volgend(c, "2027-01-01")
+		})},
+		"CD080: oude afspraak": {hulp, op(func(c *release32.Client301) { oud(c); toegewezen(c).Product.Code = "" })},
+		"CS338: oude afspraak": {hulp, op(func(c *release32.Client301) {
+			oud(c)
+			toegewezen(c).Omvang.Frequentie, toegewezen(c).Omvang.Eenheid = "1", "14"
+		})},
+		"TR335: precies vijf jaar": {claim, op(func(d *release32.Declaratie323) {
+			prestatie(d, 1).ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2021-05-02"), Einddatum: dag("2021-05-02")}
+		})},
+		"TR137: eindigt op de dagtekening": {claim, op(func(k *istandaard.BerichtIdentificatie) { k.Dagtekening = dag("2026-04-30") })},
+		"CS340: februari in schrikkeljaar": {credits, op(func(d *release32.Declaratie323) {
+			d.DeclaratiePeriode = istandaard.GeslotenPeriode{Begindatum: dag("2024-02-01"), Einddatum: dag("2024-02-29")}
+			d.Clienten[0].Prestaties[0].ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2024-02-01"), Einddatum: dag("2024-02-01")}
+		})},
+		"CS050: geen persoon":     {alleenJeugd(hulp), op(func(c *release32.Client301) { c.Relaties = append(c.Relaties, voogdij(c)) })},
+		"TR377: met gemeente":     {woon, opWoonplaats("9903")},
+		"TR101: andere einddatum": {stop, op(func(c *release32.Client307) { c.StopProducten[1].RedenBeeindiging = "02" })},
+	} {
+		for folder, s := range standaarden {
+			if g.goud.in(folder) == "" {
+				continue
+			}
+			m := lees(t, folder, g.goud.in(folder))
+			g.verander(m, s.Inhoud(m))
+			if breuken := controleer(t, folder, m); len(breuken) > 0 {
+				t.Errorf("%s in %s: %+v", naam, folder, breuken)
+			}
+		}
+	}
+}
+
+// voogdij gives a relation that is an organisation.
+func voogdij(c *release32.Client301) release32.Relatie301 {
+	r := release32.Relatie301{Nummer: "V", Soort: "11", Contact: *contact(c)}
+	r.Naam.Geslachtsnaam.Achternaam, r.Naam.NaamGebruik = "Stichting Proefvoogdij", "6"
+	return r
+}
+
+// volgend adds the first product again, from the given day.
+func volgend(c *release32.Client301, vanaf string) {
+	p := *toegewezen(c)
+	p.ToewijzingNummer++
+	p.Ingangsdatum, p.Einddatum = dag(vanaf), new(dag("2027-12-31"))
+	c.ToegewezenProducten = append(c.ToegewezenProducten, p)
+}
+
+// oud puts the first product before the agreements of 2021.
+func oud(c *release32.Client301) {
+	toegewezen(c).Ingangsdatum, toegewezen(c).Einddatum = dag("2020-01-01"), new(dag("2020-12-31"))
+}

@@ -1,0 +1,108 @@
+package release32
+
+const plekAanvraag = plekClient + "/AangevraagdeProducten/AangevraagdProduct"
+
+// aangevraagd gives the products of a 315; none for another message.
+func (t *toetsing) aangevraagd() []AangevraagdProduct315 {
+	if t.Aanvraag == nil {
+		return nil
+	}
+	return t.Aanvraag.Producten
+}
+
+func regelCD043(t *toetsing) {
+	for i, p := range t.aangevraagd() {
+		if (p.BeschikkingNummer == nil) != (p.BeschikkingIngangsdatum == nil) {
+			t.meld(nummer(plekAanvraag, i) + "/BeschikkingIngangsdatum")
+		}
+	}
+}
+
+// metCode reports whether a referrer of this type has a code of its own.
+func metCode(verwijzer string) bool { return verwijzer >= "02" && verwijzer <= "05" }
+
+func regelCD066(t *toetsing) {
+	for i, p := range t.aangevraagd() {
+		if metCode(p.Verwijzer.Type) && p.Verwijzer.ZorgverlenerCode != "" && p.Verwijzer.Naam != "" {
+			t.meld(nummer(plekAanvraag, i) + "/Verwijzer/Naam")
+		}
+	}
+}
+
+func regelCD067(t *toetsing) {
+	for i, p := range t.aangevraagd() {
+		if metCode(p.Verwijzer.Type) && p.Verwijzer.ZorgverlenerCode == "" && p.Verwijzer.Naam == "" {
+			t.meld(nummer(plekAanvraag, i) + "/Verwijzer/Naam")
+		}
+	}
+}
+
+func regelCD068(t *toetsing) {
+	for i, p := range t.aangevraagd() {
+		if !metCode(p.Verwijzer.Type) && p.Verwijzer.ZorgverlenerCode != "" {
+			t.meld(nummer(plekAanvraag, i) + "/Verwijzer/ZorgverlenerCode")
+		}
+	}
+}
+
+func regelTR383(t *toetsing) {
+	producten := t.aangevraagd()
+	dubbel(t, len(producten), plekAanvraag, func(i int) string { return producten[i].ReferentieAanbieder })
+}
+
+const plekReden = "Bericht/Antwoord/RedenAfwijzingVerzoek"
+
+func regelCD085(t *toetsing) {
+	if a := t.Antwoord; a != nil && a.VerzoekAntwoord == "1" && a.RedenAfwijzingVerzoek == "" {
+		t.meld(plekReden)
+	}
+}
+
+func regelCD086(t *toetsing) {
+	if a := t.Antwoord; a != nil && a.VerzoekAntwoord == "2" && a.RedenAfwijzingVerzoek != "" {
+		t.meld(plekReden)
+	}
+}
+
+const (
+	plekWoonplaats     = "Bericht/Antwoord/Woonplaatsbeginsel"
+	woonplaatsbeginsel = "8" // RedenAfwijzingVerzoek
+)
+
+// regelTR377 is of iJw alone: who rejects for the woonplaatsbeginsel names the
+// municipality that is responsible.
+func regelTR377(t *toetsing) {
+	if a := t.Antwoord; a != nil && a.RedenAfwijzingVerzoek == woonplaatsbeginsel && a.WoonplaatsGemeente == "" {
+		t.meld(plekWoonplaats)
+	}
+}
+
+// regelTR409 is of iJw alone: no municipality is named for another reason.
+func regelTR409(t *toetsing) {
+	if a := t.Antwoord; a != nil && a.RedenAfwijzingVerzoek != woonplaatsbeginsel && a.WoonplaatsGemeente != "" {
+		t.meld(plekWoonplaats)
+	}
+}
+
+func regelTR352(t *toetsing) {
+	if c := t.Wijziging; c != nil && len(c.Verzoek.OngewijzigdeProducten)+len(c.Verzoek.TeWijzigenProducten) == 0 {
+		t.meld(plekClient + "/Verzoek")
+	}
+}
+
+func regelTR353(t *toetsing) {
+	if c := t.Wijziging; c != nil && len(c.Verzoek.TeWijzigenProducten)+len(c.Verzoek.NieuweProducten) == 0 {
+		t.meld(plekClient + "/Verzoek")
+	}
+}
+
+func regelTR380(t *toetsing) {
+	if t.Wijziging == nil {
+		return
+	}
+	for i := range t.Wijziging.Verzoek.NieuweProducten {
+		if t.Wijziging.Verzoek.NieuweProducten[i].GewensteIngangsdatum <= t.Identificatie.Dagtekening {
+			t.meld(nummer(plekClient+"/Verzoek/NieuweProducten/NieuwProduct", i) + "/GewensteIngangsdatum")
+		}
+	}
+}

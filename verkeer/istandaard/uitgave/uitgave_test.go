@@ -1,0 +1,89 @@
+package uitgave
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"nabuur/grond/fout"
+)
+
+// gouden gives the golden messages of every release, by path.
+func gouden(t testing.TB) map[string][]byte {
+	t.Helper()
+	paden, err := filepath.Glob("../*/testdata/bericht/*.xml")
+	if err != nil || len(paden) < 50 {
+		t.Fatalf("%d gouden berichten, %v", len(paden), err)
+	}
+	uit := map[string][]byte{}
+	for _, pad := range paden {
+		if uit[pad], err = os.ReadFile(pad); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return uit
+}
+
+// TestControleer: the message finds its own release, and both standards give all
+// their kinds of message.
+func TestControleer(t *testing.T) {
+	gezien := map[string]bool{}
+	for pad, b := range gouden(t) {
+		soort, breuken := Controleer(b)
+		wil, _, _ := strings.Cut(strings.ToUpper(filepath.Base(pad)), "_")
+		if soort != wil || len(breuken) > 0 {
+			t.Errorf("%s: %s %v", pad, soort, breuken)
+		}
+		m, breuken, err := Decode(b)
+		if err != nil || len(breuken) > 0 || m.Soort() != wil {
+			t.Errorf("%s: %v %v", pad, err, breuken)
+		}
+		gezien[soort] = true
+	}
+	aantal := 0
+	for _, u := range Alle() {
+		aantal += len(u.Codes)
+	}
+	if len(gezien) != aantal || aantal != 28 {
+		t.Errorf("%d soorten gezien van %d", len(gezien), aantal)
+	}
+}
+
+// TestControleerNiveaus: level 1 and level 2 both speak through the one entrance.
+func TestControleerNiveaus(t *testing.T) {
+	for pad, b := range gouden(t) {
+		heel := string(b)
+		if _, breuken := Controleer([]byte(strings.Replace(heel, "Versie>3<", "Versie>4<", 1))); len(breuken) != 1 || breuken[0].Regel != "CS025" || breuken[0].Niveau != 1 {
+			t.Errorf("%s: %v", pad, breuken)
+		}
+	}
+	const pad = "../ijw32/testdata/bericht/jw319_woonplaatsbeginsel.xml"
+	bedorven := strings.Replace(string(gouden(t)[pad]), "Verzoek>8<", "Verzoek>5<", 1)
+	if _, breuken := Controleer([]byte(bedorven)); len(breuken) != 1 || breuken[0].Regel != "TR409" || breuken[0].Retourcode != "0001" {
+		t.Errorf("TR409: %v", breuken)
+	}
+}
+
+// TestVreemd: what is no message, or of a release that is not there, is one level 1
+// breach that says what to do.
+func TestVreemd(t *testing.T) {
+	for naam, g := range map[string]struct{ invoer, zin string }{
+		"leeg":          {"", "geen leesbaar bericht"},
+		"geen xml":      {"hallo", "geen leesbaar bericht"},
+		"andere wortel": {"<Bericht/>", "geen bericht van iWmo of iJw"},
+		"oude release":  {`<w:Bericht xmlns:w="http://www.istandaarden.nl/iwmo/3_1/wmo301/schema"/>`, "WMO301 van iWmo 3.1"},
+		"nieuwe":        {`<j:Bericht xmlns:j="http://www.istandaarden.nl/ijw/4_0/jw301/schema"/>`, "JW301 van iJw 4.0"},
+		"onbekend":      {`<j:Bericht xmlns:j="http://www.istandaarden.nl/ijw/3_2/jw999/schema"/>`, "JW999 van iJw 3.2"},
+		"verwisseld":    {`<j:Bericht xmlns:j="http://www.istandaarden.nl/ijw/3_2/wmo301/schema"/>`, "geen bericht van iWmo of iJw"},
+		"andere naam":   {`<j:Berichten xmlns:j="http://www.istandaarden.nl/ijw/3_2/jw301/schema"/>`, "geen bericht van iWmo of iJw"},
+	} {
+		soort, breuken := Controleer([]byte(g.invoer))
+		if soort != "" || len(breuken) != 1 || breuken[0].Niveau != 1 || breuken[0].Retourcode != "" || !strings.Contains(breuken[0].Tekst, g.zin) {
+			t.Errorf("%s: %q %+v", naam, soort, breuken)
+		}
+		if _, _, err := Decode([]byte(g.invoer)); !fout.Is(err, fout.Onjuist) {
+			t.Errorf("%s: %v", naam, err)
+		}
+	}
+}
