@@ -82,7 +82,7 @@ func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
 		kong.Writers(o.Uit, o.Fout),
 		kong.Exit(func(code int) { panic(gestopt{code}) }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		kong.ExplicitGroups(nil),
+		kong.Help(hulp),
 	)
 	if err != nil {
 		return err

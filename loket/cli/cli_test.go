@@ -99,3 +99,17 @@ func TestControleerJSON(t *testing.T) {
 		t.Errorf("code %d: %s", code, uit)
 	}
 }
+
+func TestDeHulpIsNederlands(t *testing.T) {
+	for _, woorden := range []string{"--help", "termijn --help", "zaak --help", "bericht controleer --help"} {
+		code, uit, fouten := voer(t, strings.Fields(woorden)...)
+		if code != 0 || fouten != "" || !strings.HasPrefix(uit, "Gebruik: nabuur") {
+			t.Errorf("%s: code %d, %s%s", woorden, code, uit, fouten)
+		}
+		for _, engels := range []string{"Usage", "Flags", "Commands", "Show", "Run ", "Arguments"} {
+			if strings.Contains(uit, engels) {
+				t.Errorf("%s: er staat %q in de hulp:\n%s", woorden, engels, uit)
+			}
+		}
+	}
+}
