@@ -38,7 +38,7 @@ func bouw(o *opslag.Opslag, klok tijdlijn.Klok, post string) (*kamers.Kamers, er
 	i := kamers.Instelling{Klok: klok, Toeval: rand.Reader, Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))}
 	if post != "" {
 		i.Post = func(b *bericht.Berichten) (kamers.Verstuurder, error) {
-			wagen, err := ggk.NewMap(b, post)
+			wagen, err := ggk.Open(b, post, ggk.Instelling{})
 			if err != nil {
 				return nil, err
 			}

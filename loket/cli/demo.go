@@ -114,7 +114,7 @@ func (d *demoOpdracht) vul(ctx context.Context, o Omgeving, k *kamers.Kamers, kl
 type serveOpdracht struct {
 	Opslag string `required:"" env:"NABUUR_OPSLAG" help:"Opslag: sqlite:PAD of postgres://…." placeholder:"ADRES"`
 	Adres  string `default:"127.0.0.1:8080" help:"Adres waarop Nabuur luistert."`
-	Post   string `help:"Postmap waar berichten doorheen gaan." placeholder:"DIR"`
+	Post   string `help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
 }
 
 // Run serves the screens and carries out the queue on a store, until it is

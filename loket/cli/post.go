@@ -24,7 +24,7 @@ const langsteWerk = 10 * time.Minute
 
 type werkOpdracht struct {
 	opOpslag
-	Post string `help:"Postmap waar berichten doorheen gaan." placeholder:"DIR"`
+	Post string `help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
 }
 
 // Run carries out the jobs in the queue until there are none.
@@ -167,7 +167,7 @@ func bijwerken(ctx context.Context, adres string) error {
 
 type verstuurOpdracht struct {
 	opOpslag
-	Post string `required:"" help:"Postmap waar berichten doorheen gaan." placeholder:"DIR"`
+	Post string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
 }
 
 // Run writes every message that is ready in the directory.
@@ -177,7 +177,7 @@ func (v *verstuurOpdracht) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	post, err := ggk.NewMap(k.Berichten, v.Post)
+	post, err := ggk.Open(k.Berichten, v.Post, ggk.Instelling{})
 	if err != nil {
 		return err
 	}
@@ -221,7 +221,7 @@ type aanbiederOpdracht struct {
 
 // bijDePost is what the simulated provider needs.
 type bijDePost struct {
-	Post    string `required:"" help:"Postmap waar berichten doorheen gaan." placeholder:"DIR"`
+	Post    string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
 	Vandaag string `required:"" help:"De dag waarop de nagespeelde aanbieder handelt." placeholder:"D"`
 }
 
@@ -238,12 +238,12 @@ func (a *aanbiederBeantwoord) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	alle, err := ggk.Aanbieders(a.Post)
+	alle, err := ggk.Aanbieders(ggk.Postmap(a.Post))
 	if err != nil {
 		return err
 	}
 	for _, agb := range alle {
-		verslagen, err := ggk.NewAanbieder(a.Post, agb, klok).Beantwoorden(ctx)
+		verslagen, err := ggk.NewAanbieder(ggk.Postmap(a.Post), agb, klok).Beantwoorden(ctx)
 		if err != nil {
 			return err
 		}
@@ -286,6 +286,6 @@ func (a *aanbiederDeclareer) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	naam, err := ggk.NewAanbieder(a.Post, agb, klok).Declareren(ctx, staat)
+	naam, err := ggk.NewAanbieder(ggk.Postmap(a.Post), agb, klok).Declareren(ctx, staat)
 	return gedaan(o, err, "Gesimuleerde declaratie: "+naam)
 }

@@ -87,7 +87,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	k.Inwoners = inwoner.New(i.Klok, i.Toeval)
 	k.Zaken = zaak.New(zaak.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Gemeenten: gemeenten, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
-		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners,
+		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Botst: toewijzing.Botst,
 	})
 	k.Contracten = contract.New(k.Logboek)
 	k.Toewijzingen = toewijzing.New(k.Verdeling, k.Poort, k.Logboek, k.Wachtrij)

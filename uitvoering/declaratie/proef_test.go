@@ -130,7 +130,7 @@ func (p proef) wijsToe(ctx context.Context, tx *opslag.Tx) error {
 	budget := opdracht("3", anna)
 	budget.Product, budget.Budget, budget.Geldig = contract.Product{Categorie: "02"}, 100_000, tm("2021-01-01", "2021-12-31")
 	weg := week
-	weg.Voorziening = "4"
+	weg.Voorziening, weg.Geldig = "4", tm("2015-06-01", "2015-12-31")
 	for _, o := range []toewijzing.Opdracht{week, uren, budget, weg} {
 		if _, nieuw, err := p.tw.Toewijzen(ctx, tx, begin, o); err != nil || !nieuw {
 			return fmt.Errorf("toewijzen %s: %v %w", o.Voorziening, nieuw, err)

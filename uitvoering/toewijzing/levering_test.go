@@ -32,7 +32,7 @@ func TestRegels(t *testing.T) {
 	anderProduct.Product.Code = "02A04"
 	anderNummer.Nummer = 0
 	stopAnderProduct := klaar
-	stopAnderProduct.Product = contract.Product{Categorie: "02", Code: "02A04"}
+	stopAnderProduct.Product = contract.Product{Categorie: "12", Code: "12A04"}
 	gevallen := []struct {
 		naam  string
 		eerst []Melding

@@ -26,7 +26,8 @@ type medewerker struct {
 
 // Toewijzen makes the allotment that a decision asks for, in the name of the
 // organisation that holds <domein>.toewijzing today. It checks contract and
-// tariff on the first day and returns their Fout unchanged. It puts the job
+// tariff on the first day, refuses an overlap (Overlapt) and returns their Fout
+// unchanged. It puts the job
 // Verzend in the queue.
 //
 // A provision gets one allotment: when it has one, that comes back with false and
@@ -44,6 +45,9 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 		return Toewijzing{}, false, err
 	}
 	if err := keurContract(ctx, tx, o); err != nil {
+		return Toewijzing{}, false, err
+	}
+	if err := Overlapt(ctx, tx, o); err != nil {
 		return Toewijzing{}, false, err
 	}
 	laatste, err := laatsteNummer(ctx, tx, o.Gemeente)

@@ -26,7 +26,8 @@ var (
 	ander   = kenmerk.Must(kenmerk.ParseAGB("07654321"))
 	anna    = kenmerk.Must(kenmerk.ParseBSN("999990019"))
 	bram    = kenmerk.Must(kenmerk.ParseBSN("999993653"))
-	product = contract.Product{Categorie: "02", Code: "02A03"}
+	// product is of a category of which a client may have several at a time.
+	product = contract.Product{Categorie: "12", Code: "12A03"}
 	nu      = dag("2017-01-05").Om(9, 0)
 	backof  = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice"}}
 )

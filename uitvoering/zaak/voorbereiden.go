@@ -8,6 +8,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
 	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/inwoner"
 )
 
 // Voorstel is what the back office proposes to decide.
@@ -20,7 +21,8 @@ type Voorstel struct {
 // Voorbereiden handles the aanvraag up to the decision: which provision, from
 // whom, how much and from when. It does not decide. What is prepared again
 // replaces the earlier proposal. What is proposed can be delivered: there is a
-// contract with the provider, with the product and its tariff, on the first day.
+// contract with the provider, with the product and its tariff, on the first day, and
+// the resident does not have it already.
 func (z *Zaken) Voorbereiden(ctx context.Context, wie organisatie.Wie, v Voorstel) error {
 	if v.Advies == "" {
 		return fout.New(fout.Onjuist, "Schrijf een advies voor degene die het besluit neemt.").Bij("advies")
@@ -31,15 +33,31 @@ func (z *Zaken) Voorbereiden(ctx context.Context, wie organisatie.Wie, v Voorste
 		}
 	}
 	return z.handel(ctx, wie, toegang.ZaakAanvraagBehandelen, v.Zaak, v.Advies, func(d *daad) error {
-		for _, p := range v.Voorzieningen {
-			product := contract.Product{Categorie: p.Categorie, Code: p.Product}
-			if _, err := contract.Controleer(d.ctx, d.tx, d.zaak.Gemeente, p.Aanbieder, product, p.Geldig.Vanaf); err != nil {
-				return err
-			}
+		if err := d.leverbaar(v.Voorzieningen); err != nil {
+			return err
 		}
 		d.gegevens["voorzieningen"] = fmt.Sprint(len(v.Voorzieningen))
 		return vervangVoorzieningen(d.ctx, d.tx, d.zaak, v.Voorzieningen)
 	})
+}
+
+// leverbaar refuses what could not be allotted after the decision.
+func (d *daad) leverbaar(voorzieningen []Voorziening) error {
+	bewoner, err := inwoner.Get(d.ctx, d.tx, d.zaak.Gemeente, d.zaak.Inwoner)
+	if err != nil {
+		return err
+	}
+	for i, p := range voorzieningen {
+		product := contract.Product{Categorie: p.Categorie, Code: p.Product}
+		if _, err := contract.Controleer(d.ctx, d.tx, d.zaak.Gemeente, p.Aanbieder, product, p.Geldig.Vanaf); err != nil {
+			return err
+		}
+		p.Nummer = int64(i + 1)
+		if err := d.Botst(d.ctx, d.tx, d.zaak, bewoner, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // perWeek is the frequency of the standard that asks for an end date (iWmo 3.2,

@@ -181,6 +181,10 @@ type Onderdelen struct {
 	Logboek   *logboek.Logboek
 	Wachtrij  *wachtrij.Wachtrij
 	Inwoners  *inwoner.Inwoners
+	// Botst refuses a provision that stands in the way of what the resident has
+	// already. Allotments lie to the right of this room: who builds it hands the
+	// question over.
+	Botst func(ctx context.Context, l opslag.Lezer, z Zaak, i inwoner.Inwoner, v Voorziening) error
 }
 
 // Zaken does the acts and answers the questions about cases.

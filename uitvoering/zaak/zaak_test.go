@@ -375,3 +375,24 @@ func TestVoorbereidenWeigertWatNietTeLeverenIs(t *testing.T) {
 		t.Error("een geweigerd voorstel veranderde de zaak")
 	}
 }
+
+// A second decision on the same product from the same provider could never be
+// told to that provider: it is refused before it is taken.
+func TestVoorbereidenWeigertWatDeInwonerAlHeeft(t *testing.T) {
+	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Beschikt)
+	ctx := t.Context()
+	p.moet(p.h.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		return p.h.Toewijzingen.NaBeschikking(ctx, tx, p.h.Klok.Nu(), zaak.NaBeschikking{Gemeente: weesp, Zaak: p.id, Beschikking: "B2017-000001"})
+	}))
+	consulent := p.als("0457", "k.degroot")
+	nieuw, err := p.h.Zaken.Melden(ctx, p.als("0457", "m.jansen"), zaak.Melding{Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Nog meer hulp.", Kanaal: zaak.Web})
+	p.moet(err)
+	p.id = nieuw.ID
+	p.moet(p.h.Zaken.Onderzoeken(ctx, consulent, zaak.Gesprek{Zaak: p.ref(), Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden", Maatwerk: "Meer"}}}))
+	p.moet(p.h.Zaken.VerslagVersturen(ctx, consulent, p.ref()))
+	p.moet(p.h.Zaken.Aanvragen(ctx, consulent, zaak.Reactie{Zaak: p.ref(), Akkoord: true}))
+	voorstel := zaak.Voorstel{Zaak: p.ref(), Advies: "Toekennen.", Voorzieningen: []zaak.Voorziening{voorziening()}}
+	p.weigert(p.h.Zaken.Voorbereiden(ctx, p.als("1942", "s.mulder"), voorstel), fout.Botsing, "toewijzing 1")
+	voorstel.Voorzieningen[0].Product = "01A02"
+	p.moet(p.h.Zaken.Voorbereiden(ctx, p.als("1942", "s.mulder"), voorstel))
+}

@@ -36,6 +36,13 @@ import (
 // on something that was never sent. An error of kind Gat, Botsing, Storing or
 // NuNietBereikt says nothing about the message: offer it again later.
 func (b *Berichten) Ontvangen(ctx context.Context, inhoud []byte) (Uitkomst, error) {
+	return b.OntvangenMet(ctx, inhoud, func(context.Context, *opslag.Tx, Uitkomst) error { return nil })
+}
+
+// OntvangenMet takes in a message as Ontvangen does, and lets the carrier write
+// what it must remember of it in the same transaction. An error of noteer undoes
+// everything. noteer may be called again when another transaction was in the way.
+func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte, noteer func(context.Context, *opslag.Tx, Uitkomst) error) (Uitkomst, error) {
 	m, breuken, err := iwmo32.Decode(inhoud)
 	if err != nil {
 		return Uitkomst{}, err
@@ -55,7 +62,10 @@ func (b *Berichten) Ontvangen(ctx context.Context, inhoud []byte) (Uitkomst, err
 		} else {
 			u, err = b.ontvangHeen(ctx, tx, p)
 		}
-		return err
+		if err != nil {
+			return err
+		}
+		return noteer(ctx, tx, u)
 	})
 	if err != nil {
 		return Uitkomst{}, err

@@ -110,9 +110,9 @@ func TestAlleActueleToewijzingen(t *testing.T) {
 		if got := p.producten(b); len(got) != 2 || got[0].RedenWijziging != "" || got[1].RedenWijziging != "13" || *got[1].Einddatum != got[1].Ingangsdatum {
 			t.Errorf("verwijderd: %+v", got)
 		}
-		p.Op("2017-06-01") // the first is over, the second gone, both told
-		derde := p.Toewijzen(t, bsn, "2017-07-01", "")
+		p.Op("2017-06-01")                                                         // the first is over, the second gone, both told
 		p.wijzig(p.Toewijzen(t, bsn, "2019-01-01", ""), toewijzing.Verwijderd, "") // taken away before it was told
+		derde := p.Toewijzen(t, bsn, "2017-07-01", "")
 		b, _ = p.Melden(t, derde)
 		if got := p.producten(b); len(got) != 1 || got[0].ToewijzingNummer != derde.Nummer {
 			t.Errorf("alleen de derde hoort erin: %+v", got)

@@ -18,13 +18,16 @@ import (
 // bestandsnaam gives the name of a file: sender, receiver, kind, identification.
 // What cannot stand in a name on every system becomes a hyphen.
 func bestandsnaam(afzender, ontvanger, soort, identificatie string) string {
-	veilig := strings.Map(func(r rune) rune {
+	return afzender + "_" + ontvanger + "_" + soort + "_" + veilig(identificatie) + ".xml"
+}
+
+func veilig(tekst string) string {
+	return strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
 			return r
 		}
 		return '-'
-	}, identificatie)
-	return afzender + "_" + ontvanger + "_" + soort + "_" + veilig + ".xml"
+	}, tekst)
 }
 
 // bestanden gives the names of the messages in a directory, in order: regular

@@ -99,6 +99,7 @@ func drieToewijzingen(p *proef) {
 }
 
 func TestVerzendenGestopt(t *testing.T) {
+	t.Parallel()
 	for _, keer := range []int{1, 3} {
 		opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 			p := nieuw(t, o)
@@ -128,6 +129,7 @@ func TestVerzendenGestopt(t *testing.T) {
 }
 
 func TestOphalenGestopt(t *testing.T) {
+	t.Parallel()
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
 		drieToewijzingen(p)
@@ -158,6 +160,7 @@ func TestOphalenGestopt(t *testing.T) {
 // TestVerkeerdeVolgordeWordtGezien is the negative control: the same checks must
 // complain when the steps are taken in the order that loses messages.
 func TestVerkeerdeVolgordeWordtGezien(t *testing.T) {
+	t.Parallel()
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	drieToewijzingen(p)
 	klaar, err := p.Berichten.TeVerzenden(t.Context())

@@ -121,6 +121,7 @@ func soorten(alle []Ontvangst) string {
 }
 
 func TestEenHeleRonde(t *testing.T) {
+	t.Parallel()
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
 		een, twee := p.Inschrijven(t, "999990019"), p.Inschrijven(t, "999993653")

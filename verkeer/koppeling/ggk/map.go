@@ -8,8 +8,13 @@
 // receiving takes the message in before it moves the file, and both may be done
 // again.
 //
-// Aanbieder is a simulated provider on the other side of such a directory. It says
-// so in everything it reports, and is as strict as a real one.
+// Knooppunt is the transport through the chain: every message travels in a StUF-GGk
+// 2.1 envelope (Envelop), under a referentienummer that is kept with it, and what
+// the chain refuses comes back as a Fo01. Keten is a simulated chain, which loses,
+// repeats, delays and reorders as it is told. Open chooses a transport by address.
+//
+// Aanbieder is a simulated provider on the other side of either. Both say that they
+// are simulated in everything they make, and are as strict as the real ones.
 package ggk
 
 import (

@@ -43,6 +43,7 @@ func (p *proef) eenRetour() (naam string, inhoud []byte) {
 }
 
 func TestGeweigerdMetReden(t *testing.T) {
+	t.Parallel()
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
 		naam, goed := p.eenRetour()
@@ -91,6 +92,7 @@ func TestGeweigerdMetReden(t *testing.T) {
 }
 
 func TestTweemaalDezelfdeNaam(t *testing.T) {
+	t.Parallel()
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	for _, inhoud := range []string{"een", "twee"} {
 		p.leg(mapIn, "x.xml", []byte(inhoud))
@@ -108,6 +110,7 @@ func TestTweemaalDezelfdeNaam(t *testing.T) {
 
 // TestNabuurKanNiet: what is not the sender's fault leaves the file where it is.
 func TestNabuurKanNiet(t *testing.T) {
+	t.Parallel()
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
 		naam, _ := p.eenRetour()
@@ -131,6 +134,7 @@ func TestNabuurKanNiet(t *testing.T) {
 }
 
 func TestVerzendenKanNietSchrijven(t *testing.T) {
+	t.Parallel()
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-02-01", ""))
 	p.moet(os.RemoveAll(filepath.Join(p.pad, mapUit)))
@@ -156,6 +160,7 @@ func TestVerzendenKanNietSchrijven(t *testing.T) {
 
 // TestVerstuurAlsOpdracht: the job in the queue carries the message, once.
 func TestVerstuurAlsOpdracht(t *testing.T) {
+	t.Parallel()
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		var post *Map
 		k := newKeten(t, o, func(ctx context.Context, v bericht.Verstuur) error { return post.Verstuur(ctx, v) })
@@ -177,6 +182,7 @@ func TestVerstuurAlsOpdracht(t *testing.T) {
 }
 
 func TestOntvangMap(t *testing.T) {
+	t.Parallel()
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
 		p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
@@ -220,6 +226,7 @@ func (p *proef) ontvangMap(van, uit string) []Ontvangst {
 // TestAanbiederIsStreng: a 301 that breaks a rule is rejected with 0001, one that
 // breaks the schema gets nothing, and one for another is left alone.
 func TestAanbiederIsStreng(t *testing.T) {
+	t.Parallel()
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
 	naam := p.verzend()[0]
@@ -255,6 +262,7 @@ func TestAanbiederIsStreng(t *testing.T) {
 }
 
 func TestAanbiederDeclareert(t *testing.T) {
+	t.Parallel()
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	bsn := p.Inschrijven(t, "999990019")
 	p.Melden(t, p.Toewijzen(t, bsn, "2017-01-02", "2024-03-01")) // its last day is 29 February

@@ -1,0 +1,50 @@
+package bericht
+
+import (
+	"context"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/opslag"
+)
+
+// Indiener gives the organisation that exchanges messages of this kind for the
+// municipality with this code on dag: who holds <domein>.berichtenverkeer then. It
+// may be the municipality itself. A code that is no municipality on that day is
+// NietGevonden; a task that nobody holds is the Gat.
+func (b *Berichten) Indiener(ctx context.Context, code, soort string, dag tijdlijn.Dag) (string, error) {
+	gemeente, err := kenmerk.ParseGemeentecode(code)
+	if err != nil {
+		return "", fout.New(fout.NietGevonden, "%q is geen gemeente. Controleer de code.", code).Door(err)
+	}
+	if g, ja := b.Verdeling.Gemeenten().Get(gemeente); !ja || !g.Bestaat.Bevat(dag) {
+		return "", fout.New(fout.NietGevonden, "Gemeente %s bestaat niet op %s. Controleer de code en de datum.", code, dag.Tekst())
+	}
+	verdeling, err := b.Verdeling.Stand(ctx)
+	if err != nil {
+		return "", err
+	}
+	houder, err := verdeling.MoetUitvoerder(gemeente, taak(domeinVan(soort)), dag)
+	return string(houder.Uitvoerder), err
+}
+
+// Geweigerd notes that the chain did not bring a message of ours to its receiver,
+// and why: it is rejected then, and counts as not sent. A message that was answered
+// or rejected before stays as it is.
+func (b *Berichten) Geweigerd(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, id string, reden Reden) error {
+	m, err := lees(ctx, tx, gemeente, id)
+	if err != nil || !m.Stand.mag(Afgekeurd) {
+		return err
+	}
+	houder, err := b.houder(ctx, tx, gemeente, domeinVan(m.Soort))
+	if err != nil {
+		return err
+	}
+	oud := m.Stand
+	m.Stand, m.RetourVoor, m.Redenen, m.Retourcodes = Afgekeurd, tijdlijn.Open, []Reden{reden}, codesVan([]Reden{reden})
+	if err := werkBij(ctx, tx, m, oud); err != nil {
+		return err
+	}
+	return b.Logboek.Schrijf(ctx, tx, m.logregel("bericht.geweigerd", systeem(houder), houder.ID))
+}
