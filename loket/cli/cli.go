@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"runtime/debug"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -90,10 +91,10 @@ func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			klaar, ok := r.(gestopt)
-			if !ok {
-				panic(r)
-			}
-			if klaar.code != 0 {
+			switch {
+			case !ok: // a fault of ours: no stack trace for the user, but one for NABUUR_LOG
+				err = fmt.Errorf("%v\n%s", r, debug.Stack())
+			case klaar.code != 0:
 				err = &stilleFout{klaar.code}
 			}
 		}
