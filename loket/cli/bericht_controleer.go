@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"nabuur/grond/fout"
 	"nabuur/verkeer/istandaard"
@@ -22,10 +23,13 @@ type berichtOpdracht struct {
 
 type controleerOpdracht struct {
 	JSON      bool     `name:"json" help:"Druk per bestand een regel JSON af."`
+	Niveau    int      `default:"2" help:"Tot welk niveau: 1 is het schema, 2 ook de regels binnen het bericht."`
 	Bestanden []string `arg:"" name:"bestand" help:"Berichten om te controleren."`
 }
 
-// controleJSON is the fixed form of the answer, a line per file.
+// controleJSON is the fixed form of the answer, a line per file. Niveau is the
+// level that was reached: that of the breaches or, without any, the last one asked
+// for.
 type controleJSON struct {
 	Bestand string     `json:"bestand"`
 	Soort   string     `json:"soort"`
@@ -45,13 +49,16 @@ type foutJSON struct {
 // is stored. It ends with exit code 1 when a message is not valid, and with 2
 // when a file cannot be read.
 func (c *controleerOpdracht) Run(o Omgeving) error {
+	if c.Niveau != 1 && c.Niveau != 2 {
+		return fout.New(fout.Onjuist, "Niveau %d is hier niet te controleren. Kies 1 (schema) of 2 (ook de regels binnen het bericht).", c.Niveau)
+	}
 	ongeldig := false
 	for _, bestand := range c.Bestanden {
 		inhoud, err := leesBestand(bestand, istandaard.MaxGrootte+1)
 		if err != nil {
 			return err
 		}
-		antwoord := controleer(bestand, inhoud)
+		antwoord := c.controleer(bestand, inhoud)
 		ongeldig = ongeldig || !antwoord.Geldig
 		if err := c.druk(o.Uit, antwoord); err != nil {
 			return err
@@ -63,9 +70,12 @@ func (c *controleerOpdracht) Run(o Omgeving) error {
 	return nil
 }
 
-func controleer(bestand string, inhoud []byte) controleJSON {
+func (c *controleerOpdracht) controleer(bestand string, inhoud []byte) controleJSON {
 	soort, breuken := uitgave.Controleer(inhoud)
-	antwoord := controleJSON{Bestand: bestand, Soort: soort, Geldig: len(breuken) == 0, Fouten: []foutJSON{}}
+	if c.Niveau == 1 {
+		breuken = slices.DeleteFunc(breuken, func(b istandaard.Breuk) bool { return b.Niveau > 1 })
+	}
+	antwoord := controleJSON{Bestand: bestand, Soort: soort, Geldig: len(breuken) == 0, Niveau: c.Niveau, Fouten: []foutJSON{}}
 	for _, b := range breuken {
 		antwoord.Fouten = append(antwoord.Fouten, foutJSON{b.Regel, b.Retourcode, b.Plek, b.Tekst})
 		antwoord.Niveau = b.Niveau

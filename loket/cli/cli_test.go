@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -89,11 +90,28 @@ func TestControleerJSON(t *testing.T) {
 	if json.Unmarshal([]byte(regels[0]), &eerste) != nil || json.Unmarshal([]byte(regels[1]), &tweede) != nil {
 		t.Fatal(uit)
 	}
-	if !eerste.Geldig || len(eerste.Fouten) != 0 || !strings.Contains(regels[0], `"fouten":[]`) || eerste.Soort == "" {
+	if !eerste.Geldig || eerste.Niveau != 2 || len(eerste.Fouten) != 0 || !strings.Contains(regels[0], `"fouten":[]`) || eerste.Soort == "" {
 		t.Errorf("%s", regels[0])
 	}
 	if tweede.Geldig || tweede.Niveau != 1 || len(tweede.Fouten) == 0 || tweede.Fouten[0].Retourcode != "" {
 		t.Errorf("%s", regels[1])
+	}
+	if code, uit, _ = voer(t, "bericht", "controleer", "--json", "--niveau", "1", goed[0]); code != 0 || !strings.Contains(uit, `"niveau":1`) {
+		t.Errorf("niveau 1: code %d: %s", code, uit)
+	}
+	perWeek, err := os.ReadFile("../../verkeer/istandaard/iwmo32/testdata/bericht/wmo301_huishoudelijke_hulp_per_week.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	zonderEinde := filepath.Join(map_, "zonder_einde.xml") // CD076: a volume per week asks for an end date
+	if err := os.WriteFile(zonderEinde, regexp.MustCompile(`\s*<[a-z0-9]*:Einddatum>[^<]*</[a-z0-9]*:Einddatum>`).ReplaceAll(perWeek, nil), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, uit, _ = voer(t, "bericht", "controleer", "--json", zonderEinde); code != 1 || !strings.Contains(uit, `"niveau":2`) || !strings.Contains(uit, "CD076") {
+		t.Errorf("niveau 2: code %d: %s", code, uit)
+	}
+	if code, uit, _ = voer(t, "bericht", "controleer", "--niveau", "1", zonderEinde); code != 0 {
+		t.Errorf("een regel van niveau 2 telt op niveau 1: code %d: %s", code, uit)
 	}
 	if code, uit, _ = voer(t, "bericht", "controleer", goed[0]); code != 0 || !strings.Contains(uit, "is goed") {
 		t.Errorf("code %d: %s", code, uit)
