@@ -12,7 +12,9 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	_ "nabuur/loket/cli" // what the program is made of: a change in it makes these tests run again
 	"nabuur/opslag/opslagproef"
+	_ "nabuur/proef/regio" // as above
 )
 
 // programma is the folder of the built program.
