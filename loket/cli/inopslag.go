@@ -105,22 +105,22 @@ type opZaak struct {
 	Zaak     string `required:"" help:"Nummer van de zaak, bijvoorbeeld 2016-000001." placeholder:"NUMMER"`
 }
 
-func (a opZaak) open(ctx context.Context, o Omgeving) (*kamers.Kamers, organisatie.Wie, zaak.Verwijzing, func(), error) {
-	k, wie, sluit, err := a.alsIemand.open(ctx, o)
+// doe opens the store, finds person and case, and does daad with them.
+func (a opZaak) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers, organisatie.Wie, zaak.Verwijzing) error) error {
+	k, wie, sluit, err := a.open(ctx, o)
 	if err != nil {
-		return nil, wie, zaak.Verwijzing{}, nil, err
+		return err
 	}
-	gemeente, err := k.Gemeenten.Zoek(a.Gemeente)
+	defer sluit()
+	gemeente, err := gemeenteVan(k, a.Gemeente)
 	if err != nil {
-		sluit()
-		return nil, wie, zaak.Verwijzing{}, nil, err
+		return err
 	}
-	gevonden, err := k.Zaken.MetNummer(ctx, gemeente.Code, a.Zaak)
+	gevonden, err := k.Zaken.MetNummer(ctx, gemeente, a.Zaak)
 	if err != nil {
-		sluit()
-		return nil, wie, zaak.Verwijzing{}, nil, err
+		return err
 	}
-	return k, wie, zaak.Verwijzing{Gemeente: gemeente.Code, ID: gevonden.ID}, sluit, nil
+	return daad(k, wie, zaak.Verwijzing{Gemeente: gemeente, ID: gevonden.ID})
 }
 
 // leesYAML reads a file of the user into doel; what it does not know it refuses.

@@ -8,7 +8,9 @@ import (
 
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
+	"nabuur/loket/kamers"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/zaak"
 )
@@ -69,24 +71,18 @@ func (c *onderzoekenOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err := leesYAML(c.Gesprek, &gebieden); err != nil {
 		return err
 	}
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	return gedaan(o, k.Zaken.Onderzoeken(ctx, wie, zaak.Gesprek{Zaak: ref, Leefgebieden: gebieden}), "Het gesprek is vastgelegd.")
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		return gedaan(o, k.Zaken.Onderzoeken(ctx, wie, zaak.Gesprek{Zaak: ref, Leefgebieden: gebieden}), "Het gesprek is vastgelegd.")
+	})
 }
 
 type verslagOpdracht struct{ opZaak }
 
 // Run sends the report.
 func (c *verslagOpdracht) Run(ctx context.Context, o Omgeving) error {
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	return gedaan(o, k.Zaken.VerslagVersturen(ctx, wie, ref), "Het verslag is verstuurd.")
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		return gedaan(o, k.Zaken.VerslagVersturen(ctx, wie, ref), "Het verslag is verstuurd.")
+	})
 }
 
 type aanvragenOpdracht struct {
@@ -96,20 +92,17 @@ type aanvragenOpdracht struct {
 
 // Run takes the agreed report as the aanvraag.
 func (c *aanvragenOpdracht) Run(ctx context.Context, o Omgeving) error {
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	if err := k.Zaken.Aanvragen(ctx, wie, zaak.Reactie{Zaak: ref, Akkoord: true, Opmerking: c.Opmerking}); err != nil {
-		return err
-	}
-	nu, err := zaak.Get(ctx, k.Opslag, ref.Gemeente, ref.ID)
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(o.Uit, "Het verslag is nu de aanvraag; het besluit valt uiterlijk %s.\n", nu.Uiterlijk.Voluit())
-	return nil
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		if err := k.Zaken.Aanvragen(ctx, wie, zaak.Reactie{Zaak: ref, Akkoord: true, Opmerking: c.Opmerking}); err != nil {
+			return err
+		}
+		nu, err := zaak.Get(ctx, k.Opslag, ref.Gemeente, ref.ID)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(o.Uit, "Het verslag is nu de aanvraag; het besluit valt uiterlijk %s.\n", nu.Uiterlijk.Voluit())
+		return nil
+	})
 }
 
 type voorbereidenOpdracht struct {
@@ -136,13 +129,10 @@ func (c *voorbereidenOpdracht) Run(ctx context.Context, o Omgeving) error {
 		}
 		voorstel.Voorzieningen = []zaak.Voorziening{v}
 	}
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	voorstel.Zaak = ref
-	return gedaan(o, k.Zaken.Voorbereiden(ctx, wie, voorstel), "De aanvraag is voorbereid.")
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		voorstel.Zaak = ref
+		return gedaan(o, k.Zaken.Voorbereiden(ctx, wie, voorstel), "De aanvraag is voorbereid.")
+	})
 }
 
 func (c *voorbereidenOpdracht) voorziening() (v zaak.Voorziening, err error) {
@@ -177,12 +167,9 @@ func (c *opschortenOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	return gedaan(o, k.Zaken.Opschorten(ctx, wie, zaak.Opschorting{Zaak: ref, Uitgenodigd: uitgenodigd, Aangevuld: aangevuld, Toelichting: c.Reden}), "De termijn is opgeschort.")
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		return gedaan(o, k.Zaken.Opschorten(ctx, wie, zaak.Opschorting{Zaak: ref, Uitgenodigd: uitgenodigd, Aangevuld: aangevuld, Toelichting: c.Reden}), "De termijn is opgeschort.")
+	})
 }
 
 type beschikkenOpdracht struct {
@@ -193,17 +180,14 @@ type beschikkenOpdracht struct {
 
 // Run takes the decision.
 func (c *beschikkenOpdracht) Run(ctx context.Context, o Omgeving) error {
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	b, err := k.Zaken.Beschikken(ctx, wie, zaak.Besluit{Zaak: ref, Uitkomst: zaak.Uitkomst(c.Uitkomst), Motivering: c.Motivering})
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(o.Uit, "Beschikking %s, namens %s; bezwaar kan tot en met %s.\n", b.Nummer, b.Namens, b.BezwaarTot.Voluit())
-	return nil
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		b, err := k.Zaken.Beschikken(ctx, wie, zaak.Besluit{Zaak: ref, Uitkomst: zaak.Uitkomst(c.Uitkomst), Motivering: c.Motivering})
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(o.Uit, "Beschikking %s, namens %s; bezwaar kan tot en met %s.\n", b.Nummer, b.Namens, b.BezwaarTot.Voluit())
+		return nil
+	})
 }
 
 type bezwaarOpdracht struct {
@@ -218,12 +202,9 @@ func (c *bezwaarOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	return gedaan(o, k.Zaken.BezwaarOntvangen(ctx, wie, zaak.Bezwaarschrift{Zaak: ref, Ontvangen: ontvangen, Gronden: c.Gronden}), "Het bezwaar is vastgelegd.")
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		return gedaan(o, k.Zaken.BezwaarOntvangen(ctx, wie, zaak.Bezwaarschrift{Zaak: ref, Ontvangen: ontvangen, Gronden: c.Gronden}), "Het bezwaar is vastgelegd.")
+	})
 }
 
 type beslisOpdracht struct {
@@ -234,12 +215,9 @@ type beslisOpdracht struct {
 
 // Run decides on an objection.
 func (c *beslisOpdracht) Run(ctx context.Context, o Omgeving) error {
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	return gedaan(o, k.Zaken.BeslissenOpBezwaar(ctx, wie, zaak.BesluitOpBezwaar{Zaak: ref, Uitkomst: zaak.Uitkomst(c.Uitkomst), Motivering: c.Motivering}), "Op het bezwaar is beslist.")
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		return gedaan(o, k.Zaken.BeslissenOpBezwaar(ctx, wie, zaak.BesluitOpBezwaar{Zaak: ref, Uitkomst: zaak.Uitkomst(c.Uitkomst), Motivering: c.Motivering}), "Op het bezwaar is beslist.")
+	})
 }
 
 func gedaan(o Omgeving, err error, zin string) error {
@@ -257,20 +235,17 @@ type toonOpdracht struct {
 
 // Run shows a case as far as the asker may see it.
 func (c *toonOpdracht) Run(ctx context.Context, o Omgeving) error {
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	beeld, err := k.Zaken.Zien(ctx, wie, ref.Gemeente, ref.ID)
-	if err != nil {
-		return err
-	}
-	if c.JSON {
-		return json.NewEncoder(o.Uit).Encode(beeld)
-	}
-	drukZaak(ctx, o, k.Organisaties.Naam, beeld)
-	return nil
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		beeld, err := k.Zaken.Zien(ctx, wie, ref.Gemeente, ref.ID)
+		if err != nil {
+			return err
+		}
+		if c.JSON {
+			return json.NewEncoder(o.Uit).Encode(beeld)
+		}
+		drukZaak(ctx, o, k.Organisaties.Naam, beeld)
+		return nil
+	})
 }
 
 type briefOpdracht struct {
@@ -280,21 +255,18 @@ type briefOpdracht struct {
 
 // Run prints the newest letter of a kind.
 func (c *briefOpdracht) Run(ctx context.Context, o Omgeving) error {
-	k, wie, ref, sluit, err := c.open(ctx, o)
-	if err != nil {
-		return err
-	}
-	defer sluit()
-	beeld, err := k.Zaken.Zien(ctx, wie, ref.Gemeente, ref.ID)
-	if err != nil {
-		return err
-	}
-	brief, err := beeld.Brief(zaak.Briefsoort(c.Soort))
-	if err != nil {
-		return err
-	}
-	fmt.Fprint(o.Uit, brief.Tekst())
-	return nil
+	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
+		beeld, err := k.Zaken.Zien(ctx, wie, ref.Gemeente, ref.ID)
+		if err != nil {
+			return err
+		}
+		brief, err := beeld.Brief(zaak.Briefsoort(c.Soort))
+		if err != nil {
+			return err
+		}
+		fmt.Fprint(o.Uit, brief.Tekst())
+		return nil
+	})
 }
 
 func kanWoorden(kan []toegang.Handeling) string {
