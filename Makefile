@@ -41,7 +41,8 @@ lint: ## form, vet, staticcheck, go.mod and generated code
 generate: ## code made from the message definitions
 	go generate ./...
 
-bench: ## measurements
+bench: ## measurements; messages beside xmllint
+	go test -v -count=1 -timeout 30m -run TestTabel ./proef/meting -args -tabel
 	go test -run '^$$' -bench . -benchmem -timeout 30m ./kader/... ./uitvoering/... ./verkeer/...
 
 assets: $(DIST) ## styles and script of the counter

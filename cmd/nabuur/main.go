@@ -27,7 +27,7 @@ func start(woorden []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	return cli.Voer(ctx, woorden, cli.Omgeving{
-		Uit: os.Stdout, Fout: os.Stderr, Getenv: os.Getenv, Openen: bouw,
+		In: os.Stdin, Uit: os.Stdout, Fout: os.Stderr, Getenv: os.Getenv, Openen: bouw,
 		Regio: cli.Regio{Inrichting: regio.Inrichting, Contracten: regio.LaadContracten, Vul: regio.Vul, Organisaties: regio.Organisaties()},
 	})
 }

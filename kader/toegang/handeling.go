@@ -30,6 +30,8 @@ const (
 	BezwaarBeslissen       Handeling = "bezwaar.beslissen"
 	ToewijzingZien         Handeling = "toewijzing.zien"
 	ToewijzingMaken        Handeling = "toewijzing.maken"
+	VerzoekZien            Handeling = "verzoek.zien"
+	VerzoekBeslissen       Handeling = "verzoek.beslissen"
 	BerichtZien            Handeling = "bericht.zien"
 	BerichtVerzenden       Handeling = "bericht.verzenden"
 	DeclaratieZien         Handeling = "declaratie.zien"
@@ -119,6 +121,8 @@ var voorschriften = []Voorschrift{
 	{BezwaarBeslissen, Doen, "bezwaar", nil, []organisatie.Functie{bezwaar, teamleider}},
 	{ToewijzingZien, Zien, "toewijzing", []string{"berichtenverkeer", "declaratiecontrole"}, append([]organisatie.Functie{backoffice, declaratie}, consulenten...)},
 	{ToewijzingMaken, Doen, "toewijzing", nil, []organisatie.Functie{backoffice, teamleider}},
+	{VerzoekZien, Zien, "berichtenverkeer", []string{"toewijzing"}, metAanvraag},
+	{VerzoekBeslissen, Doen, "toewijzing", nil, metAanvraag},
 	{BerichtZien, Zien, "berichtenverkeer", nil, []organisatie.Functie{backoffice, declaratie, teamleider}},
 	{BerichtVerzenden, Doen, "berichtenverkeer", nil, []organisatie.Functie{backoffice, declaratie, teamleider}},
 	{DeclaratieZien, Zien, "declaratiecontrole", []string{"betaling"}, metGeld},

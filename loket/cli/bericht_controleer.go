@@ -2,34 +2,36 @@ package cli
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
+	"maps"
 	"slices"
 
 	"nabuur/grond/fout"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/uitgave"
 )
 
 type berichtOpdracht struct {
 	Controleer controleerOpdracht `cmd:"" help:"Controleer berichten op de regels van de standaard."`
+	Toon       berichtToon        `cmd:"" help:"Toon berichten in leesbare vorm."`
+	Maak       berichtMaak        `cmd:"" help:"Maak een voorbeeld van een bericht."`
 	Ontvang    ontvangOpdracht    `cmd:"" help:"Ontvang berichten uit een map en schrijf de antwoorden in een map."`
 	Verstuur   verstuurOpdracht   `cmd:"" help:"Schrijf wat verzonden moet worden in een map."`
 	Lijst      berichtLijst       `cmd:"" help:"Toon de berichten van een gemeente."`
+	Werklijst  berichtWerk        `cmd:"" help:"Toon wat er in het berichtenverkeer op uw organisatie wacht, en wat te laat is."`
 }
 
 type controleerOpdracht struct {
-	JSON      bool     `name:"json" help:"Druk per bestand een regel JSON af."`
-	Niveau    int      `default:"2" help:"Tot welk niveau: 1 is het schema, 2 ook de regels binnen het bericht."`
-	Bestanden []string `arg:"" name:"bestand" help:"Berichten om te controleren."`
+	JSON         bool     `name:"json" help:"Druk per bestand een regel JSON af."`
+	Niveau       int      `default:"2" help:"Tot welk niveau: 1 is het schema, 2 ook de regels binnen het bericht."`
+	Map          string   `help:"Controleer alle berichten (*.xml) in deze map." placeholder:"DIR"`
+	Samenvatting bool     `help:"Druk aan het eind af hoeveel berichten goed en fout zijn, en op welke regels."`
+	Bestanden    []string `arg:"" optional:"" name:"bestand" help:"Berichten om te controleren; - is de standaardinvoer."`
 }
 
 // controleJSON is the fixed form of the answer, a line per file. Niveau is the
 // level that was reached: that of the breaches or, without any, the last one asked
-// for.
+// for. A file that could not be read has niveau 0 and one fault without a rule.
 type controleJSON struct {
 	Bestand string     `json:"bestand"`
 	Soort   string     `json:"soort"`
@@ -46,42 +48,85 @@ type foutJSON struct {
 }
 
 // Run checks every file at level 1 and, when that is clean, at level 2. Nothing
-// is stored. It ends with exit code 1 when a message is not valid, and with 2
-// when a file cannot be read.
+// is stored. A file that cannot be read is told of on standard error and does not
+// stop the others. It ends with exit code 2 when one could not be read, and
+// otherwise with 1 when a message is not valid.
 func (c *controleerOpdracht) Run(o Omgeving) error {
 	if c.Niveau != 1 && c.Niveau != 2 {
 		return fout.New(fout.Onjuist, "Niveau %d is hier niet te controleren. Kies 1 (schema) of 2 (ook de regels binnen het bericht).", c.Niveau)
 	}
-	ongeldig := false
-	for _, bestand := range c.Bestanden {
-		inhoud, err := leesBestand(bestand, istandaard.MaxGrootte+1)
+	namen, err := berichtbestanden(c.Bestanden, c.Map)
+	if err != nil {
+		return err
+	}
+	lezer := berichtlezer{in: o.In}
+	lezer.toonStand(o.Fout, namen)
+	var telling controletelling
+	for _, naam := range namen {
+		soort, breuken, lengte, err := lezer.controleer(naam)
+		lezer.gedaan(lengte)
+		if err != nil {
+			err = c.drukOnleesbaar(o, naam, err)
+			telling.Onleesbaar++
+		} else {
+			antwoord := c.antwoord(naam, soort, breuken)
+			err = c.druk(o.Uit, antwoord)
+			telling.tel(antwoord)
+		}
 		if err != nil {
 			return err
 		}
-		antwoord := c.controleer(bestand, inhoud)
-		ongeldig = ongeldig || !antwoord.Geldig
-		if err := c.druk(o.Uit, antwoord); err != nil {
+	}
+	if c.Samenvatting {
+		if err := c.drukTelling(o.Uit, telling); err != nil {
 			return err
 		}
 	}
-	if ongeldig {
+	return uitgang(telling.Onleesbaar, telling.Ongeldig)
+}
+
+// uitgang gives the end of a command that looked at files: nil when all were read
+// and right.
+func uitgang(onleesbaar, ongeldig int) error {
+	switch {
+	case onleesbaar > 0:
+		return &stilleFout{2}
+	case ongeldig > 0:
 		return &stilleFout{1}
 	}
 	return nil
 }
 
-func (c *controleerOpdracht) controleer(bestand string, inhoud []byte) controleJSON {
-	soort, breuken := uitgave.Controleer(inhoud)
+// antwoord gives the answer up to the level that was asked for.
+func (c *controleerOpdracht) antwoord(bestand, soort string, breuken []istandaard.Breuk) controleJSON {
 	if c.Niveau == 1 {
 		breuken = slices.DeleteFunc(breuken, func(b istandaard.Breuk) bool { return b.Niveau > 1 })
 	}
-	antwoord := controleJSON{Bestand: bestand, Soort: soort, Geldig: len(breuken) == 0, Niveau: c.Niveau, Fouten: []foutJSON{}}
-	for _, b := range breuken {
-		antwoord.Fouten = append(antwoord.Fouten, foutJSON{b.Regel, b.Retourcode, b.Plek, b.Tekst})
-		antwoord.Niveau = b.Niveau
+	antwoord := controleJSON{Bestand: bestand, Soort: soort, Geldig: len(breuken) == 0, Niveau: c.Niveau, Fouten: foutenVan(breuken)}
+	if len(breuken) > 0 {
+		antwoord.Niveau = breuken[len(breuken)-1].Niveau
 	}
 	return antwoord
 }
+
+func foutenVan(breuken []istandaard.Breuk) []foutJSON {
+	fouten := make([]foutJSON, 0, len(breuken))
+	for _, b := range breuken {
+		fouten = append(fouten, foutJSON{b.Regel, b.Retourcode, b.Plek, b.Tekst})
+	}
+	return fouten
+}
+
+// drukOnleesbaar tells why a file was not read.
+func (c *controleerOpdracht) drukOnleesbaar(o Omgeving, bestand string, waarom error) error {
+	if _, err := fmt.Fprintln(o.Fout, fout.Zin(waarom)); err != nil || !c.JSON {
+		return err
+	}
+	return json.NewEncoder(o.Uit).Encode(controleJSON{Bestand: bestand, Fouten: []foutJSON{{Tekst: fout.Zin(waarom)}}})
+}
+
+// nietGekend is said of a file that is no message of a release that Nabuur speaks.
+const nietGekend = "dit is geen bericht dat Nabuur kan lezen."
 
 func (c *controleerOpdracht) druk(uit io.Writer, a controleJSON) error {
 	if c.JSON {
@@ -91,31 +136,71 @@ func (c *controleerOpdracht) druk(uit io.Writer, a controleJSON) error {
 		_, err := fmt.Fprintf(uit, "%s: %s is goed.\n", a.Bestand, a.Soort)
 		return err
 	}
-	naam := a.Soort
-	if naam == "" {
-		naam = "geen bericht"
+	oordeel := nietGekend
+	if a.Soort != "" {
+		oordeel = fmt.Sprintf("%s voldoet niet aan niveau %d.", a.Soort, a.Niveau)
 	}
-	fmt.Fprintf(uit, "%s: %s voldoet niet aan niveau %d.\n", a.Bestand, naam, a.Niveau)
-	for _, f := range a.Fouten {
-		fmt.Fprintf(uit, "  %s %s %s: %s\n", f.Regel, f.Retourcode, f.Plek, f.Tekst)
+	if _, err := fmt.Fprintf(uit, "%s: %s\n", a.Bestand, oordeel); err != nil {
+		return err
+	}
+	return drukFouten(uit, a.Fouten)
+}
+
+// drukFouten prints every fault on a line: rule, retour code where there is one,
+// place and sentence.
+func drukFouten(uit io.Writer, fouten []foutJSON) error {
+	for _, f := range fouten {
+		regel := f.Regel
+		if f.Retourcode != "" {
+			regel += " " + f.Retourcode
+		}
+		if _, err := fmt.Fprintf(uit, "  %s %s: %s\n", regel, f.Plek, zichtbaar(f.Tekst)); err != nil {
+			return err
+		}
 	}
 	return nil
 }
 
-// leesBestand reads at most max bytes of a file; what is longer is cut off
-// there, one byte past what the reader of the message takes.
-func leesBestand(naam string, max int64) ([]byte, error) {
-	bestand, err := os.Open(naam)
-	if err != nil {
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil, fout.New(fout.Onjuist, "Het bestand %s bestaat niet. Controleer de naam.", naam).Door(err)
+// controletelling is the summary over all files. Regels gives the number of
+// breaches of each rule.
+type controletelling struct {
+	Bestanden  int            `json:"bestanden"`
+	Geldig     int            `json:"geldig"`
+	Ongeldig   int            `json:"ongeldig"`
+	Onleesbaar int            `json:"onleesbaar"`
+	Regels     map[string]int `json:"regels"`
+}
+
+func (t *controletelling) tel(a controleJSON) {
+	if a.Geldig {
+		t.Geldig++
+		return
+	}
+	t.Ongeldig++
+	if t.Regels == nil {
+		t.Regels = map[string]int{}
+	}
+	for _, f := range a.Fouten {
+		t.Regels[f.Regel]++
+	}
+}
+
+// drukTelling prints the summary; as JSON it is one more line, under its own name.
+func (c *controleerOpdracht) drukTelling(uit io.Writer, t controletelling) error {
+	t.Bestanden = t.Geldig + t.Ongeldig + t.Onleesbaar
+	if c.JSON {
+		if t.Regels == nil {
+			t.Regels = map[string]int{}
 		}
-		return nil, fout.New(fout.Onjuist, "Het bestand %s is niet te openen. Controleer de rechten.", naam).Door(err)
+		return json.NewEncoder(uit).Encode(map[string]controletelling{"samenvatting": t})
 	}
-	defer func() { _ = bestand.Close() }() // it was only read
-	inhoud, err := io.ReadAll(io.LimitReader(bestand, max))
-	if err != nil {
-		return nil, fout.New(fout.Onjuist, "Het bestand %s is niet te lezen. Is het wel een bestand?", naam).Door(err)
+	if _, err := fmt.Fprintf(uit, "Gecontroleerd: %d. Goed: %d. Fout: %d. Niet gelezen: %d.\n", t.Bestanden, t.Geldig, t.Ongeldig, t.Onleesbaar); err != nil {
+		return err
 	}
-	return inhoud, nil
+	for _, regel := range slices.Sorted(maps.Keys(t.Regels)) {
+		if _, err := fmt.Fprintf(uit, "  %-6s %d keer\n", regel, t.Regels[regel]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -23,6 +23,7 @@ import (
 // Omgeving is what a command gets from outside: where it reads and writes, and
 // how it opens the house.
 type Omgeving struct {
+	In     io.Reader // nil: there is nothing to read
 	Uit    io.Writer
 	Fout   io.Writer
 	Getenv func(string) string
@@ -37,10 +38,12 @@ type opdrachten struct {
 	Migreer     migreerOpdracht     `cmd:"" help:"Werk de tabellen van een opslag bij."`
 	WieDoet     wieDoetOpdracht     `cmd:"" name:"wie-doet" help:"Zeg wie een taak doet voor een gemeente op een datum."`
 	Termijn     termijnOpdracht     `cmd:"" help:"Bereken een wettelijke termijn en zeg waarom."`
-	Bericht     berichtOpdracht     `cmd:"" help:"Controleer, ontvang of verstuur berichten."`
+	Bericht     berichtOpdracht     `cmd:"" help:"Controleer, toon, maak, ontvang of verstuur berichten."`
 	Inrichting  inrichtingOpdracht  `cmd:"" help:"Lees een inrichting in: organisaties, regelingen, toedelingen, mandaten."`
 	Zaak        zaakOpdracht        `cmd:"" help:"Doe een stap in een zaak of bekijk haar."`
 	Werklijst   werklijstOpdracht   `cmd:"" help:"Toon het open werk van een organisatie."`
+	Toewijzing  toewijzingOpdracht  `cmd:"" help:"Wijzig toewijzingen of draag ze over aan een andere gemeente."`
+	Verzoek     verzoekOpdracht     `cmd:"" help:"Behandel verzoeken van aanbieders om toewijzing of wijziging."`
 	Declaratie  declaratieOpdracht  `cmd:"" help:"Bekijk declaraties."`
 	Betaling    betalingOpdracht    `cmd:"" help:"Bekijk of geef betaalopdrachten vrij."`
 	Verrekening verrekeningOpdracht `cmd:"" help:"Toon op welke toedeling handelingen en declaraties leunen."`

@@ -20,6 +20,7 @@ import (
 	"nabuur/loket/kamers"
 	"nabuur/loket/web"
 	"nabuur/verkeer/koppeling/ggk"
+	"nabuur/verkeer/koppeling/ggk/aanbieder"
 )
 
 // Regio is the demo region, which lies to the right of this room: cmd hands it
@@ -208,12 +209,12 @@ func speelKeten(ctx context.Context, k *kamers.Kamers, post string, klok tijdlij
 }
 
 func eenRonde(ctx context.Context, wagen *ggk.Map, post string, klok tijdlijn.Klok) error {
-	alle, err := ggk.Aanbieders(post)
+	alle, err := aanbieder.Lijst(post)
 	if err != nil {
 		return err
 	}
 	for _, agb := range alle {
-		if _, err := ggk.NewAanbieder(post, agb, klok).Beantwoorden(ctx); err != nil {
+		if _, err := aanbieder.New(post, agb, klok).Beantwoorden(ctx); err != nil {
 			return err
 		}
 	}

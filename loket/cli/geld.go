@@ -152,7 +152,7 @@ func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
 		for _, r := range regels {
 			fmt.Fprintf(o.Uit, "%s\ttoewijzing %d\t%s\t%s\n", r.Regel.Referentie, r.Regel.Toewijzing, r.Regel.Bedrag, r.Status)
 			for _, reden := range r.Redenen {
-				fmt.Fprintf(o.Uit, "  %s (%s) %s %s\n", reden.Code, reden.Regel, reden.Tekst, reden.Zin)
+				fmt.Fprintf(o.Uit, "  %s (%s) %s\n", reden.Code, reden.Regel, reden.Zin)
 			}
 		}
 		return nil

@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/geld"
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/loket/kamers"
 	"nabuur/opslag"
@@ -212,80 +210,4 @@ func (c *berichtLijst) Run(ctx context.Context, o Omgeving) error {
 		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s → %s\t%s\t%s\n", b.Richting, b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Stand, b.Toedeling)
 	}
 	return nil
-}
-
-type aanbiederOpdracht struct {
-	Beantwoord aanbiederBeantwoord `cmd:"" help:"Beantwoord wat voor aanbieders in de postmap ligt (302, 305)."`
-	Declareer  aanbiederDeclareer  `cmd:"" help:"Leg een declaratie over een maand in de postmap (323)."`
-}
-
-// bijDePost is what the simulated provider needs.
-type bijDePost struct {
-	Post    string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
-	Vandaag string `required:"" help:"De dag waarop de nagespeelde aanbieder handelt." placeholder:"D"`
-}
-
-func (b bijDePost) klok() (tijdlijn.Klok, error) {
-	dag, err := tijdlijn.ParseDag(b.Vandaag)
-	return tijdlijn.NewZetklok(dag.Om(12, 0)), err
-}
-
-type aanbiederBeantwoord struct{ bijDePost }
-
-// Run lets every simulated provider answer what lies there for it.
-func (a *aanbiederBeantwoord) Run(ctx context.Context, o Omgeving) error {
-	klok, err := a.klok()
-	if err != nil {
-		return err
-	}
-	alle, err := ggk.Aanbieders(ggk.Postmap(a.Post))
-	if err != nil {
-		return err
-	}
-	for _, agb := range alle {
-		verslagen, err := ggk.NewAanbieder(ggk.Postmap(a.Post), agb, klok).Beantwoorden(ctx)
-		if err != nil {
-			return err
-		}
-		for _, v := range verslagen {
-			fmt.Fprintf(o.Uit, "%s: %s\n", v.Bestand, v.Zin)
-		}
-	}
-	return nil
-}
-
-type aanbiederDeclareer struct {
-	bijDePost
-	Aanbieder string            `required:"" help:"AGB-code van de nagespeelde aanbieder."`
-	Gemeente  string            `required:"" help:"Gemeentecode." placeholder:"CODE"`
-	Maand     string            `required:"" help:"Een dag in de maand." placeholder:"D"`
-	Volume    int64             `required:"" help:"Aantal eenheden per toewijzing."`
-	Tarief    map[string]string `required:"" help:"Tarief per eenheid van een product, bijvoorbeeld 02A03=0,96." placeholder:"CODE=BEDRAG"`
-	TeHoog    []int64           `help:"Toewijzingen waarop een te hoog tarief wordt gedeclareerd."`
-}
-
-// Run lets one simulated provider claim a month.
-func (a *aanbiederDeclareer) Run(ctx context.Context, o Omgeving) error {
-	klok, err := a.klok()
-	if err != nil {
-		return err
-	}
-	staat := ggk.Maandstaat{Volume: a.Volume, TeHoog: a.TeHoog, Tarieven: map[string]geld.Cent{}}
-	if staat.Gemeente, err = kenmerk.ParseGemeentecode(a.Gemeente); err != nil {
-		return err
-	}
-	if staat.Maand, err = tijdlijn.ParseDag(a.Maand); err != nil {
-		return err
-	}
-	for code, tekst := range a.Tarief {
-		if staat.Tarieven[code], err = geld.ParseCent(tekst); err != nil {
-			return err
-		}
-	}
-	agb, err := kenmerk.ParseAGB(a.Aanbieder)
-	if err != nil {
-		return err
-	}
-	naam, err := ggk.NewAanbieder(ggk.Postmap(a.Post), agb, klok).Declareren(ctx, staat)
-	return gedaan(o, err, "Gesimuleerde declaratie: "+naam)
 }

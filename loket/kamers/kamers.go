@@ -25,6 +25,7 @@ import (
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verrekening"
+	"nabuur/uitvoering/verzoek"
 	"nabuur/uitvoering/zaak"
 	"nabuur/verkeer/bericht"
 )
@@ -45,6 +46,7 @@ type Kamers struct {
 	Zaken        *zaak.Zaken
 	Contracten   *contract.Register
 	Toewijzingen *toewijzing.Register
+	Verzoeken    *verzoek.Verzoeken
 	Grootboek    *grootboek.Grootboek
 	Betalingen   *betaling.Betalingen
 	Declaraties  *declaratie.Declaraties
@@ -91,6 +93,11 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	})
 	k.Contracten = contract.New(k.Logboek)
 	k.Toewijzingen = toewijzing.New(k.Verdeling, k.Poort, k.Logboek, k.Wachtrij)
+	k.Toewijzingen.Gedeclareerd, k.Toewijzingen.Inwoners = declaratie.HeeftGoedgekeurd, k.Inwoners
+	k.Verzoeken = verzoek.New(verzoek.Onderdelen{
+		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
+		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen,
+	})
 	k.Grootboek = grootboek.New(k.Logboek)
 	k.Betalingen = betaling.New(k.Verdeling, k.Poort, k.Logboek)
 	k.Declaraties = declaratie.New(declaratie.Onderdelen{
@@ -98,7 +105,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	})
 	k.Berichten = bericht.New(bericht.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
-		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Declaraties: k.Declaraties,
+		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken, Declaraties: k.Declaraties,
 	})
 	k.Verrekeningen = verrekening.New(o, k.Verdeling, k.Poort)
 	return k, k.verbind(i.Post)

@@ -23,7 +23,9 @@ type bezoek struct {
 	wie     organisatie.Wie
 	naam    string // of the organisation of wie
 	vandaag tijdlijn.Dag
-	terug   string // the case this user was working on, for the way back from an error
+	terug   string // the record this user was working on, for the way back from an error
+
+	terugtekst string // what the way back is called; "" for a case
 }
 
 // The keys of a session.
@@ -188,6 +190,7 @@ func (b *bezoek) navigatie() []NavItem {
 	}
 	nav = append(nav, NavItem{Tekst: "Mijn werk", Adres: "/werk", Huidig: b.r.URL.Path == "/werk"})
 	plaats("Nieuwe melding", "/zaken/nieuw", toegang.ZaakMelden)
+	plaats("Berichten", "/berichten", toegang.BerichtZien)
 	plaats("Declaraties", "/declaraties", toegang.DeclaratieZien)
 	plaats("Betalingen", "/betalingen", toegang.BetalingZien)
 	if b.mag(toegang.TaakverdelingZien) {

@@ -264,6 +264,7 @@ type invoer struct {
 	waarden   url.Values
 	fouten    []error
 	overzicht *Foutoverzicht
+	intussen  *Melding // of a request: what happened to it meanwhile
 }
 
 func (i *invoer) zet(naam, waarde string) { i.waarden.Set(naam, waarde) }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"slices"
@@ -47,7 +48,7 @@ func (b *bezoek) misgegaan(err error) {
 		inhoud.Kop.Acties = append(inhoud.Kop.Acties, Knop{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat"})
 	}
 	if b.terug != "" {
-		inhoud.Kop.Acties = append(Knoppen{{Tekst: "Terug naar de zaak", Adres: b.terug, Soort: Hoofdknop}}, Knop{Tekst: "Naar mijn werk", Adres: "/werk"})
+		inhoud.Kop.Acties = append(Knoppen{{Tekst: cmp.Or(b.terugtekst, "Terug naar de zaak"), Adres: b.terug, Soort: Hoofdknop}}, Knop{Tekst: "Naar mijn werk", Adres: "/werk"})
 	}
 	if b.wie.Medewerker == "" {
 		inhoud.Kop.Acties = nil

@@ -164,12 +164,13 @@ func (o *Foutoverzicht) Bij(naam string) string {
 // with GET. The partial onderdeel/filter is the form; onderdeel/filterstand says
 // what is filtered on and belongs inside the part that Doel names, with the list.
 type Filter struct {
-	Actie    string
-	Velden   []Veld
-	Tags     []FilterTag // what is filtered on now
-	Wissen   string      // address without any filter
-	Uitkomst string      // "214 zaken"
-	Doel     string      // id of the part renewed in place when there is script
+	Actie     string
+	Velden    []Veld
+	Verborgen []Paar      // what else the address holds and must keep
+	Tags      []FilterTag // what is filtered on now
+	Wissen    string      // address without any filter
+	Uitkomst  string      // "214 zaken"
+	Doel      string      // id of the part renewed in place when there is script
 }
 
 // FilterTag is one filter in force, with the address without it.

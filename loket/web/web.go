@@ -130,6 +130,19 @@ func (l *loket) paden() http.Handler {
 	}
 	mux.Handle("GET "+zaak+"/brieven/{nr}", l.ingelogd(briefLezen))
 	mux.Handle("GET /wie-doet-wat", l.ingelogd(wieDoetWat))
+	mux.Handle("GET /berichten", l.ingelogd(berichten))
+	mux.Handle("GET /berichten/alle", l.ingelogd(alleBerichten))
+	const eenBericht = "/berichten/{gemeente}/{id}"
+	mux.Handle("GET "+eenBericht, l.ingelogd(berichtZien))
+	mux.Handle("GET "+eenBericht+"/xml", l.ingelogd(berichtDownloaden))
+	mux.Handle("POST "+eenBericht+"/opnieuw", l.ingelogd(berichtOpnieuw))
+	mux.Handle("POST "+eenBericht+"/afhandelen", l.ingelogd(berichtAfhandelen))
+	const eenVerzoek = "/verzoeken/{gemeente}/{id}"
+	mux.Handle("GET "+eenVerzoek, l.ingelogd(verzoekZien))
+	for _, f := range verzoekformulieren {
+		mux.Handle("GET "+eenVerzoek+"/"+f.pad, l.ingelogd(f.invullen))
+		mux.Handle("POST "+eenVerzoek+"/"+f.pad, l.ingelogd(f.versturen))
+	}
 	mux.Handle("GET /declaraties", l.ingelogd(declaraties))
 	mux.Handle("GET /declaraties/{gemeente}/{id}", l.ingelogd(declaratieregels))
 	mux.Handle("GET /betalingen", l.ingelogd(betalingen))

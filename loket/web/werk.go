@@ -243,29 +243,34 @@ func (f werkfilter) tags(b *bezoek) []FilterTag {
 }
 
 func (f werkfilter) bladeren(totaal, hier int) *Bladeren {
-	laatste := (totaal + perBlad - 1) / perBlad
-	adres := func(n int) string {
+	return nieuweBladeren(f.blad, totaal, hier, func(n int) string {
 		g := f
 		g.blad = n
 		return g.adres()
-	}
-	van := (f.blad-1)*perBlad + 1
+	})
+}
+
+// nieuweBladeren gives the way through a list of totaal rows, perBlad to a page, of
+// which page blad shows hier; adres gives the address of a page.
+func nieuweBladeren(blad, totaal, hier int, adres func(int) string) *Bladeren {
+	laatste := (totaal + perBlad - 1) / perBlad
+	van := (blad-1)*perBlad + 1
 	bladeren := &Bladeren{Van: min(van, totaal), Tot: min(van+max(hier, 1)-1, totaal), Totaal: totaal}
-	if f.blad > 1 {
-		bladeren.Vorige = adres(min(f.blad-1, laatste))
+	if blad > 1 {
+		bladeren.Vorige = adres(min(blad-1, laatste))
 	}
-	if f.blad < laatste {
-		bladeren.Volgende = adres(f.blad + 1)
+	if blad < laatste {
+		bladeren.Volgende = adres(blad + 1)
 	}
 	vorige := 0
 	for n := 1; n <= laatste; n++ {
-		if n != 1 && n != laatste && (n < f.blad-2 || n > f.blad+2) {
+		if n != 1 && n != laatste && (n < blad-2 || n > blad+2) {
 			continue
 		}
 		if n > vorige+1 {
 			bladeren.Bladen = append(bladeren.Bladen, Blad{})
 		}
-		bladeren.Bladen = append(bladeren.Bladen, Blad{Nummer: n, Adres: adres(n), Huidig: n == f.blad})
+		bladeren.Bladen = append(bladeren.Bladen, Blad{Nummer: n, Adres: adres(n), Huidig: n == blad})
 		vorige = n
 	}
 	return bladeren

@@ -1,11 +1,14 @@
 package web
 
 import (
+	"slices"
 	"strconv"
 
 	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
 	"nabuur/kader/toegang"
 	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
 )
 
@@ -80,41 +83,79 @@ func vulLeveringen(z *zaakbeeld, d *dossier, lijst []levering) {
 	}
 }
 
-// berichtstatus says what has become of a message.
-var berichtstatus = map[bericht.Stand]Status{
-	bericht.Klaar: {"Klaar om te versturen", Info}, bericht.Verzonden: {"Verstuurd", Info}, bericht.Beantwoord: {"Ontvangen door de aanbieder", Goed},
-	bericht.Verwerkt: {"Verwerkt", Goed}, bericht.Afgekeurd: {"Afgekeurd", Mis},
-}
-
-// berichtgebeurtenissen tells of the messages about the allotments of a case.
+// berichtgebeurtenissen tells of the messages about the allotments of a case, those we
+// sent and those the provider sent; one about more allotments is told once.
 func (b *bezoek) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 	var punten []verleden
+	namen, gezien := b.namenlijst(), map[string]bool{}
 	for _, l := range lijst {
 		for _, m := range l.berichten {
-			naam, err := b.aanbieder(l.Gemeente, l.Aanbieder, m.Dagtekening)
+			if gezien[m.ID] {
+				continue
+			}
+			gezien[m.ID] = true
+			naam, err := namen.aanbieder(m.Gemeente, partij(m))
 			if err != nil {
 				return nil, err
 			}
-			vorm := &Bericht{Code: berichtnummer(m.Soort), Naam: "Toewijzing", Uit: m.Richting == bericht.Uit, Partij: naam, Op: m.Moment.Dag(), Status: berichtstatus[m.Stand],
-				Zin: "De aanbieder hoort wat de inwoner krijgt en vanaf wanneer."}
+			kaart := berichtkaart(m, naam)
 			if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() {
-				vorm.Zin += " Antwoord komt uiterlijk " + m.RetourVoor.Tekst() + "."
+				kaart.Zin += " Antwoord komt uiterlijk " + m.RetourVoor.Tekst() + "."
 			}
-			for _, reden := range m.Redenen {
-				vorm.Redenen = append(vorm.Redenen, reden.Tekst)
+			punt := Gebeurtenis{Op: m.Moment.Dag(), Tijd: m.Moment.Tijd().Format("15:04"), Wie: "Nabuur", Handeling: "maakte een bericht", Icoon: "uit", Bericht: &kaart}
+			if m.Richting == bericht.In {
+				punt.Wie, punt.Handeling, punt.Icoon = naam, "stuurde een bericht", "in"
 			}
-			punten = append(punten, verleden{m.Moment, Gebeurtenis{Op: m.Moment.Dag(), Tijd: m.Moment.Tijd().Format("15:04"), Wie: "Nabuur", Handeling: "maakte een bericht", Icoon: "uit", Bericht: vorm}})
+			punten = append(punten, verleden{m.Moment, punt})
 		}
 	}
 	return punten, nil
 }
 
-// berichtnummer gives the number of a kind of message: "301" of "WMO301".
-func berichtnummer(soort string) string {
-	for i, r := range soort {
-		if r >= '0' && r <= '9' {
-			return soort[i:]
+// verzoekgebeurtenissen tells of the requests of providers that lean on the case or
+// are about an allotment of it, for who may see requests.
+func (b *bezoek) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden, error) {
+	alle, err := b.Verzoeken.List(b.r.Context(), b.wie, d.Zaak.Gemeente, verzoek.Filter{Domein: d.Zaak.Domein, Inwoner: d.Inwoner.BSN})
+	if err != nil {
+		return nil, alleenStoring(err)
+	}
+	namen := b.namenlijst()
+	var punten []verleden
+	for _, v := range alle {
+		if !hoortBij(v, d.Zaak.ID, lijst) {
+			continue
+		}
+		naam, err := namen.aanbieder(v.Gemeente, v.Aanbieder.String())
+		if err != nil {
+			return nil, err
+		}
+		vroeg := Gebeurtenis{Wie: naam, Handeling: "stuurde een " + v.Soort.Tekst(), Tekst: "Referentie " + v.Referentie + ".", Adres: verzoekpad(v.Gemeente, v.ID), Icoon: "in"}
+		if u := v.Uiterlijk(); !u.IsOpen() {
+			vroeg.Toon, vroeg.Tekst = LetOp, vroeg.Tekst+" Het "+verzoektermijn[v.Stand]+" moet er uiterlijk "+u.Tekst()+" zijn."
+		}
+		punten = append(punten, opMoment(v.Ontvangen, vroeg))
+		if v.Stand == verzoek.Toegekend || v.Stand == verzoek.Afgewezen {
+			uit := Gebeurtenis{Handeling: "Het " + v.Soort.Tekst() + " van " + naam + " is " + string(v.Stand), Adres: vroeg.Adres}
+			if v.Stand == verzoek.Toegekend {
+				uit.Toon = Goed
+			} else {
+				uit.Tekst = v.Reden.Tekst() + "."
+			}
+			punten = append(punten, opMoment(v.Besloten, uit))
 		}
 	}
-	return soort
+	return punten, nil
+}
+
+func opMoment(m tijdlijn.Moment, g Gebeurtenis) verleden {
+	g.Op, g.Tijd = m.Dag(), m.Tijd().Format("15:04")
+	return verleden{m, g}
+}
+
+// hoortBij reports whether a request leans on the case, or is about or gave one of its
+// allotments.
+func hoortBij(v verzoek.Verzoek, zaak string, lijst []levering) bool {
+	return v.Zaak == zaak || slices.ContainsFunc(lijst, func(l levering) bool {
+		return l.Verzoek == v.ID || slices.ContainsFunc(v.Regels, func(r verzoek.Regel) bool { return r.Toewijzing == l.Nummer })
+	})
 }

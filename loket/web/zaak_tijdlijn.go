@@ -26,6 +26,11 @@ func (b *bezoek) tijdlijn(d *dossier, leveringen []levering) (Tijdlijn, error) {
 	if err != nil {
 		return t, err
 	}
+	verzoeken, err := b.verzoekgebeurtenissen(d, leveringen)
+	if err != nil {
+		return t, err
+	}
+	gebeurd = append(gebeurd, verzoeken...)
 	for _, h := range slices.Backward(d.Handelingen) {
 		naam, err := b.organisatienaam(h.Organisatie)
 		if err != nil {

@@ -22,6 +22,7 @@ import (
 	"nabuur/uitvoering/grootboek"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
 )
 
@@ -33,15 +34,26 @@ type Keten struct {
 	AGB          kenmerk.AGB
 	Rij          *wachtrij.Wachtrij
 	Toewijzingen *toewijzing.Register
+	Verzoeken    *verzoek.Verzoeken
 	Berichten    *bericht.Berichten
 	nummer       int
 }
 
-// Product is what the contract of a Keten offers, at Tarief a unit in 2021.
+// Product and Jeugdproduct are what the contract of a Keten offers for the Wmo and
+// the Jeugdwet, each at Tarief a minute.
 var (
-	Product = contract.Product{Categorie: "02", Code: "02A03"}
-	Tarief  = geld.Cent(110)
+	Product      = contract.Product{Categorie: "02", Code: "02A03"}
+	Jeugdproduct = contract.Product{Categorie: "45", Code: "45A04"}
+	Tarief       = geld.Cent(110)
 )
+
+// ProductVoor gives the product of the contract in a domain.
+func ProductVoor(domein taakverdeling.Domein) contract.Product {
+	if domein == taakverdeling.Jeugd {
+		return Jeugdproduct
+	}
+	return Product
+}
 
 // NewKeten gives the traffic over h. verstuur carries what was made; nil leaves it
 // ready.
@@ -53,9 +65,14 @@ func NewKeten(t testing.TB, h *Huis, verstuur func(context.Context, bericht.Vers
 		t.Fatal(err)
 	}
 	k.Toewijzingen = toewijzing.New(h.Verdeling, h.Poort, h.Logboek, k.Rij)
+	k.Toewijzingen.Gedeclareerd, k.Toewijzingen.Inwoners = declaratie.HeeftGoedgekeurd, h.Inwoners
+	k.Verzoeken = verzoek.New(verzoek.Onderdelen{
+		Opslag: h.Opslag, Klok: h.Klok, Toeval: rand.NewChaCha8([32]byte{3}), Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek,
+		Wachtrij: k.Rij, Toewijzingen: k.Toewijzingen,
+	})
 	k.Berichten = bericht.New(bericht.Onderdelen{
 		Opslag: h.Opslag, Klok: h.Klok, Toeval: rand.NewChaCha8([32]byte{2}), Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek,
-		Wachtrij: k.Rij, Toewijzingen: k.Toewijzingen,
+		Wachtrij: k.Rij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken,
 		Declaraties: declaratie.New(declaratie.Onderdelen{
 			Opslag: h.Opslag, Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek, Betalingen: h.Betalingen,
 		}),
@@ -85,12 +102,16 @@ func (k *Keten) contracteer(t testing.TB) {
 		return k.Contracten.Vastleggen(t.Context(), tx, inkoper, contract.Contract{
 			Eigenaar: "RGV", Nummer: "PROEF-KETEN", AGB: k.AGB, Geldig: altijd, Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: k.Gemeente, Geldig: altijd}},
-			Aanbod: []contract.Aanbod{{
-				Product: Product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Variant: contract.Inspanning,
-				Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: Tarief}},
-			}},
+			Aanbod:    []contract.Aanbod{aanbod(Product, altijd), aanbod(Jeugdproduct, altijd)},
 		})
 	})
+}
+
+func aanbod(p contract.Product, altijd tijdlijn.Periode) contract.Aanbod {
+	return contract.Aanbod{
+		Product: p, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Variant: contract.Inspanning,
+		Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: Tarief}},
+	}
 }
 
 // Inschrijven adds a resident of Weesp with an invented name.
@@ -113,10 +134,16 @@ func (k *Keten) Inschrijven(t testing.TB, bsn string) kenmerk.BSN {
 // first day without, "" leaves it open. The job to tell it stands in the queue.
 func (k *Keten) Toewijzen(t testing.TB, bsn kenmerk.BSN, vanaf, tot string) toewijzing.Toewijzing {
 	t.Helper()
+	return k.ToewijzenIn(t, taakverdeling.Wmo, bsn, vanaf, tot)
+}
+
+// ToewijzenIn allots as Toewijzen does, in a domain.
+func (k *Keten) ToewijzenIn(t testing.TB, domein taakverdeling.Domein, bsn kenmerk.BSN, vanaf, tot string) toewijzing.Toewijzing {
+	t.Helper()
 	k.nummer++
 	o := toewijzing.Opdracht{
-		Gemeente: k.Gemeente, Domein: taakverdeling.Wmo, Zaak: "zaak-" + strconv.Itoa(k.nummer), Voorziening: "1", Beschikking: "2016-" + strconv.Itoa(k.nummer),
-		Inwoner: bsn, Aanbieder: k.AGB, Product: Product, Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand},
+		Gemeente: k.Gemeente, Domein: domein, Zaak: "zaak-" + strconv.Itoa(k.nummer), Voorziening: "1", Beschikking: "2016-" + strconv.Itoa(k.nummer),
+		Inwoner: bsn, Aanbieder: k.AGB, Product: ProductVoor(domein), Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand},
 		Geldig: tijdlijn.Vanaf(tijdlijn.MustDag(vanaf)),
 	}
 	if tot != "" {

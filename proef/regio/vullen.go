@@ -43,7 +43,8 @@ var zaad = [32]byte([]byte("Weesp, Gooise Meren, Wijdemeren."))
 // done. Every case is therefore history as it would have been: terms, letters,
 // timeline and log. Acts lie on working days from June 2016 and before tot (and before 24 March 2022). A
 // decision that grants is allotted at the same moment; the messages about it wait
-// in the queue. klok must be the clock of k; it stands at nine in the morning of
+// in the queue, but for some cases of the last weeks, of which the messages went and
+// came (see rollen). klok must be the clock of k; it stands at nine in the morning of
 // tot afterwards, also after an error. Call it before the queue is started.
 //
 // The log of the municipality tells what is there. When a row says that the
@@ -85,7 +86,7 @@ func Vul(ctx context.Context, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijd
 			return err
 		}
 	}
-	if err := v.vul(ctx, voortgang); err != nil {
+	if err := v.vul(ctx, einde, voortgang); err != nil {
 		return err
 	}
 	klok.Zet(merk.tot.Om(8, 0))
@@ -183,8 +184,8 @@ func (v *vuller) sluitAan(ctx context.Context) error {
 
 // vul does the acts that the store does not have, each at its moment, and enters
 // what a buyer bought before the first act after that day.
-func (v *vuller) vul(ctx context.Context, voortgang func(gedaan, totaal int)) error {
-	inkoop := v.plan.inkoop
+func (v *vuller) vul(ctx context.Context, einde tijdlijn.Dag, voortgang func(gedaan, totaal int)) error {
+	inkoop, verkeer := v.plan.inkoop, v.verkeer(einde)
 	for i, g := range v.plan.gebeurtenis {
 		for len(inkoop) > 0 && inkoop[0].Gesloten <= g.dag {
 			v.klok.Zet(max(inkoop[0].Gesloten, v.plan.begin).Om(8, 30))
@@ -192,6 +193,12 @@ func (v *vuller) vul(ctx context.Context, voortgang func(gedaan, totaal int)) er
 				return err
 			}
 			inkoop = inkoop[1:]
+		}
+		for len(verkeer) > 0 && verkeer[0].moment <= g.moment {
+			if err := v.doePost(ctx, verkeer[0]); err != nil {
+				return err
+			}
+			verkeer = verkeer[1:]
 		}
 		if g.volg >= g.dossier.gedaan {
 			v.klok.Zet(g.moment)
@@ -201,6 +208,11 @@ func (v *vuller) vul(ctx context.Context, voortgang func(gedaan, totaal int)) er
 		}
 		if voortgang != nil {
 			voortgang(i+1, len(v.plan.gebeurtenis))
+		}
+	}
+	for _, p := range verkeer {
+		if err := v.doePost(ctx, p); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -112,6 +112,40 @@ func Producten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecod
 		ORDER BY p.categorie, p.code, a.naam`, gemeente, dag)
 }
 
+// ProductlijstVan gives the product list of a municipality over the period, of
+// all its providers together.
+func ProductlijstVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) (Productlijst, error) {
+	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (p tijdlijn.Geldig[Product], err error) {
+		return p, r.Scan(&p.Waarde.Categorie, &p.Waarde.Code, &p.Vanaf, &p.Tot)
+	}, `SELECT DISTINCT p.categorie, p.code, CASE WHEN g.vanaf >= c.vanaf THEN g.vanaf ELSE c.vanaf END AS vanaf,
+			CASE WHEN g.tot <= c.tot THEN g.tot ELSE c.tot END AS tot
+		FROM contract_gemeente g
+		JOIN contract_contract c ON c.eigenaar = g.eigenaar AND c.nummer = g.contract
+		JOIN contract_product p ON p.eigenaar = g.eigenaar AND p.contract = g.contract
+		WHERE g.gemeente = $1 AND g.vanaf < $3 AND $2 < g.tot AND c.vanaf < $3 AND $2 < c.tot
+		ORDER BY p.code, p.categorie, vanaf, tot`, gemeente, periode.Vanaf, periode.Tot)
+	return nieuweProductlijst(alle), err
+}
+
+// Namen gives the names of every provider that a municipality ever had a contract
+// with, as they hold on a day, in one question.
+func Namen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) (map[kenmerk.AGB]string, error) {
+	type rij struct {
+		agb  kenmerk.AGB
+		naam string
+	}
+	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (a rij, err error) { return a, r.Scan(&a.agb, &a.naam) },
+		`SELECT a.agb, a.naam FROM contract_gemeente g
+		JOIN contract_aanbieder a ON a.eigenaar = g.eigenaar AND a.agb = g.agb
+		WHERE g.gemeente = $1 AND g.vanaf <= $2 AND a.vanaf <= $2 AND $2 < a.tot
+		ORDER BY g.tot, g.vanaf, a.eigenaar DESC`, gemeente, dag)
+	namen := make(map[kenmerk.AGB]string, len(alle))
+	for _, a := range alle {
+		namen[a.agb] = a.naam // the latest contract comes last
+	}
+	return namen, err
+}
+
 // AanbiederOp gives the data of a provider that a municipality has a contract
 // with, as they hold on a day: those kept by the owner of a contract that the
 // municipality took part in on that day or before, the latest first.

@@ -23,12 +23,13 @@ type post struct {
 	over      tijdlijn.Dag
 }
 
-// boek enters what was approved in the books: per Toedeling one entry, with a
-// line per category and month of delivery, against what the provider is owed.
-func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment) error {
+// boek enters what was approved in the books of a municipality: per Toedeling one
+// entry, with a line per category and month of delivery, against what the provider
+// is owed.
+func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, gemeente kenmerk.Gemeentecode) error {
 	posten := map[post]geld.Cent{}
-	for _, o := range w.oordelen {
-		if o.Status == Goedgekeurd {
+	for i, o := range w.oordelen {
+		if o.Status == Goedgekeurd && w.boekt[i] == gemeente {
 			posten[post{o.Toedeling, o.Product.Categorie, o.Periode.Vanaf.EersteVanMaand()}] += o.netto()
 		}
 	}
@@ -46,7 +47,7 @@ func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment) e
 	}
 	for _, toedeling := range slices.Sorted(maps.Keys(perToedeling)) {
 		if _, err := grootboek.Boek(ctx, tx, nu, grootboek.Boeking{
-			Gemeente: w.Gemeente, Datum: nu.Dag(), Omschrijving: "Declaratie " + w.Nummer + " van aanbieder " + w.Aanbieder.String(),
+			Gemeente: gemeente, Datum: nu.Dag(), Omschrijving: "Declaratie " + w.Nummer + " van aanbieder " + w.Aanbieder.String(),
 			Bron: bron(w.id) + "/" + toedeling, Toedeling: toedeling, Regels: perToedeling[toedeling],
 		}); err != nil {
 			return err
@@ -58,41 +59,50 @@ func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment) e
 // bron names the claim as the source of an entry or a payment order.
 func bron(id string) string { return "declaratie/" + id }
 
-// zetKlaar puts what the provider is now owed ready for payment, after what an
-// earlier claim gave back, and books it as on its way. It gives the number of the
-// order, or 0 when nothing is owed.
-func (d *Declaraties) zetKlaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, claim Declaratie, id string) (int64, error) {
-	partij := crediteur(claim.Domein, claim.Aanbieder)
-	saldo, err := grootboek.Saldo(ctx, tx, claim.Gemeente, grootboek.Crediteuren, partij, tijdlijn.Open)
+// zetKlaar puts what a municipality now owes the provider ready for payment, after
+// what an earlier claim gave back, and books it as on its way. It gives the number
+// of the order, or 0 when nothing is owed.
+func (d *Declaraties) zetKlaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, w *dossier, gemeente kenmerk.Gemeentecode) (int64, error) {
+	partij := crediteur(w.Domein, w.Aanbieder)
+	saldo, err := grootboek.Saldo(ctx, tx, gemeente, grootboek.Crediteuren, partij, tijdlijn.Open)
 	if err != nil || saldo >= 0 {
 		return 0, err
 	}
-	aanbieder, gevonden, err := contract.AanbiederOp(ctx, tx, claim.Gemeente, claim.Aanbieder, nu.Dag())
+	aanbieder, err := w.rekening(ctx, tx, gemeente, nu.Dag())
 	if err != nil {
 		return 0, err
 	}
-	if !gevonden {
-		return 0, geenRekening(claim, nu.Dag())
-	}
 	order, _, err := d.Betalingen.Klaarzetten(ctx, tx, nu, betaling.Opdracht{
-		Gemeente: claim.Gemeente, Bron: bron(id), Taak: taak(claim.Domein, "betaling"), Over: claim.Periode.Vanaf,
+		Gemeente: gemeente, Bron: bron(w.id), Taak: taak(w.Domein, "betaling"), Over: w.Periode.Vanaf,
 		Crediteur: aanbieder.Naam, IBAN: aanbieder.IBAN, Bedrag: -saldo,
-		Omschrijving: "Declaratie " + claim.Nummer + " " + claim.Periode.Vanaf.String() + " t/m " + claim.Periode.Laatste().String(),
+		Omschrijving: "Declaratie " + w.Nummer + " " + w.Periode.Vanaf.String() + " t/m " + w.Periode.Laatste().String(),
 		Uiterlijk:    nu.Dag().Plus(betaaltermijn),
 	})
 	if err != nil {
 		return 0, err
 	}
-	over := claim.Periode.Vanaf.EersteVanMaand()
+	over := w.Periode.Vanaf.EersteVanMaand()
 	_, err = grootboek.Boek(ctx, tx, nu, grootboek.Boeking{
-		Gemeente: claim.Gemeente, Datum: nu.Dag(), Omschrijving: "Betaalopdracht voor declaratie " + claim.Nummer,
-		Bron: "betaling/" + bron(id), Toedeling: order.Toedeling,
+		Gemeente: gemeente, Datum: nu.Dag(), Omschrijving: "Betaalopdracht voor declaratie " + w.Nummer,
+		Bron: "betaling/" + bron(w.id), Toedeling: order.Toedeling,
 		Regels: []grootboek.Regel{
 			{Rekening: grootboek.Crediteuren, Tegenpartij: partij, Over: over, Bedrag: -saldo},
 			{Rekening: grootboek.BetalingOnderweg, Tegenpartij: partij, Over: over, Bedrag: saldo},
 		},
 	})
 	return order.Nummer, err
+}
+
+// rekening gives the name and account of the provider: as the municipality that
+// pays knows it, else as another of the kring does, whose contracts passed to it.
+func (w *dossier) rekening(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) (contract.Aanbieder, error) {
+	for _, code := range slices.Concat([]kenmerk.Gemeentecode{gemeente}, w.kring) {
+		aanbieder, gevonden, err := contract.AanbiederOp(ctx, tx, code, w.Aanbieder, dag)
+		if err != nil || gevonden {
+			return aanbieder, err
+		}
+	}
+	return contract.Aanbieder{}, geenRekening(w.Declaratie, dag)
 }
 
 // orderVan gives the number of the payment order made from a claim, or 0.

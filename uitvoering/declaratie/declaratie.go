@@ -11,6 +11,17 @@
 // delivery: by it the costs are later settled. Credits come before debits
 // (OP366) and give the money back under the Toedeling of the line they undo.
 //
+// After a merger a claim to the successor may be about allotments of the old
+// municipality, which stay under its code. It is judged once, as one claim, and
+// gets one Antwoord. What was approved is then kept, booked and paid under the
+// municipality whose resident it concerned on the day of delivery (Deel): the old
+// one before the merger, the successor from that day on. What was refused, and why,
+// stays with the municipality the claim was sent to. Every row so has one
+// municipality as its key, and whoever reads lines per municipality and day of
+// delivery reads right figures. Numbers of claims and lines are unique for the
+// provider and the domain over all of them together. What a provider owes in the
+// books of the old municipality is set off there, not against the successor's.
+//
 // The room knows no message. Whoever reads a 323 calls Ontvangen, after the
 // checks inside the message (level 2); the Antwoord holds all that a 325 says.
 package declaratie
@@ -24,13 +35,13 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 	"nabuur/kader/logboek"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
 	"nabuur/uitvoering/betaling"
 	"nabuur/uitvoering/contract"
-	"nabuur/uitvoering/toewijzing"
 )
 
 // Regel is one claim line (Prestatie). Volume and Bedrag are never negative; a
@@ -74,6 +85,16 @@ type Declaratie struct {
 	Regels      []Regel
 }
 
+// Kanaal tells how a claim came to the municipality.
+type Kanaal string
+
+// The ways there are.
+const (
+	InBericht  Kanaal = "bericht" // in a message 323 to this municipality
+	AlsFactuur Kanaal = "factuur" // entered, outside the messages
+	AlsDeel    Kanaal = "deel"    // the part, booked here, of a claim sent to another municipality of the same merger
+)
+
 // Status tells what became of a claim or a line.
 type Status string
 
@@ -88,7 +109,9 @@ const (
 // Antwoord is what the municipality answers: all that a message 325 says below
 // its header, whose own code is always 0200. Clienten holds refused lines and
 // clients only (OP304, TR342); the codes of a part without remarks are 0200.
-// Betaling is the number of the payment order, or 0 when nothing is to be paid.
+// Betaling is the number of the payment order of the municipality the claim was
+// sent to, or 0 when it pays nothing. Delen are the municipalities the claim came
+// under, that one first, with their own orders; none when it was refused as a whole.
 type Antwoord struct {
 	Gemeente  kenmerk.Gemeentecode
 	Domein    taakverdeling.Domein
@@ -97,10 +120,20 @@ type Antwoord struct {
 	ID        string
 	Herhaald  bool // judged before; nothing was changed
 	Codes     []string
-	Redenen   []toewijzing.Bevinding
+	Redenen   []berichtregel.Bevinding
 	Ingediend geld.Cent // signed
 	Toegekend geld.Cent // signed
 	Clienten  []Client
+	Betaling  int64
+	Delen     []Deel
+}
+
+// Deel is what of a claim came under one municipality: signed amounts, and the
+// number of its payment order or 0.
+type Deel struct {
+	Gemeente  kenmerk.Gemeentecode
+	Ingediend geld.Cent
+	Toegekend geld.Cent
 	Betaling  int64
 }
 
@@ -108,20 +141,23 @@ type Antwoord struct {
 type Client struct {
 	Inwoner kenmerk.BSN
 	Codes   []string
-	Redenen []toewijzing.Bevinding
+	Redenen []berichtregel.Bevinding
 	Regels  []Beoordeling
 }
 
 // Beoordeling is a line with what was decided on it. Toegestaan is the tariff of
 // the contract on the first day of delivery, 0 when there is none; Toedeling who
-// held the claim check on that day, "" when the line was not approved.
+// held the claim check on that day, "" when the line was not approved. Toewijzer is
+// the municipality that made the allotment, or the one the claim was sent to when
+// the allotment is unknown.
 type Beoordeling struct {
 	Regel
 	Status     Status
 	Codes      []string
-	Redenen    []toewijzing.Bevinding
+	Redenen    []berichtregel.Bevinding
 	Toegestaan geld.Cent
 	Toedeling  string
+	Toewijzer  kenmerk.Gemeentecode
 }
 
 // Onderdelen are the rooms a claim leans on; cmd builds each of them once.

@@ -3,6 +3,7 @@ package declaratie
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -22,7 +23,7 @@ func TestWatErOokKomt(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		var bekend []Regel // every debit line offered so far
-		ronde := 0
+		ronde, wegen := 0, map[string]int{} // how often each code was given
 		rapid.Check(t, func(rt *rapid.T) {
 			ronde++
 			var regels []Regel
@@ -30,16 +31,15 @@ func TestWatErOokKomt(t *testing.T) {
 				r := willekeurig(rt, fmt.Sprintf("R%d-%d", ronde, i), bekend)
 				regels = append(regels, r)
 			}
-			d := claim(fmt.Sprintf("D%d", ronde), regels...)
-			a := p.bied(t, d)
-			var terug geld.Cent
-			for _, c := range a.Clienten {
-				for _, r := range c.Regels {
-					terug += r.netto()
-				}
+			d := claim(fmt.Sprintf("D%d", rapid.SampledFrom([]int{ronde, ronde, ronde, 1}).Draw(rt, "nummer")), regels...)
+			d.Bericht = fmt.Sprintf("323-%d", ronde)
+			if rapid.IntRange(0, 4).Draw(rt, "periode") == 0 {
+				d.Periode = tm("2021-02-01", "2021-02-28")
 			}
-			if a.Ingediend-a.Toegekend != terug {
-				rt.Fatalf("ingediend %s, toegekend %s, teruggestuurd %s", a.Ingediend, a.Toegekend, terug)
+			a := p.bied(t, d)
+			keurAntwoord(rt, d, a)
+			for _, c := range slices.Concat(a.Codes, codesVan(a)) {
+				wegen[c]++
 			}
 			if order, gevonden, err := betaling.VanBron(t.Context(), o, weesp, bron(a.ID)); err != nil || gevonden != (a.Betaling != 0) || order.Nummer != a.Betaling {
 				rt.Fatalf("betaling %d van %+v: %v", a.Betaling, order, err)
@@ -61,6 +61,11 @@ func TestWatErOokKomt(t *testing.T) {
 			}
 			p.klopt(t)
 		})
+		for _, code := range []string{"8001", "0200", "9333", "8214", "8187", "0233", "0611", "8017", "9389", "9390", "9321"} {
+			if wegen[code] == 0 {
+				t.Errorf("code %s is nooit gegeven: %v", code, wegen)
+			}
+		}
 		dubbel, _, err := opslag.Een(t.Context(), o, opslag.Waarde[int64], `SELECT count(*) FROM (
 			SELECT toewijzing, categorie, code, vanaf FROM declaratie_regel WHERE status = 'goedgekeurd'
 			GROUP BY toewijzing, categorie, code, vanaf HAVING SUM(CASE WHEN credit = 1 THEN -1 ELSE 1 END) NOT IN (0, 1)) d`)
@@ -68,6 +73,16 @@ func TestWatErOokKomt(t *testing.T) {
 			t.Errorf("%d prestaties staan meer dan eens open (%v)", dubbel, err)
 		}
 	})
+}
+
+func codesVan(a Antwoord) (codes []string) {
+	for _, c := range a.Clienten {
+		codes = append(codes, c.Codes...)
+		for _, r := range c.Regels {
+			codes = append(codes, r.Codes...)
+		}
+	}
+	return codes
 }
 
 // willekeurig draws a line: right, wrong in one of a few ways, or the return of
@@ -88,7 +103,7 @@ func willekeurig(rt *rapid.T, referentie string, bekend []Regel) Regel {
 		case 1:
 			r.Inwoner = bram
 		case 2:
-			r.Toewijzing = 3
+			r.Toewijzing, r.Product = 3, dagbesteding
 		}
 	})
 }

@@ -11,7 +11,8 @@ import (
 
 // Invoeren takes in a claim that came outside the messages, such as an invoice
 // over a period before release 3.2 (rule CS100: claims from 2021-01-01 on). It is
-// judged as any other. Who may enter it is who handles claims over its first day:
+// judged as any other, but for its period: that of an invoice follows no other
+// (TR318 is about messages). Who may enter it is who handles claims over its first day:
 // after a transition the leaving organisation as long as it runs off that work.
 func (d *Declaraties) Invoeren(ctx context.Context, wie organisatie.Wie, nu tijdlijn.Moment, claim Declaratie) (Antwoord, error) {
 	over := toegang.Object{
@@ -23,7 +24,7 @@ func (d *Declaraties) Invoeren(ctx context.Context, wie organisatie.Wie, nu tijd
 	}
 	var antwoord Antwoord
 	err := d.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
-		antwoord, err = d.Ontvangen(ctx, tx, nu, claim)
+		antwoord, err = d.neemIn(ctx, tx, nu, claim, AlsFactuur)
 		return err
 	})
 	return antwoord, err

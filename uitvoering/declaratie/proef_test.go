@@ -23,13 +23,16 @@ import (
 var (
 	weesp    = kenmerk.Must(kenmerk.ParseGemeentecode("0457"))
 	zorg     = kenmerk.Must(kenmerk.ParseAGB("01234567"))
+	ander    = kenmerk.Must(kenmerk.ParseAGB("07654321"))
 	anna     = kenmerk.Must(kenmerk.ParseBSN("999990019"))
 	bram     = kenmerk.Must(kenmerk.ParseBSN("999993653"))
 	onbekend = kenmerk.Must(kenmerk.ParseBSN("999993847"))
 	product  = contract.Product{Categorie: "02", Code: "02A03"}
-	hulp     = contract.Product{Categorie: "01", Code: "01A01"}
-	maart    = tm("2021-03-01", "2021-03-31")
-	nu       = tijdlijn.MustDag("2021-04-10").Om(9, 0)
+	// dagbesteding is what is claimed on the allotment with a budget.
+	dagbesteding = contract.Product{Categorie: "03", Code: "03A03"}
+	hulp         = contract.Product{Categorie: "01", Code: "01A01"}
+	maart        = tm("2021-03-01", "2021-03-31")
+	nu           = tijdlijn.MustDag("2021-04-10").Om(9, 0)
 )
 
 func code(tekst string) kenmerk.Gemeentecode {
@@ -38,7 +41,7 @@ func code(tekst string) kenmerk.Gemeentecode {
 
 // proef is a municipality with a division, a contract and four allotments:
 // 1 Anna, 120 minutes a week without an end; 2 Bram, 3 hours a week of household
-// help until 15 March 2021; 3 Anna, category 02 with a budget; 4 Anna, taken away.
+// help until 15 March 2021; 3 Anna, category 03 with a budget; 4 Anna, taken away.
 type proef struct {
 	*Declaraties
 	o  *opslag.Opslag
@@ -106,12 +109,24 @@ func legContract(ctx context.Context, tx *opslag.Tx, r *contract.Register) error
 		IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: tm("2015-01-01", "")}); err != nil {
 		return err
 	}
+	elders := contract.Contract{
+		Eigenaar: "regio", Nummer: "R-9", AGB: ander, Geldig: tm("2015-01-01", ""), Bron: "proef",
+		Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tm("2015-01-01", "")}},
+		Aanbod:    []contract.Aanbod{{Product: contract.Product{Categorie: "02", Code: "02B01"}, Omschrijving: "Elders", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning}},
+	}
+	if err := r.Vastleggen(ctx, tx, inkoper, elders); err != nil {
+		return err
+	}
 	return r.Vastleggen(ctx, tx, inkoper, contract.Contract{
 		Eigenaar: "regio", Nummer: "R-1", AGB: zorg, Geldig: tm("2015-01-01", ""), Bron: "proef",
 		Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tm("2015-01-01", "")}},
 		Aanbod: []contract.Aanbod{
 			{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", "2021-02-28"), 100), tarief(tm("2021-03-01", ""), 110)}},
+			{Product: dagbesteding, Omschrijving: "Dagbesteding", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
+				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", "2021-02-28"), 100), tarief(tm("2021-03-01", ""), 110)}},
+			{Product: contract.Product{Categorie: "02", Code: "02A04"}, Omschrijving: "Begeleiding speciaal", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
+				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", ""), 110)}},
 			{Product: hulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Uur, Frequentie: "2", Variant: contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", ""), 3000)}},
 		},
@@ -128,7 +143,7 @@ func (p proef) wijsToe(ctx context.Context, tx *opslag.Tx) error {
 	uren := opdracht("2", bram)
 	uren.Product, uren.Omvang, uren.Geldig = hulp, toewijzing.Omvang{Volume: 3, Eenheid: contract.Uur, Frequentie: "2"}, tm("2021-02-08", "2021-03-15")
 	budget := opdracht("3", anna)
-	budget.Product, budget.Budget, budget.Geldig = contract.Product{Categorie: "02"}, 100_000, tm("2021-01-01", "2021-12-31")
+	budget.Product, budget.Budget, budget.Geldig = contract.Product{Categorie: "03"}, 100_000, tm("2021-01-01", "2021-12-31")
 	weg := week
 	weg.Voorziening, weg.Geldig = "4", tm("2015-06-01", "2015-12-31")
 	for _, o := range []toewijzing.Opdracht{week, uren, budget, weg} {

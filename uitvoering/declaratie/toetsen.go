@@ -2,9 +2,11 @@ package declaratie
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 )
@@ -17,42 +19,57 @@ type geval struct {
 	toewijzing  *toewijzing.Toewijzing
 	tarief      contract.Tarief
 	heeftTarief bool
+	lijsten     []contract.Productlijst // those that hold on the first day of delivery
 }
 
 // toets is a rule of level 3 or 4 for a line by itself. A toets with slot set
 // ends the judging when it is broken: what follows cannot be judged.
 type toets struct {
-	code string
-	slot bool
-	toon func(g geval) string // "" when the rule holds, else one sentence
+	regel string
+	slot  bool
+	toon  func(g geval) string // "" when the rule holds, else one sentence
 }
 
 // toetsen are the rules for a debit line that need nothing but the line, its
 // allotment and the contract, in the order of judging.
 var toetsen = []toets{
-	{"9338", true, kentToewijzing},
-	{"8187", true, isVanClient},
-	{"9384", true, isNietVerwijderd},
-	{"9339", false, zelfdeCategorie},
-	{"9340", false, zelfdeCode},
-	{"9307", false, begintBinnen},
-	{"9308", false, eindigtBinnen},
-	{"9387", false, begintOpMaand},
-	{"9388", false, eindigtOpMaand},
-	{"9319", false, nietVoorDePeriode},
-	{"9341", true, eenheidPast},
-	{anderTarief, false, tariefKlopt},
-	{"9346", false, bedragKlopt},
-	{"9321", false, volumePast},
+	{"TR338", true, kentToewijzing},
+	{"TR384", true, isNietVerwijderd},
+	{"TR339", false, zelfdeCategorie},
+	{"TR340", false, zelfdeCode},
+	{"TR381", false, codeBijCategorie},
+	{"TR307", false, begintBinnen},
+	{"TR308", false, eindigtBinnen},
+	{"TR387", false, begintOpMaand},
+	{"TR388", false, eindigtOpMaand},
+	{"TR319", false, nietVoorDePeriode},
+	{"TR341", true, eenheidPast},
+	{"TR418", false, tariefKlopt},
+	{"TR346", false, bedragKlopt},
+	{"TR321", false, volumePast},
+}
+
+// overigeRegels are the rules that look at more than one line: at the claim as a
+// whole, at a client, at what was claimed before.
+var overigeRegels = []string{"TR304", "TR314", "TR318", "TR322", "TR323", "TR333", "TR369", "TR389", "TR390"}
+
+// Regels gives the numbers of the rules that are judged here, in order.
+func Regels() []string {
+	namen := slices.Clone(overigeRegels)
+	for _, t := range toetsen {
+		namen = append(namen, t.regel)
+	}
+	slices.Sort(namen)
+	return namen
 }
 
 // beoordeel gives what is wrong with a debit line by itself; none when it is
 // right so far.
-func beoordeel(g geval) []toewijzing.Bevinding {
-	var bevindingen []toewijzing.Bevinding
+func beoordeel(g geval) []berichtregel.Bevinding {
+	var bevindingen []berichtregel.Bevinding
 	for _, t := range toetsen {
 		if zin := t.toon(g); zin != "" {
-			bevindingen = append(bevindingen, bevinding(t.code, zin))
+			bevindingen = append(bevindingen, berichtregel.New(t.regel, zin))
 			if t.slot {
 				break
 			}
@@ -62,17 +79,13 @@ func beoordeel(g geval) []toewijzing.Bevinding {
 }
 
 func kentToewijzing(g geval) string {
-	if g.toewijzing != nil {
-		return ""
+	switch {
+	case g.toewijzing == nil:
+		return fmt.Sprintf("Toewijzing %d is bij deze gemeente niet bekend voor deze aanbieder.", g.Toewijzing)
+	case g.toewijzing.Inwoner != g.Inwoner:
+		return fmt.Sprintf("Toewijzing %d is niet voor deze cliënt afgegeven.", g.Toewijzing)
 	}
-	return fmt.Sprintf("Toewijzing %d is bij deze gemeente niet bekend voor deze aanbieder.", g.Toewijzing)
-}
-
-func isVanClient(g geval) string {
-	if g.toewijzing.Inwoner == g.Inwoner {
-		return ""
-	}
-	return fmt.Sprintf("Toewijzing %d is niet voor deze cliënt afgegeven.", g.Toewijzing)
+	return ""
 }
 
 func isNietVerwijderd(g geval) string {
@@ -96,6 +109,28 @@ func zelfdeCode(g geval) string {
 		return ""
 	}
 	return fmt.Sprintf("Gedeclareerd is productcode %s; toewijzing %d is voor code %s.", g.Product.Code, g.Toewijzing, toegewezen)
+}
+
+// codeBijCategorie holds the product against the list in use. A code that is not
+// in it, or under another category only, cannot be right whatever was allotted; one
+// that is in it and was not allotted is for TR340.
+func codeBijCategorie(g geval) string {
+	if g.inProductlijst() {
+		return ""
+	}
+	dag := g.Periode.Vanaf
+	for _, lijst := range g.lijsten {
+		if bij := lijst.Categorieen(g.Product.Code, dag); len(bij) > 0 {
+			return fmt.Sprintf("Productcode %s hoort op %s bij categorie %s en niet bij %s.", g.Product.Code, dag.Tekst(), strings.Join(bij, " of "), g.Product.Categorie)
+		}
+	}
+	return fmt.Sprintf("Productcode %s staat op %s niet in de productlijst van deze gemeente.", g.Product.Code, dag.Tekst())
+}
+
+// inProductlijst reports whether a list that holds has the product, or whether no
+// list holds.
+func (g geval) inProductlijst() bool {
+	return len(g.lijsten) == 0 || slices.ContainsFunc(g.lijsten, func(l contract.Productlijst) bool { return l.Past(g.Product, g.Periode.Vanaf) })
 }
 
 func begintBinnen(g geval) string {
@@ -146,8 +181,10 @@ func eenheidPast(g geval) string {
 	return fmt.Sprintf("Gedeclareerd is in %s; toewijzing %d is in %s.", meervoud(g.Eenheid), g.Toewijzing, meervoud(hoort))
 }
 
+// tariefKlopt compares with the tariff of the product that was claimed. Of a
+// product that is not in the list there is nothing to compare with: TR381 says so.
 func tariefKlopt(g geval) string {
-	if g.Eenheid == contract.Euro {
+	if g.Eenheid == contract.Euro || !g.inProductlijst() {
 		return ""
 	}
 	if !g.heeftTarief {

@@ -34,19 +34,29 @@ func Maximum(t toewijzing.Toewijzing, periode tijdlijn.Periode) (int64, bool) {
 	return 0, false
 }
 
-// weken gives how often the weekly volume fits in a product period.
+// weken gives how often the weekly volume fits in a product period. Pieces and
+// euros of output count by Sundays (OP263). An allotment without any Sunday is one
+// broken week, in whichever period it is claimed; the total (TR322) keeps it at one.
 func weken(t toewijzing.Toewijzing, periode tijdlijn.Periode) int64 {
 	switch {
-	case t.Omvang.Eenheid == contract.StuksOutput:
-		aantal := zondagen(periode)
-		if !t.Geldig.Tot.IsOpen() && periode.Bevat(laatsteZondag(t.Geldig)) && t.Geldig.Laatste().Weekdag() != time.Sunday {
-			aantal++
-		}
-		return aantal
-	case t.Domein == taakverdeling.Wmo && t.Product.Categorie == huishoudelijkeHulp:
+	case t.Omvang.Eenheid == contract.StuksOutput || t.Omvang.Eenheid == contract.Euro:
+		return zondagen(periode) + gebrokenWeek(t.Geldig, periode)
+	case t.Domein == taakverdeling.Wmo && t.Product.Categorie == huishoudelijkeHulp && !periode.Leeg():
 		return 6
 	}
 	return kalenderweken(periode)
+}
+
+// gebrokenWeek gives 1 when the last week of an allotment is broken and counts in
+// this product period: the one that holds its last Sunday.
+func gebrokenWeek(geldig, periode tijdlijn.Periode) int64 {
+	if geldig.Tot.IsOpen() || periode.Leeg() || geldig.Laatste().Weekdag() == time.Sunday {
+		return 0
+	}
+	if laatste := laatsteZondag(geldig); periode.Bevat(laatste) || laatste < geldig.Vanaf {
+		return 1
+	}
+	return 0
 }
 
 // MaximumTotaal gives the largest volume that may be claimed on an allotment over

@@ -1,6 +1,7 @@
 package declaratie
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -42,6 +43,9 @@ func TestMaximum(t *testing.T) {
 		// The broken last week begins after the last Sunday, which lay in March.
 		{"output, laatste zondag in de vorige maand", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-04-02"), tm("2021-04-01", "2021-04-02"), 0},
 		{"output, die vorige maand", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-04-02"), tm("2021-03-01", "2021-03-31"), 5},
+		// Monday 29 March to Friday 2 April: one broken week, without a Sunday.
+		{"output, een week zonder zondag", "02", contract.StuksOutput, "2", 1, tm("2021-03-29", "2021-04-02"), tm("2021-03-29", "2021-03-31"), 1},
+		{"output in euro", "02", contract.Euro, "2", 10_000, tm("2017-01-01", ""), tm("2021-03-01", "2021-03-31"), 40_000},
 		{"per dag", "04", contract.Etmaal, "1", 1, tm("2021-01-01", ""), tm("2021-02-01", "2021-02-28"), 28},
 		{"per maand", "02", contract.Dagdeel, "4", 8, tm("2021-01-01", ""), tm("2021-02-01", "2021-02-28"), 8},
 		{"totaal", "02", contract.StuksInspanning, "6", 12, tm("2021-01-01", ""), tm("2021-02-01", "2021-02-28"), 12},
@@ -89,32 +93,149 @@ func TestMaximumTotaal(t *testing.T) {
 	}
 }
 
-// Weeks, Sundays and months counted at once are the same as counted day by day.
-func TestTellenIsDagVoorDag(t *testing.T) {
+// naiefMaximum counts what may be claimed by walking over the days, one by one.
+func naiefMaximum(t toewijzing.Toewijzing, periode tijdlijn.Periode) (int64, bool) {
+	var dagen []tijdlijn.Dag
+	for d := periode.Vanaf; d < periode.Tot; d++ {
+		if t.Geldig.Bevat(d) {
+			dagen = append(dagen, d)
+		}
+	}
+	o := t.Omvang
+	switch o.Frequentie {
+	case "6":
+		return o.Volume, true
+	case "1":
+		return o.Volume * int64(len(dagen)), true
+	case "4":
+		return o.Volume * verschillend(dagen, naiefMaand), true
+	case "2":
+	default:
+		return 0, false
+	}
+	switch {
+	case len(dagen) == 0:
+		return 0, true
+	case o.Eenheid == "82" || o.Eenheid == "83":
+		return o.Volume * naiefOutput(t.Geldig, dagen), true
+	case t.Domein == taakverdeling.Wmo && t.Product.Categorie == "01":
+		return o.Volume * 6, true
+	}
+	return o.Volume * verschillend(dagen, naiefWeek), true
+}
+
+// naiefOutput counts the Sundays among the days of a product period, and one more
+// when the allotment breaks off after its last Sunday and that is among them, or
+// when it has none.
+func naiefOutput(geldig tijdlijn.Periode, dagen []tijdlijn.Dag) (aantal int64) {
+	zondag := func(d tijdlijn.Dag) bool { return d.Weekdag().String() == "Sunday" }
+	for _, d := range dagen {
+		if zondag(d) {
+			aantal++
+		}
+	}
+	if geldig.Tot == tijdlijn.Open || zondag(geldig.Tot-1) {
+		return aantal
+	}
+	laatste, heeft := tijdlijn.Dag(0), false
+	for d := geldig.Vanaf; d < geldig.Tot; d++ {
+		if zondag(d) {
+			laatste, heeft = d, true
+		}
+	}
+	if !heeft || slices.Contains(dagen, laatste) {
+		aantal++
+	}
+	return aantal
+}
+
+func naiefWeek(d tijdlijn.Dag) tijdlijn.Dag {
+	for d.Weekdag().String() != "Monday" {
+		d--
+	}
+	return d
+}
+
+func naiefMaand(d tijdlijn.Dag) tijdlijn.Dag {
+	for ; ; d-- {
+		if _, _, dag := d.Delen(); dag == 1 {
+			return d
+		}
+	}
+}
+
+func verschillend(dagen []tijdlijn.Dag, naar func(tijdlijn.Dag) tijdlijn.Dag) int64 {
+	gezien := map[tijdlijn.Dag]bool{}
+	for _, d := range dagen {
+		gezien[naar(d)] = true
+	}
+	return int64(len(gezien))
+}
+
+// Whatever the unit, frequency, domain and category, and wherever the periods lie:
+// what may be claimed over a product period (TR321) and in all (TR322) is what a
+// walk over the days counts. Hours may be claimed in minutes, and no more of them
+// (TR341, IV079).
+func TestMaximumIsDagVoorDag(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		vanaf := tijdlijn.Dag(rapid.IntRange(15000, 22000).Draw(t, "vanaf"))
-		p := tijdlijn.Periode{Vanaf: vanaf, Tot: vanaf + tijdlijn.Dag(rapid.IntRange(0, 800).Draw(t, "lengte"))}
-		weken, maandenGezien, aantalZondagen := map[tijdlijn.Dag]bool{}, map[tijdlijn.Dag]bool{}, int64(0)
-		laatste := tijdlijn.Dag(-1)
-		for d := p.Vanaf; d < p.Tot; d++ {
-			begin := d
-			for begin.Weekdag() != 1 {
-				begin--
-			}
-			weken[begin], maandenGezien[d.EersteVanMaand()] = true, true
-			if d.Weekdag() == 0 {
-				aantalZondagen++
-				laatste = d
-			}
+		vanaf := tijdlijn.Dag(rapid.IntRange(18600, 20500).Draw(t, "vanaf"))
+		geldig := tijdlijn.Vanaf(vanaf)
+		if rapid.IntRange(0, 3).Draw(t, "open") > 0 {
+			geldig.Tot = vanaf + tijdlijn.Dag(rapid.SampledFrom([]int{1, 2, 3, 4, 5, 6, 7, 8, 13, 14, 20, 31, 40, 61, 90, 200, 366}).Draw(t, "lengte"))
 		}
-		if kalenderweken(p) != int64(len(weken)) || maanden(p) != int64(len(maandenGezien)) || zondagen(p) != aantalZondagen {
-			t.Fatalf("%s: %d weken, %d maanden, %d zondagen; dag voor dag %d, %d, %d", p.Tekst(),
-				kalenderweken(p), maanden(p), zondagen(p), len(weken), len(maandenGezien), aantalZondagen)
+		periode := tijdlijn.Periode{Vanaf: (vanaf + tijdlijn.Dag(rapid.IntRange(-40, 400).Draw(t, "later"))).EersteVanMaand()}
+		periode.Tot = periode.Vanaf.PlusMaanden(1)
+		if rapid.Bool().Draw(t, "binnen") { // as TR387 and TR388 ask
+			periode = periode.Doorsnede(geldig)
 		}
-		if aantalZondagen > 0 && laatsteZondag(p) != laatste {
-			t.Fatalf("laatste zondag van %s is %s, niet %s", p.Tekst(), laatste, laatsteZondag(p))
+		tw := toewijzing.Toewijzing{
+			Domein:  rapid.SampledFrom([]taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}).Draw(t, "domein"),
+			Product: contract.Product{Categorie: rapid.SampledFrom([]string{"01", "02"}).Draw(t, "categorie"), Code: "x"}, Geldig: geldig,
+			Omvang: toewijzing.Omvang{Volume: rapid.Int64Range(1, 50).Draw(t, "volume"),
+				Eenheid:    rapid.SampledFrom([]string{"01", "04", "14", "16", "82", "83", "84"}).Draw(t, "eenheid"),
+				Frequentie: rapid.SampledFrom([]string{"1", "2", "4", "6"}).Draw(t, "frequentie")},
+		}
+		mag, begrensd := Maximum(tw, periode)
+		if wil, ook := naiefMaximum(tw, periode); mag != wil || begrensd != ook {
+			t.Fatalf("%+v over %s: %d %v, dag voor dag %d %v", tw.Omvang, periode.Tekst(), mag, begrensd, wil, ook)
+		}
+		totaal, begrensd := MaximumTotaal(tw)
+		if wil, ook := naiefTotaal(tw); totaal != wil || begrensd != ook {
+			t.Fatalf("%+v in totaal over %s: %d %v, dag voor dag %d %v", tw.Omvang, geldig.Tekst(), totaal, begrensd, wil, ook)
+		}
+		g := geval{Regel: Regel{Eenheid: tw.Omvang.Eenheid, Periode: periode, Volume: mag}, toewijzing: &tw}
+		if tw.Omvang.Eenheid == "04" && rapid.Bool().Draw(t, "minuten") {
+			g.Eenheid, g.Volume = "01", mag*60
+		}
+		if zin := volumePast(g); zin != "" {
+			t.Fatalf("precies het maximum: %s", zin)
+		}
+		if g.Volume++; volumePast(g) == "" {
+			t.Fatalf("%d %s is meer dan het maximum", g.Volume, g.Eenheid)
 		}
 	})
+}
+
+// naiefTotaal walks over the whole allotment: as many days, touched weeks or months
+// as there are.
+func naiefTotaal(t toewijzing.Toewijzing) (int64, bool) {
+	if t.Omvang.Frequentie == "6" {
+		return t.Omvang.Volume, true
+	}
+	if t.Geldig.Tot == tijdlijn.Open {
+		return 0, false
+	}
+	var dagen []tijdlijn.Dag
+	for d := t.Geldig.Vanaf; d < t.Geldig.Tot; d++ {
+		dagen = append(dagen, d)
+	}
+	switch t.Omvang.Frequentie {
+	case "1":
+		return t.Omvang.Volume * int64(len(dagen)), true
+	case "2":
+		return t.Omvang.Volume * verschillend(dagen, naiefWeek), true
+	}
+	return t.Omvang.Volume * verschillend(dagen, naiefMaand), true
 }
 
 func TestTarief(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
@@ -15,7 +16,9 @@ import (
 )
 
 // Kop is a claim without its lines, as it was judged. Toedeling is what the
-// judging leaned on; Retourcode the code on the claim as a whole.
+// judging leaned on; Retourcode the code on the claim as a whole. Of a claim that
+// came under more than one municipality each has a Kop with its own amounts and
+// lines.
 type Kop struct {
 	Gemeente    kenmerk.Gemeentecode
 	ID          string
@@ -23,6 +26,7 @@ type Kop struct {
 	Aanbieder   kenmerk.AGB
 	Nummer      string
 	Bericht     string
+	Kanaal      Kanaal
 	Periode     tijdlijn.Periode
 	Dagtekening tijdlijn.Dag
 	Ontvangen   tijdlijn.Moment
@@ -105,7 +109,7 @@ func (d *Declaraties) ZienRegels(ctx context.Context, wie organisatie.Wie, gemee
 	for i, l := range lijnen {
 		regels[i] = l.Beoordeling
 		regels[i].Redenen = redenen["prestatie"][l.regel]
-		regels[i].Codes = codesVan(regels[i].Redenen)
+		regels[i].Codes = berichtregel.Codes(regels[i].Redenen)
 	}
 	return kop, regels, d.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 		return d.Logboek.Schrijf(ctx, tx, logboek.Regel{
@@ -121,8 +125,10 @@ func (d *Declaraties) mag(ctx context.Context, wie organisatie.Wie, gemeente ken
 	return err
 }
 
-// leesAntwoord gives the answer that a claim got, as it was given.
-func leesAntwoord(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Antwoord, bool, error) {
+// leesAntwoord gives the answer that a claim to the first municipality of the kring
+// got, as it was given.
+func leesAntwoord(ctx context.Context, l opslag.Lezer, kring []kenmerk.Gemeentecode, id string) (Antwoord, bool, error) {
+	gemeente := kring[0]
 	kop, gevonden, err := leesEen(ctx, l, gemeente, id)
 	if err != nil || !gevonden {
 		return Antwoord{}, false, err
@@ -137,7 +143,10 @@ func leesAntwoord(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeente
 	}
 	a := Antwoord{
 		Gemeente: gemeente, Domein: kop.Domein, Aanbieder: kop.Aanbieder, Nummer: kop.Nummer, ID: id, Codes: []string{kop.Retourcode},
-		Redenen: redenen["declaratie"][0], Ingediend: kop.Ingediend, Toegekend: kop.Toegekend,
+		Redenen: redenen["declaratie"][0],
+	}
+	if len(a.Redenen) > 0 {
+		a.Codes = berichtregel.Codes(a.Redenen)
 	}
 	plek := map[kenmerk.BSN]int{}
 	for _, r := range lijnen {
@@ -146,12 +155,44 @@ func leesAntwoord(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeente
 			i = len(a.Clienten)
 			plek[r.Inwoner] = i
 			van := redenen["client"][r.regel]
-			a.Clienten = append(a.Clienten, Client{Inwoner: r.Inwoner, Codes: codesVan(van), Redenen: van})
+			a.Clienten = append(a.Clienten, Client{Inwoner: r.Inwoner, Codes: berichtregel.Codes(van), Redenen: van})
 		}
 		r.Redenen = redenen["prestatie"][r.regel]
-		r.Codes = codesVan(r.Redenen)
+		r.Codes = berichtregel.Codes(r.Redenen)
 		a.Clienten[i].Regels = append(a.Clienten[i].Regels, r.Beoordeling)
 	}
-	a.Betaling, err = orderVan(ctx, l, gemeente, id)
-	return a, err == nil, err
+	if kop.Status == Afgekeurd {
+		a.Ingediend = kop.Ingediend
+		return a, true, nil
+	}
+	a.Delen, err = leesDelen(ctx, l, kring, id)
+	for _, d := range a.Delen {
+		a.Ingediend += d.Ingediend
+		a.Toegekend += d.Toegekend
+	}
+	if err != nil {
+		return Antwoord{}, false, err
+	}
+	a.Betaling = a.Delen[0].Betaling
+	return a, true, nil
+}
+
+// leesDelen gives what of a claim came under each municipality of the kring.
+func leesDelen(ctx context.Context, l opslag.Lezer, kring []kenmerk.Gemeentecode, id string) ([]Deel, error) {
+	var delen []Deel
+	for _, code := range kring {
+		kop, gevonden, err := leesEen(ctx, l, code, id)
+		if err != nil {
+			return nil, err
+		}
+		if !gevonden {
+			continue
+		}
+		order, err := orderVan(ctx, l, code, id)
+		if err != nil {
+			return nil, err
+		}
+		delen = append(delen, Deel{Gemeente: code, Ingediend: kop.Ingediend, Toegekend: kop.Toegekend, Betaling: order})
+	}
+	return delen, nil
 }

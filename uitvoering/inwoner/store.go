@@ -2,6 +2,8 @@ package inwoner
 
 import (
 	"context"
+	"fmt"
+	"strings"
 
 	"nabuur/grond/kenmerk"
 	"nabuur/opslag"
@@ -33,4 +35,30 @@ func lees(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id
 // the municipality knows nobody with it.
 func MetBSN(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, bsn kenmerk.BSN) (Inwoner, bool, error) {
 	return opslag.Een(ctx, l, uitRij, `SELECT `+kolommen+` FROM inwoner_inwoner WHERE gemeente = $1 AND bsn = $2`, gemeente, bsn)
+}
+
+// Namen gives the names of the residents of a municipality with these BSNs, in one
+// question; one that the municipality does not know is not in it. Rights are checked
+// by whoever shows them.
+func Namen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, bsns []kenmerk.BSN) (map[kenmerk.BSN]Naam, error) {
+	namen := make(map[kenmerk.BSN]Naam, len(bsns))
+	if len(bsns) == 0 {
+		return namen, nil
+	}
+	waarden, plekken := []any{gemeente}, make([]string, len(bsns))
+	for i, bsn := range bsns {
+		plekken[i] = fmt.Sprintf("$%d", i+2)
+		waarden = append(waarden, bsn)
+	}
+	type rij struct {
+		bsn  kenmerk.BSN
+		naam Naam
+	}
+	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (n rij, err error) {
+		return n, r.Scan(&n.bsn, &n.naam.Achternaam, &n.naam.Voorvoegsel, &n.naam.Voorletters, &n.naam.Voornamen)
+	}, `SELECT bsn, achternaam, voorvoegsel, voorletters, voornamen FROM inwoner_inwoner WHERE gemeente = $1 AND bsn IN (`+strings.Join(plekken, ", ")+`)`, waarden...)
+	for _, n := range alle {
+		namen[n.bsn] = n.naam
+	}
+	return namen, err
 }

@@ -59,21 +59,13 @@ type Levering struct {
 	Toedeling  string
 }
 
-// Bevinding is what a check found: the rule of the standard, its retour code, the
-// standard's own words for it, and one Dutch sentence with the facts of the case.
-type Bevinding struct {
-	Regel string
-	Code  string
-	Tekst string
-	Zin   string
-}
-
 // Stand is what is known about one allotment when a report is checked: the
-// allotment (nil when this provider has none with that number for this client)
-// and what was reported on it before.
+// allotment (nil when this provider has none with that number for this client),
+// what was reported on it before, and the products in use on its first day.
 type Stand struct {
 	Toewijzing *Toewijzing
 	Leveringen []Levering
+	Producten  contract.Productlijst
 }
 
 // actueel gives the reports of a kind that were not removed, in order of receipt.

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -82,7 +83,7 @@ func TestRegels(t *testing.T) {
 		var codes []string
 		for _, b := range Controleer(s, g.nu) {
 			codes = append(codes, b.Code)
-			if b.Regel == "" || b.Tekst == "" || b.Zin == "" {
+			if b.Regel == "" || b.Code == "" || b.Zin == "" {
 				t.Errorf("%s: onvolledige bevinding %+v", g.naam, b)
 			}
 		}
@@ -109,8 +110,8 @@ func TestStartenEnStoppen(t *testing.T) {
 		}
 		start2 := start("2017-01-09")
 		start2.Nummer = 2
-		doe := func(o Ontvangst, act func(*opslag.Tx) ([][]Bevinding, bool, error)) ([][]Bevinding, bool) {
-			var b [][]Bevinding
+		doe := func(o Ontvangst, act func(*opslag.Tx) ([][]berichtregel.Bevinding, bool, error)) ([][]berichtregel.Bevinding, bool) {
+			var b [][]berichtregel.Bevinding
 			var ok bool
 			p.in(t, func(tx *opslag.Tx) (err error) {
 				b, ok, err = act(tx)
@@ -118,11 +119,15 @@ func TestStartenEnStoppen(t *testing.T) {
 			})
 			return b, ok
 		}
-		starten := func(o Ontvangst) ([][]Bevinding, bool) {
-			return doe(o, func(tx *opslag.Tx) ([][]Bevinding, bool, error) { return p.Starten(t.Context(), tx, nu, o) })
+		starten := func(o Ontvangst) ([][]berichtregel.Bevinding, bool) {
+			return doe(o, func(tx *opslag.Tx) ([][]berichtregel.Bevinding, bool, error) {
+				return p.Starten(t.Context(), tx, nu, o)
+			})
 		}
-		stoppen := func(o Ontvangst) ([][]Bevinding, bool) {
-			return doe(o, func(tx *opslag.Tx) ([][]Bevinding, bool, error) { return p.Stoppen(t.Context(), tx, nu, o) })
+		stoppen := func(o Ontvangst) ([][]berichtregel.Bevinding, bool) {
+			return doe(o, func(tx *opslag.Tx) ([][]berichtregel.Bevinding, bool, error) {
+				return p.Stoppen(t.Context(), tx, nu, o)
+			})
 		}
 		leveringen := func(nummer int64) []Levering {
 			l, err := Leveringen(t.Context(), o, weesp, nummer)
@@ -172,6 +177,45 @@ func TestStartenEnStoppen(t *testing.T) {
 		}
 		if tw, _, err := Get(t.Context(), o, weesp, 1); err != nil || !tw.Geldig.Tot.IsOpen() {
 			t.Errorf("een stop beëindigt de toewijzing niet: %+v %v", tw, err)
+		}
+	})
+}
+
+// TR381: the product of a report stands in the product list of the municipality under
+// its category, or is that of the allotment.
+func TestOnbekendProduct(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouw(t, o)
+		for _, voorziening := range []string{"1", "2", "3", "4"} {
+			aspecifiek := opdracht(voorziening)
+			aspecifiek.Product, aspecifiek.Omvang = contract.Product{Categorie: "12"}, Omvang{}
+			if _, _, err := p.wijsToe(t, aspecifiek); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for i, g := range []struct {
+			product contract.Product
+			wil     string
+		}{
+			{contract.Product{Categorie: "12", Code: "12A03"}, ""},
+			{contract.Product{Categorie: "12", Code: "12X99"}, "TR381"},
+			{contract.Product{Categorie: "13", Code: "12A03"}, "TR381"},
+			{contract.Product{Categorie: "12"}, ""},
+		} {
+			m := Melding{Soort: Start, Nummer: int64(i + 1), Product: g.product, Vanaf: dag("2017-01-09"), Status: Eerste}
+			p.in(t, func(tx *opslag.Tx) error {
+				b, ok, err := p.Starten(t.Context(), tx, nu, Ontvangst{
+					Gemeente: weesp, Domein: taakverdeling.Wmo, Aanbieder: zorg, Inwoner: anna, Bericht: "M", Meldingen: []Melding{m},
+				})
+				kreeg := ""
+				for _, x := range b[0] {
+					kreeg += x.Regel
+				}
+				if kreeg != g.wil || ok != (g.wil == "") {
+					t.Errorf("%v: %q, wil %q", g.product, kreeg, g.wil)
+				}
+				return err
+			})
 		}
 	})
 }

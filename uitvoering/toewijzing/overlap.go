@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
@@ -16,29 +15,56 @@ import (
 // than one allotment at a time: aids and adaptations (iWmo 3.2, TR302).
 var magNaastElkaar = []string{"11", "12", "13", "14"}
 
-// Overlapt refuses (Botsing) an allotment beside a running one of the same
-// product, to the same client, with the same provider, on a shared day (iWmo and
-// iJw 3.2, OP259 and TR302): no provider could take in the message. The sentence
-// names the running one. zaak and voorziening name the provision itself, which is
-// not in its own way.
+// MagNaastElkaar reports whether a client may have several allotments of this
+// product at a time: of the Wmo the categories 11 to 14.
+func MagNaastElkaar(domein taakverdeling.Domein, p contract.Product) bool {
+	return domein == taakverdeling.Wmo && slices.Contains(magNaastElkaar, p.Categorie)
+}
+
+// ZelfdeProduct reports whether two products stand in each other's way on a shared
+// day (iWmo and iJw 3.2, TR302 and TR361): both have the same code; one has no code
+// and the categories are the same; or one is no product at all, which stands for
+// everything. Nothing stands in the way of an aid.
+func ZelfdeProduct(domein taakverdeling.Domein, a, b contract.Product) bool {
+	switch {
+	case MagNaastElkaar(domein, a) || MagNaastElkaar(domein, b):
+		return false
+	case a == contract.Product{} || b == contract.Product{}:
+		return true
+	case a.Code != "" && b.Code != "":
+		return a.Code == b.Code
+	}
+	return a.Categorie == b.Categorie
+}
+
+// Overlapt refuses (Botsing) an allotment beside a running one of the same product
+// (ZelfdeProduct), to the same client, with the same provider, on a shared day (iWmo
+// and iJw 3.2, OP259 and TR302): no provider could take in the message. The sentence
+// names the running one. What rests on the same provision is not in its own way.
 func Overlapt(ctx context.Context, l opslag.Lezer, o Opdracht) error {
-	if o.Domein == taakverdeling.Wmo && slices.Contains(magNaastElkaar, o.Product.Categorie) {
+	return stapelt(ctx, l, o.toewijzing(0, 0, ""))
+}
+
+// stapelt is Overlapt for an allotment in a new state: other numbers and other
+// sources are in its way.
+func stapelt(ctx context.Context, l opslag.Lezer, nieuw Toewijzing) error {
+	if MagNaastElkaar(nieuw.Domein, nieuw.Product) {
 		return nil
 	}
-	lopend, err := lopende(ctx, l, o.Gemeente, o.Inwoner, o.Aanbieder, o.Product, o.Geldig)
+	lopend, err := VoorAanbieder(ctx, l, nieuw.Gemeente, nieuw.Inwoner, nieuw.Aanbieder, nieuw.Geldig.Vanaf, tijdlijn.MomentOpen)
 	if err != nil {
 		return err
 	}
-	for _, t := range lopend {
-		if t.Domein == o.Domein && (t.Zaak != o.Zaak || t.Voorziening != o.Voorziening) {
+	return nieuw.stapeltMet(lopend)
+}
+
+func (t Toewijzing) stapeltMet(lopend []Toewijzing) error {
+	for _, l := range lopend {
+		if l.Domein == t.Domein && l.Aanbieder == t.Aanbieder && l.Nummer != t.Nummer && l.bron() != t.bron() &&
+			l.Geldig.Overlapt(t.Geldig) && ZelfdeProduct(t.Domein, l.Product, t.Product) {
 			return fout.New(fout.Botsing, "De inwoner heeft dit product van deze aanbieder al, %s (toewijzing %d). Wijzig of beëindig die toewijzing eerst, of kies een andere periode.",
-				t.Geldig.Tekst(), t.Nummer).Bij("product")
+				l.Geldig.Tekst(), l.Nummer).Bij("product")
 		}
 	}
 	return nil
-}
-
-func lopende(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN, aanbieder kenmerk.AGB, p contract.Product, periode tijdlijn.Periode) ([]Toewijzing, error) {
-	alle, err := VoorAanbieder(ctx, l, gemeente, inwoner, aanbieder, periode.Vanaf, tijdlijn.MomentOpen)
-	return slices.DeleteFunc(alle, func(t Toewijzing) bool { return t.Product != p || !t.Geldig.Overlapt(periode) }), err
 }

@@ -6,6 +6,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/uitvoering/contract"
@@ -41,6 +42,9 @@ func TestOverlapt(t *testing.T) {
 			{"eromheen", "2016-12-01", "2019-01-01", nil, true},
 			{"een ander", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Inwoner = bram }, false},
 			{"een ander product", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Product.Code = "02A05" }, false},
+			{"een ander domein", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Domein = taakverdeling.Jeugd }, false},
+			{"de hele categorie", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Product.Code = "" }, true},
+			{"een verzoek met hetzelfde nummer", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Verzoek, o.Voorziening = "v-1", "1" }, true},
 			{"zichzelf", "2017-01-09", "2017-06-30", func(o *Opdracht) { o.Voorziening = "1" }, false},
 		} {
 			vraag := opdracht("3")

@@ -4,45 +4,54 @@ import (
 	"fmt"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 )
 
-// regel is one rule of level 3 for a start or stop: when it applies and what it
-// says when it is broken; "" when it holds.
+// regel is one rule of level 3 for a start or stop, by its number in the standard:
+// when it applies and what it says when it is broken; "" when it holds.
 type regel struct {
 	naam   string
-	code   string
-	tekst  string // the wording of the code in iWmo/iJw 3.2
-	soort  Soort  // "" for both
+	soort  Soort // "" for both
 	status Aanlevering
 	toets  func(s Stand, m Melding) string
 }
 
-// regels are the rules of level 3 of iWmo/iJw 3.2 for 305 and 307, in the order
+// regels are the rules of level 3 and 4 of iWmo/iJw 3.2 for 305 and 307, in the order
 // in which they are checked. TR019 comes first: without an allotment nothing
 // else can be judged.
 var regels = []regel{
-	{"TR019", "9019", "Het regie bericht kan niet gekoppeld worden aan een toewijzing.", "", "", bekendeToewijzing},
-	{"TR063", "9063", "Het bericht kan niet verwerkt worden omdat geen eerder bericht ontvangen is.", "", Verwijderen, eerdereAanlevering},
-	{"TR071", "9071", "Het eerdere start bericht kan niet verwijderd worden omdat de zorg al beeindigd is", Start, Verwijderen, nogNietGestopt},
-	{"TR074", "9074", "Er is al een eerder bericht ontvangen met dezelfde sleutel.", "", Eerste, nieuweSleutel},
-	{"TR326", "9326", "De actuele levering is nog niet gestopt met een Stopbericht.", Start, Eerste, geenLopendeLevering},
-	{"TR382", "9069", "Er is geen actueel startbericht met dezelfde sleutel.", Stop, Eerste, bekendeStart},
-	{"TR413", "9413", "StatusAanlevering is waarde 1 of 2 en RedenBeeindiging heeft waarde 20, terwijl er al een ander StopProduct met hetzelfde Bsn, ToewijzingNummer, Begindatum en RedenBeeindiging waarde 20 is.", Stop, Eerste, nietTweemaalTijdelijk},
-	{"TR414", "9414", "Einddatum is niet >= aan Einddatum uit actuele StopProduct met gelijk Bsn, ToewijzingNummer en Begindatum", Stop, Eerste, nietEerderDanVorige},
-	{"TR415", "9415", "Er is al een StopProduct met gelijk Bsn, ToewijzingNummer, Begindatum en RedenBeeindiging <> waarde 20 en StatusAanlevering heeft waarde 1 of 2.", Stop, Eerste, nogNietDefinitief},
+	{"TR019", "", "", bekendeToewijzing},
+	{"TR063", "", Verwijderen, eerdereAanlevering},
+	{"TR071", Start, Verwijderen, nogNietGestopt},
+	{"TR074", "", Eerste, nieuweSleutel},
+	{"TR326", Start, Eerste, geenLopendeLevering},
+	{"TR381", "", Eerste, bekendProduct},
+	{"TR382", Stop, Eerste, bekendeStart},
+	{"TR413", Stop, Eerste, nietTweemaalTijdelijk},
+	{"TR414", Stop, Eerste, nietEerderDanVorige},
+	{"TR415", Stop, Eerste, nogNietDefinitief},
+}
+
+// Regels gives the numbers of the rules that are judged here.
+func Regels() []string {
+	namen := make([]string, len(regels))
+	for i, r := range regels {
+		namen[i] = r.naam
+	}
+	return namen
 }
 
 // Controleer gives every rule of level 3 that a start or stop breaks, in the
 // order of the table; none when it can be accepted. It looks at nothing but its
 // arguments.
-func Controleer(s Stand, m Melding) []Bevinding {
-	var bevindingen []Bevinding
+func Controleer(s Stand, m Melding) []berichtregel.Bevinding {
+	var bevindingen []berichtregel.Bevinding
 	for _, r := range regels {
 		if r.soort != "" && r.soort != m.Soort || r.status != "" && r.status != m.Status {
 			continue
 		}
 		if zin := r.toets(s, m); zin != "" {
-			bevindingen = append(bevindingen, Bevinding{Regel: r.naam, Code: r.code, Tekst: r.tekst, Zin: zin})
+			bevindingen = append(bevindingen, berichtregel.New(r.naam, zin))
 			if r.naam == "TR019" {
 				break
 			}
@@ -92,6 +101,15 @@ func geenLopendeLevering(s Stand, m Melding) string {
 		return ""
 	}
 	return fmt.Sprintf("Op toewijzing %d loopt al een levering vanaf %s. Stop die eerst.", m.Nummer, l.Vanaf.Tekst())
+}
+
+// bekendProduct lets a copy of the allotment through (IV075): it was right when it
+// was made, whatever the list says later.
+func bekendProduct(s Stand, m Melding) string {
+	if m.Product == s.Toewijzing.Product || s.Producten.Past(m.Product, s.Toewijzing.Geldig.Vanaf) {
+		return ""
+	}
+	return fmt.Sprintf("Product %s staat op %s niet in de productlijst van deze gemeente.", m.Product, s.Toewijzing.Geldig.Vanaf.Tekst())
 }
 
 func bekendeStart(s Stand, m Melding) string {

@@ -7,8 +7,10 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
+	"nabuur/uitvoering/contract"
 )
 
 // Ontvangst is what one message 305 or 307 reports about one client: the provider
@@ -25,23 +27,23 @@ type Ontvangst struct {
 // Starten takes in the starts of a message 305. It gives the findings of level 3
 // per report, in the order of the reports. One finding refuses the whole message
 // (OP286): then nothing is kept, and ok is false.
-func (r *Register) Starten(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]Bevinding, ok bool, err error) {
+func (r *Register) Starten(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]berichtregel.Bevinding, ok bool, err error) {
 	return r.ontvang(ctx, tx, nu, o, Start)
 }
 
 // Stoppen takes in the stops of a message 307, as Starten does the starts. A stop
 // does not end the allotment: only the municipality does.
-func (r *Register) Stoppen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]Bevinding, ok bool, err error) {
+func (r *Register) Stoppen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]berichtregel.Bevinding, ok bool, err error) {
 	return r.ontvang(ctx, tx, nu, o, Stop)
 }
 
-func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, soort Soort) ([][]Bevinding, bool, error) {
+func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, soort Soort) ([][]berichtregel.Bevinding, bool, error) {
 	toedeling, err := r.houder(ctx, tx, o.Gemeente, o.Domein, "berichtenverkeer", nu)
 	if err != nil {
 		return nil, false, err
 	}
 	standen := map[int64]*Stand{}
-	bevindingen := make([][]Bevinding, len(o.Meldingen))
+	bevindingen := make([][]berichtregel.Bevinding, len(o.Meldingen))
 	ok := true
 	var nieuw, vervallen []Levering
 	for i, m := range o.Meldingen {
@@ -87,6 +89,9 @@ func (r *Register) stand(ctx context.Context, tx *opslag.Tx, standen map[int64]*
 		return s, err
 	}
 	s.Toewijzing = &t
+	if s.Producten, err = contract.ProductlijstVan(ctx, tx, o.Gemeente, tijdlijn.Periode{Vanaf: t.Geldig.Vanaf, Tot: t.Geldig.Vanaf.Plus(1)}); err != nil {
+		return s, err
+	}
 	s.Leveringen, err = Leveringen(ctx, tx, o.Gemeente, nummer)
 	return s, err
 }

@@ -2,6 +2,8 @@ package toewijzing
 
 import (
 	"context"
+	"strings"
+	"unicode"
 
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
@@ -9,7 +11,7 @@ import (
 	"nabuur/opslag"
 )
 
-const kolommen = `gemeente, nummer, bekend_vanaf, bekend_tot, versie, domein, zaak, voorziening, beschikking, inwoner, aanbieder,
+const kolommen = `gemeente, nummer, bekend_vanaf, bekend_tot, versie, domein, zaak, verzoek, vorige, voorziening, beschikking, inwoner, aanbieder,
 	categorie, code, volume, eenheid, frequentie, budget, vanaf, tot, reden, referentie, commentaar, toedeling`
 
 // huidig selects what is known now; it ends in the condition that the current-row
@@ -17,18 +19,30 @@ const kolommen = `gemeente, nummer, bekend_vanaf, bekend_tot, versie, domein, za
 const huidig = `SELECT ` + kolommen + ` FROM toewijzing_toewijzing WHERE bekend_tot = 253402300799000000`
 
 func uitRij(r opslag.Rij) (t Toewijzing, err error) {
-	return t, r.Scan(&t.Gemeente, &t.Nummer, &t.Toegewezen, &t.BekendTot, &t.Versie, &t.Domein, &t.Zaak, &t.Voorziening, &t.Beschikking,
+	return t, r.Scan(&t.Gemeente, &t.Nummer, &t.Toegewezen, &t.BekendTot, &t.Versie, &t.Domein, &t.Zaak, &t.Verzoek, &t.Vorige, &t.Voorziening, &t.Beschikking,
 		&t.Inwoner, &t.Aanbieder, &t.Product.Categorie, &t.Product.Code, &t.Omvang.Volume, &t.Omvang.Eenheid, &t.Omvang.Frequentie,
 		&t.Budget, &t.Geldig.Vanaf, &t.Geldig.Tot, &t.RedenWijziging, &t.ReferentieAanbieder, &t.Commentaar, &t.Toedeling)
 }
 
-func voegToe(ctx context.Context, tx *opslag.Tx, t Toewijzing) error {
-	_, err := tx.Voer(ctx, `INSERT INTO toewijzing_toewijzing (`+kolommen+`)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23)`,
-		t.Gemeente, t.Nummer, t.Toegewezen, t.BekendTot, t.Versie, string(t.Domein), t.Zaak, t.Voorziening, t.Beschikking,
-		t.Inwoner, t.Aanbieder, t.Product.Categorie, t.Product.Code, t.Omvang.Volume, t.Omvang.Eenheid, t.Omvang.Frequentie,
-		int64(t.Budget), t.Geldig.Vanaf, t.Geldig.Tot, string(t.RedenWijziging), t.ReferentieAanbieder, t.Commentaar, t.Toedeling)
+func voegToe(ctx context.Context, tx *opslag.Tx, alle ...Toewijzing) error {
+	namen := strings.FieldsFunc(kolommen, func(r rune) bool { return r == ',' || unicode.IsSpace(r) })
+	_, err := tx.Bulk(ctx, "toewijzing_toewijzing", namen, func(yield func([]any) bool) {
+		for _, t := range alle {
+			if !yield(t.rij()) {
+				return
+			}
+		}
+	})
 	return err
+}
+
+// rij gives the values in the order of kolommen.
+func (t Toewijzing) rij() []any {
+	return []any{
+		t.Gemeente.String(), t.Nummer, int64(t.Toegewezen), int64(t.BekendTot), t.Versie, string(t.Domein), t.Zaak, t.Verzoek, t.Vorige, t.Voorziening, t.Beschikking,
+		t.Inwoner.String(), t.Aanbieder.String(), t.Product.Categorie, t.Product.Code, t.Omvang.Volume, t.Omvang.Eenheid, t.Omvang.Frequentie,
+		int64(t.Budget), int64(t.Geldig.Vanaf), int64(t.Geldig.Tot), string(t.RedenWijziging), t.ReferentieAanbieder, t.Commentaar, t.Toedeling,
+	}
 }
 
 func sluit(ctx context.Context, tx *opslag.Tx, t Toewijzing, moment tijdlijn.Moment) error {
@@ -36,13 +50,31 @@ func sluit(ctx context.Context, tx *opslag.Tx, t Toewijzing, moment tijdlijn.Mom
 		WHERE gemeente = $1 AND nummer = $2 AND versie = $3 AND bekend_tot = 253402300799000000`, t.Gemeente, t.Nummer, t.Versie, moment)
 }
 
-func laatsteNummer(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode) (int64, error) {
-	nummer, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT COALESCE(MAX(nummer), 0) FROM toewijzing_toewijzing WHERE gemeente = $1`, gemeente)
-	return nummer, err
+// laatsteNummer gives the last number that was given out in any of the municipalities.
+func laatsteNummer(ctx context.Context, l opslag.Lezer, gemeenten ...kenmerk.Gemeentecode) (int64, error) {
+	var hoogste int64
+	for _, gemeente := range gemeenten {
+		nummer, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT COALESCE(MAX(nummer), 0) FROM toewijzing_toewijzing WHERE gemeente = $1`, gemeente)
+		if err != nil {
+			return 0, err
+		}
+		hoogste = max(hoogste, nummer)
+	}
+	return hoogste, nil
 }
 
-func vanVoorziening(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, zaak, voorziening string) (Toewijzing, bool, error) {
-	return opslag.Een(ctx, l, uitRij, huidig+` AND gemeente = $1 AND zaak = $2 AND voorziening = $3`, gemeente, zaak, voorziening)
+// vanBron gives the allotment that rests on this; the conditions are those of the
+// unique indexes.
+func vanBron(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, b bron) (Toewijzing, bool, error) {
+	switch b.soort {
+	case "vorige":
+		return opslag.Een(ctx, l, uitRij, huidig+` AND vorige <> '' AND gemeente = $1 AND vorige = $2`, gemeente, b.id)
+	case "verzoek":
+		return opslag.Een(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2 AND voorziening = $3`,
+			gemeente, b.id, b.voorziening)
+	}
+	return opslag.Een(ctx, l, uitRij, huidig+` AND verzoek = '' AND vorige = '' AND gemeente = $1 AND zaak = $2 AND voorziening = $3`,
+		gemeente, b.id, b.voorziening)
 }
 
 // Get gives the allotment with this number as known now, and false when there is
@@ -62,12 +94,54 @@ func VanZaak(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND zaak = $2 ORDER BY nummer`, gemeente, zaak)
 }
 
+// VanVerzoek gives the allotments that were made for a request as known now, in
+// order of number.
+func VanVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) ([]Toewijzing, error) {
+	return opslag.Alle(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2 ORDER BY nummer`, gemeente, verzoek)
+}
+
+// ReferentieSinds gives the reference of the last request that was granted on an
+// allotment after the version the provider was told (0: never told), "" when none
+// was: a later change does not hide what a grant still has to say (IV093, IV097).
+func ReferentieSinds(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer, versie int64) (string, error) {
+	referentie, _, err := opslag.Een(ctx, l, opslag.Waarde[string], `SELECT referentie FROM toewijzing_toewijzing
+		WHERE gemeente = $1 AND nummer = $2 AND versie > $3 AND referentie <> '' ORDER BY versie DESC LIMIT 1`, gemeente, nummer, versie)
+	return referentie, err
+}
+
+// RedenSinds gives the reason of the last change of an allotment after the version
+// the provider was told, Nieuw when nothing changed, and Nieuw as well when it was
+// never told (0): for the provider it is then a first grant, whatever came before
+// (IV099). A version that only answers a request does not hide the change before it.
+func RedenSinds(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Reden, error) {
+	if versie == 0 {
+		return Nieuw, nil
+	}
+	reden, _, err := opslag.Een(ctx, l, opslag.Waarde[Reden], `SELECT reden FROM toewijzing_toewijzing
+		WHERE gemeente = $1 AND nummer = $2 AND versie > $3 AND reden <> '' ORDER BY versie DESC LIMIT 1`, gemeente, nummer, versie)
+	return reden, err
+}
+
 // VoorAanbieder gives what a message 301 about a client must hold for a provider
 // (OP087): every allotment that is valid on or after dag, and every one changed
 // since the moment of the last message, in order of number.
 func VoorAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN, aanbieder kenmerk.AGB, dag tijdlijn.Dag, sinds tijdlijn.Moment) ([]Toewijzing, error) {
 	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND inwoner = $2 AND aanbieder = $3
 		AND ((tot > $4 AND vanaf < tot) OR bekend_vanaf > $5) ORDER BY nummer`, gemeente, inwoner, aanbieder, dag, sinds)
+}
+
+// vanInwoner gives every allotment of a client as known now, also those that ended,
+// in order of number.
+func vanInwoner(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN) ([]Toewijzing, error) {
+	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND inwoner = $2 ORDER BY nummer`, gemeente, inwoner)
+}
+
+// lopendeOp gives the allotments of a municipality that run on dag or begin after it,
+// those after number na, in order of number and max at most; of one client when it is
+// named.
+func lopendeOp(ctx context.Context, l opslag.Lezer, o Overdracht, max int) ([]Toewijzing, error) {
+	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND nummer > $2 AND tot > $3 AND vanaf < tot
+		AND ($4 = '' OR inwoner = $4) ORDER BY nummer LIMIT $5`, o.Van, o.Na, o.Dag, o.Inwoner.String(), max)
 }
 
 // VanAanbieder gives the allotments with a provider whose number lies between

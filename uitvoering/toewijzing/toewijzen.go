@@ -27,16 +27,16 @@ type medewerker struct {
 // Toewijzen makes the allotment that a decision asks for, in the name of the
 // organisation that holds <domein>.toewijzing today. It checks contract and
 // tariff on the first day, refuses an overlap (Overlapt) and returns their Fout
-// unchanged. It puts the job
-// Verzend in the queue.
+// unchanged. It puts the job Verzend in the queue. Rights are those of the decision
+// or the grant that it carries out.
 //
-// A provision gets one allotment: when it has one, that comes back with false and
-// nothing changes. So a job may run again.
+// A provision of a case, and a line of a request, gets one allotment: when it has
+// one, that comes back with false and nothing changes. So a job may run again.
 func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Opdracht) (Toewijzing, bool, error) {
 	if err := o.keur(); err != nil {
 		return Toewijzing{}, false, err
 	}
-	bekend, gevonden, err := vanVoorziening(ctx, tx, o.Gemeente, o.Zaak, o.Voorziening)
+	bekend, gevonden, err := vanBron(ctx, tx, o.Gemeente, o.bron())
 	if err != nil || gevonden {
 		return bekend, false, err
 	}
@@ -50,20 +50,41 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	if err := Overlapt(ctx, tx, o); err != nil {
 		return Toewijzing{}, false, err
 	}
-	laatste, err := laatsteNummer(ctx, tx, o.Gemeente)
+	laatste, err := laatsteNummer(ctx, tx, r.nummerkring(o.Gemeente, nu.Dag())...)
 	if err != nil {
 		return Toewijzing{}, false, err
 	}
 	if laatste >= maxNummer {
-		return Toewijzing{}, false, fout.New(fout.Storing, "De toewijzingsnummers van deze gemeente zijn op. Geef dit door aan de applicatiebeheerder.")
+		return Toewijzing{}, false, nummersOp()
 	}
 	nieuw := o.toewijzing(laatste+1, nu, toedeling.ID)
 	return nieuw, true, r.leg(ctx, tx, nieuw, "toewijzing.toewijzen", medewerker{Automatisch, toedeling.Uitvoerder})
 }
 
+func nummersOp() error {
+	return fout.New(fout.Storing, "De toewijzingsnummers van deze gemeente zijn op. Geef dit door aan de applicatiebeheerder.")
+}
+
+// nummerkring gives the municipalities that share the numbers of a municipality: after
+// a merger the successor and all that were merged into it. What begins after the
+// merger is told under the code of the successor wherever it is kept, and a number is
+// unique within a municipality (OP275).
+func (r *Register) nummerkring(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []kenmerk.Gemeentecode {
+	gemeenten := r.verdeling.Gemeenten()
+	nu, ok := gemeenten.Verantwoordelijk(gemeente, dag)
+	if !ok {
+		return []kenmerk.Gemeentecode{gemeente}
+	}
+	kring := []kenmerk.Gemeentecode{nu.Code}
+	for _, oud := range gemeenten.Gebieden(nu.Code, dag) {
+		kring = append(kring, oud.Code)
+	}
+	return kring
+}
+
 func (o Opdracht) toewijzing(nummer int64, nu tijdlijn.Moment, toedeling string) Toewijzing {
 	return Toewijzing{
-		Gemeente: o.Gemeente, Nummer: nummer, Domein: o.Domein, Zaak: o.Zaak, Voorziening: o.Voorziening, Beschikking: o.Beschikking,
+		Gemeente: o.Gemeente, Nummer: nummer, Domein: o.Domein, Zaak: o.Zaak, Verzoek: o.Verzoek, Voorziening: o.Voorziening, Beschikking: o.Beschikking,
 		Inwoner: o.Inwoner, Aanbieder: o.Aanbieder, Product: o.Product, Omvang: o.Omvang, Budget: o.Budget, Geldig: o.Geldig,
 		Toegewezen: nu, BekendTot: tijdlijn.MomentOpen, RedenWijziging: Nieuw, ReferentieAanbieder: o.ReferentieAanbieder,
 		Commentaar: o.Commentaar, Toedeling: toedeling, Versie: 1,

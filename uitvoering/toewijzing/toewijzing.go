@@ -7,6 +7,11 @@
 // closes and the next one is added, so that "as known on" is always answerable.
 // Every row carries the Toedeling it leaned on.
 //
+// An allotment rests on one thing: a provision of a case that was decided, a line of
+// a request of the provider that was granted, or an allotment of a municipality that
+// was merged. A change that answers a request carries its reference, and no other
+// version does.
+//
 // A period here is half-open: the first day after the last day of care. The
 // inclusive end date of the message standard is written by the messages alone.
 // This room knows no message: whoever reads a 305 or 307 calls Starten or Stoppen
@@ -14,6 +19,7 @@
 package toewijzing
 
 import (
+	"context"
 	"strconv"
 
 	"nabuur/grond/fout"
@@ -23,8 +29,10 @@ import (
 	"nabuur/kader/logboek"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/opslag"
 	"nabuur/opslag/wachtrij"
 	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/inwoner"
 )
 
 // Automatisch is the name under which the system itself acts.
@@ -50,17 +58,6 @@ const (
 	Totaal   = "6"
 )
 
-// Reden is why an allotment was changed (RedenWijziging): "" for a new one.
-type Reden string
-
-// The reasons that this room acts on; the list of the standard holds more.
-const (
-	Nieuw      Reden = ""
-	Verlenging Reden = "04" // Herbeoordeling: verlenging toewijzing
-	Verkorting Reden = "05" // Herbeoordeling: verkorting toewijzing
-	Verwijderd Reden = "13" // taken away as if it never was
-)
-
 // Toewijzing is one allotment as known at a moment. Toegewezen is its
 // Toewijzingsdatum and Toewijzingstijd: the latest one holds (IV013). One that
 // was taken away (Verwijderd) has an empty period that begins on the day it would
@@ -70,6 +67,8 @@ type Toewijzing struct {
 	Nummer              int64
 	Domein              taakverdeling.Domein
 	Zaak                string
+	Verzoek             string
+	Vorige              string
 	Voorziening         string
 	Beschikking         string
 	Inwoner             kenmerk.BSN
@@ -87,12 +86,16 @@ type Toewijzing struct {
 	Versie              int64
 }
 
-// Opdracht is what a decision asks to be allotted. Zaak and Voorziening together
-// name the provision within the municipality: one gets one allotment.
+// Opdracht is what a decision asks to be allotted. It rests on a provision of a
+// case (Zaak and Voorziening), or on a line of a request (Verzoek and Voorziening,
+// the number of the line): one gets one allotment within the municipality. With a
+// Verzoek a case and a decision may be named too, when the grant leaned on them, and
+// ReferentieAanbieder is the reference of the request.
 type Opdracht struct {
 	Gemeente            kenmerk.Gemeentecode
 	Domein              taakverdeling.Domein
 	Zaak                string
+	Verzoek             string
 	Voorziening         string
 	Beschikking         string
 	Inwoner             kenmerk.BSN
@@ -119,6 +122,14 @@ func (Verzend) Kind() string { return "toewijzing.verzend" }
 
 // Register does the acts on allotments.
 type Register struct {
+	// Gedeclareerd reports whether a claim line on the allotment was approved and
+	// not given back (TR385). Claims lie to the right of this room: who builds it
+	// hands the question over. Without it nothing counts as claimed.
+	Gedeclareerd func(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) (bool, error)
+	// Inwoners enters a resident in the municipality that takes over an allotment;
+	// only Overdragen needs it.
+	Inwoners *inwoner.Inwoners
+
 	verdeling *taakverdeling.Register
 	poort     *toegang.Poort
 	log       *logboek.Logboek
@@ -138,8 +149,10 @@ func taak(domein taakverdeling.Domein, functie string) taakverdeling.Taak {
 
 func (o Opdracht) keur() error {
 	switch {
-	case o.Gemeente.IsLeeg() || o.Domein == "" || o.Zaak == "" || o.Voorziening == "" || o.Beschikking == "":
-		return fout.New(fout.Onjuist, "Een toewijzing hoort bij een gemeente, een zaak, een voorziening en een beschikking. Vul die aan.")
+	case o.Gemeente.IsLeeg() || o.Domein == "" || o.Voorziening == "" || o.Verzoek == "" && (o.Zaak == "" || o.Beschikking == ""):
+		return fout.New(fout.Onjuist, "Een toewijzing hoort bij een gemeente en een voorziening, met een zaak en een beschikking of met een verzoek. Vul die aan.")
+	case o.Verzoek == "" && o.ReferentieAanbieder != "":
+		return fout.New(fout.Onjuist, "Een referentie van de aanbieder hoort alleen bij een toegekend verzoek. Laat haar weg.").Bij("referentie")
 	case o.Inwoner.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef het burgerservicenummer van de inwoner.").Bij("bsn")
 	case o.Aanbieder.IsLeeg():
@@ -171,6 +184,24 @@ func keurOmvang(p contract.Product, o Omvang, budget geld.Cent, geldig tijdlijn.
 	return nil
 }
 
+// bron is what an allotment rests on: one thing gives at most one allotment within
+// a municipality.
+type bron struct{ soort, id, voorziening string }
+
+func (t Toewijzing) bron() bron {
+	switch {
+	case t.Vorige != "":
+		return bron{"vorige", t.Vorige, ""}
+	case t.Verzoek != "":
+		return bron{"verzoek", t.Verzoek, t.Voorziening}
+	}
+	return bron{"zaak", t.Zaak, t.Voorziening}
+}
+
+func (o Opdracht) bron() bron {
+	return Toewijzing{Zaak: o.Zaak, Verzoek: o.Verzoek, Voorziening: o.Voorziening}.bron()
+}
+
 func geenToewijzing(nummer int64) error {
 	return fout.New(fout.NietGevonden, "Toewijzing %d is niet gevonden. Controleer het nummer.", nummer)
 }
@@ -180,7 +211,7 @@ func (t Toewijzing) logregel(handeling string, wie medewerker) logboek.Regel {
 		Gemeente: t.Gemeente, Medewerker: wie.naam, Organisatie: wie.organisatie, Handeling: handeling,
 		Soort: "toewijzing", Object: strconv.FormatInt(t.Nummer, 10), Doel: string(t.Domein), Toedeling: t.Toedeling,
 		Gegevens: map[string]string{
-			"zaak": t.Zaak, "voorziening": t.Voorziening, "product": t.Product.String(), "aanbieder": t.Aanbieder.String(),
+			"zaak": t.Zaak, "verzoek": t.Verzoek, "vorige": t.Vorige, "voorziening": t.Voorziening, "product": t.Product.String(), "aanbieder": t.Aanbieder.String(),
 			"vanaf": t.Geldig.Vanaf.String(), "tot": t.Geldig.Tot.String(), "reden": string(t.RedenWijziging),
 		},
 	}

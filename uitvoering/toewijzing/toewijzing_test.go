@@ -170,7 +170,9 @@ func TestToewijzenWeigert(t *testing.T) {
 func TestWijzigen(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
-		een, _, err := p.wijsToe(t, opdracht("1"))
+		totaal := opdracht("1")
+		totaal.Omvang.Frequentie = Totaal
+		een, _, err := p.wijsToe(t, totaal)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -182,9 +184,9 @@ func TestWijzigen(t *testing.T) {
 			})
 			return tw, err
 		}
-		meer, tot := Omvang{Volume: 180, Eenheid: contract.Minuut, Frequentie: PerWeek}, dag("2018-01-01")
+		meer, tot := Omvang{Volume: 180, Eenheid: contract.Minuut, Frequentie: Totaal}, dag("2018-01-01")
 		// The clock stands still: the versions must be told apart all the same.
-		twee, err := wijzig(backof, Wijziging{Versie: 1, Reden: Verlenging, Omvang: &meer})
+		twee, err := wijzig(backof, Wijziging{Versie: 1, Reden: DoorAanbieder, Omvang: &meer})
 		if err != nil || twee.Versie != 2 || twee.Toegewezen <= een.Toegewezen || twee.Omvang != meer || twee.Nummer != 1 {
 			t.Fatalf("wijzigen: %+v %v", twee, err)
 		}
@@ -199,7 +201,7 @@ func TestWijzigen(t *testing.T) {
 		}{
 			{"oude versie", backof, Wijziging{Versie: 1, Reden: Verkorting, Tot: &tot}, fout.Botsing},
 			{"zonder reden", backof, Wijziging{Tot: &tot}, fout.Onjuist},
-			{"zonder verschil", backof, Wijziging{Reden: Verkorting, Omvang: &meer}, fout.Onjuist},
+			{"zonder verschil", backof, Wijziging{Reden: Administratief, Omvang: &meer}, fout.Onjuist},
 			{"einde voor begin", backof, Wijziging{Reden: Verkorting, Tot: new(tijdlijn.Dag)}, fout.Onjuist},
 			{"wie er niets mee te maken heeft", organisatie.Wie{Medewerker: "x", Organisatie: "0344", Functies: backof.Functies}, Wijziging{Reden: Verkorting, Tot: &tot}, fout.NietGevonden},
 			{"wie de functie mist", organisatie.Wie{Medewerker: "x", Organisatie: "1942"}, Wijziging{Reden: Verkorting, Tot: &tot}, fout.NietBevoegd},

@@ -25,20 +25,10 @@ type Wijziging struct {
 	Budget   *geld.Cent
 }
 
-// Wijzigen adds a version of the allotment with its new end, size or budget, and
-// queues the message. The number, client, provider, product and first day never
-// change. It refuses a change that changes nothing, has no reason, or concerns an
-// allotment that was taken away. It asks the right toewijzing.maken.
-func (r *Register) Wijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, w Wijziging) (Toewijzing, error) {
-	if len(w.Reden) != 2 || w.Reden == Verwijderd {
-		return Toewijzing{}, fout.New(fout.Onjuist, "Geef de reden van de wijziging.").Bij("reden")
-	}
-	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, w.Gemeente, w.Nummer, w.Versie)
-	if err != nil {
-		return Toewijzing{}, err
-	}
+// op gives the allotment as the change leaves it.
+func (w Wijziging) op(oud Toewijzing) Toewijzing {
 	nieuw := oud
-	nieuw.RedenWijziging, nieuw.Toedeling = w.Reden, toedeling
+	nieuw.RedenWijziging = w.Reden
 	if w.Tot != nil {
 		nieuw.Geldig.Tot = *w.Tot
 	}
@@ -48,16 +38,64 @@ func (r *Register) Wijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mome
 	if w.Budget != nil {
 		nieuw.Budget = *w.Budget
 	}
-	if nieuw.Geldig == oud.Geldig && nieuw.Omvang == oud.Omvang && nieuw.Budget == oud.Budget {
-		return Toewijzing{}, fout.New(fout.Onjuist, "Er verandert niets aan toewijzing %d. Wijzig de einddatum, de omvang of het budget.", w.Nummer)
+	return nieuw
+}
+
+// Wijzigen adds a version of the allotment with its new end, total volume or
+// budget, and queues the message. The number, client, provider, product and first
+// day never change, and a volume only when it is a total over the whole period
+// (OP033x1); any other size is a new allotment. Care that goes on in the same size
+// goes on under the same number, with a later end (OP380).
+//
+// It refuses a change that changes nothing, whose reason is not in the list or says
+// something else than what changes, that would stand beside an allotment of the same
+// product, or that concerns an allotment that was taken away. It asks the right
+// toewijzing.maken. The new version answers no request: its ReferentieAanbieder is
+// empty (IV097).
+func (r *Register) Wijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, w Wijziging) (Toewijzing, error) {
+	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, w.Gemeente, w.Nummer, w.Versie)
+	if err != nil {
+		return Toewijzing{}, err
 	}
-	if nieuw.Geldig.Leeg() {
-		return Toewijzing{}, fout.New(fout.Onjuist, "Toewijzing %d begint op %s en kan niet eerder eindigen. Geef een latere einddatum.", w.Nummer, oud.Geldig.Vanaf.Tekst()).Bij("tot")
-	}
-	if err := keurOmvang(nieuw.Product, nieuw.Omvang, nieuw.Budget, nieuw.Geldig); err != nil {
+	nieuw := w.op(oud)
+	nieuw.Toedeling, nieuw.ReferentieAanbieder = toedeling, ""
+	if err := keurWijziging(ctx, tx, oud, nieuw); err != nil {
 		return Toewijzing{}, err
 	}
 	return r.vervang(ctx, tx, nu, wie, oud, nieuw, "toewijzing.wijzigen")
+}
+
+// keurWijziging refuses what an allotment cannot become.
+func keurWijziging(ctx context.Context, l opslag.Lezer, oud, nieuw Toewijzing) error {
+	switch {
+	case nieuw.gelijk(oud):
+		return fout.New(fout.Onjuist, "Er verandert niets aan toewijzing %d. Wijzig de einddatum, het totale volume of het budget.", oud.Nummer)
+	case nieuw.Geldig.Leeg():
+		return fout.New(fout.Onjuist, "Toewijzing %d begint op %s en kan niet eerder eindigen. Geef een latere einddatum.", oud.Nummer, oud.Geldig.Vanaf.Tekst()).Bij("tot")
+	case nieuw.Omvang != oud.Omvang && !AlleenVolume(oud.Omvang, nieuw.Omvang):
+		return fout.New(fout.Onjuist, "Alleen een volume over de hele looptijd kan wijzigen. Beëindig toewijzing %d en maak een nieuwe toewijzing.", oud.Nummer).Bij("omvang")
+	}
+	if err := keurReden(nieuw.RedenWijziging, oud.Geldig.Tot, nieuw.Geldig.Tot); err != nil {
+		return err
+	}
+	if err := keurOmvang(nieuw.Product, nieuw.Omvang, nieuw.Budget, nieuw.Geldig); err != nil {
+		return err
+	}
+	if nieuw.Geldig.Tot <= oud.Geldig.Tot {
+		return nil
+	}
+	return stapelt(ctx, l, nieuw)
+}
+
+// gelijk reports whether the two grant the same.
+func (t Toewijzing) gelijk(u Toewijzing) bool {
+	return t.Geldig == u.Geldig && t.Omvang == u.Omvang && t.Budget == u.Budget
+}
+
+// AlleenVolume reports whether one size can become the other on one allotment: the
+// same one, or another total over the whole period (Frequentie 6, OP033x1).
+func AlleenVolume(oud, nieuw Omvang) bool {
+	return oud == nieuw || oud.Eenheid == nieuw.Eenheid && oud.Frequentie == Totaal && nieuw.Frequentie == Totaal
 }
 
 // Beeindigen ends the allotment: tot is the first day without it.
@@ -65,16 +103,38 @@ func (r *Register) Beeindigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	return r.Wijzigen(ctx, tx, nu, wie, Wijziging{Gemeente: gemeente, Nummer: nummer, Versie: versie, Reden: reden, Tot: &tot})
 }
 
-// Intrekken takes the allotment away as if it never was (RedenWijziging 13). The
-// act that calls makes sure that no claim line on it was approved (TR385).
+// Intrekken takes the allotment away as if it never was (RedenWijziging 13). It
+// refuses one with an approved claim line that was not given back (TR385), and asks
+// the right toewijzing.maken.
 func (r *Register) Intrekken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Toewijzing, error) {
 	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, gemeente, nummer, versie)
 	if err != nil {
 		return Toewijzing{}, err
 	}
-	nieuw := oud
-	nieuw.RedenWijziging, nieuw.Geldig.Tot, nieuw.Toedeling = Verwijderd, oud.Geldig.Vanaf, toedeling
+	if err := r.magWeg(ctx, tx, oud); err != nil {
+		return Toewijzing{}, err
+	}
+	nieuw := oud.weg()
+	nieuw.Toedeling, nieuw.ReferentieAanbieder = toedeling, ""
 	return r.vervang(ctx, tx, nu, wie, oud, nieuw, "toewijzing.intrekken")
+}
+
+// weg gives the allotment as one that never was: it ends where it begins.
+func (t Toewijzing) weg() Toewijzing {
+	t.RedenWijziging, t.Geldig.Tot = Verwijderd, t.Geldig.Vanaf
+	return t
+}
+
+// magWeg refuses to take away an allotment on which claims were approved (TR385).
+func (r *Register) magWeg(ctx context.Context, l opslag.Lezer, t Toewijzing) error {
+	if r.Gedeclareerd == nil {
+		return nil
+	}
+	gedeclareerd, err := r.Gedeclareerd(ctx, l, t.Gemeente, t.Nummer)
+	if err != nil || !gedeclareerd {
+		return err
+	}
+	return fout.New(fout.Botsing, "Op toewijzing %d zijn declaraties goedgekeurd; zij kan niet worden verwijderd. Beëindig de toewijzing, of laat de aanbieder eerst crediteren.", t.Nummer)
 }
 
 // teWijzigen reads an allotment for an act of a person: the right first, so that
@@ -89,23 +149,36 @@ func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	}
 	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10), Taak: taak(oud.Domein, "toewijzing")}
 	toestemming, err := r.poort.Mag(ctx, wie, toegang.ToewijzingMaken, object, nu.Dag())
-	switch {
-	case err != nil:
+	if err != nil {
 		return Toewijzing{}, "", err
-	case versie != 0 && versie != oud.Versie:
-		return Toewijzing{}, "", fout.New(fout.Botsing, "Iemand anders heeft toewijzing %d intussen gewijzigd. Laad de pagina opnieuw.", nummer)
-	case oud.RedenWijziging == Verwijderd:
-		return Toewijzing{}, "", fout.New(fout.Botsing, "Toewijzing %d is verwijderd en verandert niet meer. Maak een nieuwe toewijzing.", nummer)
 	}
-	return oud, toestemming.Toedeling.ID, nil
+	return oud, toestemming.Toedeling.ID, oud.magNog(versie)
+}
+
+// magNog refuses a change to another version than the one that was seen, and to an
+// allotment that was taken away.
+func (t Toewijzing) magNog(versie int64) error {
+	switch {
+	case versie != 0 && versie != t.Versie:
+		return fout.New(fout.Botsing, "Iemand anders heeft toewijzing %d intussen gewijzigd. Laad de pagina opnieuw.", t.Nummer)
+	case t.RedenWijziging == Verwijderd:
+		return fout.New(fout.Botsing, "Toewijzing %d is verwijderd en verandert niet meer. Maak een nieuwe toewijzing.", t.Nummer)
+	}
+	return nil
 }
 
 // vervang closes what was known and adds the next version, at least a second
 // later than the one before.
 func (r *Register) vervang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, oud, nieuw Toewijzing, handeling string) (Toewijzing, error) {
-	nieuw.Toegewezen, nieuw.Versie = max(nu, oud.Toegewezen+seconde), oud.Versie+1
+	nieuw = nieuw.na(oud, nu)
 	if err := sluit(ctx, tx, oud, nieuw.Toegewezen); err != nil {
 		return Toewijzing{}, err
 	}
 	return nieuw, r.leg(ctx, tx, nieuw, handeling, medewerker{wie.Medewerker, wie.Organisatie})
+}
+
+// na makes the allotment the version after oud.
+func (t Toewijzing) na(oud Toewijzing, nu tijdlijn.Moment) Toewijzing {
+	t.Toegewezen, t.Versie = max(nu, oud.Toegewezen+seconde), oud.Versie+1
+	return t
 }

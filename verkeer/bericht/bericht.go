@@ -34,6 +34,7 @@ import (
 	"nabuur/opslag/wachtrij"
 	"nabuur/uitvoering/declaratie"
 	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/verzoek"
 )
 
 // Automatisch is the name under which the system itself acts.
@@ -55,8 +56,11 @@ const (
 //
 // Gemeente is whose resident it is about: after a merger the sender is the
 // successor. AntwoordOp is the ID of the message it answers, or "". RetourVoor is
-// the last day on which an answer is in time, Open while none is due. Retourcodes
-// and Redenen are what was wrong with it according to its receiver.
+// the last day on which an answer is in time, Open while none is due; of an answer
+// of ours that is not sent yet it is the last day to send it. Retourcodes and
+// Redenen are what was wrong with it according to its receiver. Opvolger is the
+// message that was made in the place of a rejected one, its own ID when somebody put
+// it aside, "" else.
 type Bericht struct {
 	Gemeente      kenmerk.Gemeentecode
 	ID            string
@@ -76,6 +80,7 @@ type Bericht struct {
 	Moment        tijdlijn.Moment
 	Verzonden     tijdlijn.Moment // MomentOpen until then, and for what came in
 	RetourVoor    tijdlijn.Dag
+	Opvolger      string
 }
 
 // Reden is one thing that is wrong with a message: the rule of the standard when
@@ -119,6 +124,7 @@ type Onderdelen struct {
 	Logboek      *logboek.Logboek
 	Wachtrij     *wachtrij.Wachtrij
 	Toewijzingen *toewijzing.Register
+	Verzoeken    *verzoek.Verzoeken
 	Declaraties  *declaratie.Declaraties
 }
 
@@ -131,28 +137,22 @@ type Berichten struct{ Onderdelen }
 func New(o Onderdelen) *Berichten { return &Berichten{o} }
 
 // Aanmelden gives the queue the workers of this room, once: the message that
-// follows a changed allotment, and the carrying of what was made by verstuur. With
+// follows a changed allotment, the answer on a request, and the carrying of what was
+// made by verstuur. With
 // a nil verstuur messages stay ready until a carrier asks for them.
 func (b *Berichten) Aanmelden(verstuur func(context.Context, Verstuur) error) {
 	wachtrij.Doe(b.Wachtrij, func(ctx context.Context, opdracht toewijzing.Verzend) error {
 		_, _, err := b.ToewijzingMelden(ctx, opdracht)
 		return err
 	})
+	wachtrij.Doe(b.Wachtrij, func(ctx context.Context, opdracht verzoek.Antwoord) error {
+		_, _, err := b.VerzoekBeantwoorden(ctx, opdracht)
+		return err
+	})
 	if verstuur == nil {
 		verstuur = func(context.Context, Verstuur) error { return nil }
 	}
 	wachtrij.Doe(b.Wachtrij, verstuur)
-}
-
-// taak is the task under which messages of a domain are exchanged.
-func taak(domein taakverdeling.Domein) taakverdeling.Taak { return domein.Taak("berichtenverkeer") }
-
-// domeinVan gives the domain of a kind of message: the letters before its number.
-func domeinVan(soort string) taakverdeling.Domein {
-	if len(soort) > 2 && soort[:2] == "JW" {
-		return taakverdeling.Jeugd
-	}
-	return taakverdeling.Wmo
 }
 
 func (b *Berichten) vandaag() tijdlijn.Dag { return tijdlijn.Vandaag(b.Klok) }

@@ -5,7 +5,7 @@ import (
 
 	"nabuur/uitvoering/inwoner"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // Codes of the standard for what Nabuur knows of a resident.
@@ -17,8 +17,8 @@ const (
 )
 
 // clientVan writes a resident as the client of a message 301.
-func clientVan(i inwoner.Inwoner) iwmo32.WMO301Client {
-	contact := iwmo32.WMO301Contact{
+func clientVan(i inwoner.Inwoner) release32.Client301 {
+	contact := release32.Contact301{
 		Soort: brpAdres,
 		Adres: &istandaard.Adres{
 			Huis: &istandaard.Huis{
@@ -29,13 +29,13 @@ func clientVan(i inwoner.Inwoner) iwmo32.WMO301Client {
 		Telefoon:   telefoonVan(i.Telefoon),
 		Emailadres: strings.TrimSpace(i.Email),
 	}
-	return iwmo32.WMO301Client{
+	return release32.Client301{
 		Bsn: i.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: i.Geboren}, Geslacht: string(i.Geslacht),
 		Naam: istandaard.VolledigeNaam{
 			Geslachtsnaam: istandaard.Achternaam{Achternaam: strings.TrimSpace(i.Naam.Achternaam), Voorvoegsel: strings.TrimSpace(i.Naam.Voorvoegsel)},
 			Voornamen:     strings.TrimSpace(i.Naam.Voornamen), Voorletters: voorletters(i.Naam.Voorletters), NaamGebruik: eigenNaam,
 		},
-		Contactgegevens: []iwmo32.WMO301Contact{contact},
+		Contactgegevens: []release32.Contact301{contact},
 	}
 }
 

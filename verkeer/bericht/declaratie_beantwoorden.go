@@ -11,7 +11,7 @@ import (
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/declaratie"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // The values of DebetCredit.
@@ -23,8 +23,8 @@ const (
 // beoordeelDeclaratie gives a claim to declaratie and builds the 325 from its
 // answer. Refused lines do not reject the message: only a refusal of the claim
 // itself does.
-func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *post, m Bericht, inhoud *iwmo32.WMO323) (oordeel, error) {
-	claim, err := declaratieVan(p, m, &inhoud.Declaratie)
+func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *post, m Bericht) (oordeel, error) {
+	claim, err := declaratieVan(p, m, p.Declaratie323)
 	if err != nil {
 		return oordeel{}, err
 	}
@@ -35,7 +35,7 @@ func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *p
 	const stam = "Bericht/Declaratie"
 	o := oordeel{goed: aangenomen(a.Codes), redenen: redenVan(a.Redenen, stam)}
 	plekken := map[string]int{}
-	for i, c := range inhoud.Declaratie.Clienten {
+	for i, c := range p.Declaratie323.Clienten {
 		plekken[c.Bsn] = i
 	}
 	for _, c := range a.Clienten {
@@ -45,8 +45,12 @@ func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *p
 			o.redenen = append(o.redenen, redenVan(r.Redenen, plek+"/Prestaties/Prestatie "+r.Referentie)...)
 		}
 	}
-	o.antwoord = func(identificatie string, dag tijdlijn.Dag) iwmo32.Bericht {
-		return &iwmo32.WMO325{Header: p.antwoordkop(identificatie, dag, []string{istandaard.RetourGoed}), DeclaratieAntwoord: antwoordVan(a)}
+	antwoord := antwoordVan(a)
+	if err := alsStoring(controleer325(p.Inhoud, release32.Inhoud{Antwoordkop: p.antwoordkop("", 0, nil), DeclaratieAntwoord325: antwoord})); err != nil {
+		return oordeel{}, err
+	}
+	o.antwoord = func(identificatie string, dag tijdlijn.Dag) release32.Inhoud {
+		return release32.Inhoud{Antwoordkop: p.antwoordkop(identificatie, dag, zonderOpmerking()), DeclaratieAntwoord325: antwoord}
 	}
 	return o, nil
 }
@@ -58,7 +62,7 @@ func aangenomen(codes []string) bool {
 }
 
 // declaratieVan reads the claim of a message. The last days in it are inclusive.
-func declaratieVan(p *post, m Bericht, d *iwmo32.WMO323Declaratie) (declaratie.Declaratie, error) {
+func declaratieVan(p *post, m Bericht, d *release32.Declaratie323) (declaratie.Declaratie, error) {
 	claim := declaratie.Declaratie{
 		Gemeente: m.Gemeente, Domein: p.domein, Aanbieder: p.agb, Nummer: d.DeclaratieNummer, Bericht: m.Identificatie,
 		Periode: periode(d.DeclaratiePeriode), Dagtekening: d.DeclaratieDagtekening,
@@ -86,12 +90,12 @@ func declaratieVan(p *post, m Bericht, d *iwmo32.WMO323Declaratie) (declaratie.D
 }
 
 // antwoordVan writes the answer on a claim: refused lines and clients only.
-func antwoordVan(a declaratie.Antwoord) *iwmo32.WMO325DeclaratieAntwoord {
-	uit := &iwmo32.WMO325DeclaratieAntwoord{
+func antwoordVan(a declaratie.Antwoord) *release32.DeclaratieAntwoord325 {
+	uit := &release32.DeclaratieAntwoord325{
 		DeclaratieNummer: a.Nummer, TotaalIngediendBedrag: totaal(a.Ingediend), TotaalToegekendBedrag: totaal(a.Toegekend), RetourCodes: uniek(a.Codes),
 	}
 	for _, c := range a.Clienten {
-		client := iwmo32.WMO325Client{Bsn: c.Inwoner.String(), RetourCodes: uniek(c.Codes)}
+		client := release32.Client325{Bsn: c.Inwoner.String(), RetourCodes: uniek(c.Codes)}
 		for _, r := range c.Regels {
 			client.Prestaties = append(client.Prestaties, prestatieVan(r))
 		}
@@ -100,8 +104,8 @@ func antwoordVan(a declaratie.Antwoord) *iwmo32.WMO325DeclaratieAntwoord {
 	return uit
 }
 
-func prestatieVan(r declaratie.Beoordeling) iwmo32.WMO325Prestatie {
-	p := iwmo32.WMO325Prestatie{
+func prestatieVan(r declaratie.Beoordeling) release32.Prestatie325 {
+	p := release32.Prestatie325{
 		ProductReferentie: istandaard.Referentie{ReferentieNummer: r.Referentie, VorigReferentieNummer: r.Vorige},
 		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie, ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
 		GeleverdVolume: r.Volume, Eenheid: r.Eenheid, IngediendBedrag: istandaard.BedragMetDC{Bedrag: r.Bedrag, DebetCredit: debet},

@@ -14,8 +14,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
-	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // maxNummer is the last number that fits in an identification of 12 characters.
@@ -31,34 +30,28 @@ func identificatie(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode
 	return fmt.Sprintf("NB%010d", nummer), err
 }
 
-// maak keeps a message of ours, ready to be sent: nieuw says for whom and on what
-// it answers, inhoud builds it under its identification. What would break the
-// standard at level 1 or 2 is not kept: that is the error.
-func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, code kenmerk.Gemeentecode, nieuw Bericht, inhoud func(identificatie string) iwmo32.Bericht) (Bericht, error) {
+// maak keeps a message of ours, ready to be sent: nieuw says which number it has
+// in the standard ("301"), for whom it is and on what it answers; inhoud gives its
+// parts under its identification. What would break the standard is not kept: that is
+// the error.
+func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, nieuw Bericht, inhoud func(identificatie string) release32.Inhoud) (Bericht, error) {
 	var err error
 	if nieuw.Identificatie, err = identificatie(ctx, tx, code); err != nil {
 		return Bericht{}, err
 	}
-	bytes, err := codeer(inhoud(nieuw.Identificatie))
+	nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = Uit, code.String(), b.vandaag(), Klaar
+	delen := inhoud(nieuw.Identificatie)
+	if err := b.keurKop(ctx, tx, nieuw, delen); err != nil {
+		return Bericht{}, err
+	}
+	bytes, err := std.Codeer(std.Maak(release32.Nummer(nieuw.Soort), delen))
 	if err != nil {
 		return Bericht{}, err
 	}
-	nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = Uit, code.String(), b.vandaag(), Klaar
-	nieuw.RetourVoor = tijdlijn.Open
 	if err := b.bewaar(ctx, tx, houder, &nieuw, bytes, "bericht.maken"); err != nil {
 		return Bericht{}, err
 	}
 	return nieuw, b.Wachtrij.ZetIn(ctx, tx, Verstuur{Gemeente: nieuw.Gemeente, ID: nieuw.ID})
-}
-
-// codeer writes m and checks the bytes as their receiver will.
-func codeer(m iwmo32.Bericht) ([]byte, error) {
-	bytes, err := m.Encode()
-	if err != nil {
-		return nil, err
-	}
-	_, breuken := iwmo32.Controleer(bytes)
-	return bytes, istandaard.AlsFout(m.Soort(), breuken)
 }
 
 // bewaar gives the message its id, keeps it with its bytes and writes the log.

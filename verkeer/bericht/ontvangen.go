@@ -2,21 +2,18 @@ package bericht
 
 import (
 	"context"
-	"fmt"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
-	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
-	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // Ontvangen takes in one message of a provider: a start (305), a stop (307), a
-// claim (323), or the retour on one of our 301s (302). It gives what became of it
-// and the answer that was made; the job to send the answer is in the queue. All of
-// that is one transaction.
+// request (315, 317), a claim (323), or the retour on a message of ours (302, 320),
+// of iWmo or iJw. It gives what became of it and the answer that was made; the job
+// to send the answer is in the queue. All of that is one transaction.
 //
 // The four levels of the standard:
 //
@@ -25,7 +22,7 @@ import (
 //   - level 2, rules inside the message: kept as rejected, and an answer with
 //     only a Header and code 0001;
 //   - levels 3 and 4: an answer with the code at the class at fault. One error
-//     rejects a whole 305 or 307 (OP286); a claim is judged line by line (IV088).
+//     rejects the whole message (OP286); a claim is judged line by line (IV088).
 //
 // The same bytes again change nothing and give the earlier answer (Herhaald). An
 // identification that the sender used for another message that was taken in is
@@ -43,21 +40,13 @@ func (b *Berichten) Ontvangen(ctx context.Context, inhoud []byte) (Uitkomst, err
 // what it must remember of it in the same transaction. An error of noteer undoes
 // everything. noteer may be called again when another transaction was in the way.
 func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte, noteer func(context.Context, *opslag.Tx, Uitkomst) error) (Uitkomst, error) {
-	m, breuken, err := iwmo32.Decode(inhoud)
+	p, err := openPost(inhoud)
 	if err != nil {
 		return Uitkomst{}, err
 	}
-	if len(breuken) > 0 {
-		return Uitkomst{}, istandaard.AlsFout(m.Soort(), breuken)
-	}
-	p, err := openPost(m)
-	if err != nil {
-		return Uitkomst{}, err
-	}
-	p.inhoud, p.hash, p.breuken = inhoud, hashVan(inhoud), iwmo32.ControleerInhoud(m)
 	var u Uitkomst
 	err = b.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
-		if p.retour != nil {
+		if p.Retourkop != nil {
 			u, err = b.ontvangRetour(ctx, tx, p)
 		} else {
 			u, err = b.ontvangHeen(ctx, tx, p)
@@ -75,7 +64,7 @@ func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte, noteer func
 
 // ontvangHeen takes in a message that gets an answer.
 func (b *Berichten) ontvangHeen(ctx context.Context, tx *opslag.Tx, p *post) (Uitkomst, error) {
-	gemeente, houder, err := b.adres(ctx, tx, p, p.kop.Ontvanger)
+	gemeente, houder, err := b.adres(ctx, tx, p, p.Kop.Ontvanger)
 	if err != nil {
 		return Uitkomst{}, err
 	}
@@ -91,18 +80,24 @@ func (b *Berichten) ontvangHeen(ctx context.Context, tx *opslag.Tx, p *post) (Ui
 	if !oordeel.goed {
 		m.Stand = Afgekeurd
 	}
-	m.RetourVoor = termijn(m.Soort, b.vandaag())
-	if err := b.bewaar(ctx, tx, houder, &m, p.inhoud, "bericht.ontvangen"); err != nil {
+	if err := b.bewaar(ctx, tx, houder, &m, p.bytes, "bericht.ontvangen"); err != nil {
 		return Uitkomst{}, err
 	}
-	soort, ok := iwmo32.Antwoord(p.soort)
-	if !ok {
-		return Uitkomst{}, geenBericht(p.soort)
+	for _, nummer := range oordeel.raakt {
+		if err := voegToewijzingToe(ctx, tx, m, nummer, 0); err != nil {
+			return Uitkomst{}, err
+		}
 	}
-	antwoord, err := b.maak(ctx, tx, houder, gemeente, Bericht{
+	for _, id := range oordeel.verzoeken {
+		if err := voegVerzoekToe(ctx, tx, m.Gemeente, m.ID, id); err != nil {
+			return Uitkomst{}, err
+		}
+	}
+	soort, _ := p.std.Antwoord(p.soort)
+	antwoord, err := b.maak(ctx, tx, houder, gemeente, p.std, Bericht{
 		Gemeente: gemeente, Soort: soort, Ontvanger: p.afzender, Inwoner: p.inwoner, AntwoordOp: m.ID,
-		Retourcodes: m.Retourcodes, Redenen: m.Redenen,
-	}, func(identificatie string) iwmo32.Bericht { return oordeel.antwoord(identificatie, b.vandaag()) })
+		Retourcodes: m.Retourcodes, Redenen: m.Redenen, RetourVoor: termijn(m.Soort, b.vandaag()),
+	}, func(identificatie string) release32.Inhoud { return oordeel.antwoord(identificatie, b.vandaag()) })
 	return Uitkomst{Bericht: m, Antwoord: &antwoord}, err
 }
 
@@ -148,78 +143,16 @@ func (b *Berichten) beoordeel(ctx context.Context, tx *opslag.Tx, p *post, m Ber
 	if err != nil || len(kop) > 0 {
 		return p.kopOordeel(kop), err
 	}
-	switch inhoud := p.m.(type) {
-	case *iwmo32.WMO305:
-		return b.beoordeelStart(ctx, tx, p, m, inhoud)
-	case *iwmo32.WMO307:
-		return b.beoordeelStop(ctx, tx, p, m, inhoud)
-	case *iwmo32.WMO323:
-		return b.beoordeelDeclaratie(ctx, tx, p, m, inhoud)
+	switch p.nummer {
+	case "305":
+		return b.beoordeelStart(ctx, tx, p, m)
+	case "307":
+		return b.beoordeelStop(ctx, tx, p, m)
+	case "315":
+		return b.beoordeelAanvraag(ctx, tx, p, m)
+	case "317":
+		return b.beoordeelWijziging(ctx, tx, p, m)
+	default: // 323: openPost lets nothing else through
+		return b.beoordeelDeclaratie(ctx, tx, p, m)
 	}
-	return oordeel{}, geenBericht(p.soort)
-}
-
-// beoordeelKop gives what rejects the message as a whole: the rules of level 2,
-// else those of level 3 and 4 about the header.
-func (b *Berichten) beoordeelKop(ctx context.Context, tx *opslag.Tx, p *post, m Bericht) ([]Reden, error) {
-	if len(p.breuken) > 0 {
-		redenen := make([]Reden, len(p.breuken))
-		for i, breuk := range p.breuken {
-			redenen[i] = Reden{Regel: breuk.Regel, Retourcode: istandaard.RetourTechnisch, Plek: breuk.Plek, Tekst: breuk.Tekst}
-		}
-		return redenen, nil
-	}
-	var redenen []Reden
-	if m.Dagtekening > b.vandaag() {
-		redenen = append(redenen, Reden{"TR135", istandaard.RetourToekomst, plekKop + "/BerichtIdentificatie/Dagtekening",
-			fmt.Sprintf("De dagtekening %s ligt na vandaag, %s.", m.Dagtekening.Tekst(), b.vandaag().Tekst())})
-	}
-	eerder, ja, err := metIdentificatie(ctx, tx, m.Gemeente, In, m.Afzender, m.Soort, m.Identificatie)
-	if ja {
-		redenen = append(redenen, Reden{"TR056", istandaard.RetourNietUniek, plekKop + "/BerichtIdentificatie/Identificatie",
-			fmt.Sprintf("De identificatie %s is al gebruikt voor een ander bericht %s, ontvangen op %s.", m.Identificatie, m.Soort, eerder.Moment.Dag().Tekst())})
-	}
-	gemeente, _ := b.Verdeling.Gemeenten().Get(m.Gemeente)
-	for _, dag := range p.ingangsdata() {
-		if !gemeente.Bestaat.Bevat(dag) {
-			redenen = append(redenen, Reden{"TR378", istandaard.RetourGemeente, plekKop + "/Ontvanger",
-				fmt.Sprintf("Gemeente %s (%s) bestond niet op %s, de ingangsdatum van de toewijzing.", gemeente.Naam, m.Gemeente, dag.Tekst())})
-			break
-		}
-	}
-	return redenen, err
-}
-
-const plekKop = "Bericht/Header"
-
-// geenBericht refuses a kind of message.
-func geenBericht(soort string) error {
-	if _, heen := iwmo32.Antwoord(soort); heen && van[soort] {
-		return fout.New(fout.Onjuist, "Bericht %s kan Nabuur nog niet verwerken. Neem contact op met de aanbieder.", soort)
-	}
-	return fout.New(fout.Onjuist, "Een bericht %s gaat van de gemeente naar de aanbieder en is niet voor Nabuur bestemd. Haal het uit de map.", soort)
-}
-
-// van are the messages that a provider sends.
-var van = map[string]bool{"WMO305": true, "WMO307": true, "WMO315": true, "WMO317": true, "WMO320": true, "WMO323": true, "WMO302": true}
-
-// ingangsdata gives the first days of the allotments that the message names.
-func (p *post) ingangsdata() []tijdlijn.Dag {
-	var dagen []tijdlijn.Dag
-	voegToe := func(d *tijdlijn.Dag) {
-		if d != nil {
-			dagen = append(dagen, *d)
-		}
-	}
-	switch m := p.m.(type) {
-	case *iwmo32.WMO305:
-		for _, s := range m.Client.StartProducten {
-			voegToe(s.ToewijzingIngangsdatum)
-		}
-	case *iwmo32.WMO307:
-		for _, s := range m.Client.StopProducten {
-			voegToe(s.ToewijzingIngangsdatum)
-		}
-	}
-	return dagen
 }

@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"nabuur/grond/tijdlijn"
-	"nabuur/uitvoering/toewijzing"
+	"nabuur/kader/berichtregel"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // oordeel is what was decided on a message: whether it was taken in, what was
@@ -14,7 +14,10 @@ import (
 type oordeel struct {
 	goed     bool
 	redenen  []Reden
-	antwoord func(identificatie string, dag tijdlijn.Dag) iwmo32.Bericht
+	antwoord func(identificatie string, dag tijdlijn.Dag) release32.Inhoud
+	raakt    []int64 // numbers of the allotments that the message is about
+
+	verzoeken []string // ids of the requests that the message brought
 }
 
 // codes gives the retour codes of the reasons, each once, in their order.
@@ -23,7 +26,7 @@ func (o oordeel) codes() []string { return codesVan(o.redenen) }
 func codesVan(redenen []Reden) []string {
 	var codes []string
 	for _, r := range redenen {
-		if !slices.Contains(codes, r.Retourcode) {
+		if r.Retourcode != "" && !slices.Contains(codes, r.Retourcode) {
 			codes = append(codes, r.Retourcode)
 		}
 	}
@@ -33,67 +36,69 @@ func codesVan(redenen []Reden) []string {
 // kopOordeel rejects the message as a whole: an answer with only a Header.
 func (p *post) kopOordeel(redenen []Reden) oordeel {
 	codes := codesVan(redenen)
-	return oordeel{redenen: redenen, antwoord: func(identificatie string, dag tijdlijn.Dag) iwmo32.Bericht {
-		if p.soort == "WMO323" {
-			return &iwmo32.WMO325{Header: p.antwoordkop(identificatie, dag, codes)}
+	return oordeel{redenen: redenen, antwoord: func(identificatie string, dag tijdlijn.Dag) release32.Inhoud {
+		if p.Declaratie323 != nil {
+			return release32.Inhoud{Antwoordkop: p.antwoordkop(identificatie, dag, codes)}
 		}
-		return p.alleenKop(p.retourkop(identificatie, dag, codes))
+		return p.retour(identificatie, dag, codes)
 	}}
 }
 
-// alleenKop gives the retour on this message without a client.
-func (p *post) alleenKop(kop istandaard.RetourHeader) iwmo32.Bericht {
-	if p.soort == "WMO307" {
-		return &iwmo32.WMO308{Header: kop}
-	}
-	return &iwmo32.WMO306{Header: kop}
-}
-
-func (p *post) retourkop(identificatie string, dag tijdlijn.Dag, codes []string) istandaard.RetourHeader {
-	kop := iwmo32.NewRetourHeader(p.soort, p.kop, identificatie, dag)
+// retour gives the retour on this message with only a Header.
+func (p *post) retour(identificatie string, dag tijdlijn.Dag, codes []string) release32.Inhoud {
+	kop := p.std.NewRetourHeader(p.soort, *p.Kop, identificatie, dag)
 	kop.RetourCodes = codes
-	return kop
+	return release32.Inhoud{Retourkop: &kop}
 }
 
 // antwoordkop is the header of the answer on a claim: a message of the
 // municipality itself, which names the claim it answers (TR337, TR371).
-func (p *post) antwoordkop(identificatie string, dag tijdlijn.Dag, codes []string) istandaard.AntwoordHeader {
-	h := iwmo32.NewHeader("WMO325", p.kop.Ontvanger, p.kop.Afzender, identificatie, dag)
-	return istandaard.AntwoordHeader{
+func (p *post) antwoordkop(identificatie string, dag tijdlijn.Dag, codes []string) *istandaard.AntwoordHeader {
+	h := p.std.NewHeader(p.std.Soort("325"), p.Kop.Ontvanger, p.Kop.Afzender, identificatie, dag)
+	return &istandaard.AntwoordHeader{
 		BerichtCode: h.BerichtCode, BerichtVersie: h.BerichtVersie, BerichtSubversie: h.BerichtSubversie,
 		Afzender: h.Afzender, Ontvanger: h.Ontvanger, BerichtIdentificatie: h.BerichtIdentificatie, XsdVersie: h.XsdVersie,
-		DeclaratieIdentificatie: p.kop.BerichtIdentificatie, XsdVersieDeclaratie: p.kop.XsdVersie, RetourCodes: codes,
+		DeclaratieIdentificatie: p.Kop.BerichtIdentificatie, XsdVersieDeclaratie: p.Kop.XsdVersie, RetourCodes: codes,
 	}
 }
 
-// codesOf gives the retour codes of the findings on one class, each once, or that
-// there is no remark.
-func codesOf(bevindingen []toewijzing.Bevinding) []string {
-	var codes []string
-	for _, b := range bevindingen {
-		if !slices.Contains(codes, b.Code) {
-			codes = append(codes, b.Code)
+// klassen answers a message class by class: goed says that nothing was wrong, and
+// then the retour is a Header alone; otherwise vul adds the client, with a code at
+// every class (IV028).
+func (p *post) klassen(goed bool, redenen []Reden, vul func(*release32.Inhoud)) oordeel {
+	return oordeel{goed: goed, redenen: redenen, antwoord: func(identificatie string, dag tijdlijn.Dag) release32.Inhoud {
+		if goed {
+			return p.retour(identificatie, dag, nil)
 		}
-	}
-	if len(codes) == 0 {
-		return []string{istandaard.RetourGoed}
-	}
-	return codes
+		uit := p.retour(identificatie, dag, zonderOpmerking())
+		vul(&uit)
+		return uit
+	}}
 }
+
+// zonderOpmerking are the codes of a class that nothing is wrong with.
+func zonderOpmerking() []string { return []string{istandaard.RetourGoed} }
 
 // redenVan turns findings on one class into reasons.
-func redenVan(bevindingen []toewijzing.Bevinding, plek string) []Reden {
+func redenVan(bevindingen []berichtregel.Bevinding, plek string) []Reden {
 	redenen := make([]Reden, len(bevindingen))
 	for i, b := range bevindingen {
-		redenen[i] = Reden{Regel: b.Regel, Retourcode: b.Code, Plek: plek, Tekst: zinVan(b)}
+		redenen[i] = Reden{Regel: b.Regel, Retourcode: b.Code, Plek: plek, Tekst: b.Zin}
 	}
 	return redenen
 }
 
-// zinVan prefers the sentence with the facts of the case above the standard's.
-func zinVan(b toewijzing.Bevinding) string {
-	if b.Zin != "" {
-		return b.Zin
+// redenenPer turns the findings on the classes of one list into reasons.
+func redenenPer(bevindingen [][]berichtregel.Bevinding, lijst string) []Reden {
+	var redenen []Reden
+	for i, per := range bevindingen {
+		redenen = append(redenen, redenVan(per, plek(plekClient+"/"+lijst, i))...)
 	}
-	return b.Tekst
+	return redenen
 }
+
+// Places in a message.
+const (
+	plekKop    = "Bericht/Header"
+	plekClient = "Bericht/Client[1]"
+)

@@ -6,60 +6,80 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
-// post is a message that came in, free of level 1 breaches: its header, who really
-// sent it, and the bytes. kop is the header of a message that is no retour, retour
-// that of one that is.
+// post is a message that came in, free of level 1 breaches: which it is, its parts
+// in the shape that both standards share, who really sent it, and the bytes.
 type post struct {
-	m        iwmo32.Bericht
-	soort    string
+	release32.Inhoud
+
+	std      *release32.Standaard
+	soort    string // "WMO305"
+	nummer   string // "305"
 	domein   taakverdeling.Domein
-	kop      istandaard.Header
-	retour   *istandaard.RetourHeader
 	afzender string
 	agb      kenmerk.AGB
 	inwoner  string
-	inhoud   []byte
+	bytes    []byte
 	hash     string
-	breuken  []istandaard.Breuk
+	breuken  []istandaard.Breuk // of level 2
 }
 
-// openPost reads the envelope of a message from a provider. It refuses (Onjuist)
-// the kinds that Nabuur does not take in.
-func openPost(m iwmo32.Bericht) (*post, error) {
-	p := &post{m: m, soort: m.Soort(), domein: domeinVan(m.Soort())}
-	switch m := m.(type) {
-	case *iwmo32.WMO302:
-		p.retour, p.afzender = &m.Header, m.Header.Ontvanger // not swapped in a retour (IV028)
-		if m.Client != nil {
-			p.inwoner = m.Client.Bsn
-		}
-	case *iwmo32.WMO305:
-		p.kop, p.inwoner = m.Header, m.Client.Bsn
-	case *iwmo32.WMO307:
-		p.kop, p.inwoner = m.Header, m.Client.Bsn
-	case *iwmo32.WMO323:
-		p.kop = m.Header
+// openPost reads a message from a provider. What breaks level 1 and the kinds that
+// no provider sends are refused (Onjuist).
+func openPost(bytes []byte) (*post, error) {
+	std, soort, err := uitgave.Van(bytes)
+	if err != nil {
+		return nil, err
+	}
+	m, breuken := std.Lees(soort, bytes)
+	if len(breuken) > 0 {
+		return nil, istandaard.AlsFout(soort, breuken)
+	}
+	p := &post{std: std, soort: soort, nummer: release32.Nummer(soort), domein: domeinVan(soort), bytes: bytes, hash: hashVan(bytes)}
+	p.Inhoud, p.breuken = std.Inhoud(m), std.ControleerInhoud(m)
+	p.inwoner = inwonerVan(p.Inhoud)
+	switch p.nummer {
+	case "302", "320":
+		p.afzender = p.Retourkop.Ontvanger // not swapped in a retour (IV028)
+	case "305", "307", "315", "317", "323":
+		p.afzender = p.Kop.Afzender
 	default:
-		return nil, geenBericht(p.soort)
+		return nil, fout.New(fout.Onjuist, "Een bericht %s gaat van de gemeente naar de aanbieder en is niet voor Nabuur bestemd. Haal het uit de map.", soort)
 	}
-	if p.retour == nil {
-		p.afzender = p.kop.Afzender
-	}
-	var err error
 	if p.agb, err = kenmerk.ParseAGB(p.afzender); err != nil {
 		return nil, fout.New(fout.Onjuist, "Bericht %s noemt als aanbieder %q; dat is geen AGB-code. Vraag de afzender die te verbeteren.", p.soort, p.afzender).Bij("Afzender").Door(err)
 	}
 	return p, nil
 }
 
+// inwonerVan gives the BSN of the one client of a message, "" when it has none or
+// more than one.
+func inwonerVan(i release32.Inhoud) string {
+	switch {
+	case i.Client301 != nil:
+		return i.Client301.Bsn
+	case i.Client302 != nil:
+		return i.Client302.Bsn
+	case i.Client305 != nil:
+		return i.Client305.Bsn
+	case i.Client307 != nil:
+		return i.Client307.Bsn
+	case i.Client315 != nil:
+		return i.Client315.Bsn
+	case i.Client317 != nil:
+		return i.Client317.Bsn
+	}
+	return ""
+}
+
 // bericht gives what is kept of a message that is no retour, before it is judged.
 func (p *post) bericht(gemeente kenmerk.Gemeentecode) Bericht {
 	return Bericht{
 		Gemeente: gemeente, Richting: In, Soort: p.soort,
-		Identificatie: p.kop.BerichtIdentificatie.Identificatie, Dagtekening: p.kop.BerichtIdentificatie.Dagtekening,
+		Identificatie: p.Kop.BerichtIdentificatie.Identificatie, Dagtekening: p.Kop.BerichtIdentificatie.Dagtekening,
 		Afzender: p.afzender, Ontvanger: gemeente.String(), Inwoner: p.inwoner, Hash: p.hash, RetourVoor: tijdlijn.Open,
 	}
 }

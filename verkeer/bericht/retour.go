@@ -7,9 +7,10 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 	"nabuur/opslag"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // ontvangRetour takes in the retour on a message of ours and puts the outcome with
@@ -17,7 +18,7 @@ import (
 // retour repeats the identification of the message it answers and adds its own
 // (IV028). A second, different retour on one message is refused (Botsing).
 func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (Uitkomst, error) {
-	code, houder, err := b.adres(ctx, tx, p, p.retour.Afzender)
+	code, houder, err := b.adres(ctx, tx, p, p.Retourkop.Afzender)
 	if err != nil {
 		return Uitkomst{}, err
 	}
@@ -34,13 +35,13 @@ func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (
 	case ja:
 		return Uitkomst{}, fout.New(fout.Onjuist, "Op bericht %s %s is op %s al een ander retourbericht ontvangen. Neem contact op met de aanbieder.", heen.Soort, heen.Identificatie, eerder.Moment.Dag().Tekst())
 	}
-	redenen := redenenVanRetour(p.m)
+	redenen := p.redenenVanRetour()
 	m := Bericht{
-		Gemeente: heen.Gemeente, Richting: In, Soort: p.soort, Identificatie: p.retour.IdentificatieRetour, Dagtekening: p.retour.DagtekeningRetour,
+		Gemeente: heen.Gemeente, Richting: In, Soort: p.soort, Identificatie: p.Retourkop.IdentificatieRetour, Dagtekening: p.Retourkop.DagtekeningRetour,
 		Afzender: p.afzender, Ontvanger: code.String(), Inwoner: heen.Inwoner, AntwoordOp: heen.ID, Stand: Verwerkt, RetourVoor: tijdlijn.Open,
 		Retourcodes: codesVan(redenen), Redenen: redenen,
 	}
-	if err := b.bewaar(ctx, tx, houder, &m, p.inhoud, "bericht.ontvangen"); err != nil {
+	if err := b.bewaar(ctx, tx, houder, &m, p.bytes, "bericht.ontvangen"); err != nil {
 		return Uitkomst{}, err
 	}
 	oud := heen.Stand
@@ -60,9 +61,9 @@ func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (
 // zoekHeen finds the message of ours that a retour answers. After a merger it may
 // stand with a municipality that was merged into the one that sent it.
 func (b *Berichten) zoekHeen(ctx context.Context, tx *opslag.Tx, p *post, code kenmerk.Gemeentecode) (Bericht, error) {
-	id := p.retour.BerichtIdentificatie
+	id := p.Retourkop.BerichtIdentificatie
 	for _, gemeente := range b.kringVan(code) {
-		heen, ja, err := metIdentificatie(ctx, tx, gemeente, Uit, code.String(), heensoort(p.soort), id.Identificatie)
+		heen, ja, err := metIdentificatie(ctx, tx, gemeente, Uit, code.String(), p.heensoort(), id.Identificatie)
 		if err != nil {
 			return Bericht{}, err
 		}
@@ -74,11 +75,11 @@ func (b *Berichten) zoekHeen(ctx context.Context, tx *opslag.Tx, p *post, code k
 		p.soort, id.Identificatie, id.Dagtekening.Tekst(), p.afzender)
 }
 
-// heensoort gives the kind of message that a retour answers.
-func heensoort(retour string) string {
-	for _, soort := range []string{"WMO301", "WMO319"} {
-		if antwoord, _ := iwmo32.Antwoord(soort); antwoord == retour {
-			return soort
+// heensoort gives the kind of message that this retour answers.
+func (p *post) heensoort() string {
+	for heen, antwoord := range p.std.Antwoorden {
+		if antwoord == p.soort {
+			return heen
 		}
 	}
 	return ""
@@ -86,41 +87,54 @@ func heensoort(retour string) string {
 
 // redenenVanRetour gives what the receiver found wrong, in words; nothing when it
 // had no remark.
-func redenenVanRetour(m iwmo32.Bericht) []Reden {
-	var redenen []Reden
-	fout := func(plek string, codes []string) {
-		for _, code := range codes {
-			if code == istandaard.RetourGoed || code == istandaard.RetourNietBeoordeeld {
-				continue
-			}
-			tekst, ok := iwmo32.Retourcode(code)
-			if !ok {
-				tekst = "De aanbieder geeft een code zonder omschrijving in de standaard."
-			}
-			redenen = append(redenen, Reden{Retourcode: code, Plek: plek, Tekst: zinnetje(tekst)})
+func (p *post) redenenVanRetour() []Reden {
+	r := opmerkingen{std: p.std}
+	r.voegToe(plekKop, p.Retourkop.RetourCodes)
+	if c := p.Client302; c != nil {
+		r.client(c)
+	}
+	if a := p.Antwoord320; a != nil {
+		r.voegToe("Bericht/Antwoord", a.RetourCodes)
+		if w := a.Woonplaatsbeginsel; w != nil {
+			r.voegToe("Bericht/Antwoord/Woonplaatsbeginsel", w.RetourCodes)
 		}
 	}
-	r, ok := m.(*iwmo32.WMO302)
-	if !ok {
-		return nil
+	return r.redenen
+}
+
+// opmerkingen collects the codes of a retour that say that something was wrong, each
+// with its meaning in the standard.
+type opmerkingen struct {
+	std     *release32.Standaard
+	redenen []Reden
+}
+
+func (r *opmerkingen) voegToe(plek string, codes []string) {
+	for _, code := range codes {
+		if code == istandaard.RetourGoed || code == istandaard.RetourNietBeoordeeld {
+			continue
+		}
+		tekst, ok := r.std.Retourcode(code)
+		if !ok {
+			tekst = "De aanbieder geeft een code zonder omschrijving in de standaard"
+		}
+		regel, _ := berichtregel.MetCode(code)
+		r.redenen = append(r.redenen, Reden{Regel: regel.ID, Retourcode: code, Plek: plek, Tekst: zinnetje(tekst)})
 	}
-	fout(plekKop, r.Header.RetourCodes)
-	if r.Client == nil {
-		return redenen
+}
+
+func (r *opmerkingen) client(c *release32.Client302) {
+	r.voegToe(plekClient, c.RetourCodes)
+	for i, k := range c.Relaties {
+		r.voegToe(plek(plekClient+"/Relaties/Relatie", i), k.RetourCodes)
+		r.voegToe(plek(plekClient+"/Relaties/Relatie", i)+"/Contact", k.Contact.RetourCodes)
 	}
-	const client = "Bericht/Client[1]"
-	fout(client, r.Client.RetourCodes)
-	for i, k := range r.Client.Relaties {
-		fout(plek(client+"/Relaties/Relatie", i), k.RetourCodes)
-		fout(plek(client+"/Relaties/Relatie", i)+"/Contact", k.Contact.RetourCodes)
+	for i, k := range c.Contactgegevens {
+		r.voegToe(plek(plekClient+"/Contactgegevens/Contact", i), k.RetourCodes)
 	}
-	for i, k := range r.Client.Contactgegevens {
-		fout(plek(client+"/Contactgegevens/Contact", i), k.RetourCodes)
+	for i, k := range c.ToegewezenProducten {
+		r.voegToe(plek(plekClient+"/ToegewezenProducten/ToegewezenProduct", i), k.RetourCodes)
 	}
-	for i, k := range r.Client.ToegewezenProducten {
-		fout(plek(client+"/ToegewezenProducten/ToegewezenProduct", i), k.RetourCodes)
-	}
-	return redenen
 }
 
 // zinnetje ends a text of the code list with a full stop.

@@ -12,14 +12,14 @@ import (
 )
 
 const kolommen = `gemeente, id, richting, soort, identificatie, dagtekening, afzender, ontvanger, inwoner, antwoord_op,
-	hash, stand, retourcodes, redenen, toedeling, moment, verzonden, retour_voor`
+	hash, stand, retourcodes, redenen, toedeling, moment, verzonden, retour_voor, opvolger`
 
 const kies = `SELECT ` + kolommen + ` FROM bericht_bericht `
 
 func uitRij(r opslag.Rij) (b Bericht, err error) {
 	var codes, redenen string
 	if err := r.Scan(&b.Gemeente, &b.ID, &b.Richting, &b.Soort, &b.Identificatie, &b.Dagtekening, &b.Afzender, &b.Ontvanger, &b.Inwoner,
-		&b.AntwoordOp, &b.Hash, &b.Stand, &codes, &redenen, &b.Toedeling, &b.Moment, &b.Verzonden, &b.RetourVoor); err != nil {
+		&b.AntwoordOp, &b.Hash, &b.Stand, &codes, &redenen, &b.Toedeling, &b.Moment, &b.Verzonden, &b.RetourVoor, &b.Opvolger); err != nil {
 		return b, err
 	}
 	b.Retourcodes = strings.Fields(codes)
@@ -40,9 +40,9 @@ func voegToe(ctx context.Context, tx *opslag.Tx, b Bericht, inhoud []byte) error
 		return err
 	}
 	_, err = tx.Voer(ctx, `INSERT INTO bericht_bericht (`+kolommen+`, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
 		b.Gemeente, b.ID, string(b.Richting), b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Inwoner, b.AntwoordOp,
-		b.Hash, string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Toedeling, b.Moment, b.Verzonden, b.RetourVoor, inhoud)
+		b.Hash, string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Toedeling, b.Moment, b.Verzonden, b.RetourVoor, b.Opvolger, inhoud)
 	return err
 }
 
@@ -53,9 +53,9 @@ func werkBij(ctx context.Context, tx *opslag.Tx, b Bericht, oud Stand) error {
 	if err != nil {
 		return err
 	}
-	return tx.VoerEen(ctx, `UPDATE bericht_bericht SET stand = $4, retourcodes = $5, redenen = $6, verzonden = $7, retour_voor = $8
+	return tx.VoerEen(ctx, `UPDATE bericht_bericht SET stand = $4, retourcodes = $5, redenen = $6, verzonden = $7, retour_voor = $8, opvolger = $9
 		WHERE gemeente = $1 AND id = $2 AND stand = $3`,
-		b.Gemeente, b.ID, string(oud), string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Verzonden, b.RetourVoor)
+		b.Gemeente, b.ID, string(oud), string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Verzonden, b.RetourVoor, b.Opvolger)
 }
 
 func lees(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Bericht, error) {
@@ -95,7 +95,12 @@ func metIdentificatie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Geme
 }
 
 func antwoordOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Bericht, bool, error) {
-	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2`, gemeente, id)
+	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND (richting = 'in' OR stand <> 'afgekeurd')`, gemeente, id)
+}
+
+// antwoordenOp gives every answer on a message, also one that the chain refused.
+func antwoordenOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]Bericht, error) {
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2 ORDER BY moment, identificatie`, gemeente, id)
 }
 
 func klaar(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
@@ -116,8 +121,9 @@ func lijst(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, f
 		hoogstens = grootsteLijst
 	}
 	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND ($2 = '' OR richting = $2) AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
-		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) ORDER BY moment DESC, identificatie DESC, id DESC LIMIT $7`,
-		gemeente, string(f.Richting), string(f.Stand), f.Soort, laat, int64(f.Overtijd), int64(hoogstens))
+		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) AND ($8 = '' OR substr(soort, 1, 2) = $8) AND ($9 = '' OR afzender = $9 OR ontvanger = $9)
+		ORDER BY moment DESC, identificatie DESC, id DESC LIMIT $7`,
+		gemeente, string(f.Richting), string(f.Stand), f.Soort, laat, int64(f.Overtijd), int64(hoogstens), f.stam, f.Partij)
 }
 
 // verteld gives per allotment the last version that a provider was told in a
@@ -156,4 +162,41 @@ func tel(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode) (int64, 
 	nummer, _, err := opslag.Een(ctx, tx, opslag.Waarde[int64], `INSERT INTO bericht_teller (gemeente, laatste) VALUES ($1, 1)
 		ON CONFLICT (gemeente) DO UPDATE SET laatste = bericht_teller.laatste + 1 RETURNING laatste`, code)
 	return nummer, err
+}
+
+func voegVerzoekToe(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, bericht, verzoek string) error {
+	_, err := tx.Voer(ctx, `INSERT INTO bericht_verzoek (gemeente, bericht, verzoek) VALUES ($1, $2, $3)`, gemeente, bericht, verzoek)
+	return err
+}
+
+func vanVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) ([]Bericht, error) {
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_verzoek WHERE gemeente = $1 AND verzoek = $2)
+		ORDER BY moment, identificatie`, gemeente, verzoek)
+}
+
+// antwoordenOpVerzoek counts the messages 319 that were made about a request and that
+// count: one that was rejected is made again by whoever holds the task.
+func antwoordenOpVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) (int, error) {
+	aantal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT count(*) FROM bericht_verzoek v JOIN bericht_bericht b ON b.gemeente = v.gemeente AND b.id = v.bericht
+		WHERE v.gemeente = $1 AND v.verzoek = $2 AND b.richting = 'uit' AND b.opvolger = ''`, gemeente, verzoek)
+	return int(aantal), err
+}
+
+// verzoekenVan gives the requests that a message is about.
+func verzoekenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]string, error) {
+	return opslag.Alle(ctx, l, opslag.Waarde[string], `SELECT verzoek FROM bericht_verzoek WHERE gemeente = $1 AND bericht = $2 ORDER BY verzoek`, gemeente, id)
+}
+
+// toewijzingenVan gives the numbers of the allotments that a message is about.
+func toewijzingenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]int64, error) {
+	return opslag.Alle(ctx, l, opslag.Waarde[int64], `SELECT nummer FROM bericht_toewijzing WHERE gemeente = $1 AND bericht = $2 ORDER BY nummer`, gemeente, id)
+}
+
+// volgOp notes which message took the place of the rejected ones of the same kind
+// about the same client to the same provider.
+func volgOp(ctx context.Context, tx *opslag.Tx, nieuw Bericht) error {
+	_, err := tx.Voer(ctx, `UPDATE bericht_bericht SET opvolger = $5
+		WHERE gemeente = $1 AND richting = 'uit' AND stand = 'afgekeurd' AND opvolger = '' AND inwoner = $2 AND ontvanger = $3 AND soort = $4`,
+		nieuw.Gemeente, nieuw.Inwoner, nieuw.Ontvanger, nieuw.Soort, nieuw.ID)
+	return err
 }

@@ -2,6 +2,7 @@ package bericht
 
 import (
 	"context"
+	"slices"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/geld"
@@ -12,7 +13,7 @@ import (
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // ToewijzingMelden carries out the job that a new or changed allotment left
@@ -22,8 +23,8 @@ import (
 // sent (OP286).
 //
 // When the provider was told everything already, it makes nothing and returns
-// false: so a job may run again, and one message serves several changes. The
-// sender is the code of the municipality that is responsible today.
+// false: so a job may run again, and one message serves several changes. Whose code
+// it is sent under follows from the first day of the allotment (see codeVoor).
 func (b *Berichten) ToewijzingMelden(ctx context.Context, o toewijzing.Verzend) (Bericht, bool, error) {
 	var nieuw Bericht
 	var gemaakt bool
@@ -43,8 +44,9 @@ func (b *Berichten) ToewijzingMelden(ctx context.Context, o toewijzing.Verzend) 
 
 // meld makes the message about the client and the provider of one allotment.
 func (b *Berichten) meld(ctx context.Context, tx *opslag.Tx, over toewijzing.Toewijzing) (Bericht, bool, error) {
-	if over.Domein != taakverdeling.Wmo {
-		return Bericht{}, false, fout.New(fout.Onjuist, "Voor %s kan Nabuur nog geen toewijzingen versturen. Meld toewijzing %d op een andere manier aan de aanbieder.", over.Domein.Tekst(), over.Nummer)
+	std, err := standaardVoor(over.Domein, b.vandaag())
+	if err != nil {
+		return Bericht{}, false, err
 	}
 	verteld, err := verteld(ctx, tx, over.Gemeente, over.Inwoner, over.Aanbieder)
 	if err != nil {
@@ -54,23 +56,35 @@ func (b *Berichten) meld(ctx context.Context, tx *opslag.Tx, over toewijzing.Toe
 	if err != nil {
 		return Bericht{}, false, err
 	}
-	inhoud, nieuws := teMelden(alle, verteld, over.Domein, b.vandaag())
+	code := b.codeVoor(over)
+	alle = slices.DeleteFunc(alle, func(t toewijzing.Toewijzing) bool { return t.Domein != over.Domein || b.codeVoor(t) != code })
+	inhoud, nieuws := teMelden(alle, verteld, b.vandaag())
 	if !nieuws {
 		return Bericht{}, false, nil
+	}
+	if err := vulAan(ctx, tx, inhoud, verteld); err != nil {
+		return Bericht{}, false, err
 	}
 	houder, err := b.houder(ctx, tx, over.Gemeente, over.Domein)
 	if err != nil {
 		return Bericht{}, false, err
 	}
-	gemeente, ok := b.Verdeling.Gemeenten().Verantwoordelijk(over.Gemeente, b.vandaag())
-	if !ok {
-		return Bericht{}, false, fout.New(fout.Onjuist, "Gemeente %s bestaat niet op %s. Controleer de toewijzing.", over.Gemeente, b.vandaag().Tekst())
-	}
-	nieuw, err := b.maak301(ctx, tx, houder, gemeente.Code, over, inhoud)
+	nieuw, err := b.maak301(ctx, tx, houder, code, std, over, inhoud)
 	return nieuw, err == nil, err
 }
 
-func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, code kenmerk.Gemeentecode, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
+// codeVoor gives the municipality that sends about an allotment: the one that made
+// it, whose number it carries, as long as that existed on its first day; else the
+// one that was responsible then (TR378). So after a merger what ran before is still
+// told, and ended, under the code and the number that the provider knows.
+func (b *Berichten) codeVoor(t toewijzing.Toewijzing) kenmerk.Gemeentecode {
+	if nu, ok := b.Verdeling.Gemeenten().Verantwoordelijk(t.Gemeente, t.Geldig.Vanaf); ok {
+		return nu.Code
+	}
+	return t.Gemeente
+}
+
+func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
 	bewoner, gevonden, err := inwoner.MetBSN(ctx, tx, over.Gemeente, over.Inwoner)
 	if err != nil {
 		return Bericht{}, err
@@ -78,16 +92,17 @@ func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder taakverde
 	if !gevonden {
 		return Bericht{}, fout.New(fout.NietGevonden, "De inwoner bij toewijzing %d is niet bekend. Schrijf de inwoner eerst in.", over.Nummer)
 	}
-	kop := Bericht{Gemeente: over.Gemeente, Soort: "WMO301", Ontvanger: over.Aanbieder.String(), Inwoner: over.Inwoner.String()}
-	nieuw, err := b.maak(ctx, tx, houder, code, kop, func(identificatie string) iwmo32.Bericht {
-		m := &iwmo32.WMO301{
-			Header: iwmo32.NewHeader("WMO301", code.String(), kop.Ontvanger, identificatie, b.vandaag()),
-			Client: clientVan(bewoner),
-		}
+	if err := keurMeldingen(ctx, tx, inhoud); err != nil {
+		return Bericht{}, err
+	}
+	soort := std.Soort("301")
+	kop := Bericht{Gemeente: over.Gemeente, Soort: soort, Ontvanger: over.Aanbieder.String(), Inwoner: over.Inwoner.String(), RetourVoor: tijdlijn.Open}
+	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) release32.Inhoud {
+		header, client := std.NewHeader(soort, code.String(), kop.Ontvanger, identificatie, b.vandaag()), clientVan(bewoner)
 		for _, p := range inhoud {
-			m.Client.ToegewezenProducten = append(m.Client.ToegewezenProducten, p.product())
+			client.ToegewezenProducten = append(client.ToegewezenProducten, p.product())
 		}
-		return m
+		return release32.Inhoud{Kop: &header, Client301: &client}
 	})
 	if err != nil {
 		return Bericht{}, err
@@ -97,26 +112,27 @@ func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder taakverde
 			return Bericht{}, err
 		}
 	}
-	return nieuw, nil
+	return nieuw, volgOp(ctx, tx, nieuw)
 }
 
 // melding is an allotment in a message; bekend says that the provider was told
 // this very version before.
 type melding struct {
 	toewijzing.Toewijzing
-	bekend bool
+	bekend     bool
+	referentie string // of the request that this message grants, "" for none
+	reden      toewijzing.Reden
 }
 
 // teMelden chooses what a message holds, and says whether it holds anything the
 // provider was not told. An allotment that was taken away before the provider knew
 // it is left out.
-func teMelden(alle []toewijzing.Toewijzing, verteld map[int64]int64, domein taakverdeling.Domein, vandaag tijdlijn.Dag) (inhoud []melding, nieuws bool) {
+func teMelden(alle []toewijzing.Toewijzing, verteld map[int64]int64, vandaag tijdlijn.Dag) (inhoud []melding, nieuws bool) {
 	for _, t := range alle {
 		versie, kent := verteld[t.Nummer]
-		m := melding{t, kent && versie == t.Versie}
+		m := melding{Toewijzing: t, bekend: kent && versie == t.Versie}
 		loopt := !t.Geldig.Leeg() && t.Geldig.Tot > vandaag
-		switch {
-		case t.Domein != domein, t.RedenWijziging == toewijzing.Verwijderd && !kent, m.bekend && !loopt:
+		if t.RedenWijziging == toewijzing.Verwijderd && !kent || m.bekend && !loopt {
 			continue
 		}
 		inhoud = append(inhoud, m)
@@ -125,11 +141,31 @@ func teMelden(alle []toewijzing.Toewijzing, verteld map[int64]int64, domein taak
 	return inhoud, nieuws
 }
 
+// vulAan adds what changed since the provider was last told: the reason of the last
+// change (IV099), and the reference of the request that was granted, also when a later
+// change overtook the grant (IV093, IV097).
+func vulAan(ctx context.Context, l opslag.Lezer, inhoud []melding, verteld map[int64]int64) error {
+	for i := range inhoud {
+		m := &inhoud[i]
+		if m.bekend {
+			continue
+		}
+		var err error
+		if m.reden, err = toewijzing.RedenSinds(ctx, l, m.Gemeente, m.Nummer, verteld[m.Nummer]); err != nil {
+			return err
+		}
+		if m.referentie, err = toewijzing.ReferentieSinds(ctx, l, m.Gemeente, m.Nummer, verteld[m.Nummer]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // product writes the allotment as the standard has it. RedenWijziging is given
 // only for a change that was not told yet (IV099), ReferentieAanbieder only at the
-// first grant (IV097).
-func (m melding) product() iwmo32.WMO301ToegewezenProduct {
-	p := iwmo32.WMO301ToegewezenProduct{
+// message that grants a request (IV097).
+func (m melding) product() release32.ToegewezenProduct301 {
+	p := release32.ToegewezenProduct301{
 		ToewijzingNummer: m.Nummer, Toewijzingsdatum: m.Toegewezen.Dag(), Toewijzingstijd: m.Toegewezen.Tijd().Format("15:04:05"),
 		Ingangsdatum: m.Geldig.Vanaf, Einddatum: einddatum(m.Geldig), Commentaar: m.Commentaar,
 	}
@@ -144,10 +180,7 @@ func (m melding) product() iwmo32.WMO301ToegewezenProduct {
 		*p.Budget = m.Budget
 	}
 	if !m.bekend {
-		p.RedenWijziging = string(m.RedenWijziging)
-		if m.Versie == 1 {
-			p.ReferentieAanbieder = m.ReferentieAanbieder
-		}
+		p.RedenWijziging, p.ReferentieAanbieder = string(m.reden), m.referentie
 	}
 	return p
 }

@@ -216,7 +216,7 @@ func TestRechten(t *testing.T) {
 				t.Errorf("%s: %v %v", wie.Medewerker, lijst, err)
 			}
 			beeld, err := p.Berichten.Zien(t.Context(), wie, p.Gemeente, b.ID)
-			if err != nil || len(beeld.Inhoud) == 0 || beeld.Antwoord != nil {
+			if err != nil || len(beeld.Inhoud) == 0 || beeld.Antwoorden != nil {
 				t.Errorf("%s: %v", wie.Medewerker, err)
 			}
 		}
@@ -230,7 +230,7 @@ func TestRechten(t *testing.T) {
 		oud := p.Als(t, "1904", "t.koning")
 		_, err = p.Berichten.Zien(t.Context(), oud, p.Gemeente, b.ID)
 		p.weigert(err, fout.NietBevoegd, "Gooise Meren")
-		_, err = p.Berichten.OpnieuwMelden(t.Context(), p.Als(t, "0457", "p.visser"), p.Gemeente, b.ID)
+		_, err = p.Berichten.Opnieuw(t.Context(), p.Als(t, "0457", "p.visser"), p.Gemeente, b.ID)
 		p.weigert(err, fout.NietBevoegd)
 	})
 }

@@ -6,10 +6,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
-	"nabuur/kader/toegang"
 	"nabuur/opslag"
-	"nabuur/uitvoering/toewijzing"
 )
 
 // TeVerzenden gives the messages that are ready, in the order in which they were
@@ -47,7 +44,7 @@ func (b *Berichten) Verzonden(ctx context.Context, tx *opslag.Tx, gemeente kenme
 	if err != nil {
 		return err
 	}
-	m.Stand, m.Verzonden = Verzonden, b.Klok.Nu()
+	m.Stand, m.Verzonden, m.RetourVoor = Verzonden, b.Klok.Nu(), tijdlijn.Open
 	if m.AntwoordOp == "" {
 		m.RetourVoor = termijn(m.Soort, b.vandaag())
 	}
@@ -55,39 +52,6 @@ func (b *Berichten) Verzonden(ctx context.Context, tx *opslag.Tx, gemeente kenme
 		return err
 	}
 	return b.Logboek.Schrijf(ctx, tx, m.logregel("bericht.verzenden", systeem(houder), houder.ID))
-}
-
-// OpnieuwMelden makes a new message 301 after one that the provider rejected, with
-// what is known now: a rejected message counts as not sent (OP286). It asks the
-// right to send messages. When there is nothing to tell any more it is refused.
-func (b *Berichten) OpnieuwMelden(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Bericht, error) {
-	var nieuw Bericht
-	err := b.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
-		oud, toestemming, err := b.magNu(ctx, tx, wie, toegang.BerichtVerzenden, gemeente, id)
-		if err != nil {
-			return err
-		}
-		if oud.Soort != "WMO301" || oud.Stand != Afgekeurd {
-			return fout.New(fout.Onjuist, "Bericht %s %s is niet afgekeurd door de aanbieder. Alleen een afgekeurde toewijzing wordt opnieuw gemeld.", oud.Soort, oud.Identificatie)
-		}
-		nummer, err := eersteToewijzing(ctx, tx, gemeente, id)
-		if err != nil {
-			return err
-		}
-		t, _, err := toewijzing.Get(ctx, tx, gemeente, nummer)
-		if err != nil {
-			return err
-		}
-		var gemaakt bool
-		if nieuw, gemaakt, err = b.meld(ctx, tx, t); err != nil {
-			return err
-		}
-		if !gemaakt {
-			return fout.New(fout.Botsing, "De aanbieder kent alle toewijzingen van deze inwoner al. Er is niets opnieuw te melden.")
-		}
-		return b.Logboek.Schrijf(ctx, tx, nieuw.logregel("bericht.opnieuw", wie, toestemming.Toedeling.ID))
-	})
-	return nieuw, err
 }
 
 // Overtijd gives every message of ours whose answer was due before dag and did not

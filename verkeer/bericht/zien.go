@@ -4,55 +4,114 @@ import (
 	"context"
 	"fmt"
 
+	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
+	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/verzoek"
 )
 
 // grootsteLijst is the number of messages that List gives at most.
 const grootsteLijst = 1000
 
-// Filter narrows a list; what is left empty does not. Overtijd asks for messages
-// whose answer was due before that day and did not come. Max is the largest number
-// wanted: 0 is 1,000, the most there is.
+// Filter narrows a list; what is left empty does not. Partij is the code of a
+// provider. Overtijd asks for messages whose answer was due before that day and did
+// not come. Max is the largest number wanted: 0 is 1,000, the most there is.
 type Filter struct {
+	Domein   taakverdeling.Domein
 	Richting Richting
 	Stand    Stand
 	Soort    string
+	Partij   string
 	Overtijd tijdlijn.Dag
 	Max      int
+
+	stam string // the letters that the kinds of one domain begin with
 }
 
-// Beeld is one message as a person may see it: its bytes, and the message it
-// answers or that answers it.
+// Beeld is one message as a person may see it: its bytes, the message it answers,
+// the answers on it in their order, and the numbers of the allotments and the ids of
+// the requests it is about.
 type Beeld struct {
-	Bericht  Bericht
-	Inhoud   []byte
-	Heen     *Bericht
-	Antwoord *Bericht
+	Bericht      Bericht
+	Inhoud       []byte
+	Heen         *Bericht
+	Antwoorden   []Bericht
+	Toewijzingen []int64
+	Verzoeken    []string
 }
 
 // List gives the messages of a municipality, the newest first, to who may see
 // them: the holder of <domein>.berichtenverkeer and the responsible municipality.
+// Who may see those of one domain gets only those.
 func (b *Berichten) List(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
-	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", Taak: taak(domeinVan(f.Soort))}
-	if _, err := b.Poort.Mag(ctx, wie, toegang.BerichtZien, over, b.vandaag()); err != nil {
+	if f.Soort != "" {
+		f.Domein = domeinVan(f.Soort)
+	}
+	mag, err := b.magZien(ctx, wie, gemeente, f.Domein)
+	if err != nil {
 		return nil, err
+	}
+	if len(mag) == 1 {
+		f.stam = stamVan(mag[0])
 	}
 	return lijst(ctx, b.Opslag, gemeente, f)
 }
 
-// VanToewijzing gives the messages that told a provider about an allotment, in the
-// order in which they were made, to who may see messages.
+// magZien gives the domains of which wie may see messages of the municipality: the
+// one that is asked for, or all that there are; none is the refusal.
+func (b *Berichten) magZien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, gevraagd taakverdeling.Domein) ([]taakverdeling.Domein, error) {
+	var mag []taakverdeling.Domein
+	var weigering error
+	for _, domein := range domeinen {
+		if gevraagd != "" && domein != gevraagd {
+			continue
+		}
+		over := toegang.Object{Gemeente: gemeente, Soort: "bericht", Taak: taak(domein)}
+		_, err := b.Poort.Mag(ctx, wie, toegang.BerichtZien, over, b.vandaag())
+		switch {
+		case err == nil:
+			mag = append(mag, domein)
+		case fout.SoortVan(err) == fout.Storing:
+			return nil, err
+		case weigering == nil:
+			weigering = err
+		}
+	}
+	if len(mag) > 0 {
+		return mag, nil
+	}
+	return nil, weigering
+}
+
+// VanToewijzing gives the messages about an allotment, those that told the provider
+// and those in which it reported, in their order, to who may see messages.
 func (b *Berichten) VanToewijzing(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer int64) ([]Bericht, error) {
-	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", Taak: taak(taakverdeling.Wmo)}
-	if _, err := b.Poort.Mag(ctx, wie, toegang.BerichtZien, over, b.vandaag()); err != nil {
+	t, gevonden, err := toewijzing.Get(ctx, b.Opslag, gemeente, nummer)
+	if err != nil {
+		return nil, err
+	}
+	domein := taakverdeling.Wmo
+	if gevonden {
+		domein = t.Domein
+	}
+	if _, err := b.magZien(ctx, wie, gemeente, domein); err != nil {
 		return nil, err
 	}
 	return vanToewijzing(ctx, b.Opslag, gemeente, nummer)
+}
+
+// VanVerzoek gives the messages about a request of a provider, in the order in
+// which they came or were made, to who may see messages of its domain.
+func (b *Berichten) VanVerzoek(ctx context.Context, wie organisatie.Wie, v verzoek.Verzoek) ([]Bericht, error) {
+	if _, err := b.magZien(ctx, wie, v.Gemeente, v.Domein); err != nil {
+		return nil, err
+	}
+	return vanVerzoek(ctx, b.Opslag, v.Gemeente, v.ID)
 }
 
 // Zien shows one message with its bytes, and writes in the log that it was seen.
@@ -67,23 +126,32 @@ func (b *Berichten) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenm
 		if beeld.Inhoud, err = leesInhoud(ctx, tx, gemeente, id); err != nil {
 			return err
 		}
-		if op := beeld.Bericht.AntwoordOp; op != "" {
-			heen, err := lees(ctx, tx, gemeente, op)
-			if err != nil {
-				return err
-			}
-			beeld.Heen = &heen
-		}
-		antwoord, ja, err := antwoordOp(ctx, tx, gemeente, id)
-		if ja {
-			beeld.Antwoord = &antwoord
-		}
-		if err != nil {
+		if err := b.rondom(ctx, tx, &beeld); err != nil {
 			return err
 		}
 		return b.Logboek.Schrijf(ctx, tx, beeld.Bericht.logregel(string(toegang.BerichtZien), wie, toestemming.Toedeling.ID))
 	})
 	return beeld, err
+}
+
+// rondom adds what a message belongs to.
+func (b *Berichten) rondom(ctx context.Context, l opslag.Lezer, beeld *Beeld) (err error) {
+	m := beeld.Bericht
+	if m.AntwoordOp != "" {
+		heen, err := lees(ctx, l, m.Gemeente, m.AntwoordOp)
+		if err != nil {
+			return err
+		}
+		beeld.Heen = &heen
+	}
+	if beeld.Antwoorden, err = antwoordenOp(ctx, l, m.Gemeente, m.ID); err != nil {
+		return err
+	}
+	if beeld.Toewijzingen, err = toewijzingenVan(ctx, l, m.Gemeente, m.ID); err != nil {
+		return err
+	}
+	beeld.Verzoeken, err = verzoekenVan(ctx, l, m.Gemeente, m.ID)
+	return err
 }
 
 // Get gives one message without a check of rights and without its bytes: for the
@@ -92,16 +160,17 @@ func (b *Berichten) Get(ctx context.Context, gemeente kenmerk.Gemeentecode, id s
 	return lees(ctx, b.Opslag, gemeente, id)
 }
 
-// magNu reads a message for an act of a person: the right comes first, so that who
-// may not know of it learns nothing.
+// magNu reads a message for an act of a person. The right is asked before anything
+// of it is told, so that who may not know of it learns nothing: not even whether
+// there is one.
 func (b *Berichten) magNu(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
-	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(taakverdeling.Wmo)}
+	m, geen := lees(ctx, tx, gemeente, id)
+	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domeinVan(m.Soort))}
 	toestemming, err := b.Poort.Mag(ctx, wie, h, over, b.vandaag())
 	if err != nil {
 		return Bericht{}, toestemming, err
 	}
-	m, err := lees(ctx, tx, gemeente, id)
-	return m, toestemming, err
+	return m, toestemming, geen
 }
 
 func plek(klasse string, i int) string { return fmt.Sprintf("%s[%d]", klasse, i+1) }

@@ -8,7 +8,11 @@ package istandaard
 
 //go:generate go run ./genereer
 
-import "nabuur/grond/fout"
+import (
+	"errors"
+
+	"nabuur/grond/fout"
+)
 
 // MaxGrootte is the largest message in bytes that is read or written: 25 MB
 // (rule OP179). The standard does not say which MB; the larger one is taken, so
@@ -42,10 +46,17 @@ type Breuk struct {
 }
 
 // GeenBericht gives the one breach of what is no message at all: level 1, with the
-// sentence of err for the user.
+// sentence of err for the user and, when Herken found one, the rule of the file.
 func GeenBericht(err error) []Breuk {
-	return []Breuk{{Regel: RegelXSD, Niveau: 1, Plek: "/", Tekst: fout.Zin(err)}}
+	regel := vormfout(RegelXSD)
+	_ = errors.As(err, &regel) // without a rule it stays RegelXSD
+	return []Breuk{{Regel: string(regel), Niveau: 1, Plek: "/", Tekst: fout.Zin(err)}}
 }
+
+// vormfout is the rule that a file breaks which cannot be read as a message.
+type vormfout string
+
+func (v vormfout) Error() string { return "regel " + string(v) }
 
 // AlsFout turns breaches into the error of the house: Onjuist, with the sentence
 // and place of the first one. It gives nil when there are none.

@@ -41,7 +41,7 @@ type proefdeel struct {
 
 // leesProef is what a generated decoder does.
 func leesProef(b string) ([]proefdeel, []Breuk) {
-	l := NewLezer([]byte(b), "urn:m", "urn:b")
+	l := NewLezer(Kopie([]byte(b)), "urn:m", "urn:b")
 	var delen []proefdeel
 	if l.Wortel(&proefWortel) {
 		l.Open(&proefRoot)

@@ -16,17 +16,23 @@ const (
 // nothing about what comes after the start tag of the root, nor whether Nabuur has
 // that release. What is no message of iWmo or iJw is a Fout of kind Onjuist with one
 // Dutch sentence.
-func Herken(b []byte) (uitgave, soort string, err error) {
+func Herken(b []byte) (uitgave, soort string, err error) { return Zicht(b).Herken() }
+
+// Herken is the function Herken for a text. An error may also be one of the file.
+func (b *Bron) Herken() (uitgave, soort string, err error) {
 	const kopstuk = 4096 // the root element stands in it, unless comments go before
-	if len(b) > kopstuk {
-		z := scanner{s: strings.ToValidUTF8(string(b[:kopstuk]), "")}
-		if z.begin() == tBegin {
-			return z.herken()
-		}
+	kop := scanner{s: strings.ToValidUTF8(b.tekst[:min(len(b.tekst), kopstuk)], "")}
+	kop.ruim()
+	if kop.begin() == tBegin {
+		return kop.herken()
 	}
-	z := scanner{s: string(b[:min(len(b), MaxGrootte+1)])}
+	if err := b.LeesHeel(); err != nil {
+		return "", "", err
+	}
+	z := scanner{s: b.tekst, bron: b}
+	z.ruim()
 	if z.begin() != tBegin {
-		return "", "", fout.New(fout.Onjuist, "Dit is geen leesbaar bericht. %s (%s)", z.fout, z.plaats())
+		return "", "", fout.New(fout.Onjuist, "Dit is geen leesbaar bericht. %s (%s)", z.fout, z.plaats()).Door(vormfout(z.foutRegel))
 	}
 	return z.herken()
 }
@@ -60,18 +66,16 @@ var standaarden = []struct{ ruimte, naam, berichten string }{
 func soortVan(uri string) (uitgave, soort string, ok bool) {
 	midden, ok1 := strings.CutPrefix(uri, naamruimteBegin)
 	midden, ok2 := strings.CutSuffix(midden, naamruimteEind)
-	delen := strings.Split(midden, "/")
-	if !ok1 || !ok2 || len(delen) != 3 {
-		return "", "", false
-	}
-	groot, klein, heeft := strings.Cut(delen[1], "_")
-	if !heeft || !getal(groot) || !getal(klein) {
+	ruimte, rest, ok3 := strings.Cut(midden, "/")
+	versie, naam, ok4 := strings.Cut(rest, "/")
+	groot, klein, ok5 := strings.Cut(versie, "_")
+	if !ok1 || !ok2 || !ok3 || !ok4 || !ok5 || !getal(groot) || !getal(klein) {
 		return "", "", false
 	}
 	for _, s := range standaarden {
-		nummer, ok := strings.CutPrefix(delen[2], s.berichten)
-		if s.ruimte == delen[0] && ok && len(nummer) == 3 && getal(nummer) {
-			return s.naam + " " + groot + "." + klein, strings.ToUpper(delen[2]), true
+		nummer, ok := strings.CutPrefix(naam, s.berichten)
+		if s.ruimte == ruimte && ok && len(nummer) == 3 && getal(nummer) {
+			return s.naam + " " + groot + "." + klein, strings.ToUpper(naam), true
 		}
 	}
 	return "", "", false

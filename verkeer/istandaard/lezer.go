@@ -18,12 +18,16 @@ type Lezer struct {
 	frames  []frame
 	el      *Element // whose start tag was read last
 	nummer  int      // its number among its brothers of that name, from 1
+	waarde  string   // its value, when gelezen
+	gelezen bool     // the element was read with its value and end tag
 
-	dagen   slab[tijdlijn.Dag]
-	getal   slab[int64]
-	bedrag  slab[geld.Cent]
-	wortel  *Element
+	dagen   plekken[tijdlijn.Dag]
+	getal   plekken[int64]
+	bedrag  plekken[geld.Cent]
+	teksten Rij[string]
 	gestopt bool
+
+	eerste [8]frame // room for frames
 }
 
 // frame is an element with children that is being read.
@@ -36,21 +40,20 @@ type frame struct {
 	gezien uint64 // the children found, as bits
 }
 
-// NewLezer gives a reader of b. The namespaces are those of the message and of
-// its basisschema. b is copied once; it may change afterwards.
-func NewLezer(b []byte, bericht, basis string) *Lezer {
-	l := &Lezer{z: scanner{bericht: bericht, basis: basis}}
-	if len(b) > MaxGrootte {
-		b = b[:MaxGrootte+1] // enough to be refused for
+// NewLezer gives a reader of the text. The namespaces are those of the message and of
+// its basisschema.
+func NewLezer(bron *Bron, bericht, basis string) *Lezer {
+	l := &Lezer{z: scanner{s: bron.tekst, bericht: bericht, basis: basis}}
+	if !bron.Heel() || bron.lengte > MaxGrootte {
+		l.z.bron = bron
 	}
-	l.z.s = string(b)
-	l.frames = make([]frame, 0, 12)
+	l.frames = l.eerste[:0]
+	l.z.ruim()
 	return l
 }
 
 // Wortel reads up to and including the start tag of the root element.
 func (l *Lezer) Wortel(e *Element) bool {
-	l.wortel = e
 	if l.z.begin() != tBegin {
 		l.stop()
 		return false
@@ -61,6 +64,7 @@ func (l *Lezer) Wortel(e *Element) bool {
 		return false
 	}
 	l.neem(e, 1)
+	l.z.legVast()
 	return true
 }
 
@@ -79,6 +83,20 @@ func (l *Lezer) Kind(i int) bool {
 		f.kind, f.aantal = i, 0
 	}
 	e := &f.klasse.Elementen[i]
+	if l.gestopt {
+		return false
+	}
+	switch l.snel(f, e, i) {
+	case ja:
+		return true
+	case nee:
+		return false
+	}
+	return l.langzaam(f, e, i)
+}
+
+// langzaam is Kind by way of the scanner.
+func (l *Lezer) langzaam(f *frame, e *Element, i int) bool {
 	for !l.gestopt {
 		switch l.z.kijk() {
 		case tBegin:
@@ -109,7 +127,7 @@ func (l *Lezer) Kind(i int) bool {
 // end tag.
 func (l *Lezer) Sluit() {
 	f := &l.frames[len(l.frames)-1]
-	for !l.gestopt {
+	for !l.gestopt && !l.z.snelEinde() {
 		token := l.z.kijk()
 		if token == tEinde {
 			l.z.neem()
@@ -285,28 +303,3 @@ func stap(e *Element, nummer int) string {
 	}
 	return e.Naam + "[" + strconv.Itoa(nummer) + "]"
 }
-
-// Erbij adds an empty item to the list and gives its address.
-func Erbij[T any](lijst *[]T) *T {
-	if cap(*lijst) == 0 {
-		*lijst = make([]T, 0, 4)
-	}
-	var leeg T
-	*lijst = append(*lijst, leeg)
-	return &(*lijst)[len(*lijst)-1]
-}
-
-// slab hands out addresses of values that are allocated many at a time.
-type slab[T any] struct{ rij []T }
-
-func (s *slab[T]) bewaar(waarde T) *T {
-	if len(s.rij) == cap(s.rij) {
-		s.rij = make([]T, 0, min(8192, max(4, 2*cap(s.rij))))
-	}
-	s.rij = append(s.rij, waarde)
-	return &s.rij[len(s.rij)-1]
-}
-
-// Staak ends the reading without a breach: every later call answers as if
-// nothing more came, and Slot no longer reads what follows.
-func (l *Lezer) Staak() { l.gestopt = true }

@@ -53,14 +53,18 @@ const (
 type Type struct {
 	Naam  string
 	Soort Soort
+	// Bedrag: the whole number is an amount in euro cents.
+	Bedrag bool
 	// MinLengte and MaxLengte count characters; 0 is no limit.
 	MinLengte, MaxLengte int
 	// Min and Max bound a whole number; Max 0 is no limit.
 	Min, Max int64
 	// Patronen must all match.
 	Patronen []Patroon
-	// Waarden is the code list, sorted by code; nil is no list.
+	// Waarden is the code list, sorted by code; nil is no list. Codes is the same,
+	// made to be searched faster; it may be left out.
 	Waarden []Waarde
+	Codes   *Codelijst
 
 	RegelMin, RegelMax, RegelMinLengte, RegelMaxLengte string
 }
@@ -81,6 +85,15 @@ func Betekenis(lijst []Waarde, code string) (string, bool) {
 		return lijst[i].Betekenis, true
 	}
 	return "", false
+}
+
+// bevat reports whether the code list holds the code.
+func (t *Type) bevat(code string) bool {
+	if t.Codes != nil {
+		return t.Codes.zoek(code) >= 0
+	}
+	_, ok := zoekWaarde(t.Waarden, code)
+	return ok
 }
 
 func zoekWaarde(lijst []Waarde, code string) (int, bool) {

@@ -29,8 +29,9 @@ const (
 // beyond that what the standard forbids: a byte order mark, another encoding
 // than UTF-8 and a DOCTYPE. After the first fault nothing more can be read.
 type scanner struct {
-	s     string
+	s     string // the text, or the window of it that is in memory
 	pos   int
+	bron  *Bron // nil when s is the whole text
 	soort token
 
 	naam, lokaal string // of the start tag: as written, and without prefix
@@ -43,6 +44,13 @@ type scanner struct {
 	buf       []byte
 
 	bericht, basis string // the namespaces that get a number of their own
+	vast           int    // number of bindings of the root element
+	voorvoegsels   [2]voorvoegsel
+
+	ruimte struct { // what nearly every message needs
+		open      [8]openTag
+		bindingen [4]binding
+	}
 
 	fout      string // a Dutch sentence; "" while all is well
 	foutRegel string
@@ -53,6 +61,9 @@ type openTag struct {
 	naam      string
 	bindingen int // number of bindings outside this element
 }
+
+// ruim takes the room that comes with the scanner, which may not be copied after that.
+func (z *scanner) ruim() { z.open, z.bindingen = z.ruimte.open[:0], z.ruimte.bindingen[:0] }
 
 // faal records the first fault and stops.
 func (z *scanner) faal(pos int, zin string) token {
@@ -84,6 +95,7 @@ const (
 	bNaamKop              // may begin a name
 	bAttr                 // stands for itself in an attribute value, whichever the quote
 	bVerboden             // never allowed
+	bSchrijf              // is written as it stands, and needs no second look
 )
 
 var bytes256 = maakBytes()
@@ -100,6 +112,9 @@ func maakBytes() (t [256]uint8) {
 		}
 		if c >= ' ' && c != '<' && c != '&' && c != '"' && c != '\'' {
 			t[i] |= bAttr
+		}
+		if c >= ' ' && c < utf8.RuneSelf && c != '<' && c != '&' && c != '>' {
+			t[i] |= bSchrijf
 		}
 		if isLetter(c) || c == '_' || c >= utf8.RuneSelf {
 			t[i] |= bNaam | bNaamKop

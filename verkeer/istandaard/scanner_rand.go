@@ -12,22 +12,45 @@ const regelBestand = "OP192"
 // its start tag.
 func (z *scanner) begin() token {
 	switch {
-	case len(z.s) > MaxGrootte:
+	case len(z.s) > MaxGrootte || z.bron != nil && z.bron.lengte > MaxGrootte:
 		return z.faalRegel(0, "OP179", "Het bericht is groter dan 25 MB; verdeel het over meer berichten.")
 	case strings.HasPrefix(z.s, "\uFEFF"):
 		return z.faalRegel(0, regelBestand, "Het bericht begint met een byte order mark (BOM); lever het aan als UTF-8 zonder BOM.")
 	case strings.HasPrefix(z.s, "\xFE\xFF") || strings.HasPrefix(z.s, "\xFF\xFE"):
 		return z.faalRegel(0, regelBestand, "Het bericht staat in UTF-16; lever het aan als UTF-8 zonder BOM.")
-	case !utf8.ValidString(z.s):
-		return z.faalRegel(geldigTot(z.s), regelBestand, "Hier staat een teken dat geen UTF-8 is; lever het bericht aan in UTF-8.")
-	}
-	if i := nietTeken(z.s); i >= 0 {
-		return z.faal(i, "Hier staat een teken dat in XML niet mag.")
-	}
-	if !z.declaratie() || !z.rand(false) {
+	case !z.keur(0) || !z.declaratie() || !z.rand(false):
 		return tKlaar
 	}
 	return z.begintag()
+}
+
+// keur checks the characters of the text from the given place.
+func (z *scanner) keur(vanaf int) bool {
+	s := z.s[vanaf:]
+	if !utf8.ValidString(s) {
+		z.faalRegel(vanaf+geldigTot(s), regelBestand, "Hier staat een teken dat geen UTF-8 is; lever het bericht aan in UTF-8.")
+		return false
+	}
+	if i := nietTeken(s); i >= 0 {
+		z.faal(vanaf+i, "Hier staat een teken dat in XML niet mag.")
+		return false
+	}
+	return true
+}
+
+// schuif goes on to the next window of the text; false at the end, and at a fault.
+func (z *scanner) schuif() bool {
+	if z.bron == nil {
+		return false
+	}
+	rest := z.s[z.pos:]
+	tekst, nieuw := z.bron.volgend(rest)
+	if z.bron.fout != nil {
+		z.faal(z.pos, "Het bestand is niet te lezen.")
+		return false
+	}
+	z.s, z.pos = tekst, 0
+	return z.keur(nieuw) && nieuw < len(tekst)
 }
 
 // geldigTot gives the place of the first byte that is not UTF-8.
@@ -45,6 +68,9 @@ func geldigTot(s string) int {
 // nietTeken gives the place of U+FFFE or U+FFFF, which UTF-8 can write and XML
 // does not allow, or -1.
 func nietTeken(s string) int {
+	if strings.IndexByte(s, '\xEF') < 0 {
+		return -1
+	}
 	if i := strings.Index(s, "\uFFFE"); i >= 0 {
 		return i
 	}
@@ -59,7 +85,9 @@ func (z *scanner) rand(na bool) bool {
 		rest := z.s[z.pos:]
 		switch {
 		case rest == "" && na:
-			return true
+			if !z.schuif() {
+				return z.fout == ""
+			}
 		case strings.HasPrefix(rest, "<!--"):
 			if !z.commentaar() {
 				return false

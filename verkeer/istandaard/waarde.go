@@ -19,19 +19,28 @@ func (l *Lezer) Tekst() string {
 		return ""
 	}
 	t := l.el.Type
+	if t.Codes != nil {
+		if code, ok := t.code(w); ok {
+			return code
+		}
+	}
 	if t.Soort == Tijd {
 		w = ontdaan(w)
-		if !isTijd(w) {
-			l.meld(RegelXSD, l.plek(), "Waarde "+aanhaling(w)+" is geen tijd; schrijf een tijd als 10:15:00.")
-			return w
-		}
 	}
 	if regel, zin := t.toets(w); zin != "" {
 		l.meld(regel, l.plek(), zin)
-	} else if i, ok := zoekWaarde(t.Waarden, w); ok {
-		return t.Waarden[i].Code
 	}
 	return w
+}
+
+// code gives a code of the list that keeps the other facets too, as it stands in the
+// list.
+func (t *Type) code(w string) (string, bool) {
+	i := t.Codes.zoek(w)
+	if i < 0 || len(w) < t.MinLengte || t.MaxLengte > 0 && len(w) > t.MaxLengte || t.Patronen != nil {
+		return "", false
+	}
+	return t.Codes.waarden[i].Code, true
 }
 
 // Getal reads the value of the element as a whole number.
@@ -70,6 +79,9 @@ func (l *Lezer) Dag() tijdlijn.Dag {
 	if l.gestopt {
 		return 0
 	}
+	if d, ok := gewoneDag(w); ok && l.el.Type.gewoon() {
+		return d
+	}
 	if regel, zin := l.el.Type.patroon(w); zin != "" {
 		l.meld(regel, l.plek(), zin)
 		return 0
@@ -79,6 +91,32 @@ func (l *Lezer) Dag() tijdlijn.Dag {
 		l.meld(RegelXSD, l.plek(), "Datum "+aanhaling(w)+" bestaat niet; schrijf een datum als 2025-12-31.")
 	}
 	return d
+}
+
+// gewoneDag reads a date as it is nearly always written: ten bytes, in the calendar.
+func gewoneDag(w string) (tijdlijn.Dag, bool) {
+	if len(w) != 10 || w[4] != '-' || w[7] != '-' {
+		return 0, false
+	}
+	cijfers := [...]byte{w[0] - '0', w[1] - '0', w[2] - '0', w[3] - '0', w[5] - '0', w[6] - '0', w[8] - '0', w[9] - '0'}
+	for _, c := range cijfers {
+		if c > 9 {
+			return 0, false
+		}
+	}
+	jaar := int(cijfers[0])*1000 + int(cijfers[1])*100 + int(cijfers[2])*10 + int(cijfers[3])
+	maand, dag := int(cijfers[4])*10+int(cijfers[5]), int(cijfers[6])*10+int(cijfers[7])
+	return tijdlijn.NewDag(jaar, time.Month(maand), dag)
+}
+
+// gewoon reports whether a date in digits keeps every pattern of the type.
+func (t *Type) gewoon() bool {
+	for i := range t.Patronen {
+		if t.Patronen[i].Vorm != &VormZonderTijd {
+			return false
+		}
+	}
+	return true
 }
 
 // GetalRef is Getal for an optional element: the address says that it is there.
@@ -93,6 +131,10 @@ func (l *Lezer) DagRef() *tijdlijn.Dag { return l.dagen.bewaar(l.Dag()) }
 // ruw reads the content of the element as it stands; child elements are noted
 // and passed over.
 func (l *Lezer) ruw() string {
+	if l.gelezen {
+		l.gelezen = false
+		return l.waarde
+	}
 	w, kind := l.z.inhoud()
 	for kind && !l.gestopt {
 		l.meld(RegelXSD, l.plek(), "Element "+l.el.Naam+" heeft een waarde en mag geen andere elementen bevatten.")
@@ -118,10 +160,11 @@ func (t *Type) toets(w string) (regel, zin string) {
 	if regel, zin = t.patroon(w); zin != "" {
 		return regel, zin
 	}
-	if t.Waarden != nil {
-		if _, ok := zoekWaarde(t.Waarden, w); !ok {
-			return RegelXSD, "Code " + aanhaling(w) + " staat niet in de codelijst van " + t.Naam + "."
-		}
+	if t.Soort == Tijd && !isTijd(w) {
+		return RegelXSD, "Waarde " + aanhaling(w) + " is geen tijd; schrijf een tijd als 10:15:00."
+	}
+	if t.Waarden != nil && !t.bevat(w) {
+		return RegelXSD, "Code " + aanhaling(w) + " staat niet in de codelijst van " + t.Naam + "."
 	}
 	return "", ""
 }

@@ -18,9 +18,11 @@ func GroteDeclaratie(regels int, product istandaard.Product) (release32.Declarat
 		DeclaratiePeriode:     istandaard.GeslotenPeriode{Begindatum: tijdlijn.MustDag("2026-04-01"), Einddatum: tijdlijn.MustDag("2026-04-30")},
 		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{TotaalBedrag: geld.Cent(regels) * 36000, DebetCredit: "D"},
 	}
+	bsn := 1_000_000_000
 	for i := range regels {
 		if i%4 == 0 {
-			d.Clienten = append(d.Clienten, release32.Client323{Bsn: proefBSN(i / 4)})
+			bsn = volgendBSN(bsn)
+			d.Clienten = append(d.Clienten, release32.Client323{Bsn: fmt.Sprint(bsn)})
 		}
 		c := &d.Clienten[len(d.Clienten)-1]
 		c.Prestaties = append(c.Prestaties, release32.Prestatie323{
@@ -33,21 +35,17 @@ func GroteDeclaratie(regels int, product istandaard.Product) (release32.Declarat
 	return d, dag
 }
 
-// proefBSN gives the n-th number that passes the eleven test below 999999999, from
-// the top down: numbers that are not given out.
-func proefBSN(n int) string {
-	for i := 999999999; ; i-- {
+// volgendBSN gives the highest number below bsn that passes the eleven test: high
+// numbers are not given out.
+func volgendBSN(bsn int) int {
+	for i := bsn - 1; ; i-- {
 		som := -(i % 10)
 		for gewicht, rest := 2, i/10; gewicht <= 9; gewicht++ {
 			som += gewicht * (rest % 10)
 			rest /= 10
 		}
 		if som%11 == 0 {
-			if n == 0 {
-				return fmt.Sprint(i)
-			}
-			n--
-			i -= 8 // at most one in a row of nine passes
+			return i
 		}
 	}
 }

@@ -2,6 +2,7 @@ package berichtproef
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -42,7 +43,7 @@ func langeproeven() []string {
 // waarden tries values on every element with a value: each value on each place,
 // spread over the golden messages so that the test stays short.
 func (m *mutantmaker) waarden() {
-	proeven := append(langeproeven(), waardeproeven...)
+	proeven := slices.Concat(langeproeven(), waardeproeven, randproeven)
 	n := -1
 	boom(m.b).loop(func(ouder, kind *knoop, _ int) {
 		n++

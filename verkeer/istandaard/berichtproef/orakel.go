@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -21,19 +22,17 @@ import (
 // encoding/xml must accept whatever is accepted here.
 func Orakel(t *testing.T, s *release32.Standaard) {
 	t.Helper()
-	xmllint, err := exec.LookPath("xmllint")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("xmllint ontbreekt; installeer libxml2-utils: zonder is niveau 1 niet getoetst")
-		}
-		t.Skip("WEGGELATEN: xmllint ontbreekt, niveau 1 is niet tegen de schema's gehouden")
-	}
+	xmllint := zoekXmllint(t)
 	perSoort, gezien := map[string][]mutant{}, map[string]bool{}
 	for naam, b := range Gesorteerd(Gouden(t)) {
 		perSoort[Soort(naam)] = append(perSoort[Soort(naam)], mutanten(naam, b, gezien)...)
 	}
 	totaal, goed, verschillen := 0, 0, 0
 	for soort, lijst := range perSoort {
+		w := NewWisselaar(t, "testdata", soort, 5)
+		for i := range 60 {
+			lijst = append(lijst, mutant{fmt.Sprintf("gewisseld bericht %d", i), string(w.Volgend())})
+		}
 		geldig := orakel(t, xmllint, "testdata/xsd/"+soort+".xsd", lijst)
 		for i, m := range lijst {
 			totaal++
@@ -45,7 +44,7 @@ func Orakel(t *testing.T, s *release32.Standaard) {
 					t.Errorf("%s: %s: encoding/xml weigert: %v", soort, m.naam, err)
 				}
 			}
-			if wij != geldig[i] {
+			if wij != geldig[i] && !(geldig[i] && tijdMetZone.MatchString(m.tekst)) {
 				if verschillen++; verschillen <= 20 {
 					t.Errorf("%s: %s: wij %v (%v), schema %v", soort, m.naam, wij, breuken, geldig[i])
 				}
@@ -56,6 +55,24 @@ func Orakel(t *testing.T, s *release32.Standaard) {
 	if totaal < 10000 || goed < totaal/20 || goed > totaal*19/20 {
 		t.Errorf("de proef is te klein of te eenzijdig: %d berichten, %d geldig", totaal, goed)
 	}
+}
+
+// tijdMetZone is a time in a zone west of Greenwich. The schema forbids it, by the
+// pattern [^Z+-]+, and so it is refused here; libxml2 reads the hyphen at the end of
+// a negated class as allowed and lets it pass.
+var tijdMetZone = regexp.MustCompile(`>\s*\d\d:\d\d:\d\d(\.\d+)?-\d\d:\d\d\s*</`)
+
+// zoekXmllint gives the path of xmllint, or skips the test where it may be missing.
+func zoekXmllint(t *testing.T) string {
+	t.Helper()
+	xmllint, err := exec.LookPath("xmllint")
+	if err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("xmllint ontbreekt; installeer libxml2-utils: zonder is niveau 1 niet getoetst")
+		}
+		t.Skip("WEGGELATEN: xmllint ontbreekt, niveau 1 is niet tegen de schema's gehouden")
+	}
+	return xmllint
 }
 
 // orakel asks xmllint which of the messages the schema allows.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strings"
 )
 
@@ -17,49 +16,81 @@ type codeur struct {
 }
 
 func (c *codeur) schrijf() error {
-	var velden []veld
-	for _, e := range c.k.delen {
-		v, err := c.r.veld(c.b, e, eigenNaam, "istandaard.")
-		if err != nil {
-			return err
-		}
-		velden = append(velden, v)
+	velden, err := c.velden()
+	if err != nil {
+		return err
 	}
-	stroom := c.stroomt(c.k.Naam)
 	extra := ""
-	if stroom {
-		extra = ", elk func(*" + c.b.Bericht + c.b.Stroom + ")"
+	if c.stroomt(c.k.Naam) {
+		extra = ", r *stroom" + c.b.Bericht
 	}
 	c.p.f("func lees%s(l *istandaard.Lezer, v *%s%s) {", c.naam, c.typ, extra)
 	c.p.f("l.Open(&klasse%s)", c.naam)
-	for i, v := range velden {
-		c.leesVeld(i, v)
+	index := 0
+	for _, v := range velden {
+		if !v.vreemd {
+			c.leesVeld(index, v)
+			index++
+		}
 	}
 	c.p.f("l.Sluit()\n}\n")
 	c.p.f("func schrijf%s(s *istandaard.Schrijver, v *%s) {", c.naam, c.typ)
 	for _, v := range velden {
+		if v.vreemd {
+			c.p.f("if %s {\ns.Vreemd(%q)\n}", v.gevuld(), v.naam)
+			continue
+		}
 		c.schrijfVeld(v, "v."+v.naam)
 	}
 	c.p.f("}\n")
 	return nil
 }
 
-// stroomt reports whether the class lies on the way to the class that is read
-// one at a time.
-func (c *codeur) stroomt(klasse string) bool {
-	if c.b == nil || c.b.Stroom == "" {
-		return false
+// velden gives the fields of the class, in the order of the union: those of the
+// standard, and those that only another standard has.
+func (c *codeur) velden() ([]veld, error) {
+	if c.b == nil {
+		return c.r.velden(nil, c.k.delen)
 	}
-	k, ok := c.b.klasse(klasse)
-	if !ok || klasse == c.b.Stroom {
-		return false
+	ub, _ := c.r.unie.bericht_(c.b.nummer())
+	uk, _ := ub.klasse(c.k.Naam)
+	velden, err := c.r.unie.velden(ub, uk.delen)
+	if err != nil {
+		return nil, err
 	}
-	for _, e := range k.delen {
-		if e.typ == c.b.Stroom || c.stroomt(e.typ) {
-			return true
+	for i, e := range uk.delen {
+		if !c.k.heeft(e.naam) {
+			velden[i].vreemd = true
+			continue
+		}
+		if velden[i], err = c.r.veld(c.b, e, eigenNaam, "istandaard."); err != nil {
+			return nil, err
 		}
 	}
-	return false
+	return velden, nil
+}
+
+func (r *release) velden(b *bericht, delen []element) ([]veld, error) {
+	var uit []veld
+	for _, e := range delen {
+		v, err := r.veld(b, e, eigenNaam, "istandaard.")
+		if err != nil {
+			return nil, err
+		}
+		uit = append(uit, v)
+	}
+	return uit, nil
+}
+
+// gevuld is the condition that the field holds something.
+func (v veld) gevuld() string {
+	switch {
+	case v.lijst != nil || v.element.lijst:
+		return "len(v." + v.naam + ") > 0"
+	case v.typ == "string":
+		return "v." + v.naam + ` != ""`
+	}
+	return "v." + v.naam + " != nil"
 }
 
 func (c *codeur) leesVeld(i int, v veld) {
@@ -79,15 +110,15 @@ func (c *codeur) leesVeld(i int, v veld) {
 	case v.methode != "":
 		p.f("if l.Kind(%d) {\n%s = l.%s()\n}", i, doel, v.methode)
 	case v.element.optie:
-		p.f("if l.Kind(%d) {\n%s = new(%s)\nlees%s(l, %s%s)\n}", i, doel, v.typ, v.functie, doel, c.elk(v))
+		p.f("if l.Kind(%d) {\n%s = new(%s)\nlees%s(l, %s%s)\n}", i, doel, v.typ, v.functie, doel, c.ruimte(v))
 	default:
-		p.f("if l.Kind(%d) {\nlees%s(l, &%s%s)\n}", i, v.functie, doel, c.elk(v))
+		p.f("if l.Kind(%d) {\nlees%s(l, &%s%s)\n}", i, v.functie, doel, c.ruimte(v))
 	}
 }
 
-func (c *codeur) elk(v veld) string {
+func (c *codeur) ruimte(v veld) string {
 	if c.stroomt(v.element.typ) {
-		return ", elk"
+		return ", r"
 	}
 	return ""
 }
@@ -97,10 +128,10 @@ func (c *codeur) elk(v veld) string {
 func (c *codeur) leesLijst(doel string, item veld) {
 	p := c.p
 	if c.b.Stroom != "" && item.element.typ == c.b.Stroom {
-		p.f("var een %s", item.typ)
-		p.f("for l.Kind(0) {\nif elk != nil {")
-		p.f("een = %s{%s}", item.typ, c.hergebruik(item.element.typ))
-		p.f("lees%s(l, &een)\nelk(&een)\ncontinue\n}", item.functie)
+		p.f("if r.elk != nil {\nr.apart(l)\n}")
+		p.f("for l.Kind(0) {\nif r.elk != nil {")
+		p.f("r.een = %s{}", item.typ)
+		p.f("lees%s(l, &r.een, r)\nr.elk(&r.een)\nr.verder(l)\ncontinue\n}", item.functie)
 		c.leesItem(doel, item)
 		p.f("}")
 		return
@@ -110,67 +141,17 @@ func (c *codeur) leesLijst(doel string, item veld) {
 	p.f("}")
 }
 
-// hergebruik empties the lists of the class that is read one at a time, and keeps
-// their room.
-func (c *codeur) hergebruik(naam string) string {
-	var velden []string
-	k, _ := c.b.klasse(naam)
-	for _, e := range k.delen {
-		if lijst, ok := c.b.klasse(e.typ); ok && lijst.lijstklasse() {
-			velden = append(velden, fmt.Sprintf("%s: een.%s[:0]", e.naam, e.naam))
-		}
-	}
-	return strings.Join(velden, ", ")
-}
-
 func (c *codeur) leesItem(doel string, item veld) {
-	if item.methode != "" {
-		c.p.f("%s = append(%s, l.%s())", doel, doel, item.methode)
-		return
-	}
-	c.p.f("lees%s(l, istandaard.Erbij(&%s))", item.functie, doel)
-}
-
-func (c *codeur) schrijfVeld(v veld, bron string) {
-	p := c.p
 	switch {
-	case v.lijst != nil:
-		if v.element.optie {
-			p.f("if len(%s) > 0 {", bron)
-		}
-		p.f("s.Open(%s, %q)", c.ns, v.naam)
-		c.schrijfLijst(*v.item, bron)
-		p.f("s.Sluit(%s, %q)", c.ns, v.naam)
-		if v.element.optie {
-			p.f("}")
-		}
-	case v.element.lijst:
-		c.schrijfLijst(v, bron)
-	case v.methode != "" && v.element.optie:
-		p.f("s.%sOf(%s, %q, %s)", v.methode, c.ns, v.naam, bron)
-	case v.methode != "":
-		p.f("s.%s(%s, %q, %s)", v.methode, c.ns, v.naam, bron)
-	case v.element.optie:
-		p.f("if %s != nil {", bron)
-		c.schrijfKlasse(v, bron)
-		p.f("}")
+	case item.typ == "string":
+		c.p.f("l.TekstErbij(&%s)", doel)
+	case item.methode != "":
+		c.p.f("%s = append(%s, l.%s())", doel, doel, item.methode)
+	case c.inRuimte(item.element.typ):
+		c.p.f("lees%s(l, r.%s.Erbij(&%s)%s)", item.functie, rijnaam(item.element.typ), doel, c.ruimte(item))
 	default:
-		c.schrijfKlasse(v, "&"+bron)
+		c.p.f("lees%s(l, istandaard.Erbij(&%s))", item.functie, doel)
 	}
-}
-
-func (c *codeur) schrijfLijst(item veld, bron string) {
-	c.p.f("for i := range %s {", bron)
-	if item.methode != "" {
-		c.p.f("s.%s(%s, %q, %s[i])", item.methode, c.ns, item.naam, bron)
-	} else {
-		c.schrijfKlasse(item, "&"+bron+"[i]")
-	}
-	c.p.f("}")
-}
-
-func (c *codeur) schrijfKlasse(v veld, bron string) {
-	c.p.f("s.Open(%s, %q)\nschrijf%s(s, %s)\ns.Sluit(%s, %q)", c.ns, v.naam, v.functie, bron, c.ns, v.naam)
 }
 
 // bericht writes the types, tables, reader and writer of one message.
@@ -185,15 +166,8 @@ func (r *release) bericht(b *bericht) (*pen, error) {
 		if !k.inhoudelijk() {
 			continue
 		}
-		uitleg := "class " + k.Naam + " of " + b.Bericht
-		if r.gedeeld.heeft(b, k.Naam) {
-			p.f("// %s is %s.", eigenNaam(b, k.Naam), uitleg)
-			p.f("type %s = %s.%s\n", eigenNaam(b, k.Naam), familienaam(r.pakket), gedeeldeNaam(b, k.Naam))
-			continue
-		}
-		if err := r.struct_(p, b, k, eigenNaam, eigenNaam(b, k.Naam), "istandaard.", uitleg); err != nil {
-			return nil, err
-		}
+		p.f("// %s is class %s of %s.", eigenNaam(b, k.Naam), k.Naam, b.Bericht)
+		p.f("type %s = %s.%s\n", eigenNaam(b, k.Naam), familienaam(r.pakket), gedeeldeNaam(b, k.Naam))
 	}
 	r.ingang(p, b)
 	for _, k := range b.Klassen {
@@ -208,7 +182,7 @@ func (r *release) bericht(b *bericht) (*pen, error) {
 		case "Root":
 			c.typ = b.Bericht
 		case "Header":
-			c.typ = "istandaard." + headerNaam(k)
+			c.typ = "istandaard." + header(k).naam
 		}
 		if err := c.schrijf(); err != nil {
 			return nil, err
@@ -225,9 +199,13 @@ func (r *release) ingang(p *pen, b *bericht) {
 	vervang := strings.NewReplacer("WMO000", b.Bericht, "wmo000", kleineNaam(b.Bericht), "RUIMTE", b.Naamruimte, "Stroomklasse", b.Stroom)
 	sjabloon := ingangSjabloon
 	if b.Stroom != "" {
-		sjabloon = ingangStroom + stroomSjabloon
+		sjabloon = ingangStroom
 	}
 	p.f("%s", vervang.Replace(sjabloon+uitgangSjabloon))
+	if b.Stroom != "" {
+		c := codeur{r: r, p: p, b: b}
+		c.stroomruimte()
+	}
 }
 
 const ingangSjabloon = `
@@ -237,8 +215,10 @@ var wortelWMO000 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO000 reads a WMO000 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO000(b []byte) (*WMO000, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO000, basisruimte), new(WMO000)
+func DecodeWMO000(b []byte) (*WMO000, []istandaard.Breuk) { return leesWMO000(istandaard.Kopie(b)) }
+
+func leesWMO000(bron *istandaard.Bron) (*WMO000, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO000, basisruimte), new(WMO000)
 	if l.Wortel(&wortelWMO000) {
 		leesWMO000Root(l, v)
 	}
@@ -254,31 +234,33 @@ var wortelWMO000 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 // DecodeWMO000 reads a WMO000 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
 func DecodeWMO000(b []byte) (*WMO000, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO000, basisruimte), new(WMO000)
-	if l.Wortel(&wortelWMO000) {
-		leesWMO000Root(l, v, nil)
-	}
-	return v, l.Slot()
+	m, breuken, _ := leesWMO000(istandaard.Kopie(b), nil)
+	return m, breuken
 }
-`
 
-const stroomSjabloon = `
 // StroomWMO000 reads a WMO000 and hands over its classes Stroomklasse one at a time
-// instead of keeping them: m holds what was read before it, c is valid until elk
-// returns. After a level 1 breach elk is not called again, and an error of elk ends
+// instead of keeping them: m holds what was read before it, c and all it
+// points to is valid until elk returns. After a level 1 breach elk is not called again, and an error of elk ends
 // the reading and comes back. Only a message without breaches at the end was valid:
 // check a message first, or do in elk only what can be undone.
 func StroomWMO000(b []byte, elk func(m *WMO000, c *WMO000Stroomklasse) error) (*WMO000, []istandaard.Breuk, error) {
-	l, m := istandaard.NewLezer(b, ruimteWMO000, basisruimte), new(WMO000)
+	return leesWMO000(istandaard.Kopie(b), elk)
+}
+
+func leesWMO000(bron *istandaard.Bron, elk func(*WMO000, *WMO000Stroomklasse) error) (*WMO000, []istandaard.Breuk, error) {
+	l, m, r := istandaard.NewLezer(bron, ruimteWMO000, basisruimte), new(WMO000), new(stroomWMO000)
 	var fout error
-	if l.Wortel(&wortelWMO000) {
-		leesWMO000Root(l, m, func(c *WMO000Stroomklasse) {
+	if elk != nil {
+		r.elk = func(c *WMO000Stroomklasse) {
 			if fout == nil && l.Goed() {
 				if fout = elk(m, c); fout != nil {
 					l.Staak()
 				}
 			}
-		})
+		}
+	}
+	if l.Wortel(&wortelWMO000) {
+		leesWMO000Root(l, m, r)
 	}
 	return m, l.Slot(), fout
 }
@@ -286,15 +268,15 @@ func StroomWMO000(b []byte, elk func(m *WMO000, c *WMO000Stroomklasse) error) (*
 
 const uitgangSjabloon = `
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO000) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo000", ruimteWMO000, basisprefix, basisruimte)
 	schrijfWMO000Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO000(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO000", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO000", "wmo000:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO000(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO000".
@@ -302,8 +284,8 @@ func (*WMO000) Soort() string { return "WMO000" }
 `
 
 // soorten writes the table of all messages of the release.
-func (r *release) soorten() *pen {
-	p := nieuwePen(r.pakket, "nabuur/verkeer/istandaard")
+func (r *release) soorten() (*pen, error) {
+	p := nieuwePen(r.pakket, "nabuur/verkeer/istandaard", "nabuur/verkeer/istandaard/"+familienaam(r.pakket))
 	p.f("// codes gives the BerichtCode of each message.")
 	p.f("var codes = map[string]string{")
 	for _, b := range r.berichten {
@@ -318,11 +300,22 @@ func (r *release) soorten() *pen {
 		}
 	}
 	p.f("}\n")
-	p.f("func decode(soort string, b []byte) (Bericht, []istandaard.Breuk) {")
+	p.f("// lees reads a message of the given kind; elk gets the clients of a claim or its")
+	p.f("// answer, if it asks for them.")
+	p.f("func lees(soort string, bron *istandaard.Bron, elk %s.Elk) (Bericht, []istandaard.Breuk) {", familienaam(r.pakket))
 	p.f("switch soort {")
-	for _, b := range r.berichten {
-		p.f("case %q:\nreturn Decode%s(b)", b.Bericht, b.Bericht)
+	for i := range r.berichten {
+		b := &r.berichten[i]
+		p.f("case %q:", b.Bericht)
+		if b.Stroom == "" {
+			p.f("return lees%s(bron)", b.Bericht)
+			continue
+		}
+		p.f("var een func(*%s, *%s) error", b.Bericht, eigenNaam(b, b.Stroom))
+		p.f("if elk.%s != nil {", gedeeldeNaam(b, b.Stroom))
+		p.f("een = func(m *%s, c *%s) error {\nelk.%s(m, c)\nreturn nil\n}\n}", b.Bericht, eigenNaam(b, b.Stroom), gedeeldeNaam(b, b.Stroom))
+		p.f("m, breuken, _ := lees%s(bron, een)\nreturn m, breuken", b.Bericht)
 	}
-	p.f("}\nreturn nil, nil\n}")
-	return p
+	p.f("}\nreturn nil, nil\n}\n")
+	return p, r.ontleed(p)
 }

@@ -15,7 +15,7 @@ type release struct {
 	pakket    string // iwmo32
 	basis     basis
 	berichten []bericht
-	gedeeld   klassen // the classes that are the same in every standard of the release
+	unie      *release // the classes as all standards of the release share them
 }
 
 // basis is the basisschema: the types all messages share.
@@ -36,6 +36,8 @@ type facetregel struct{ Facet, Waarde, Regel string }
 // bericht is one message with its classes.
 type bericht struct {
 	Bericht, Code, Richting, Doel, Antwoord, Naamruimte string
+	// Titel names the kind of message in Dutch, for its readers.
+	Titel string
 	// Stroom names the class that is read one at a time when the message is large.
 	Stroom  string
 	Klassen []klasse
@@ -57,6 +59,7 @@ type element struct {
 	optie, lijst   bool
 	patroon, regel string // a facet of its own, and the rule that names it
 	vast           bool   // patroon is one fixed value
+	alleen         string // in the union: the standards that have it, "" for all
 }
 
 // simpel is a simple type. min and max are "" when the type has no such facet.

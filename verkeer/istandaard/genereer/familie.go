@@ -7,11 +7,12 @@ import (
 )
 
 // familie is one release of the standard in every law it is published for: iWmo
-// 3.2 and iJw 3.2. What the messages have in common is written once, in a package
-// of its own.
+// 3.2 and iJw 3.2. The classes of their messages are written once, in a package of
+// its own: what any of the standards has.
 type familie struct {
 	pakket string // release32
 	leden  []*release
+	unie   *release
 }
 
 // familienaam gives the package of the shared classes of a release: release32 for
@@ -30,8 +31,9 @@ func (r *release) deelpad(bron string) string {
 	return "nabuur/verkeer/istandaard/" + naam
 }
 
-// families brings the releases together that carry the same number.
-func families(releases []*release) []familie {
+// families brings the releases together that carry the same number, and gives each
+// the classes it shares with the others.
+func families(releases []*release) ([]familie, error) {
 	var uit []familie
 	for _, r := range releases {
 		naam := familienaam(r.pakket)
@@ -43,18 +45,16 @@ func families(releases []*release) []familie {
 		uit[i].leden = append(uit[i].leden, r)
 	}
 	for i := range uit {
-		gedeeld := uit[i].gelijk()
-		for _, r := range uit[i].leden {
-			r.gedeeld = gedeeld
+		f := &uit[i]
+		if err := f.verenig(); err != nil {
+			return nil, fmt.Errorf("%s: %w", f.pakket, err)
+		}
+		for _, r := range f.leden {
+			r.unie = f.unie
 		}
 	}
-	return uit
+	return uit, nil
 }
-
-// klassen is a set of classes, each by the number of its message and its name.
-type klassen map[[2]string]bool
-
-func (s klassen) heeft(b *bericht, klasse string) bool { return s[[2]string{b.nummer(), klasse}] }
 
 // inhoudelijk reports whether the class gets a Go type of its own name: the root
 // and the headers have another, and a class that only holds a list has none.
@@ -62,56 +62,113 @@ func (k klasse) inhoudelijk() bool {
 	return k.Naam != "Root" && k.Naam != "Header" && !k.lijstklasse()
 }
 
-// gelijk gives the classes that give the same Go type in every member: the same
-// elements, and no class in them that differs.
-func (f familie) gelijk() klassen {
-	uit := klassen{}
-	eerste := f.leden[0]
-	for i := range eerste.berichten {
-		b := &eerste.berichten[i]
-		for _, k := range b.Klassen {
-			if f.overal(b, k) {
-				uit[[2]string{b.nummer(), k.Naam}] = true
+// verenig makes the union of the members: every class with every element that any
+// member has.
+func (f *familie) verenig() error {
+	f.unie = &release{pakket: f.pakket, basis: f.leden[0].basis}
+	for _, lid := range f.leden {
+		for i := range lid.berichten {
+			b := &lid.berichten[i]
+			doel, ok := f.unie.bericht_(b.nummer())
+			if !ok {
+				f.unie.berichten = append(f.unie.berichten, bericht{Bericht: b.nummer(), Stroom: b.Stroom})
+				doel = &f.unie.berichten[len(f.unie.berichten)-1]
+			}
+			for _, k := range b.Klassen {
+				if err := doel.verenig(k); err != nil {
+					return fmt.Errorf("%s: %w", b.Bericht, err)
+				}
 			}
 		}
 	}
-	for weg := true; weg; {
-		weg = false
-		for i := range eerste.berichten {
-			b := &eerste.berichten[i]
-			for _, k := range b.Klassen {
-				if uit.heeft(b, k.Naam) && !uit.sluitend(b, k) {
-					delete(uit, [2]string{b.nummer(), k.Naam})
-					weg = true
-				}
+	for i := range f.unie.berichten {
+		if err := f.merkEigen(&f.unie.berichten[i]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// verenig adds a class, or its elements to the class of that name.
+func (b *bericht) verenig(k klasse) error {
+	i := slices.IndexFunc(b.Klassen, func(ander klasse) bool { return ander.Naam == k.Naam })
+	if i < 0 {
+		b.Klassen = append(b.Klassen, klasse{Naam: k.Naam, Sleutel: k.Sleutel, delen: slices.Clone(k.delen)})
+		return nil
+	}
+	doel := &b.Klassen[i]
+	if !slices.Equal(doel.Sleutel, k.Sleutel) {
+		return fmt.Errorf("klasse %s heeft niet in elke standaard dezelfde sleutel", k.Naam)
+	}
+	plek := 0
+	for _, e := range k.delen {
+		j := slices.IndexFunc(doel.delen, func(ander element) bool { return ander.naam == e.naam })
+		if j < 0 {
+			doel.delen = slices.Insert(doel.delen, plek, e)
+			plek++
+			continue
+		}
+		oud := &doel.delen[j]
+		if j < plek || oud.typ != e.typ || oud.lijst != e.lijst {
+			return fmt.Errorf("element %s van %s heeft niet in elke standaard hetzelfde type en dezelfde plaats", e.naam, k.Naam)
+		}
+		oud.optie = oud.optie || e.optie
+		plek = j + 1
+	}
+	return nil
+}
+
+// merkEigen marks the elements that not every member has: they may always be left
+// out, and say whose they are.
+func (f *familie) merkEigen(b *bericht) error {
+	for i := range b.Klassen {
+		k := &b.Klassen[i]
+		for j := range k.delen {
+			e := &k.delen[j]
+			hebben := f.metElement(b.nummer(), k.Naam, e.naam)
+			if len(hebben) == len(f.metKlasse(b.nummer(), k.Naam)) {
+				continue
+			}
+			if !k.inhoudelijk() {
+				return fmt.Errorf("%s van %s: element %s is niet in elke standaard hetzelfde", k.Naam, b.nummer(), e.naam)
+			}
+			e.alleen = strings.Join(hebben, ", ")
+			e.optie = e.optie || !e.lijst
+		}
+	}
+	return nil
+}
+
+// metKlasse and metElement name the standards that have the class, or the element in
+// it.
+func (f *familie) metKlasse(nummer, naam string) []string {
+	var uit []string
+	for _, lid := range f.leden {
+		if b, ok := lid.bericht_(nummer); ok {
+			if _, ok := b.klasse(naam); ok {
+				uit = append(uit, lid.standaard())
 			}
 		}
 	}
 	return uit
 }
 
-// sluitend reports whether every class that k speaks of is shared too.
-func (s klassen) sluitend(b *bericht, k klasse) bool {
-	return !slices.ContainsFunc(k.delen, func(e element) bool {
-		return !isLDT(e.typ) && !isCDT(e.typ) && !s.heeft(b, e.typ)
-	})
-}
-
-// overal reports whether every member has the class with the same elements.
-func (f familie) overal(b *bericht, k klasse) bool {
-	return !slices.ContainsFunc(f.leden, func(r *release) bool {
-		ander, ok := r.bericht_(b.nummer())
-		if !ok {
-			return true
+func (f *familie) metElement(nummer, naam, element string) []string {
+	var uit []string
+	for _, lid := range f.leden {
+		if b, ok := lid.bericht_(nummer); ok {
+			if k, ok := b.klasse(naam); ok && k.heeft(element) {
+				uit = append(uit, lid.standaard())
+			}
 		}
-		zelfde, ok := ander.klasse(k.Naam)
-		return !ok || !slices.Equal(zelfde.Sleutel, k.Sleutel) || !slices.EqualFunc(zelfde.delen, k.delen, gelijkVeld)
-	})
+	}
+	return uit
 }
 
-// gelijkVeld reports whether two elements give the same field; facets do not count.
-func gelijkVeld(a, b element) bool {
-	return a.naam == b.naam && a.typ == b.typ && a.optie == b.optie && a.lijst == b.lijst
+// standaard gives the name of the standard: iJw for the prefix ijw.
+func (r *release) standaard() string {
+	v := r.basis.Voorvoegsel
+	return v[:1] + strings.ToUpper(v[1:2]) + v[2:]
 }
 
 // bericht_ gives the message with that number.
@@ -123,21 +180,23 @@ func (r *release) bericht_(nummer string) (*bericht, bool) {
 	return &r.berichten[i], true
 }
 
-// typen writes the shared classes.
-func (f familie) typen() (*pen, error) {
+// typen writes the shared classes and the parts that a message can have.
+func (f *familie) typen() (*pen, error) {
 	p := &pen{}
-	r := f.leden[0]
-	for i := range r.berichten {
-		b := &r.berichten[i]
+	for i := range f.unie.berichten {
+		b := &f.unie.berichten[i]
 		for _, k := range b.Klassen {
-			if !k.inhoudelijk() || !r.gedeeld.heeft(b, k.Naam) {
+			if !k.inhoudelijk() {
 				continue
 			}
 			uitleg := fmt.Sprintf("class %s of message %s", k.Naam, b.nummer())
-			if err := r.struct_(p, b, k, gedeeldeNaam, gedeeldeNaam(b, k.Naam), "istandaard.", uitleg); err != nil {
+			if err := f.unie.struct_(p, b, k, gedeeldeNaam, gedeeldeNaam(b, k.Naam), "istandaard.", uitleg); err != nil {
 				return nil, err
 			}
 		}
+	}
+	if err := f.inhoud(p); err != nil {
+		return nil, err
 	}
 	bron := p.String()
 	uit := nieuwePen(f.pakket, append(invoerVoor(bron), "nabuur/verkeer/istandaard")...)

@@ -69,32 +69,35 @@ func TestSchrijf(t *testing.T) {
 	}
 }
 
-// TestGedeeld: the classes that are not shared are those in which iJw has an element
-// more, and no other.
-func TestGedeeld(t *testing.T) {
+// TestUnie: the elements that not every standard has are those of iJw, and no other.
+func TestUnie(t *testing.T) {
 	releases, err := leesAlle(definities)
 	if err != nil {
 		t.Fatal(err)
 	}
-	families(releases)
+	reeks, err := families(releases)
+	if err != nil || len(reeks) != 1 {
+		t.Fatalf("%d families, %v", len(reeks), err)
+	}
 	eigen := map[string]string{}
-	for _, r := range releases {
-		for i := range r.berichten {
-			b := &r.berichten[i]
-			for _, k := range b.Klassen {
-				if k.inhoudelijk() && !r.gedeeld.heeft(b, k.Naam) {
-					eigen[b.Bericht+k.Naam] = r.pakket
+	for _, b := range reeks[0].unie.berichten {
+		for _, k := range b.Klassen {
+			for _, e := range k.delen {
+				if e.alleen != "" {
+					eigen[k.Naam+b.nummer()+" "+e.naam] = e.alleen
+				}
+				if e.alleen != "" && !e.optie && !e.lijst {
+					t.Errorf("%s van %s%s is verplicht", e.naam, k.Naam, b.nummer())
 				}
 			}
 		}
 	}
 	wil := map[string]string{
-		"JW315Client": "ijw32", "JW316Client": "ijw32", "JW319Antwoord": "ijw32", "JW320Antwoord": "ijw32",
-		"JW319Woonplaatsbeginsel": "ijw32", "JW320Woonplaatsbeginsel": "ijw32",
-		"WMO315Client": "iwmo32", "WMO316Client": "iwmo32", "WMO319Antwoord": "iwmo32", "WMO320Antwoord": "iwmo32",
+		"Client315 GezagsdragerBekend": "iJw", "Client316 GezagsdragerBekend": "iJw",
+		"Antwoord319 Woonplaatsbeginsel": "iJw", "Antwoord320 Woonplaatsbeginsel": "iJw",
 	}
 	if !maps.Equal(eigen, wil) {
-		t.Errorf("niet gedeeld: %v\nwil %v", eigen, wil)
+		t.Errorf("niet in elke standaard: %v\nwil %v", eigen, wil)
 	}
 }
 

@@ -52,7 +52,11 @@ func genereer(definities string) (bestanden, error) {
 		return nil, err
 	}
 	uit := bestanden{}
-	for _, f := range families(releases) {
+	reeks, err := families(releases)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range reeks {
 		typen, err := f.typen()
 		if err := uit.voeg(f.pakket+"/klassen_gen.go", typen, err); err != nil {
 			return nil, err
@@ -117,7 +121,11 @@ func (b bestanden) release(r *release) error {
 	if err := b.voeg(r.pakket+"/basis_gen.go", tabellen, err); err != nil {
 		return err
 	}
-	if err := b.voeg(r.pakket+"/soorten_gen.go", r.soorten(), nil); err != nil {
+	soorten, err := r.soorten()
+	if err := b.voeg(r.pakket+"/soorten_gen.go", soorten, err); err != nil {
+		return err
+	}
+	if err := b.voeg(r.pakket+"/modellen_gen.go", r.modellen(), nil); err != nil {
 		return err
 	}
 	schemas := r.pakket + "/testdata/xsd/"

@@ -42,6 +42,9 @@ func patroon(vorm string, vast bool, regel string) (string, error) {
 func (p *pen) type_(s simpel, variabele string, e element) error {
 	p.f("var %s = istandaard.Type{", variabele)
 	p.f("Naam: %q, Soort: %s,", s.naam, soorten[s.basis])
+	if s.bedrag {
+		p.f("Bedrag: true,")
+	}
 	for _, facet := range []struct{ veld, waarde, regel string }{
 		{"MinLengte", s.minLengte, s.regelMinLen}, {"MaxLengte", s.maxLengte, s.regelMaxLen},
 		{"Min", s.min, s.regelMin}, {"Max", s.max, s.regelMax},
@@ -69,7 +72,7 @@ func (p *pen) type_(s simpel, variabele string, e element) error {
 		p.f("Patronen: []istandaard.Patroon{%s},", strings.Join(patronen, ", "))
 	}
 	if s.waarden != nil {
-		p.f("Waarden: %s,", lijstNaam(s))
+		p.f("Waarden: %s, Codes: codes%s,", lijstNaam(s), strings.TrimPrefix(s.naam, "LDT_"))
 	}
 	p.f("}\n")
 	return nil
@@ -86,6 +89,7 @@ func (p *pen) lijst(s simpel) {
 		p.f("{Code: %q, Betekenis: %q},", w.code, w.betekenis)
 	}
 	p.f("}\n")
+	p.f("var codes%s = istandaard.NewCodelijst(%s)\n", strings.TrimPrefix(s.naam, "LDT_"), lijstNaam(s))
 }
 
 // klasse writes the table of a class and first those of elements with a facet of

@@ -2,25 +2,36 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
 // headers names the three shapes of the class Header and the element that tells
 // them apart.
-var headers = []struct{ kenmerk, naam, uitleg string }{
-	{"DeclaratieIdentificatie", "AntwoordHeader", "the header of a declaratie-antwoord (325)"},
-	{"IdentificatieRetour", "RetourHeader", "the header of a retour message; Afzender and Ontvanger are those of the message it answers (IV028)"},
-	{"", "Header", "the header of a message that is no answer"},
+var headers = []headervorm{
+	{"DeclaratieIdentificatie", "AntwoordHeader", "Antwoordkop", "the header of a declaratie-antwoord (325)"},
+	{"IdentificatieRetour", "RetourHeader", "Retourkop", "the header of a retour message; Afzender and Ontvanger are those of the message it answers (IV028)"},
+	{"", "Header", "Kop", "the header of a message that is no answer"},
 }
 
-// headerNaam gives the Go type of the class Header.
-func headerNaam(k klasse) string {
-	for _, h := range headers {
-		if h.kenmerk == "" || k.heeft(h.kenmerk) {
-			return h.naam
+// headervorm is one of the shapes: its Go type, and the field of Inhoud that holds
+// it.
+type headervorm struct{ kenmerk, naam, veld, uitleg string }
+
+// header gives the shape of the class Header.
+func header(k klasse) headervorm {
+	i := slices.IndexFunc(headers, func(h headervorm) bool { return h.kenmerk == "" || k.heeft(h.kenmerk) })
+	return headers[i]
+}
+
+// element gives the element with that name.
+func (k klasse) element(naam string) element {
+	for _, e := range k.delen {
+		if e.naam == naam {
+			return e
 		}
 	}
-	return ""
+	return element{}
 }
 
 func (k klasse) heeft(naam string) bool {
@@ -41,6 +52,7 @@ type veld struct {
 	naam, typ, methode string // methode: Tekst, Getal… for a value, "" for a class
 	functie            string // the stem of lees… and schrijf… of a class
 	element            element
+	vreemd             bool    // only another standard of the release has it
 	lijst              *klasse // the class that only holds the list
 	item               *veld   // what that list holds
 }
@@ -84,7 +96,7 @@ func (r *release) veld(b *bericht, e element, noem typenaam, eigen string) (veld
 		v.functie = eigenNaam(b, e.typ)
 		v.typ = noem(b, e.typ)
 		if e.typ == "Header" {
-			v.typ = eigen + headerNaam(k)
+			v.typ = eigen + header(k).naam
 		}
 	}
 	return v, nil
@@ -114,7 +126,11 @@ func (r *release) struct_(p *pen, b *bericht, k klasse, noem typenaam, naam, eig
 		if err != nil {
 			return err
 		}
-		p.f("%s %s", v.naam, v.goTyp())
+		regel := v.naam + " " + v.goTyp()
+		if e.alleen != "" {
+			regel += " // " + e.alleen + " only"
+		}
+		p.f("%s", regel)
 	}
 	p.f("}\n")
 	return nil
@@ -132,7 +148,7 @@ func (r *release) basistypen() (*pen, error) {
 	for _, h := range headers {
 		for i := range r.berichten {
 			k, ok := r.berichten[i].klasse("Header")
-			if ok && headerNaam(k) == h.naam {
+			if ok && header(k).naam == h.naam {
 				if err := r.struct_(p, &r.berichten[i], k, eigenNaam, h.naam, "", h.uitleg); err != nil {
 					return nil, err
 				}

@@ -1,8 +1,8 @@
 // Package ijw32 is release 3.2 of iJw, the message standard between
 // municipalities and providers for the Jeugdwet: a type, a decoder and an encoder
 // for each message and the code lists, all generated from the definition in
-// ../definitie/ijw32. The classes that iWmo 3.2 has too, and the rules of level 2,
-// are those of package release32.
+// ../definitie/ijw32. The classes, which iWmo 3.2 shares, and the rules of
+// level 2 are those of package release32.
 //
 // A field that may be left out is an address, nil when it is not there; a text is
 // "" then, because the standard allows no empty text; a list is empty. A class
@@ -24,40 +24,7 @@ type Bericht = release32.Bericht
 var Standaard = &release32.Standaard{
 	Naam: "iJw 3.2", Wet: release32.Jeugd, XsdVersie: "0.1.0",
 	Codes: codes, Antwoorden: antwoorden, Retourcodes: LijstRetourCode,
-	Lees: decode, Inhoud: inhoud,
-}
-
-// inhoud gives the parts of a message that the rules look at.
-func inhoud(m Bericht) release32.Inhoud {
-	switch m := m.(type) {
-	case *JW301:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Toewijzing: &m.Client}
-	case *JW305:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Start: &m.Client}
-	case *JW307:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Stop: &m.Client}
-	case *JW315:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Aanvraag: &release32.Aanvraag{
-			Bsn: m.Client.Bsn, Geboortedatum: &m.Client.Geboortedatum, Producten: m.Client.AangevraagdeProducten,
-		}}
-	case *JW317:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Wijziging: &m.Client}
-	case *JW319:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Antwoord: antwoord(&m.Antwoord)}
-	case *JW323:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Declaratie: &m.Declaratie}
-	case *JW325:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, DeclaratieAntwoord: m.DeclaratieAntwoord}
-	}
-	return release32.Inhoud{}
-}
-
-func antwoord(a *JW319Antwoord) *release32.Antwoord {
-	uit := &release32.Antwoord{VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek}
-	if w := a.Woonplaatsbeginsel; w != nil {
-		uit.WoonplaatsGemeente = w.Gemeente
-	}
-	return uit
+	Voorvoegsel: "JW", Ontleed: lees, Inhoud: inhoud, Maak: maak, Modellen: modellen,
 }
 
 // Decode reads whichever message of this release b is, and gives every level 1

@@ -31,8 +31,10 @@ var wortelJW301 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW301 reads a JW301 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW301(b []byte) (*JW301, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW301, basisruimte), new(JW301)
+func DecodeJW301(b []byte) (*JW301, []istandaard.Breuk) { return leesJW301(istandaard.Kopie(b)) }
+
+func leesJW301(bron *istandaard.Bron) (*JW301, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW301, basisruimte), new(JW301)
 	if l.Wortel(&wortelJW301) {
 		leesJW301Root(l, v)
 	}
@@ -40,15 +42,15 @@ func DecodeJW301(b []byte) (*JW301, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW301) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw301", ruimteJW301, basisprefix, basisruimte)
 	schrijfJW301Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW301(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW301", breuken)
-	}
-	return b, nil
+	return s.Slot("JW301", "jw301:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW301(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW301".
@@ -71,12 +73,12 @@ func leesJW301Root(l *istandaard.Lezer, v *JW301) {
 }
 
 func schrijfJW301Root(s *istandaard.Schrijver, v *JW301) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw301:Header>")
 	schrijfJW301Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("jw301:Header>")
+	s.Open("jw301:Client>")
 	schrijfJW301Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("jw301:Client>")
 }
 
 var ldtJW301HeaderBerichtCode = istandaard.Type{
@@ -137,17 +139,17 @@ func leesJW301Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfJW301Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw301:BerichtCode>", &ldtJW301HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw301:BerichtVersie>", &ldtJW301HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw301:BerichtSubversie>", &ldtJW301HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw301:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("jw301:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("jw301:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw301:BerichtIdentificatie>")
+	s.Open("jw301:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw301:XsdVersie>")
 }
 
 var klasseJW301Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -216,45 +218,47 @@ func leesJW301Client(l *istandaard.Lezer, v *JW301Client) {
 }
 
 func schrijfJW301Client(s *istandaard.Schrijver, v *JW301Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw301:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw301:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw301:Geboortedatum>")
+	s.Tekst("jw301:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw301:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
+	s.Sluit("jw301:Naam>")
 	if v.Communicatie != nil {
-		s.Open(istandaard.NsBericht, "Communicatie")
+		s.Open("jw301:Communicatie>")
 		schrijfCommunicatie(s, v.Communicatie)
-		s.Sluit(istandaard.NsBericht, "Communicatie")
+		s.Sluit("jw301:Communicatie>")
 	}
-	s.TekstOf(istandaard.NsBericht, "JuridischeStatus", v.JuridischeStatus)
-	s.TekstOf(istandaard.NsBericht, "WettelijkeVertegenwoordiging", v.WettelijkeVertegenwoordiging)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.TekstOf("jw301:JuridischeStatus>", &ldtJuridischeStatus, v.JuridischeStatus)
+	s.TekstOf("jw301:WettelijkeVertegenwoordiging>", &ldtWettelijkeVertegenwoordiging, v.WettelijkeVertegenwoordiging)
+	s.TekstOf("jw301:Commentaar>", &ldtCommentaar, v.Commentaar)
 	if len(v.Relaties) > 0 {
-		s.Open(istandaard.NsBericht, "Relaties")
+		s.Open("jw301:Relaties>")
 		for i := range v.Relaties {
-			s.Open(istandaard.NsBericht, "Relatie")
+			s.Open("jw301:Relatie>")
 			schrijfJW301Relatie(s, &v.Relaties[i])
-			s.Sluit(istandaard.NsBericht, "Relatie")
+			s.Sluit("jw301:Relatie>")
 		}
-		s.Sluit(istandaard.NsBericht, "Relaties")
+		s.Sluit("jw301:Relaties>")
 	}
-	s.Open(istandaard.NsBericht, "Contactgegevens")
+	s.Verplicht(len(v.Contactgegevens) > 0)
+	s.Open("jw301:Contactgegevens>")
 	for i := range v.Contactgegevens {
-		s.Open(istandaard.NsBericht, "Contact")
+		s.Open("jw301:Contact>")
 		schrijfJW301Contact(s, &v.Contactgegevens[i])
-		s.Sluit(istandaard.NsBericht, "Contact")
+		s.Sluit("jw301:Contact>")
 	}
-	s.Sluit(istandaard.NsBericht, "Contactgegevens")
-	s.Open(istandaard.NsBericht, "ToegewezenProducten")
+	s.Sluit("jw301:Contactgegevens>")
+	s.Verplicht(len(v.ToegewezenProducten) > 0)
+	s.Open("jw301:ToegewezenProducten>")
 	for i := range v.ToegewezenProducten {
-		s.Open(istandaard.NsBericht, "ToegewezenProduct")
+		s.Open("jw301:ToegewezenProduct>")
 		schrijfJW301ToegewezenProduct(s, &v.ToegewezenProducten[i])
-		s.Sluit(istandaard.NsBericht, "ToegewezenProduct")
+		s.Sluit("jw301:ToegewezenProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "ToegewezenProducten")
+	s.Sluit("jw301:ToegewezenProducten>")
 }
 
 var klasseJW301Relaties = istandaard.Klasse{Naam: "Relaties", Elementen: []istandaard.Element{
@@ -299,21 +303,21 @@ func leesJW301Relatie(l *istandaard.Lezer, v *JW301Relatie) {
 }
 
 func schrijfJW301Relatie(s *istandaard.Schrijver, v *JW301Relatie) {
-	s.Tekst(istandaard.NsBericht, "Nummer", v.Nummer)
-	s.GetalOf(istandaard.NsBericht, "Volgorde", v.Volgorde)
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("jw301:Nummer>", &ldtPersoonsid, v.Nummer)
+	s.GetalOf("jw301:Volgorde>", &ldtRelatieVolgorde, v.Volgorde)
+	s.Tekst("jw301:Soort>", &ldtSoortRelatie, v.Soort)
 	if v.Geboortedatum != nil {
-		s.Open(istandaard.NsBericht, "Geboortedatum")
+		s.Open("jw301:Geboortedatum>")
 		schrijfGeboortedatum(s, v.Geboortedatum)
-		s.Sluit(istandaard.NsBericht, "Geboortedatum")
+		s.Sluit("jw301:Geboortedatum>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.TekstOf("jw301:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw301:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "Contact")
+	s.Sluit("jw301:Naam>")
+	s.Open("jw301:Contact>")
 	schrijfJW301Contact(s, &v.Contact)
-	s.Sluit(istandaard.NsBericht, "Contact")
+	s.Sluit("jw301:Contact>")
 }
 
 var klasseJW301Contact = istandaard.Klasse{Naam: "Contact", Elementen: []istandaard.Element{
@@ -352,23 +356,23 @@ func leesJW301Contact(l *istandaard.Lezer, v *JW301Contact) {
 }
 
 func schrijfJW301Contact(s *istandaard.Schrijver, v *JW301Contact) {
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("jw301:Soort>", &ldtAdresSoort, v.Soort)
 	if v.Adres != nil {
-		s.Open(istandaard.NsBericht, "Adres")
+		s.Open("jw301:Adres>")
 		schrijfAdres(s, v.Adres)
-		s.Sluit(istandaard.NsBericht, "Adres")
+		s.Sluit("jw301:Adres>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Organisatie", v.Organisatie)
+	s.TekstOf("jw301:Organisatie>", &ldtOrganisatienaam, v.Organisatie)
 	if v.Telefoon != nil {
-		s.Open(istandaard.NsBericht, "Telefoon")
+		s.Open("jw301:Telefoon>")
 		schrijfTelefoonnummers(s, v.Telefoon)
-		s.Sluit(istandaard.NsBericht, "Telefoon")
+		s.Sluit("jw301:Telefoon>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Emailadres", v.Emailadres)
+	s.TekstOf("jw301:Emailadres>", &ldtEmailadres, v.Emailadres)
 	if v.Periode != nil {
-		s.Open(istandaard.NsBericht, "Periode")
+		s.Open("jw301:Periode>")
 		schrijfOpenPeriode(s, v.Periode)
-		s.Sluit(istandaard.NsBericht, "Periode")
+		s.Sluit("jw301:Periode>")
 	}
 }
 
@@ -435,23 +439,23 @@ func leesJW301ToegewezenProduct(l *istandaard.Lezer, v *JW301ToegewezenProduct) 
 }
 
 func schrijfJW301ToegewezenProduct(s *istandaard.Schrijver, v *JW301ToegewezenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.TekstOf(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
+	s.Getal("jw301:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.TekstOf("jw301:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw301:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw301:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "Toewijzingsdatum", v.Toewijzingsdatum)
-	s.Tekst(istandaard.NsBericht, "Toewijzingstijd", v.Toewijzingstijd)
-	s.Dag(istandaard.NsBericht, "Ingangsdatum", v.Ingangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.TekstOf(istandaard.NsBericht, "RedenWijziging", v.RedenWijziging)
+	s.Dag("jw301:Toewijzingsdatum>", &ldtDatum, v.Toewijzingsdatum)
+	s.Tekst("jw301:Toewijzingstijd>", &ldtTijd, v.Toewijzingstijd)
+	s.Dag("jw301:Ingangsdatum>", &ldtDatum, v.Ingangsdatum)
+	s.DagOf("jw301:Einddatum>", &ldtDatum, v.Einddatum)
+	s.TekstOf("jw301:RedenWijziging>", &ldtRedenWijziging, v.RedenWijziging)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw301:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw301:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.BedragOf("jw301:Budget>", &ldtBudget, v.Budget)
+	s.TekstOf("jw301:Commentaar>", &ldtCommentaar, v.Commentaar)
 }

@@ -31,8 +31,10 @@ var wortelJW302 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW302 reads a JW302 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW302(b []byte) (*JW302, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW302, basisruimte), new(JW302)
+func DecodeJW302(b []byte) (*JW302, []istandaard.Breuk) { return leesJW302(istandaard.Kopie(b)) }
+
+func leesJW302(bron *istandaard.Bron) (*JW302, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW302, basisruimte), new(JW302)
 	if l.Wortel(&wortelJW302) {
 		leesJW302Root(l, v)
 	}
@@ -40,15 +42,15 @@ func DecodeJW302(b []byte) (*JW302, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW302) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw302", ruimteJW302, basisprefix, basisruimte)
 	schrijfJW302Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW302(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW302", breuken)
-	}
-	return b, nil
+	return s.Slot("JW302", "jw302:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW302(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW302".
@@ -72,13 +74,13 @@ func leesJW302Root(l *istandaard.Lezer, v *JW302) {
 }
 
 func schrijfJW302Root(s *istandaard.Schrijver, v *JW302) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw302:Header>")
 	schrijfJW302Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("jw302:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("jw302:Client>")
 		schrijfJW302Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("jw302:Client>")
 	}
 }
 
@@ -156,7 +158,7 @@ func leesJW302Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseJW302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -164,29 +166,29 @@ func leesJW302Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfJW302Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw302:BerichtCode>", &ldtJW302HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw302:BerichtVersie>", &ldtJW302HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw302:BerichtSubversie>", &ldtJW302HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw302:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("jw302:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("jw302:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw302:BerichtIdentificatie>")
+	s.Open("jw302:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw302:XsdVersie>")
+	s.Tekst("jw302:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("jw302:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("jw302:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("jw302:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw302:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("jw302:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("jw302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("jw302:RetourCodes>")
 	}
 }
 
@@ -260,7 +262,7 @@ func leesJW302Client(l *istandaard.Lezer, v *JW302Client) {
 	if l.Kind(11) {
 		l.Open(&klasseJW302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -268,50 +270,53 @@ func leesJW302Client(l *istandaard.Lezer, v *JW302Client) {
 }
 
 func schrijfJW302Client(s *istandaard.Schrijver, v *JW302Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw302:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw302:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw302:Geboortedatum>")
+	s.Tekst("jw302:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw302:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
+	s.Sluit("jw302:Naam>")
 	if v.Communicatie != nil {
-		s.Open(istandaard.NsBericht, "Communicatie")
+		s.Open("jw302:Communicatie>")
 		schrijfCommunicatie(s, v.Communicatie)
-		s.Sluit(istandaard.NsBericht, "Communicatie")
+		s.Sluit("jw302:Communicatie>")
 	}
-	s.TekstOf(istandaard.NsBericht, "JuridischeStatus", v.JuridischeStatus)
-	s.TekstOf(istandaard.NsBericht, "WettelijkeVertegenwoordiging", v.WettelijkeVertegenwoordiging)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.TekstOf("jw302:JuridischeStatus>", &ldtJuridischeStatus, v.JuridischeStatus)
+	s.TekstOf("jw302:WettelijkeVertegenwoordiging>", &ldtWettelijkeVertegenwoordiging, v.WettelijkeVertegenwoordiging)
+	s.TekstOf("jw302:Commentaar>", &ldtCommentaar, v.Commentaar)
 	if len(v.Relaties) > 0 {
-		s.Open(istandaard.NsBericht, "Relaties")
+		s.Open("jw302:Relaties>")
 		for i := range v.Relaties {
-			s.Open(istandaard.NsBericht, "Relatie")
+			s.Open("jw302:Relatie>")
 			schrijfJW302Relatie(s, &v.Relaties[i])
-			s.Sluit(istandaard.NsBericht, "Relatie")
+			s.Sluit("jw302:Relatie>")
 		}
-		s.Sluit(istandaard.NsBericht, "Relaties")
+		s.Sluit("jw302:Relaties>")
 	}
-	s.Open(istandaard.NsBericht, "Contactgegevens")
+	s.Verplicht(len(v.Contactgegevens) > 0)
+	s.Open("jw302:Contactgegevens>")
 	for i := range v.Contactgegevens {
-		s.Open(istandaard.NsBericht, "Contact")
+		s.Open("jw302:Contact>")
 		schrijfJW302Contact(s, &v.Contactgegevens[i])
-		s.Sluit(istandaard.NsBericht, "Contact")
+		s.Sluit("jw302:Contact>")
 	}
-	s.Sluit(istandaard.NsBericht, "Contactgegevens")
-	s.Open(istandaard.NsBericht, "ToegewezenProducten")
+	s.Sluit("jw302:Contactgegevens>")
+	s.Verplicht(len(v.ToegewezenProducten) > 0)
+	s.Open("jw302:ToegewezenProducten>")
 	for i := range v.ToegewezenProducten {
-		s.Open(istandaard.NsBericht, "ToegewezenProduct")
+		s.Open("jw302:ToegewezenProduct>")
 		schrijfJW302ToegewezenProduct(s, &v.ToegewezenProducten[i])
-		s.Sluit(istandaard.NsBericht, "ToegewezenProduct")
+		s.Sluit("jw302:ToegewezenProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "ToegewezenProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw302:ToegewezenProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw302:RetourCodes>")
 }
 
 var klasseJW302Relaties = istandaard.Klasse{Naam: "Relaties", Elementen: []istandaard.Element{
@@ -356,7 +361,7 @@ func leesJW302Relatie(l *istandaard.Lezer, v *JW302Relatie) {
 	if l.Kind(7) {
 		l.Open(&klasseJW302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -364,26 +369,27 @@ func leesJW302Relatie(l *istandaard.Lezer, v *JW302Relatie) {
 }
 
 func schrijfJW302Relatie(s *istandaard.Schrijver, v *JW302Relatie) {
-	s.Tekst(istandaard.NsBericht, "Nummer", v.Nummer)
-	s.GetalOf(istandaard.NsBericht, "Volgorde", v.Volgorde)
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("jw302:Nummer>", &ldtPersoonsid, v.Nummer)
+	s.GetalOf("jw302:Volgorde>", &ldtRelatieVolgorde, v.Volgorde)
+	s.Tekst("jw302:Soort>", &ldtSoortRelatie, v.Soort)
 	if v.Geboortedatum != nil {
-		s.Open(istandaard.NsBericht, "Geboortedatum")
+		s.Open("jw302:Geboortedatum>")
 		schrijfGeboortedatum(s, v.Geboortedatum)
-		s.Sluit(istandaard.NsBericht, "Geboortedatum")
+		s.Sluit("jw302:Geboortedatum>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.TekstOf("jw302:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw302:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "Contact")
+	s.Sluit("jw302:Naam>")
+	s.Open("jw302:Contact>")
 	schrijfJW302Contact(s, &v.Contact)
-	s.Sluit(istandaard.NsBericht, "Contact")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw302:Contact>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw302:RetourCodes>")
 }
 
 var klasseJW302Contact = istandaard.Klasse{Naam: "Contact", Elementen: []istandaard.Element{
@@ -422,7 +428,7 @@ func leesJW302Contact(l *istandaard.Lezer, v *JW302Contact) {
 	if l.Kind(6) {
 		l.Open(&klasseJW302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -430,29 +436,30 @@ func leesJW302Contact(l *istandaard.Lezer, v *JW302Contact) {
 }
 
 func schrijfJW302Contact(s *istandaard.Schrijver, v *JW302Contact) {
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("jw302:Soort>", &ldtAdresSoort, v.Soort)
 	if v.Adres != nil {
-		s.Open(istandaard.NsBericht, "Adres")
+		s.Open("jw302:Adres>")
 		schrijfAdres(s, v.Adres)
-		s.Sluit(istandaard.NsBericht, "Adres")
+		s.Sluit("jw302:Adres>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Organisatie", v.Organisatie)
+	s.TekstOf("jw302:Organisatie>", &ldtOrganisatienaam, v.Organisatie)
 	if v.Telefoon != nil {
-		s.Open(istandaard.NsBericht, "Telefoon")
+		s.Open("jw302:Telefoon>")
 		schrijfTelefoonnummers(s, v.Telefoon)
-		s.Sluit(istandaard.NsBericht, "Telefoon")
+		s.Sluit("jw302:Telefoon>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Emailadres", v.Emailadres)
+	s.TekstOf("jw302:Emailadres>", &ldtEmailadres, v.Emailadres)
 	if v.Periode != nil {
-		s.Open(istandaard.NsBericht, "Periode")
+		s.Open("jw302:Periode>")
 		schrijfOpenPeriode(s, v.Periode)
-		s.Sluit(istandaard.NsBericht, "Periode")
+		s.Sluit("jw302:Periode>")
 	}
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw302:RetourCodes>")
 }
 
 var klasseJW302Contactgegevens = istandaard.Klasse{Naam: "Contactgegevens", Elementen: []istandaard.Element{
@@ -518,7 +525,7 @@ func leesJW302ToegewezenProduct(l *istandaard.Lezer, v *JW302ToegewezenProduct) 
 	if l.Kind(11) {
 		l.Open(&klasseJW302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -526,28 +533,29 @@ func leesJW302ToegewezenProduct(l *istandaard.Lezer, v *JW302ToegewezenProduct) 
 }
 
 func schrijfJW302ToegewezenProduct(s *istandaard.Schrijver, v *JW302ToegewezenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.TekstOf(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
+	s.Getal("jw302:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.TekstOf("jw302:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw302:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw302:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "Toewijzingsdatum", v.Toewijzingsdatum)
-	s.Tekst(istandaard.NsBericht, "Toewijzingstijd", v.Toewijzingstijd)
-	s.Dag(istandaard.NsBericht, "Ingangsdatum", v.Ingangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.TekstOf(istandaard.NsBericht, "RedenWijziging", v.RedenWijziging)
+	s.Dag("jw302:Toewijzingsdatum>", &ldtDatum, v.Toewijzingsdatum)
+	s.Tekst("jw302:Toewijzingstijd>", &ldtTijd, v.Toewijzingstijd)
+	s.Dag("jw302:Ingangsdatum>", &ldtDatum, v.Ingangsdatum)
+	s.DagOf("jw302:Einddatum>", &ldtDatum, v.Einddatum)
+	s.TekstOf("jw302:RedenWijziging>", &ldtRedenWijziging, v.RedenWijziging)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw302:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw302:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.BedragOf("jw302:Budget>", &ldtBudget, v.Budget)
+	s.TekstOf("jw302:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw302:RetourCodes>")
 }

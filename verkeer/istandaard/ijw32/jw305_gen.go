@@ -25,8 +25,10 @@ var wortelJW305 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW305 reads a JW305 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW305(b []byte) (*JW305, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW305, basisruimte), new(JW305)
+func DecodeJW305(b []byte) (*JW305, []istandaard.Breuk) { return leesJW305(istandaard.Kopie(b)) }
+
+func leesJW305(bron *istandaard.Bron) (*JW305, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW305, basisruimte), new(JW305)
 	if l.Wortel(&wortelJW305) {
 		leesJW305Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeJW305(b []byte) (*JW305, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW305) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw305", ruimteJW305, basisprefix, basisruimte)
 	schrijfJW305Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW305(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW305", breuken)
-	}
-	return b, nil
+	return s.Slot("JW305", "jw305:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW305(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW305".
@@ -65,12 +67,12 @@ func leesJW305Root(l *istandaard.Lezer, v *JW305) {
 }
 
 func schrijfJW305Root(s *istandaard.Schrijver, v *JW305) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw305:Header>")
 	schrijfJW305Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("jw305:Header>")
+	s.Open("jw305:Client>")
 	schrijfJW305Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("jw305:Client>")
 }
 
 var ldtJW305HeaderBerichtCode = istandaard.Type{
@@ -131,17 +133,17 @@ func leesJW305Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfJW305Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw305:BerichtCode>", &ldtJW305HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw305:BerichtVersie>", &ldtJW305HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw305:BerichtSubversie>", &ldtJW305HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw305:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw305:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw305:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw305:BerichtIdentificatie>")
+	s.Open("jw305:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw305:XsdVersie>")
 }
 
 var klasseJW305Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -177,21 +179,22 @@ func leesJW305Client(l *istandaard.Lezer, v *JW305Client) {
 }
 
 func schrijfJW305Client(s *istandaard.Schrijver, v *JW305Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw305:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw305:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw305:Geboortedatum>")
+	s.Tekst("jw305:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw305:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StartProducten")
+	s.Sluit("jw305:Naam>")
+	s.Verplicht(len(v.StartProducten) > 0)
+	s.Open("jw305:StartProducten>")
 	for i := range v.StartProducten {
-		s.Open(istandaard.NsBericht, "StartProduct")
+		s.Open("jw305:StartProduct>")
 		schrijfJW305StartProduct(s, &v.StartProducten[i])
-		s.Sluit(istandaard.NsBericht, "StartProduct")
+		s.Sluit("jw305:StartProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StartProducten")
+	s.Sluit("jw305:StartProducten>")
 }
 
 var klasseJW305StartProducten = istandaard.Klasse{Naam: "StartProducten", Elementen: []istandaard.Element{
@@ -228,13 +231,13 @@ func leesJW305StartProduct(l *istandaard.Lezer, v *JW305StartProduct) {
 }
 
 func schrijfJW305StartProduct(s *istandaard.Schrijver, v *JW305StartProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("jw305:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw305:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw305:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
+	s.DagOf("jw305:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("jw305:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("jw305:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
 }

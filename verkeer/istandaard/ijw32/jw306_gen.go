@@ -25,8 +25,10 @@ var wortelJW306 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW306 reads a JW306 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW306(b []byte) (*JW306, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW306, basisruimte), new(JW306)
+func DecodeJW306(b []byte) (*JW306, []istandaard.Breuk) { return leesJW306(istandaard.Kopie(b)) }
+
+func leesJW306(bron *istandaard.Bron) (*JW306, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW306, basisruimte), new(JW306)
 	if l.Wortel(&wortelJW306) {
 		leesJW306Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeJW306(b []byte) (*JW306, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW306) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw306", ruimteJW306, basisprefix, basisruimte)
 	schrijfJW306Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW306(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW306", breuken)
-	}
-	return b, nil
+	return s.Slot("JW306", "jw306:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW306(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW306".
@@ -66,13 +68,13 @@ func leesJW306Root(l *istandaard.Lezer, v *JW306) {
 }
 
 func schrijfJW306Root(s *istandaard.Schrijver, v *JW306) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw306:Header>")
 	schrijfJW306Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("jw306:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("jw306:Client>")
 		schrijfJW306Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("jw306:Client>")
 	}
 }
 
@@ -150,7 +152,7 @@ func leesJW306Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseJW306RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -158,29 +160,29 @@ func leesJW306Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfJW306Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw306:BerichtCode>", &ldtJW306HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw306:BerichtVersie>", &ldtJW306HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw306:BerichtSubversie>", &ldtJW306HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw306:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw306:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw306:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw306:BerichtIdentificatie>")
+	s.Open("jw306:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw306:XsdVersie>")
+	s.Tekst("jw306:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("jw306:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("jw306:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("jw306:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw306:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("jw306:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("jw306:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("jw306:RetourCodes>")
 	}
 }
 
@@ -221,7 +223,7 @@ func leesJW306Client(l *istandaard.Lezer, v *JW306Client) {
 	if l.Kind(5) {
 		l.Open(&klasseJW306RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -229,26 +231,28 @@ func leesJW306Client(l *istandaard.Lezer, v *JW306Client) {
 }
 
 func schrijfJW306Client(s *istandaard.Schrijver, v *JW306Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw306:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw306:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw306:Geboortedatum>")
+	s.Tekst("jw306:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw306:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StartProducten")
+	s.Sluit("jw306:Naam>")
+	s.Verplicht(len(v.StartProducten) > 0)
+	s.Open("jw306:StartProducten>")
 	for i := range v.StartProducten {
-		s.Open(istandaard.NsBericht, "StartProduct")
+		s.Open("jw306:StartProduct>")
 		schrijfJW306StartProduct(s, &v.StartProducten[i])
-		s.Sluit(istandaard.NsBericht, "StartProduct")
+		s.Sluit("jw306:StartProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StartProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw306:StartProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw306:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw306:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw306:RetourCodes>")
 }
 
 var klasseJW306StartProducten = istandaard.Klasse{Naam: "StartProducten", Elementen: []istandaard.Element{
@@ -285,7 +289,7 @@ func leesJW306StartProduct(l *istandaard.Lezer, v *JW306StartProduct) {
 	if l.Kind(5) {
 		l.Open(&klasseJW306RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -293,18 +297,19 @@ func leesJW306StartProduct(l *istandaard.Lezer, v *JW306StartProduct) {
 }
 
 func schrijfJW306StartProduct(s *istandaard.Schrijver, v *JW306StartProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("jw306:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw306:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw306:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.DagOf("jw306:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("jw306:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("jw306:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw306:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw306:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw306:RetourCodes>")
 }

@@ -25,8 +25,10 @@ var wortelJW307 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW307 reads a JW307 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW307(b []byte) (*JW307, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW307, basisruimte), new(JW307)
+func DecodeJW307(b []byte) (*JW307, []istandaard.Breuk) { return leesJW307(istandaard.Kopie(b)) }
+
+func leesJW307(bron *istandaard.Bron) (*JW307, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW307, basisruimte), new(JW307)
 	if l.Wortel(&wortelJW307) {
 		leesJW307Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeJW307(b []byte) (*JW307, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW307) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw307", ruimteJW307, basisprefix, basisruimte)
 	schrijfJW307Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW307(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW307", breuken)
-	}
-	return b, nil
+	return s.Slot("JW307", "jw307:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW307(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW307".
@@ -65,12 +67,12 @@ func leesJW307Root(l *istandaard.Lezer, v *JW307) {
 }
 
 func schrijfJW307Root(s *istandaard.Schrijver, v *JW307) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw307:Header>")
 	schrijfJW307Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("jw307:Header>")
+	s.Open("jw307:Client>")
 	schrijfJW307Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("jw307:Client>")
 }
 
 var ldtJW307HeaderBerichtCode = istandaard.Type{
@@ -131,17 +133,17 @@ func leesJW307Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfJW307Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw307:BerichtCode>", &ldtJW307HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw307:BerichtVersie>", &ldtJW307HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw307:BerichtSubversie>", &ldtJW307HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw307:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw307:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw307:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw307:BerichtIdentificatie>")
+	s.Open("jw307:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw307:XsdVersie>")
 }
 
 var klasseJW307Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -177,21 +179,22 @@ func leesJW307Client(l *istandaard.Lezer, v *JW307Client) {
 }
 
 func schrijfJW307Client(s *istandaard.Schrijver, v *JW307Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw307:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw307:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw307:Geboortedatum>")
+	s.Tekst("jw307:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw307:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StopProducten")
+	s.Sluit("jw307:Naam>")
+	s.Verplicht(len(v.StopProducten) > 0)
+	s.Open("jw307:StopProducten>")
 	for i := range v.StopProducten {
-		s.Open(istandaard.NsBericht, "StopProduct")
+		s.Open("jw307:StopProduct>")
 		schrijfJW307StopProduct(s, &v.StopProducten[i])
-		s.Sluit(istandaard.NsBericht, "StopProduct")
+		s.Sluit("jw307:StopProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StopProducten")
+	s.Sluit("jw307:StopProducten>")
 }
 
 var klasseJW307StopProducten = istandaard.Klasse{Naam: "StopProducten", Elementen: []istandaard.Element{
@@ -236,15 +239,15 @@ func leesJW307StopProduct(l *istandaard.Lezer, v *JW307StopProduct) {
 }
 
 func schrijfJW307StopProduct(s *istandaard.Schrijver, v *JW307StopProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("jw307:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw307:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw307:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "RedenBeeindiging", v.RedenBeeindiging)
-	s.Dag(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
+	s.DagOf("jw307:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("jw307:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("jw307:RedenBeeindiging>", &ldtRedenBeeindiging, v.RedenBeeindiging)
+	s.Dag("jw307:Einddatum>", &ldtDatum, v.Einddatum)
+	s.Tekst("jw307:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
 }

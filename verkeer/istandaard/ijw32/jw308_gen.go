@@ -25,8 +25,10 @@ var wortelJW308 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW308 reads a JW308 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW308(b []byte) (*JW308, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW308, basisruimte), new(JW308)
+func DecodeJW308(b []byte) (*JW308, []istandaard.Breuk) { return leesJW308(istandaard.Kopie(b)) }
+
+func leesJW308(bron *istandaard.Bron) (*JW308, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW308, basisruimte), new(JW308)
 	if l.Wortel(&wortelJW308) {
 		leesJW308Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeJW308(b []byte) (*JW308, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW308) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw308", ruimteJW308, basisprefix, basisruimte)
 	schrijfJW308Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW308(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW308", breuken)
-	}
-	return b, nil
+	return s.Slot("JW308", "jw308:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW308(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW308".
@@ -66,13 +68,13 @@ func leesJW308Root(l *istandaard.Lezer, v *JW308) {
 }
 
 func schrijfJW308Root(s *istandaard.Schrijver, v *JW308) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw308:Header>")
 	schrijfJW308Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("jw308:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("jw308:Client>")
 		schrijfJW308Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("jw308:Client>")
 	}
 }
 
@@ -150,7 +152,7 @@ func leesJW308Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseJW308RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -158,29 +160,29 @@ func leesJW308Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfJW308Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw308:BerichtCode>", &ldtJW308HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw308:BerichtVersie>", &ldtJW308HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw308:BerichtSubversie>", &ldtJW308HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw308:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw308:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw308:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw308:BerichtIdentificatie>")
+	s.Open("jw308:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw308:XsdVersie>")
+	s.Tekst("jw308:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("jw308:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("jw308:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("jw308:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw308:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("jw308:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("jw308:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("jw308:RetourCodes>")
 	}
 }
 
@@ -221,7 +223,7 @@ func leesJW308Client(l *istandaard.Lezer, v *JW308Client) {
 	if l.Kind(5) {
 		l.Open(&klasseJW308RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -229,26 +231,28 @@ func leesJW308Client(l *istandaard.Lezer, v *JW308Client) {
 }
 
 func schrijfJW308Client(s *istandaard.Schrijver, v *JW308Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw308:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw308:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw308:Geboortedatum>")
+	s.Tekst("jw308:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw308:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StopProducten")
+	s.Sluit("jw308:Naam>")
+	s.Verplicht(len(v.StopProducten) > 0)
+	s.Open("jw308:StopProducten>")
 	for i := range v.StopProducten {
-		s.Open(istandaard.NsBericht, "StopProduct")
+		s.Open("jw308:StopProduct>")
 		schrijfJW308StopProduct(s, &v.StopProducten[i])
-		s.Sluit(istandaard.NsBericht, "StopProduct")
+		s.Sluit("jw308:StopProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StopProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw308:StopProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw308:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw308:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw308:RetourCodes>")
 }
 
 var klasseJW308StopProducten = istandaard.Klasse{Naam: "StopProducten", Elementen: []istandaard.Element{
@@ -293,7 +297,7 @@ func leesJW308StopProduct(l *istandaard.Lezer, v *JW308StopProduct) {
 	if l.Kind(7) {
 		l.Open(&klasseJW308RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -301,20 +305,21 @@ func leesJW308StopProduct(l *istandaard.Lezer, v *JW308StopProduct) {
 }
 
 func schrijfJW308StopProduct(s *istandaard.Schrijver, v *JW308StopProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("jw308:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw308:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw308:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "RedenBeeindiging", v.RedenBeeindiging)
-	s.Dag(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.DagOf("jw308:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("jw308:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("jw308:RedenBeeindiging>", &ldtRedenBeeindiging, v.RedenBeeindiging)
+	s.Dag("jw308:Einddatum>", &ldtDatum, v.Einddatum)
+	s.Tekst("jw308:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw308:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw308:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw308:RetourCodes>")
 }

@@ -14,16 +14,7 @@ type JW315 struct {
 }
 
 // JW315Client is class Client of JW315.
-// Key: Bsn.
-type JW315Client struct {
-	Bsn                   string
-	Geboortedatum         istandaard.Geboortedatum
-	Geslacht              string
-	Naam                  istandaard.VerkorteNaam
-	GezagsdragerBekend    string
-	Commentaar            string
-	AangevraagdeProducten []JW315AangevraagdProduct
-}
+type JW315Client = release32.Client315
 
 // JW315AangevraagdProduct is class AangevraagdProduct of JW315.
 type JW315AangevraagdProduct = release32.AangevraagdProduct315
@@ -34,8 +25,10 @@ var wortelJW315 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW315 reads a JW315 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW315(b []byte) (*JW315, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW315, basisruimte), new(JW315)
+func DecodeJW315(b []byte) (*JW315, []istandaard.Breuk) { return leesJW315(istandaard.Kopie(b)) }
+
+func leesJW315(bron *istandaard.Bron) (*JW315, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW315, basisruimte), new(JW315)
 	if l.Wortel(&wortelJW315) {
 		leesJW315Root(l, v)
 	}
@@ -43,15 +36,15 @@ func DecodeJW315(b []byte) (*JW315, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW315) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw315", ruimteJW315, basisprefix, basisruimte)
 	schrijfJW315Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW315(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW315", breuken)
-	}
-	return b, nil
+	return s.Slot("JW315", "jw315:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW315(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW315".
@@ -74,12 +67,12 @@ func leesJW315Root(l *istandaard.Lezer, v *JW315) {
 }
 
 func schrijfJW315Root(s *istandaard.Schrijver, v *JW315) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw315:Header>")
 	schrijfJW315Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("jw315:Header>")
+	s.Open("jw315:Client>")
 	schrijfJW315Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("jw315:Client>")
 }
 
 var ldtJW315HeaderBerichtCode = istandaard.Type{
@@ -140,17 +133,17 @@ func leesJW315Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfJW315Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw315:BerichtCode>", &ldtJW315HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw315:BerichtVersie>", &ldtJW315HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw315:BerichtSubversie>", &ldtJW315HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw315:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw315:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw315:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw315:BerichtIdentificatie>")
+	s.Open("jw315:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw315:XsdVersie>")
 }
 
 var klasseJW315Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -194,23 +187,24 @@ func leesJW315Client(l *istandaard.Lezer, v *JW315Client) {
 }
 
 func schrijfJW315Client(s *istandaard.Schrijver, v *JW315Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw315:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw315:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw315:Geboortedatum>")
+	s.Tekst("jw315:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw315:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.TekstOf(istandaard.NsBericht, "GezagsdragerBekend", v.GezagsdragerBekend)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "AangevraagdeProducten")
+	s.Sluit("jw315:Naam>")
+	s.TekstOf("jw315:GezagsdragerBekend>", &ldtJaNee, v.GezagsdragerBekend)
+	s.TekstOf("jw315:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.AangevraagdeProducten) > 0)
+	s.Open("jw315:AangevraagdeProducten>")
 	for i := range v.AangevraagdeProducten {
-		s.Open(istandaard.NsBericht, "AangevraagdProduct")
+		s.Open("jw315:AangevraagdProduct>")
 		schrijfJW315AangevraagdProduct(s, &v.AangevraagdeProducten[i])
-		s.Sluit(istandaard.NsBericht, "AangevraagdProduct")
+		s.Sluit("jw315:AangevraagdProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "AangevraagdeProducten")
+	s.Sluit("jw315:AangevraagdeProducten>")
 }
 
 var klasseJW315AangevraagdeProducten = istandaard.Klasse{Naam: "AangevraagdeProducten", Elementen: []istandaard.Element{
@@ -272,25 +266,25 @@ func leesJW315AangevraagdProduct(l *istandaard.Lezer, v *JW315AangevraagdProduct
 }
 
 func schrijfJW315AangevraagdProduct(s *istandaard.Schrijver, v *JW315AangevraagdProduct) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.GetalOf(istandaard.NsBericht, "BeschikkingNummer", v.BeschikkingNummer)
+	s.Tekst("jw315:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.GetalOf("jw315:BeschikkingNummer>", &ldtNummer, v.BeschikkingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw315:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw315:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "BeschikkingIngangsdatum", v.BeschikkingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "ToewijzingEinddatum", v.ToewijzingEinddatum)
+	s.DagOf("jw315:BeschikkingIngangsdatum>", &ldtDatum, v.BeschikkingIngangsdatum)
+	s.Dag("jw315:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.DagOf("jw315:ToewijzingEinddatum>", &ldtDatum, v.ToewijzingEinddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw315:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw315:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "Verwijzer")
+	s.BedragOf("jw315:Budget>", &ldtBudget, v.Budget)
+	s.Open("jw315:Verwijzer>")
 	schrijfVerwijzer(s, &v.Verwijzer)
-	s.Sluit(istandaard.NsBericht, "Verwijzer")
-	s.TekstOf(istandaard.NsBericht, "Raamcontract", v.Raamcontract)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.Sluit("jw315:Verwijzer>")
+	s.TekstOf("jw315:Raamcontract>", &ldtJaNee, v.Raamcontract)
+	s.TekstOf("jw315:Commentaar>", &ldtCommentaar, v.Commentaar)
 }

@@ -14,17 +14,7 @@ type JW316 struct {
 }
 
 // JW316Client is class Client of JW316.
-// Key: Bsn.
-type JW316Client struct {
-	Bsn                   string
-	Geboortedatum         istandaard.Geboortedatum
-	Geslacht              string
-	Naam                  istandaard.VerkorteNaam
-	GezagsdragerBekend    string
-	Commentaar            string
-	AangevraagdeProducten []JW316AangevraagdProduct
-	RetourCodes           []string
-}
+type JW316Client = release32.Client316
 
 // JW316AangevraagdProduct is class AangevraagdProduct of JW316.
 type JW316AangevraagdProduct = release32.AangevraagdProduct316
@@ -35,8 +25,10 @@ var wortelJW316 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW316 reads a JW316 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW316(b []byte) (*JW316, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW316, basisruimte), new(JW316)
+func DecodeJW316(b []byte) (*JW316, []istandaard.Breuk) { return leesJW316(istandaard.Kopie(b)) }
+
+func leesJW316(bron *istandaard.Bron) (*JW316, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW316, basisruimte), new(JW316)
 	if l.Wortel(&wortelJW316) {
 		leesJW316Root(l, v)
 	}
@@ -44,15 +36,15 @@ func DecodeJW316(b []byte) (*JW316, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW316) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw316", ruimteJW316, basisprefix, basisruimte)
 	schrijfJW316Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW316(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW316", breuken)
-	}
-	return b, nil
+	return s.Slot("JW316", "jw316:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW316(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW316".
@@ -76,13 +68,13 @@ func leesJW316Root(l *istandaard.Lezer, v *JW316) {
 }
 
 func schrijfJW316Root(s *istandaard.Schrijver, v *JW316) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw316:Header>")
 	schrijfJW316Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("jw316:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("jw316:Client>")
 		schrijfJW316Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("jw316:Client>")
 	}
 }
 
@@ -160,7 +152,7 @@ func leesJW316Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseJW316RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -168,29 +160,29 @@ func leesJW316Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfJW316Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw316:BerichtCode>", &ldtJW316HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw316:BerichtVersie>", &ldtJW316HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw316:BerichtSubversie>", &ldtJW316HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw316:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw316:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw316:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw316:BerichtIdentificatie>")
+	s.Open("jw316:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw316:XsdVersie>")
+	s.Tekst("jw316:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("jw316:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("jw316:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("jw316:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw316:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("jw316:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("jw316:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("jw316:RetourCodes>")
 	}
 }
 
@@ -239,7 +231,7 @@ func leesJW316Client(l *istandaard.Lezer, v *JW316Client) {
 	if l.Kind(7) {
 		l.Open(&klasseJW316RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -247,28 +239,30 @@ func leesJW316Client(l *istandaard.Lezer, v *JW316Client) {
 }
 
 func schrijfJW316Client(s *istandaard.Schrijver, v *JW316Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("jw316:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw316:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("jw316:Geboortedatum>")
+	s.Tekst("jw316:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("jw316:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.TekstOf(istandaard.NsBericht, "GezagsdragerBekend", v.GezagsdragerBekend)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "AangevraagdeProducten")
+	s.Sluit("jw316:Naam>")
+	s.TekstOf("jw316:GezagsdragerBekend>", &ldtJaNee, v.GezagsdragerBekend)
+	s.TekstOf("jw316:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.AangevraagdeProducten) > 0)
+	s.Open("jw316:AangevraagdeProducten>")
 	for i := range v.AangevraagdeProducten {
-		s.Open(istandaard.NsBericht, "AangevraagdProduct")
+		s.Open("jw316:AangevraagdProduct>")
 		schrijfJW316AangevraagdProduct(s, &v.AangevraagdeProducten[i])
-		s.Sluit(istandaard.NsBericht, "AangevraagdProduct")
+		s.Sluit("jw316:AangevraagdProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "AangevraagdeProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw316:AangevraagdeProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw316:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw316:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw316:RetourCodes>")
 }
 
 var klasseJW316AangevraagdeProducten = istandaard.Klasse{Naam: "AangevraagdeProducten", Elementen: []istandaard.Element{
@@ -330,7 +324,7 @@ func leesJW316AangevraagdProduct(l *istandaard.Lezer, v *JW316AangevraagdProduct
 	if l.Kind(11) {
 		l.Open(&klasseJW316RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -338,30 +332,31 @@ func leesJW316AangevraagdProduct(l *istandaard.Lezer, v *JW316AangevraagdProduct
 }
 
 func schrijfJW316AangevraagdProduct(s *istandaard.Schrijver, v *JW316AangevraagdProduct) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.GetalOf(istandaard.NsBericht, "BeschikkingNummer", v.BeschikkingNummer)
+	s.Tekst("jw316:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.GetalOf("jw316:BeschikkingNummer>", &ldtNummer, v.BeschikkingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw316:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw316:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "BeschikkingIngangsdatum", v.BeschikkingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "ToewijzingEinddatum", v.ToewijzingEinddatum)
+	s.DagOf("jw316:BeschikkingIngangsdatum>", &ldtDatum, v.BeschikkingIngangsdatum)
+	s.Dag("jw316:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.DagOf("jw316:ToewijzingEinddatum>", &ldtDatum, v.ToewijzingEinddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw316:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw316:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "Verwijzer")
+	s.BedragOf("jw316:Budget>", &ldtBudget, v.Budget)
+	s.Open("jw316:Verwijzer>")
 	schrijfVerwijzer(s, &v.Verwijzer)
-	s.Sluit(istandaard.NsBericht, "Verwijzer")
-	s.TekstOf(istandaard.NsBericht, "Raamcontract", v.Raamcontract)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw316:Verwijzer>")
+	s.TekstOf("jw316:Raamcontract>", &ldtJaNee, v.Raamcontract)
+	s.TekstOf("jw316:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw316:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw316:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw316:RetourCodes>")
 }

@@ -34,8 +34,10 @@ var wortelJW317 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW317 reads a JW317 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW317(b []byte) (*JW317, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW317, basisruimte), new(JW317)
+func DecodeJW317(b []byte) (*JW317, []istandaard.Breuk) { return leesJW317(istandaard.Kopie(b)) }
+
+func leesJW317(bron *istandaard.Bron) (*JW317, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW317, basisruimte), new(JW317)
 	if l.Wortel(&wortelJW317) {
 		leesJW317Root(l, v)
 	}
@@ -43,15 +45,15 @@ func DecodeJW317(b []byte) (*JW317, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW317) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw317", ruimteJW317, basisprefix, basisruimte)
 	schrijfJW317Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW317(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW317", breuken)
-	}
-	return b, nil
+	return s.Slot("JW317", "jw317:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW317(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW317".
@@ -74,12 +76,12 @@ func leesJW317Root(l *istandaard.Lezer, v *JW317) {
 }
 
 func schrijfJW317Root(s *istandaard.Schrijver, v *JW317) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw317:Header>")
 	schrijfJW317Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("jw317:Header>")
+	s.Open("jw317:Client>")
 	schrijfJW317Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("jw317:Client>")
 }
 
 var ldtJW317HeaderBerichtCode = istandaard.Type{
@@ -140,17 +142,17 @@ func leesJW317Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfJW317Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw317:BerichtCode>", &ldtJW317HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw317:BerichtVersie>", &ldtJW317HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw317:BerichtSubversie>", &ldtJW317HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw317:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw317:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw317:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw317:BerichtIdentificatie>")
+	s.Open("jw317:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw317:XsdVersie>")
 }
 
 var klasseJW317Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -170,10 +172,10 @@ func leesJW317Client(l *istandaard.Lezer, v *JW317Client) {
 }
 
 func schrijfJW317Client(s *istandaard.Schrijver, v *JW317Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Verzoek")
+	s.Tekst("jw317:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw317:Verzoek>")
 	schrijfJW317Verzoek(s, &v.Verzoek)
-	s.Sluit(istandaard.NsBericht, "Verzoek")
+	s.Sluit("jw317:Verzoek>")
 }
 
 var klasseJW317Verzoek = istandaard.Klasse{Naam: "Verzoek", Elementen: []istandaard.Element{
@@ -217,34 +219,34 @@ func leesJW317Verzoek(l *istandaard.Lezer, v *JW317Verzoek) {
 }
 
 func schrijfJW317Verzoek(s *istandaard.Schrijver, v *JW317Verzoek) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "RedenVerzoek", v.RedenVerzoek)
+	s.Tekst("jw317:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("jw317:RedenVerzoek>", &ldtRedenVerzoek, v.RedenVerzoek)
 	if len(v.OngewijzigdeProducten) > 0 {
-		s.Open(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Open("jw317:OngewijzigdeProducten>")
 		for i := range v.OngewijzigdeProducten {
-			s.Open(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Open("jw317:OngewijzigdProduct>")
 			schrijfJW317OngewijzigdProduct(s, &v.OngewijzigdeProducten[i])
-			s.Sluit(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Sluit("jw317:OngewijzigdProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Sluit("jw317:OngewijzigdeProducten>")
 	}
 	if len(v.TeWijzigenProducten) > 0 {
-		s.Open(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Open("jw317:TeWijzigenProducten>")
 		for i := range v.TeWijzigenProducten {
-			s.Open(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Open("jw317:TeWijzigenProduct>")
 			schrijfJW317TeWijzigenProduct(s, &v.TeWijzigenProducten[i])
-			s.Sluit(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Sluit("jw317:TeWijzigenProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Sluit("jw317:TeWijzigenProducten>")
 	}
 	if len(v.NieuweProducten) > 0 {
-		s.Open(istandaard.NsBericht, "NieuweProducten")
+		s.Open("jw317:NieuweProducten>")
 		for i := range v.NieuweProducten {
-			s.Open(istandaard.NsBericht, "NieuwProduct")
+			s.Open("jw317:NieuwProduct>")
 			schrijfJW317NieuwProduct(s, &v.NieuweProducten[i])
-			s.Sluit(istandaard.NsBericht, "NieuwProduct")
+			s.Sluit("jw317:NieuwProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "NieuweProducten")
+		s.Sluit("jw317:NieuweProducten>")
 	}
 }
 
@@ -265,7 +267,7 @@ func leesJW317OngewijzigdProduct(l *istandaard.Lezer, v *JW317OngewijzigdProduct
 }
 
 func schrijfJW317OngewijzigdProduct(s *istandaard.Schrijver, v *JW317OngewijzigdProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.Getal("jw317:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 }
 
 var klasseJW317TeWijzigenProducten = istandaard.Klasse{Naam: "TeWijzigenProducten", Elementen: []istandaard.Element{
@@ -302,15 +304,15 @@ func leesJW317TeWijzigenProduct(l *istandaard.Lezer, v *JW317TeWijzigenProduct) 
 }
 
 func schrijfJW317TeWijzigenProduct(s *istandaard.Schrijver, v *JW317TeWijzigenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Getal("jw317:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Dag("jw317:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("jw317:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw317:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw317:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
+	s.BedragOf("jw317:Budget>", &ldtBudget, v.Budget)
 }
 
 var klasseJW317NieuweProducten = istandaard.Klasse{Naam: "NieuweProducten", Elementen: []istandaard.Element{
@@ -349,16 +351,16 @@ func leesJW317NieuwProduct(l *istandaard.Lezer, v *JW317NieuwProduct) {
 
 func schrijfJW317NieuwProduct(s *istandaard.Schrijver, v *JW317NieuwProduct) {
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw317:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw317:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Dag("jw317:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("jw317:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw317:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw317:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
+	s.BedragOf("jw317:Budget>", &ldtBudget, v.Budget)
 }

@@ -34,8 +34,10 @@ var wortelJW318 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW318 reads a JW318 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW318(b []byte) (*JW318, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW318, basisruimte), new(JW318)
+func DecodeJW318(b []byte) (*JW318, []istandaard.Breuk) { return leesJW318(istandaard.Kopie(b)) }
+
+func leesJW318(bron *istandaard.Bron) (*JW318, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW318, basisruimte), new(JW318)
 	if l.Wortel(&wortelJW318) {
 		leesJW318Root(l, v)
 	}
@@ -43,15 +45,15 @@ func DecodeJW318(b []byte) (*JW318, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW318) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw318", ruimteJW318, basisprefix, basisruimte)
 	schrijfJW318Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW318(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW318", breuken)
-	}
-	return b, nil
+	return s.Slot("JW318", "jw318:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW318(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW318".
@@ -75,13 +77,13 @@ func leesJW318Root(l *istandaard.Lezer, v *JW318) {
 }
 
 func schrijfJW318Root(s *istandaard.Schrijver, v *JW318) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw318:Header>")
 	schrijfJW318Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("jw318:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("jw318:Client>")
 		schrijfJW318Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("jw318:Client>")
 	}
 }
 
@@ -159,7 +161,7 @@ func leesJW318Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseJW318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -167,29 +169,29 @@ func leesJW318Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfJW318Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw318:BerichtCode>", &ldtJW318HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw318:BerichtVersie>", &ldtJW318HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw318:BerichtSubversie>", &ldtJW318HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw318:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw318:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw318:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw318:BerichtIdentificatie>")
+	s.Open("jw318:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw318:XsdVersie>")
+	s.Tekst("jw318:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("jw318:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("jw318:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("jw318:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw318:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("jw318:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("jw318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("jw318:RetourCodes>")
 	}
 }
 
@@ -214,7 +216,7 @@ func leesJW318Client(l *istandaard.Lezer, v *JW318Client) {
 	if l.Kind(2) {
 		l.Open(&klasseJW318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -222,15 +224,16 @@ func leesJW318Client(l *istandaard.Lezer, v *JW318Client) {
 }
 
 func schrijfJW318Client(s *istandaard.Schrijver, v *JW318Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Verzoek")
+	s.Tekst("jw318:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("jw318:Verzoek>")
 	schrijfJW318Verzoek(s, &v.Verzoek)
-	s.Sluit(istandaard.NsBericht, "Verzoek")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw318:Verzoek>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw318:RetourCodes>")
 }
 
 var klasseJW318Verzoek = istandaard.Klasse{Naam: "Verzoek", Elementen: []istandaard.Element{
@@ -274,7 +277,7 @@ func leesJW318Verzoek(l *istandaard.Lezer, v *JW318Verzoek) {
 	if l.Kind(5) {
 		l.Open(&klasseJW318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -282,40 +285,41 @@ func leesJW318Verzoek(l *istandaard.Lezer, v *JW318Verzoek) {
 }
 
 func schrijfJW318Verzoek(s *istandaard.Schrijver, v *JW318Verzoek) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "RedenVerzoek", v.RedenVerzoek)
+	s.Tekst("jw318:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("jw318:RedenVerzoek>", &ldtRedenVerzoek, v.RedenVerzoek)
 	if len(v.OngewijzigdeProducten) > 0 {
-		s.Open(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Open("jw318:OngewijzigdeProducten>")
 		for i := range v.OngewijzigdeProducten {
-			s.Open(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Open("jw318:OngewijzigdProduct>")
 			schrijfJW318OngewijzigdProduct(s, &v.OngewijzigdeProducten[i])
-			s.Sluit(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Sluit("jw318:OngewijzigdProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Sluit("jw318:OngewijzigdeProducten>")
 	}
 	if len(v.TeWijzigenProducten) > 0 {
-		s.Open(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Open("jw318:TeWijzigenProducten>")
 		for i := range v.TeWijzigenProducten {
-			s.Open(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Open("jw318:TeWijzigenProduct>")
 			schrijfJW318TeWijzigenProduct(s, &v.TeWijzigenProducten[i])
-			s.Sluit(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Sluit("jw318:TeWijzigenProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Sluit("jw318:TeWijzigenProducten>")
 	}
 	if len(v.NieuweProducten) > 0 {
-		s.Open(istandaard.NsBericht, "NieuweProducten")
+		s.Open("jw318:NieuweProducten>")
 		for i := range v.NieuweProducten {
-			s.Open(istandaard.NsBericht, "NieuwProduct")
+			s.Open("jw318:NieuwProduct>")
 			schrijfJW318NieuwProduct(s, &v.NieuweProducten[i])
-			s.Sluit(istandaard.NsBericht, "NieuwProduct")
+			s.Sluit("jw318:NieuwProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "NieuweProducten")
+		s.Sluit("jw318:NieuweProducten>")
 	}
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw318:RetourCodes>")
 }
 
 var klasseJW318OngewijzigdeProducten = istandaard.Klasse{Naam: "OngewijzigdeProducten", Elementen: []istandaard.Element{
@@ -335,7 +339,7 @@ func leesJW318OngewijzigdProduct(l *istandaard.Lezer, v *JW318OngewijzigdProduct
 	if l.Kind(1) {
 		l.Open(&klasseJW318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -343,12 +347,13 @@ func leesJW318OngewijzigdProduct(l *istandaard.Lezer, v *JW318OngewijzigdProduct
 }
 
 func schrijfJW318OngewijzigdProduct(s *istandaard.Schrijver, v *JW318OngewijzigdProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Getal("jw318:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw318:RetourCodes>")
 }
 
 var klasseJW318TeWijzigenProducten = istandaard.Klasse{Naam: "TeWijzigenProducten", Elementen: []istandaard.Element{
@@ -385,7 +390,7 @@ func leesJW318TeWijzigenProduct(l *istandaard.Lezer, v *JW318TeWijzigenProduct) 
 	if l.Kind(5) {
 		l.Open(&klasseJW318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -393,20 +398,21 @@ func leesJW318TeWijzigenProduct(l *istandaard.Lezer, v *JW318TeWijzigenProduct) 
 }
 
 func schrijfJW318TeWijzigenProduct(s *istandaard.Schrijver, v *JW318TeWijzigenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Getal("jw318:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Dag("jw318:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("jw318:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw318:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw318:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.BedragOf("jw318:Budget>", &ldtBudget, v.Budget)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw318:RetourCodes>")
 }
 
 var klasseJW318NieuweProducten = istandaard.Klasse{Naam: "NieuweProducten", Elementen: []istandaard.Element{
@@ -444,7 +450,7 @@ func leesJW318NieuwProduct(l *istandaard.Lezer, v *JW318NieuwProduct) {
 	if l.Kind(5) {
 		l.Open(&klasseJW318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -453,21 +459,22 @@ func leesJW318NieuwProduct(l *istandaard.Lezer, v *JW318NieuwProduct) {
 
 func schrijfJW318NieuwProduct(s *istandaard.Schrijver, v *JW318NieuwProduct) {
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("jw318:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("jw318:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Dag("jw318:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("jw318:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("jw318:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("jw318:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.BedragOf("jw318:Budget>", &ldtBudget, v.Budget)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw318:RetourCodes>")
 }

@@ -4,6 +4,7 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW319 is the message JW319 (code 488, gemeente -> aanbieder): antwoord op VOT/VOW (rejected / under investigation).
@@ -13,18 +14,10 @@ type JW319 struct {
 }
 
 // JW319Antwoord is class Antwoord of JW319.
-// Key: ReferentieAanbieder, VerzoekAntwoord.
-type JW319Antwoord struct {
-	ReferentieAanbieder   string
-	VerzoekAntwoord       string
-	RedenAfwijzingVerzoek string
-	Woonplaatsbeginsel    *JW319Woonplaatsbeginsel
-}
+type JW319Antwoord = release32.Antwoord319
 
 // JW319Woonplaatsbeginsel is class Woonplaatsbeginsel of JW319.
-type JW319Woonplaatsbeginsel struct {
-	Gemeente string
-}
+type JW319Woonplaatsbeginsel = release32.Woonplaatsbeginsel319
 
 const ruimteJW319 = "http://www.istandaarden.nl/ijw/3_2/jw319/schema"
 
@@ -32,8 +25,10 @@ var wortelJW319 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW319 reads a JW319 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW319(b []byte) (*JW319, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW319, basisruimte), new(JW319)
+func DecodeJW319(b []byte) (*JW319, []istandaard.Breuk) { return leesJW319(istandaard.Kopie(b)) }
+
+func leesJW319(bron *istandaard.Bron) (*JW319, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW319, basisruimte), new(JW319)
 	if l.Wortel(&wortelJW319) {
 		leesJW319Root(l, v)
 	}
@@ -41,15 +36,15 @@ func DecodeJW319(b []byte) (*JW319, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW319) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw319", ruimteJW319, basisprefix, basisruimte)
 	schrijfJW319Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW319(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW319", breuken)
-	}
-	return b, nil
+	return s.Slot("JW319", "jw319:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW319(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW319".
@@ -72,12 +67,12 @@ func leesJW319Root(l *istandaard.Lezer, v *JW319) {
 }
 
 func schrijfJW319Root(s *istandaard.Schrijver, v *JW319) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw319:Header>")
 	schrijfJW319Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Antwoord")
+	s.Sluit("jw319:Header>")
+	s.Open("jw319:Antwoord>")
 	schrijfJW319Antwoord(s, &v.Antwoord)
-	s.Sluit(istandaard.NsBericht, "Antwoord")
+	s.Sluit("jw319:Antwoord>")
 }
 
 var ldtJW319HeaderBerichtCode = istandaard.Type{
@@ -138,17 +133,17 @@ func leesJW319Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfJW319Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw319:BerichtCode>", &ldtJW319HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw319:BerichtVersie>", &ldtJW319HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw319:BerichtSubversie>", &ldtJW319HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw319:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("jw319:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("jw319:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw319:BerichtIdentificatie>")
+	s.Open("jw319:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw319:XsdVersie>")
 }
 
 var klasseJW319Antwoord = istandaard.Klasse{Naam: "Antwoord", Elementen: []istandaard.Element{
@@ -177,13 +172,13 @@ func leesJW319Antwoord(l *istandaard.Lezer, v *JW319Antwoord) {
 }
 
 func schrijfJW319Antwoord(s *istandaard.Schrijver, v *JW319Antwoord) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "VerzoekAntwoord", v.VerzoekAntwoord)
-	s.TekstOf(istandaard.NsBericht, "RedenAfwijzingVerzoek", v.RedenAfwijzingVerzoek)
+	s.Tekst("jw319:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("jw319:VerzoekAntwoord>", &ldtVerzoekAntwoord, v.VerzoekAntwoord)
+	s.TekstOf("jw319:RedenAfwijzingVerzoek>", &ldtRedenAfwijzingVerzoek, v.RedenAfwijzingVerzoek)
 	if v.Woonplaatsbeginsel != nil {
-		s.Open(istandaard.NsBericht, "Woonplaatsbeginsel")
+		s.Open("jw319:Woonplaatsbeginsel>")
 		schrijfJW319Woonplaatsbeginsel(s, v.Woonplaatsbeginsel)
-		s.Sluit(istandaard.NsBericht, "Woonplaatsbeginsel")
+		s.Sluit("jw319:Woonplaatsbeginsel>")
 	}
 }
 
@@ -200,5 +195,5 @@ func leesJW319Woonplaatsbeginsel(l *istandaard.Lezer, v *JW319Woonplaatsbeginsel
 }
 
 func schrijfJW319Woonplaatsbeginsel(s *istandaard.Schrijver, v *JW319Woonplaatsbeginsel) {
-	s.Tekst(istandaard.NsBericht, "Gemeente", v.Gemeente)
+	s.Tekst("jw319:Gemeente>", &ldtGemeente, v.Gemeente)
 }

@@ -4,6 +4,7 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW320 is the message JW320 (code 489, aanbieder -> gemeente): retour on JW319.
@@ -13,20 +14,10 @@ type JW320 struct {
 }
 
 // JW320Antwoord is class Antwoord of JW320.
-// Key: ReferentieAanbieder, VerzoekAntwoord.
-type JW320Antwoord struct {
-	ReferentieAanbieder   string
-	VerzoekAntwoord       string
-	RedenAfwijzingVerzoek string
-	Woonplaatsbeginsel    *JW320Woonplaatsbeginsel
-	RetourCodes           []string
-}
+type JW320Antwoord = release32.Antwoord320
 
 // JW320Woonplaatsbeginsel is class Woonplaatsbeginsel of JW320.
-type JW320Woonplaatsbeginsel struct {
-	Gemeente    string
-	RetourCodes []string
-}
+type JW320Woonplaatsbeginsel = release32.Woonplaatsbeginsel320
 
 const ruimteJW320 = "http://www.istandaarden.nl/ijw/3_2/jw320/schema"
 
@@ -34,8 +25,10 @@ var wortelJW320 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 
 // DecodeJW320 reads a JW320 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeJW320(b []byte) (*JW320, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW320, basisruimte), new(JW320)
+func DecodeJW320(b []byte) (*JW320, []istandaard.Breuk) { return leesJW320(istandaard.Kopie(b)) }
+
+func leesJW320(bron *istandaard.Bron) (*JW320, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteJW320, basisruimte), new(JW320)
 	if l.Wortel(&wortelJW320) {
 		leesJW320Root(l, v)
 	}
@@ -43,15 +36,15 @@ func DecodeJW320(b []byte) (*JW320, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW320) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw320", ruimteJW320, basisprefix, basisruimte)
 	schrijfJW320Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW320(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW320", breuken)
-	}
-	return b, nil
+	return s.Slot("JW320", "jw320:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW320(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW320".
@@ -75,13 +68,13 @@ func leesJW320Root(l *istandaard.Lezer, v *JW320) {
 }
 
 func schrijfJW320Root(s *istandaard.Schrijver, v *JW320) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw320:Header>")
 	schrijfJW320Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("jw320:Header>")
 	if v.Antwoord != nil {
-		s.Open(istandaard.NsBericht, "Antwoord")
+		s.Open("jw320:Antwoord>")
 		schrijfJW320Antwoord(s, v.Antwoord)
-		s.Sluit(istandaard.NsBericht, "Antwoord")
+		s.Sluit("jw320:Antwoord>")
 	}
 }
 
@@ -159,7 +152,7 @@ func leesJW320Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseJW320RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -167,29 +160,29 @@ func leesJW320Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfJW320Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw320:BerichtCode>", &ldtJW320HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw320:BerichtVersie>", &ldtJW320HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw320:BerichtSubversie>", &ldtJW320HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw320:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("jw320:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("jw320:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw320:BerichtIdentificatie>")
+	s.Open("jw320:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw320:XsdVersie>")
+	s.Tekst("jw320:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("jw320:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("jw320:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("jw320:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("jw320:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("jw320:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("jw320:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("jw320:RetourCodes>")
 	}
 }
 
@@ -223,7 +216,7 @@ func leesJW320Antwoord(l *istandaard.Lezer, v *JW320Antwoord) {
 	if l.Kind(4) {
 		l.Open(&klasseJW320RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -231,19 +224,20 @@ func leesJW320Antwoord(l *istandaard.Lezer, v *JW320Antwoord) {
 }
 
 func schrijfJW320Antwoord(s *istandaard.Schrijver, v *JW320Antwoord) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "VerzoekAntwoord", v.VerzoekAntwoord)
-	s.TekstOf(istandaard.NsBericht, "RedenAfwijzingVerzoek", v.RedenAfwijzingVerzoek)
+	s.Tekst("jw320:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("jw320:VerzoekAntwoord>", &ldtVerzoekAntwoord, v.VerzoekAntwoord)
+	s.TekstOf("jw320:RedenAfwijzingVerzoek>", &ldtRedenAfwijzingVerzoek, v.RedenAfwijzingVerzoek)
 	if v.Woonplaatsbeginsel != nil {
-		s.Open(istandaard.NsBericht, "Woonplaatsbeginsel")
+		s.Open("jw320:Woonplaatsbeginsel>")
 		schrijfJW320Woonplaatsbeginsel(s, v.Woonplaatsbeginsel)
-		s.Sluit(istandaard.NsBericht, "Woonplaatsbeginsel")
+		s.Sluit("jw320:Woonplaatsbeginsel>")
 	}
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw320:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw320:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw320:RetourCodes>")
 }
 
 var klasseJW320Woonplaatsbeginsel = istandaard.Klasse{Naam: "Woonplaatsbeginsel", Elementen: []istandaard.Element{
@@ -259,7 +253,7 @@ func leesJW320Woonplaatsbeginsel(l *istandaard.Lezer, v *JW320Woonplaatsbeginsel
 	if l.Kind(1) {
 		l.Open(&klasseJW320RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -267,10 +261,11 @@ func leesJW320Woonplaatsbeginsel(l *istandaard.Lezer, v *JW320Woonplaatsbeginsel
 }
 
 func schrijfJW320Woonplaatsbeginsel(s *istandaard.Schrijver, v *JW320Woonplaatsbeginsel) {
-	s.Tekst(istandaard.NsBericht, "Gemeente", v.Gemeente)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Tekst("jw320:Gemeente>", &ldtGemeente, v.Gemeente)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw320:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw320:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw320:RetourCodes>")
 }

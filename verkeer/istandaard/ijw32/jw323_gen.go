@@ -29,71 +29,96 @@ var wortelJW323 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 // DecodeJW323 reads a JW323 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
 func DecodeJW323(b []byte) (*JW323, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW323, basisruimte), new(JW323)
-	if l.Wortel(&wortelJW323) {
-		leesJW323Root(l, v, nil)
-	}
-	return v, l.Slot()
+	m, breuken, _ := leesJW323(istandaard.Kopie(b), nil)
+	return m, breuken
 }
 
 // StroomJW323 reads a JW323 and hands over its classes Client one at a time
-// instead of keeping them: m holds what was read before it, c is valid until elk
-// returns. After a level 1 breach elk is not called again, and an error of elk ends
+// instead of keeping them: m holds what was read before it, c and all it
+// points to is valid until elk returns. After a level 1 breach elk is not called again, and an error of elk ends
 // the reading and comes back. Only a message without breaches at the end was valid:
 // check a message first, or do in elk only what can be undone.
 func StroomJW323(b []byte, elk func(m *JW323, c *JW323Client) error) (*JW323, []istandaard.Breuk, error) {
-	l, m := istandaard.NewLezer(b, ruimteJW323, basisruimte), new(JW323)
+	return leesJW323(istandaard.Kopie(b), elk)
+}
+
+func leesJW323(bron *istandaard.Bron, elk func(*JW323, *JW323Client) error) (*JW323, []istandaard.Breuk, error) {
+	l, m, r := istandaard.NewLezer(bron, ruimteJW323, basisruimte), new(JW323), new(stroomJW323)
 	var fout error
-	if l.Wortel(&wortelJW323) {
-		leesJW323Root(l, m, func(c *JW323Client) {
+	if elk != nil {
+		r.elk = func(c *JW323Client) {
 			if fout == nil && l.Goed() {
 				if fout = elk(m, c); fout != nil {
 					l.Staak()
 				}
 			}
-		})
+		}
+	}
+	if l.Wortel(&wortelJW323) {
+		leesJW323Root(l, m, r)
 	}
 	return m, l.Slot(), fout
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW323) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw323", ruimteJW323, basisprefix, basisruimte)
 	schrijfJW323Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW323(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW323", breuken)
-	}
-	return b, nil
+	return s.Slot("JW323", "jw323:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW323(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW323".
 func (*JW323) Soort() string { return "JW323" }
+
+// stroomJW323 hands over the class Client one at a time when elk is not nil, and gives the
+// lists their room.
+type stroomJW323 struct {
+	elk       func(*JW323Client)
+	een       JW323Client
+	client    istandaard.Rij[JW323Client]
+	prestatie istandaard.Rij[JW323Prestatie]
+}
+
+func (r *stroomJW323) apart(l *istandaard.Lezer) {
+	r.client.Merk()
+	r.prestatie.Merk()
+	l.Apart()
+}
+
+func (r *stroomJW323) verder(l *istandaard.Lezer) {
+	r.client.Terug()
+	r.prestatie.Terug()
+	l.Verder()
+}
 
 var klasseJW323Root = istandaard.Klasse{Naam: "Root", Elementen: []istandaard.Element{
 	{Naam: "Header", Ns: istandaard.NsBericht, Klasse: &klasseJW323Header, TypeNaam: "Header", TypeNs: istandaard.NsBericht, Verplicht: true},
 	{Naam: "Declaratie", Ns: istandaard.NsBericht, Klasse: &klasseJW323Declaratie, TypeNaam: "Declaratie", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesJW323Root(l *istandaard.Lezer, v *JW323, elk func(*JW323Client)) {
+func leesJW323Root(l *istandaard.Lezer, v *JW323, r *stroomJW323) {
 	l.Open(&klasseJW323Root)
 	if l.Kind(0) {
 		leesJW323Header(l, &v.Header)
 	}
 	if l.Kind(1) {
-		leesJW323Declaratie(l, &v.Declaratie, elk)
+		leesJW323Declaratie(l, &v.Declaratie, r)
 	}
 	l.Sluit()
 }
 
 func schrijfJW323Root(s *istandaard.Schrijver, v *JW323) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw323:Header>")
 	schrijfJW323Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Declaratie")
+	s.Sluit("jw323:Header>")
+	s.Open("jw323:Declaratie>")
 	schrijfJW323Declaratie(s, &v.Declaratie)
-	s.Sluit(istandaard.NsBericht, "Declaratie")
+	s.Sluit("jw323:Declaratie>")
 }
 
 var ldtJW323HeaderBerichtCode = istandaard.Type{
@@ -154,17 +179,17 @@ func leesJW323Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfJW323Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw323:BerichtCode>", &ldtJW323HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw323:BerichtVersie>", &ldtJW323HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw323:BerichtSubversie>", &ldtJW323HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw323:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("jw323:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("jw323:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw323:BerichtIdentificatie>")
+	s.Open("jw323:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw323:XsdVersie>")
 }
 
 var ldtJW323DeclaratieDeclaratieNummer = istandaard.Type{
@@ -182,7 +207,7 @@ var klasseJW323Declaratie = istandaard.Klasse{Naam: "Declaratie", Elementen: []i
 	{Naam: "Clienten", Ns: istandaard.NsBericht, Klasse: &klasseJW323Clienten, TypeNaam: "Clienten", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesJW323Declaratie(l *istandaard.Lezer, v *JW323Declaratie, elk func(*JW323Client)) {
+func leesJW323Declaratie(l *istandaard.Lezer, v *JW323Declaratie, r *stroomJW323) {
 	l.Open(&klasseJW323Declaratie)
 	if l.Kind(0) {
 		v.DeclaratieNummer = l.Tekst()
@@ -198,15 +223,18 @@ func leesJW323Declaratie(l *istandaard.Lezer, v *JW323Declaratie, elk func(*JW32
 	}
 	if l.Kind(4) {
 		l.Open(&klasseJW323Clienten)
-		var een JW323Client
+		if r.elk != nil {
+			r.apart(l)
+		}
 		for l.Kind(0) {
-			if elk != nil {
-				een = JW323Client{Prestaties: een.Prestaties[:0]}
-				leesJW323Client(l, &een)
-				elk(&een)
+			if r.elk != nil {
+				r.een = JW323Client{}
+				leesJW323Client(l, &r.een, r)
+				r.elk(&r.een)
+				r.verder(l)
 				continue
 			}
-			leesJW323Client(l, istandaard.Erbij(&v.Clienten))
+			leesJW323Client(l, r.client.Erbij(&v.Clienten), r)
 		}
 		l.Sluit()
 	}
@@ -214,21 +242,22 @@ func leesJW323Declaratie(l *istandaard.Lezer, v *JW323Declaratie, elk func(*JW32
 }
 
 func schrijfJW323Declaratie(s *istandaard.Schrijver, v *JW323Declaratie) {
-	s.Tekst(istandaard.NsBericht, "DeclaratieNummer", v.DeclaratieNummer)
-	s.Open(istandaard.NsBericht, "DeclaratiePeriode")
+	s.Tekst("jw323:DeclaratieNummer>", &ldtJW323DeclaratieDeclaratieNummer, v.DeclaratieNummer)
+	s.Open("jw323:DeclaratiePeriode>")
 	schrijfGeslotenPeriode(s, &v.DeclaratiePeriode)
-	s.Sluit(istandaard.NsBericht, "DeclaratiePeriode")
-	s.Dag(istandaard.NsBericht, "DeclaratieDagtekening", v.DeclaratieDagtekening)
-	s.Open(istandaard.NsBericht, "TotaalIngediendBedrag")
+	s.Sluit("jw323:DeclaratiePeriode>")
+	s.Dag("jw323:DeclaratieDagtekening>", &ldtDatum, v.DeclaratieDagtekening)
+	s.Open("jw323:TotaalIngediendBedrag>")
 	schrijfTotaalBedragMetDC(s, &v.TotaalIngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "TotaalIngediendBedrag")
-	s.Open(istandaard.NsBericht, "Clienten")
+	s.Sluit("jw323:TotaalIngediendBedrag>")
+	s.Verplicht(len(v.Clienten) > 0)
+	s.Open("jw323:Clienten>")
 	for i := range v.Clienten {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("jw323:Client>")
 		schrijfJW323Client(s, &v.Clienten[i])
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("jw323:Client>")
 	}
-	s.Sluit(istandaard.NsBericht, "Clienten")
+	s.Sluit("jw323:Clienten>")
 }
 
 var klasseJW323Clienten = istandaard.Klasse{Naam: "Clienten", Elementen: []istandaard.Element{
@@ -240,7 +269,7 @@ var klasseJW323Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaar
 	{Naam: "Prestaties", Ns: istandaard.NsBericht, Klasse: &klasseJW323Prestaties, TypeNaam: "Prestaties", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesJW323Client(l *istandaard.Lezer, v *JW323Client) {
+func leesJW323Client(l *istandaard.Lezer, v *JW323Client, r *stroomJW323) {
 	l.Open(&klasseJW323Client)
 	if l.Kind(0) {
 		v.Bsn = l.Tekst()
@@ -248,7 +277,7 @@ func leesJW323Client(l *istandaard.Lezer, v *JW323Client) {
 	if l.Kind(1) {
 		l.Open(&klasseJW323Prestaties)
 		for l.Kind(0) {
-			leesJW323Prestatie(l, istandaard.Erbij(&v.Prestaties))
+			leesJW323Prestatie(l, r.prestatie.Erbij(&v.Prestaties))
 		}
 		l.Sluit()
 	}
@@ -256,14 +285,15 @@ func leesJW323Client(l *istandaard.Lezer, v *JW323Client) {
 }
 
 func schrijfJW323Client(s *istandaard.Schrijver, v *JW323Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Prestaties")
+	s.Tekst("jw323:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Verplicht(len(v.Prestaties) > 0)
+	s.Open("jw323:Prestaties>")
 	for i := range v.Prestaties {
-		s.Open(istandaard.NsBericht, "Prestatie")
+		s.Open("jw323:Prestatie>")
 		schrijfJW323Prestatie(s, &v.Prestaties[i])
-		s.Sluit(istandaard.NsBericht, "Prestatie")
+		s.Sluit("jw323:Prestatie>")
 	}
-	s.Sluit(istandaard.NsBericht, "Prestaties")
+	s.Sluit("jw323:Prestaties>")
 }
 
 var klasseJW323Prestaties = istandaard.Klasse{Naam: "Prestaties", Elementen: []istandaard.Element{
@@ -315,19 +345,19 @@ func leesJW323Prestatie(l *istandaard.Lezer, v *JW323Prestatie) {
 }
 
 func schrijfJW323Prestatie(s *istandaard.Schrijver, v *JW323Prestatie) {
-	s.Open(istandaard.NsBericht, "ProductReferentie")
+	s.Open("jw323:ProductReferentie>")
 	schrijfReferentie(s, &v.ProductReferentie)
-	s.Sluit(istandaard.NsBericht, "ProductReferentie")
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Tekst(istandaard.NsBericht, "ProductCategorie", v.ProductCategorie)
-	s.Tekst(istandaard.NsBericht, "ProductCode", v.ProductCode)
-	s.Open(istandaard.NsBericht, "ProductPeriode")
+	s.Sluit("jw323:ProductReferentie>")
+	s.Getal("jw323:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Tekst("jw323:ProductCategorie>", &ldtProductCategorie, v.ProductCategorie)
+	s.Tekst("jw323:ProductCode>", &ldtProductCode, v.ProductCode)
+	s.Open("jw323:ProductPeriode>")
 	schrijfGeslotenPeriode(s, &v.ProductPeriode)
-	s.Sluit(istandaard.NsBericht, "ProductPeriode")
-	s.Getal(istandaard.NsBericht, "GeleverdVolume", v.GeleverdVolume)
-	s.Tekst(istandaard.NsBericht, "Eenheid", v.Eenheid)
-	s.BedragOf(istandaard.NsBericht, "ProductTarief", v.ProductTarief)
-	s.Open(istandaard.NsBericht, "IngediendBedrag")
+	s.Sluit("jw323:ProductPeriode>")
+	s.Getal("jw323:GeleverdVolume>", &ldtVolume, v.GeleverdVolume)
+	s.Tekst("jw323:Eenheid>", &ldtEenheid, v.Eenheid)
+	s.BedragOf("jw323:ProductTarief>", &ldtBedrag, v.ProductTarief)
+	s.Open("jw323:IngediendBedrag>")
 	schrijfBedragMetDC(s, &v.IngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "IngediendBedrag")
+	s.Sluit("jw323:IngediendBedrag>")
 }

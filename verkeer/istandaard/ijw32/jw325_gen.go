@@ -29,73 +29,98 @@ var wortelJW325 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, 
 // DecodeJW325 reads a JW325 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
 func DecodeJW325(b []byte) (*JW325, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteJW325, basisruimte), new(JW325)
-	if l.Wortel(&wortelJW325) {
-		leesJW325Root(l, v, nil)
-	}
-	return v, l.Slot()
+	m, breuken, _ := leesJW325(istandaard.Kopie(b), nil)
+	return m, breuken
 }
 
 // StroomJW325 reads a JW325 and hands over its classes Client one at a time
-// instead of keeping them: m holds what was read before it, c is valid until elk
-// returns. After a level 1 breach elk is not called again, and an error of elk ends
+// instead of keeping them: m holds what was read before it, c and all it
+// points to is valid until elk returns. After a level 1 breach elk is not called again, and an error of elk ends
 // the reading and comes back. Only a message without breaches at the end was valid:
 // check a message first, or do in elk only what can be undone.
 func StroomJW325(b []byte, elk func(m *JW325, c *JW325Client) error) (*JW325, []istandaard.Breuk, error) {
-	l, m := istandaard.NewLezer(b, ruimteJW325, basisruimte), new(JW325)
+	return leesJW325(istandaard.Kopie(b), elk)
+}
+
+func leesJW325(bron *istandaard.Bron, elk func(*JW325, *JW325Client) error) (*JW325, []istandaard.Breuk, error) {
+	l, m, r := istandaard.NewLezer(bron, ruimteJW325, basisruimte), new(JW325), new(stroomJW325)
 	var fout error
-	if l.Wortel(&wortelJW325) {
-		leesJW325Root(l, m, func(c *JW325Client) {
+	if elk != nil {
+		r.elk = func(c *JW325Client) {
 			if fout == nil && l.Goed() {
 				if fout = elk(m, c); fout != nil {
 					l.Staak()
 				}
 			}
-		})
+		}
+	}
+	if l.Wortel(&wortelJW325) {
+		leesJW325Root(l, m, r)
 	}
 	return m, l.Slot(), fout
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *JW325) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("jw325", ruimteJW325, basisprefix, basisruimte)
 	schrijfJW325Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeJW325(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("JW325", breuken)
-	}
-	return b, nil
+	return s.Slot("JW325", "jw325:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeJW325(b)
+		return breuken
+	})
 }
 
 // Soort gives "JW325".
 func (*JW325) Soort() string { return "JW325" }
+
+// stroomJW325 hands over the class Client one at a time when elk is not nil, and gives the
+// lists their room.
+type stroomJW325 struct {
+	elk       func(*JW325Client)
+	een       JW325Client
+	client    istandaard.Rij[JW325Client]
+	prestatie istandaard.Rij[JW325Prestatie]
+}
+
+func (r *stroomJW325) apart(l *istandaard.Lezer) {
+	r.client.Merk()
+	r.prestatie.Merk()
+	l.Apart()
+}
+
+func (r *stroomJW325) verder(l *istandaard.Lezer) {
+	r.client.Terug()
+	r.prestatie.Terug()
+	l.Verder()
+}
 
 var klasseJW325Root = istandaard.Klasse{Naam: "Root", Elementen: []istandaard.Element{
 	{Naam: "Header", Ns: istandaard.NsBericht, Klasse: &klasseJW325Header, TypeNaam: "Header", TypeNs: istandaard.NsBericht, Verplicht: true},
 	{Naam: "DeclaratieAntwoord", Ns: istandaard.NsBericht, Klasse: &klasseJW325DeclaratieAntwoord, TypeNaam: "DeclaratieAntwoord", TypeNs: istandaard.NsBericht},
 }}
 
-func leesJW325Root(l *istandaard.Lezer, v *JW325, elk func(*JW325Client)) {
+func leesJW325Root(l *istandaard.Lezer, v *JW325, r *stroomJW325) {
 	l.Open(&klasseJW325Root)
 	if l.Kind(0) {
 		leesJW325Header(l, &v.Header)
 	}
 	if l.Kind(1) {
 		v.DeclaratieAntwoord = new(JW325DeclaratieAntwoord)
-		leesJW325DeclaratieAntwoord(l, v.DeclaratieAntwoord, elk)
+		leesJW325DeclaratieAntwoord(l, v.DeclaratieAntwoord, r)
 	}
 	l.Sluit()
 }
 
 func schrijfJW325Root(s *istandaard.Schrijver, v *JW325) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("jw325:Header>")
 	schrijfJW325Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("jw325:Header>")
 	if v.DeclaratieAntwoord != nil {
-		s.Open(istandaard.NsBericht, "DeclaratieAntwoord")
+		s.Open("jw325:DeclaratieAntwoord>")
 		schrijfJW325DeclaratieAntwoord(s, v.DeclaratieAntwoord)
-		s.Sluit(istandaard.NsBericht, "DeclaratieAntwoord")
+		s.Sluit("jw325:DeclaratieAntwoord>")
 	}
 }
 
@@ -169,7 +194,7 @@ func leesJW325Header(l *istandaard.Lezer, v *istandaard.AntwoordHeader) {
 	if l.Kind(10) {
 		l.Open(&klasseJW325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -177,29 +202,30 @@ func leesJW325Header(l *istandaard.Lezer, v *istandaard.AntwoordHeader) {
 }
 
 func schrijfJW325Header(s *istandaard.Schrijver, v *istandaard.AntwoordHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("jw325:BerichtCode>", &ldtJW325HeaderBerichtCode, v.BerichtCode)
+	s.Getal("jw325:BerichtVersie>", &ldtJW325HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("jw325:BerichtSubversie>", &ldtJW325HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("jw325:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("jw325:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("jw325:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("jw325:BerichtIdentificatie>")
+	s.Open("jw325:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Open(istandaard.NsBericht, "DeclaratieIdentificatie")
+	s.Sluit("jw325:XsdVersie>")
+	s.Open("jw325:DeclaratieIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.DeclaratieIdentificatie)
-	s.Sluit(istandaard.NsBericht, "DeclaratieIdentificatie")
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieDeclaratie")
+	s.Sluit("jw325:DeclaratieIdentificatie>")
+	s.TekstOf("jw325:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("jw325:XsdVersieDeclaratie>")
 	schrijfXsdVersie(s, &v.XsdVersieDeclaratie)
-	s.Sluit(istandaard.NsBericht, "XsdVersieDeclaratie")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw325:XsdVersieDeclaratie>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw325:RetourCodes>")
 }
 
 var klasseJW325RetourCodes = istandaard.Klasse{Naam: "RetourCodes", Elementen: []istandaard.Element{
@@ -214,7 +240,7 @@ var klasseJW325DeclaratieAntwoord = istandaard.Klasse{Naam: "DeclaratieAntwoord"
 	{Naam: "RetourCodes", Ns: istandaard.NsBericht, Klasse: &klasseJW325RetourCodes, TypeNaam: "RetourCodes", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesJW325DeclaratieAntwoord(l *istandaard.Lezer, v *JW325DeclaratieAntwoord, elk func(*JW325Client)) {
+func leesJW325DeclaratieAntwoord(l *istandaard.Lezer, v *JW325DeclaratieAntwoord, r *stroomJW325) {
 	l.Open(&klasseJW325DeclaratieAntwoord)
 	if l.Kind(0) {
 		v.DeclaratieNummer = l.Tekst()
@@ -227,22 +253,25 @@ func leesJW325DeclaratieAntwoord(l *istandaard.Lezer, v *JW325DeclaratieAntwoord
 	}
 	if l.Kind(3) {
 		l.Open(&klasseJW325Clienten)
-		var een JW325Client
+		if r.elk != nil {
+			r.apart(l)
+		}
 		for l.Kind(0) {
-			if elk != nil {
-				een = JW325Client{Prestaties: een.Prestaties[:0], RetourCodes: een.RetourCodes[:0]}
-				leesJW325Client(l, &een)
-				elk(&een)
+			if r.elk != nil {
+				r.een = JW325Client{}
+				leesJW325Client(l, &r.een, r)
+				r.elk(&r.een)
+				r.verder(l)
 				continue
 			}
-			leesJW325Client(l, istandaard.Erbij(&v.Clienten))
+			leesJW325Client(l, r.client.Erbij(&v.Clienten), r)
 		}
 		l.Sluit()
 	}
 	if l.Kind(4) {
 		l.Open(&klasseJW325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -250,27 +279,28 @@ func leesJW325DeclaratieAntwoord(l *istandaard.Lezer, v *JW325DeclaratieAntwoord
 }
 
 func schrijfJW325DeclaratieAntwoord(s *istandaard.Schrijver, v *JW325DeclaratieAntwoord) {
-	s.Tekst(istandaard.NsBericht, "DeclaratieNummer", v.DeclaratieNummer)
-	s.Open(istandaard.NsBericht, "TotaalIngediendBedrag")
+	s.Tekst("jw325:DeclaratieNummer>", &ldtIdentificatieDeclaratie, v.DeclaratieNummer)
+	s.Open("jw325:TotaalIngediendBedrag>")
 	schrijfTotaalBedragMetDC(s, &v.TotaalIngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "TotaalIngediendBedrag")
-	s.Open(istandaard.NsBericht, "TotaalToegekendBedrag")
+	s.Sluit("jw325:TotaalIngediendBedrag>")
+	s.Open("jw325:TotaalToegekendBedrag>")
 	schrijfTotaalBedragMetDC(s, &v.TotaalToegekendBedrag)
-	s.Sluit(istandaard.NsBericht, "TotaalToegekendBedrag")
+	s.Sluit("jw325:TotaalToegekendBedrag>")
 	if len(v.Clienten) > 0 {
-		s.Open(istandaard.NsBericht, "Clienten")
+		s.Open("jw325:Clienten>")
 		for i := range v.Clienten {
-			s.Open(istandaard.NsBericht, "Client")
+			s.Open("jw325:Client>")
 			schrijfJW325Client(s, &v.Clienten[i])
-			s.Sluit(istandaard.NsBericht, "Client")
+			s.Sluit("jw325:Client>")
 		}
-		s.Sluit(istandaard.NsBericht, "Clienten")
+		s.Sluit("jw325:Clienten>")
 	}
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw325:RetourCodes>")
 }
 
 var klasseJW325Clienten = istandaard.Klasse{Naam: "Clienten", Elementen: []istandaard.Element{
@@ -283,7 +313,7 @@ var klasseJW325Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaar
 	{Naam: "RetourCodes", Ns: istandaard.NsBericht, Klasse: &klasseJW325RetourCodes, TypeNaam: "RetourCodes", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesJW325Client(l *istandaard.Lezer, v *JW325Client) {
+func leesJW325Client(l *istandaard.Lezer, v *JW325Client, r *stroomJW325) {
 	l.Open(&klasseJW325Client)
 	if l.Kind(0) {
 		v.Bsn = l.Tekst()
@@ -291,14 +321,14 @@ func leesJW325Client(l *istandaard.Lezer, v *JW325Client) {
 	if l.Kind(1) {
 		l.Open(&klasseJW325Prestaties)
 		for l.Kind(0) {
-			leesJW325Prestatie(l, istandaard.Erbij(&v.Prestaties))
+			leesJW325Prestatie(l, r.prestatie.Erbij(&v.Prestaties))
 		}
 		l.Sluit()
 	}
 	if l.Kind(2) {
 		l.Open(&klasseJW325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -306,19 +336,21 @@ func leesJW325Client(l *istandaard.Lezer, v *JW325Client) {
 }
 
 func schrijfJW325Client(s *istandaard.Schrijver, v *JW325Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Prestaties")
+	s.Tekst("jw325:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Verplicht(len(v.Prestaties) > 0)
+	s.Open("jw325:Prestaties>")
 	for i := range v.Prestaties {
-		s.Open(istandaard.NsBericht, "Prestatie")
+		s.Open("jw325:Prestatie>")
 		schrijfJW325Prestatie(s, &v.Prestaties[i])
-		s.Sluit(istandaard.NsBericht, "Prestatie")
+		s.Sluit("jw325:Prestatie>")
 	}
-	s.Sluit(istandaard.NsBericht, "Prestaties")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw325:Prestaties>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw325:RetourCodes>")
 }
 
 var klasseJW325Prestaties = istandaard.Klasse{Naam: "Prestaties", Elementen: []istandaard.Element{
@@ -370,7 +402,7 @@ func leesJW325Prestatie(l *istandaard.Lezer, v *JW325Prestatie) {
 	if l.Kind(9) {
 		l.Open(&klasseJW325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -378,24 +410,25 @@ func leesJW325Prestatie(l *istandaard.Lezer, v *JW325Prestatie) {
 }
 
 func schrijfJW325Prestatie(s *istandaard.Schrijver, v *JW325Prestatie) {
-	s.Open(istandaard.NsBericht, "ProductReferentie")
+	s.Open("jw325:ProductReferentie>")
 	schrijfReferentie(s, &v.ProductReferentie)
-	s.Sluit(istandaard.NsBericht, "ProductReferentie")
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Tekst(istandaard.NsBericht, "ProductCategorie", v.ProductCategorie)
-	s.Tekst(istandaard.NsBericht, "ProductCode", v.ProductCode)
-	s.Open(istandaard.NsBericht, "ProductPeriode")
+	s.Sluit("jw325:ProductReferentie>")
+	s.Getal("jw325:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Tekst("jw325:ProductCategorie>", &ldtProductCategorie, v.ProductCategorie)
+	s.Tekst("jw325:ProductCode>", &ldtProductCode, v.ProductCode)
+	s.Open("jw325:ProductPeriode>")
 	schrijfGeslotenPeriode(s, &v.ProductPeriode)
-	s.Sluit(istandaard.NsBericht, "ProductPeriode")
-	s.Getal(istandaard.NsBericht, "GeleverdVolume", v.GeleverdVolume)
-	s.Tekst(istandaard.NsBericht, "Eenheid", v.Eenheid)
-	s.BedragOf(istandaard.NsBericht, "ProductTarief", v.ProductTarief)
-	s.Open(istandaard.NsBericht, "IngediendBedrag")
+	s.Sluit("jw325:ProductPeriode>")
+	s.Getal("jw325:GeleverdVolume>", &ldtVolume, v.GeleverdVolume)
+	s.Tekst("jw325:Eenheid>", &ldtEenheid, v.Eenheid)
+	s.BedragOf("jw325:ProductTarief>", &ldtBedrag, v.ProductTarief)
+	s.Open("jw325:IngediendBedrag>")
 	schrijfBedragMetDC(s, &v.IngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "IngediendBedrag")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw325:IngediendBedrag>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("jw325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("jw325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("jw325:RetourCodes>")
 }

@@ -4,6 +4,7 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // codes gives the BerichtCode of each message.
@@ -35,36 +36,250 @@ var antwoorden = map[string]string{
 	"JW323": "JW325",
 }
 
-func decode(soort string, b []byte) (Bericht, []istandaard.Breuk) {
+// lees reads a message of the given kind; elk gets the clients of a claim or its
+// answer, if it asks for them.
+func lees(soort string, bron *istandaard.Bron, elk release32.Elk) (Bericht, []istandaard.Breuk) {
 	switch soort {
 	case "JW301":
-		return DecodeJW301(b)
+		return leesJW301(bron)
 	case "JW302":
-		return DecodeJW302(b)
+		return leesJW302(bron)
 	case "JW305":
-		return DecodeJW305(b)
+		return leesJW305(bron)
 	case "JW306":
-		return DecodeJW306(b)
+		return leesJW306(bron)
 	case "JW307":
-		return DecodeJW307(b)
+		return leesJW307(bron)
 	case "JW308":
-		return DecodeJW308(b)
+		return leesJW308(bron)
 	case "JW315":
-		return DecodeJW315(b)
+		return leesJW315(bron)
 	case "JW316":
-		return DecodeJW316(b)
+		return leesJW316(bron)
 	case "JW317":
-		return DecodeJW317(b)
+		return leesJW317(bron)
 	case "JW318":
-		return DecodeJW318(b)
+		return leesJW318(bron)
 	case "JW319":
-		return DecodeJW319(b)
+		return leesJW319(bron)
 	case "JW320":
-		return DecodeJW320(b)
+		return leesJW320(bron)
 	case "JW323":
-		return DecodeJW323(b)
+		var een func(*JW323, *JW323Client) error
+		if elk.Client323 != nil {
+			een = func(m *JW323, c *JW323Client) error {
+				elk.Client323(m, c)
+				return nil
+			}
+		}
+		m, breuken, _ := leesJW323(bron, een)
+		return m, breuken
 	case "JW325":
-		return DecodeJW325(b)
+		var een func(*JW325, *JW325Client) error
+		if elk.Client325 != nil {
+			een = func(m *JW325, c *JW325Client) error {
+				elk.Client325(m, c)
+				return nil
+			}
+		}
+		m, breuken, _ := leesJW325(bron, een)
+		return m, breuken
 	}
 	return nil, nil
+}
+
+// inhoud gives the parts of a message.
+func inhoud(m Bericht) release32.Inhoud {
+	switch m := m.(type) {
+	case *JW301:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client301: &m.Client,
+		}
+	case *JW302:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client302: m.Client,
+		}
+	case *JW305:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client305: &m.Client,
+		}
+	case *JW306:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client306: m.Client,
+		}
+	case *JW307:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client307: &m.Client,
+		}
+	case *JW308:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client308: m.Client,
+		}
+	case *JW315:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client315: &m.Client,
+		}
+	case *JW316:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client316: m.Client,
+		}
+	case *JW317:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client317: &m.Client,
+		}
+	case *JW318:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client318: m.Client,
+		}
+	case *JW319:
+		return release32.Inhoud{
+			Kop:         &m.Header,
+			Antwoord319: &m.Antwoord,
+		}
+	case *JW320:
+		return release32.Inhoud{
+			Retourkop:   &m.Header,
+			Antwoord320: m.Antwoord,
+		}
+	case *JW323:
+		return release32.Inhoud{
+			Kop:           &m.Header,
+			Declaratie323: &m.Declaratie,
+		}
+	case *JW325:
+		return release32.Inhoud{
+			Antwoordkop:           &m.Header,
+			DeclaratieAntwoord325: m.DeclaratieAntwoord,
+		}
+	}
+	return release32.Inhoud{}
+}
+
+// maak builds the message with that number from its parts.
+func maak(nummer string, i release32.Inhoud) Bericht {
+	switch nummer {
+	case "301":
+		m := new(JW301)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client301 != nil {
+			m.Client = *i.Client301
+		}
+		return m
+	case "302":
+		m := new(JW302)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client302
+		return m
+	case "305":
+		m := new(JW305)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client305 != nil {
+			m.Client = *i.Client305
+		}
+		return m
+	case "306":
+		m := new(JW306)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client306
+		return m
+	case "307":
+		m := new(JW307)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client307 != nil {
+			m.Client = *i.Client307
+		}
+		return m
+	case "308":
+		m := new(JW308)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client308
+		return m
+	case "315":
+		m := new(JW315)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client315 != nil {
+			m.Client = *i.Client315
+		}
+		return m
+	case "316":
+		m := new(JW316)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client316
+		return m
+	case "317":
+		m := new(JW317)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client317 != nil {
+			m.Client = *i.Client317
+		}
+		return m
+	case "318":
+		m := new(JW318)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client318
+		return m
+	case "319":
+		m := new(JW319)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Antwoord319 != nil {
+			m.Antwoord = *i.Antwoord319
+		}
+		return m
+	case "320":
+		m := new(JW320)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Antwoord = i.Antwoord320
+		return m
+	case "323":
+		m := new(JW323)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Declaratie323 != nil {
+			m.Declaratie = *i.Declaratie323
+		}
+		return m
+	case "325":
+		m := new(JW325)
+		if i.Antwoordkop != nil {
+			m.Header = *i.Antwoordkop
+		}
+		m.DeclaratieAntwoord = i.DeclaratieAntwoord325
+		return m
+	}
+	return nil
 }

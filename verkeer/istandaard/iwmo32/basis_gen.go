@@ -19,10 +19,12 @@ var LijstAanduidingWoonadres = []istandaard.Waarde{
 	{Code: "WW", Betekenis: "Woonwagen"},
 }
 
+var codesAanduidingWoonadres = istandaard.NewCodelijst(LijstAanduidingWoonadres)
+
 var ldtAanduidingWoonadres = istandaard.Type{
 	Naam: "LDT_AanduidingWoonadres", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstAanduidingWoonadres,
+	Waarden: LijstAanduidingWoonadres, Codes: codesAanduidingWoonadres,
 }
 
 // LijstAdresSoort is the code list of LDT_AdresSoort, sorted by code.
@@ -33,10 +35,12 @@ var LijstAdresSoort = []istandaard.Waarde{
 	{Code: "04", Betekenis: "Tijdelijk verblijfadres"},
 }
 
+var codesAdresSoort = istandaard.NewCodelijst(LijstAdresSoort)
+
 var ldtAdresSoort = istandaard.Type{
 	Naam: "LDT_AdresSoort", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstAdresSoort,
+	Waarden: LijstAdresSoort, Codes: codesAdresSoort,
 }
 
 var ldtAgbCode = istandaard.Type{
@@ -48,7 +52,8 @@ var ldtAgbCode = istandaard.Type{
 
 var ldtBedrag = istandaard.Type{
 	Naam: "LDT_Bedrag", Soort: istandaard.Geheel,
-	Min: 0, RegelMin: "RS001",
+	Bedrag: true,
+	Min:    0, RegelMin: "RS001",
 	Max: 99999999, RegelMax: "RS005",
 }
 
@@ -72,7 +77,8 @@ var ldtBerichtVersie = istandaard.Type{
 
 var ldtBudget = istandaard.Type{
 	Naam: "LDT_Budget", Soort: istandaard.Geheel,
-	Min: 0, RegelMin: "RS001",
+	Bedrag: true,
+	Min:    0, RegelMin: "RS001",
 	Max: 99999999, RegelMax: "RS005",
 }
 
@@ -96,10 +102,12 @@ var LijstCommunicatievorm = []istandaard.Waarde{
 	{Code: "3", Betekenis: "Doofblindentolk"},
 }
 
+var codesCommunicatievorm = istandaard.NewCodelijst(LijstCommunicatievorm)
+
 var ldtCommunicatievorm = istandaard.Type{
 	Naam: "LDT_Communicatievorm", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstCommunicatievorm,
+	Waarden: LijstCommunicatievorm, Codes: codesCommunicatievorm,
 }
 
 var ldtDatum = istandaard.Type{
@@ -114,10 +122,12 @@ var LijstDatumGebruik = []istandaard.Waarde{
 	{Code: "3", Betekenis: "dag, maand en jaar onbekend; onbekende datum"},
 }
 
+var codesDatumGebruik = istandaard.NewCodelijst(LijstDatumGebruik)
+
 var ldtDatumGebruik = istandaard.Type{
 	Naam: "LDT_DatumGebruik", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstDatumGebruik,
+	Waarden: LijstDatumGebruik, Codes: codesDatumGebruik,
 }
 
 // LijstDebetCredit is the code list of LDT_DebetCredit, sorted by code.
@@ -126,10 +136,12 @@ var LijstDebetCredit = []istandaard.Waarde{
 	{Code: "D", Betekenis: "Debetbedrag en aantal"},
 }
 
+var codesDebetCredit = istandaard.NewCodelijst(LijstDebetCredit)
+
 var ldtDebetCredit = istandaard.Type{
 	Naam: "LDT_DebetCredit", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstDebetCredit,
+	Waarden: LijstDebetCredit, Codes: codesDebetCredit,
 }
 
 // LijstEenheid is the code list of LDT_Eenheid, sorted by code.
@@ -143,10 +155,12 @@ var LijstEenheid = []istandaard.Waarde{
 	{Code: "84", Betekenis: "Stuks (inspanning)"},
 }
 
+var codesEenheid = istandaard.NewCodelijst(LijstEenheid)
+
 var ldtEenheid = istandaard.Type{
 	Naam: "LDT_Eenheid", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstEenheid,
+	Waarden: LijstEenheid, Codes: codesEenheid,
 }
 
 var ldtEmailadres = istandaard.Type{
@@ -164,10 +178,12 @@ var LijstFrequentie = []istandaard.Waarde{
 	{Code: "6", Betekenis: "Totaal binnen geldigheidsduur toewijzing"},
 }
 
+var codesFrequentie = istandaard.NewCodelijst(LijstFrequentie)
+
 var ldtFrequentie = istandaard.Type{
 	Naam: "LDT_Frequentie", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstFrequentie,
+	Waarden: LijstFrequentie, Codes: codesFrequentie,
 }
 
 var ldtGemeente = istandaard.Type{
@@ -183,10 +199,12 @@ var LijstGeslacht = []istandaard.Waarde{
 	{Code: "2", Betekenis: "Vrouwelijk"},
 }
 
+var codesGeslacht = istandaard.NewCodelijst(LijstGeslacht)
+
 var ldtGeslacht = istandaard.Type{
 	Naam: "LDT_Geslacht", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstGeslacht,
+	Waarden: LijstGeslacht, Codes: codesGeslacht,
 }
 
 var ldtHuisletter = istandaard.Type{
@@ -228,10 +246,12 @@ var LijstJaNee = []istandaard.Waarde{
 	{Code: "2", Betekenis: "Nee"},
 }
 
+var codesJaNee = istandaard.NewCodelijst(LijstJaNee)
+
 var ldtJaNee = istandaard.Type{
 	Naam: "LDT_JaNee", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstJaNee,
+	Waarden: LijstJaNee, Codes: codesJaNee,
 }
 
 // LijstJuridischeStatus is the code list of LDT_JuridischeStatus, sorted by code.
@@ -245,10 +265,12 @@ var LijstJuridischeStatus = []istandaard.Waarde{
 	{Code: "12", Betekenis: "Strafrechterlijke justitiele contacten: overig"},
 }
 
+var codesJuridischeStatus = istandaard.NewCodelijst(LijstJuridischeStatus)
+
 var ldtJuridischeStatus = istandaard.Type{
 	Naam: "LDT_JuridischeStatus", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstJuridischeStatus,
+	Waarden: LijstJuridischeStatus, Codes: codesJuridischeStatus,
 }
 
 // LijstLandCode is the code list of LDT_LandCode, sorted by code.
@@ -504,10 +526,12 @@ var LijstLandCode = []istandaard.Waarde{
 	{Code: "ZW", Betekenis: "ZIMBABWE"},
 }
 
+var codesLandCode = istandaard.NewCodelijst(LijstLandCode)
+
 var ldtLandCode = istandaard.Type{
 	Naam: "LDT_LandCode", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstLandCode,
+	Waarden: LijstLandCode, Codes: codesLandCode,
 }
 
 var ldtLandnummer = istandaard.Type{
@@ -534,10 +558,12 @@ var LijstNaamGebruik = []istandaard.Waarde{
 	{Code: "6", Betekenis: "Niet-natuurlijk persoon"},
 }
 
+var codesNaamGebruik = istandaard.NewCodelijst(LijstNaamGebruik)
+
 var ldtNaamGebruik = istandaard.Type{
 	Naam: "LDT_NaamGebruik", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstNaamGebruik,
+	Waarden: LijstNaamGebruik, Codes: codesNaamGebruik,
 }
 
 var ldtNaamVerwijzer = istandaard.Type{
@@ -603,10 +629,12 @@ var LijstProductCategorie = []istandaard.Waarde{
 	{Code: "18", Betekenis: "Overige beschermd wonen en opvang"},
 }
 
+var codesProductCategorie = istandaard.NewCodelijst(LijstProductCategorie)
+
 var ldtProductCategorie = istandaard.Type{
 	Naam: "LDT_ProductCategorie", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstProductCategorie,
+	Waarden: LijstProductCategorie, Codes: codesProductCategorie,
 }
 
 var ldtProductCode = istandaard.Type{
@@ -629,10 +657,12 @@ var LijstRedenAfwijzingVerzoek = []istandaard.Waarde{
 	{Code: "9", Betekenis: "Leeftijdsgrens is bereikt"},
 }
 
+var codesRedenAfwijzingVerzoek = istandaard.NewCodelijst(LijstRedenAfwijzingVerzoek)
+
 var ldtRedenAfwijzingVerzoek = istandaard.Type{
 	Naam: "LDT_RedenAfwijzingVerzoek", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstRedenAfwijzingVerzoek,
+	Waarden: LijstRedenAfwijzingVerzoek, Codes: codesRedenAfwijzingVerzoek,
 }
 
 // LijstRedenBeeindiging is the code list of LDT_RedenBeeindiging, sorted by code.
@@ -650,10 +680,12 @@ var LijstRedenBeeindiging = []istandaard.Waarde{
 	{Code: "39", Betekenis: "Uitstroom naar ander domein"},
 }
 
+var codesRedenBeeindiging = istandaard.NewCodelijst(LijstRedenBeeindiging)
+
 var ldtRedenBeeindiging = istandaard.Type{
 	Naam: "LDT_RedenBeeindiging", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstRedenBeeindiging,
+	Waarden: LijstRedenBeeindiging, Codes: codesRedenBeeindiging,
 }
 
 // LijstRedenVerzoek is the code list of LDT_RedenVerzoek, sorted by code.
@@ -662,10 +694,12 @@ var LijstRedenVerzoek = []istandaard.Waarde{
 	{Code: "2", Betekenis: "Wijziging zorgplan"},
 }
 
+var codesRedenVerzoek = istandaard.NewCodelijst(LijstRedenVerzoek)
+
 var ldtRedenVerzoek = istandaard.Type{
 	Naam: "LDT_RedenVerzoek", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstRedenVerzoek,
+	Waarden: LijstRedenVerzoek, Codes: codesRedenVerzoek,
 }
 
 // LijstRedenWijziging is the code list of LDT_RedenWijziging, sorted by code.
@@ -686,10 +720,12 @@ var LijstRedenWijziging = []istandaard.Waarde{
 	{Code: "14", Betekenis: "Administratieve correctie"},
 }
 
+var codesRedenWijziging = istandaard.NewCodelijst(LijstRedenWijziging)
+
 var ldtRedenWijziging = istandaard.Type{
 	Naam: "LDT_RedenWijziging", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstRedenWijziging,
+	Waarden: LijstRedenWijziging, Codes: codesRedenWijziging,
 }
 
 var ldtReferentie = istandaard.Type{
@@ -774,10 +810,12 @@ var LijstRetourCode = []istandaard.Waarde{
 	{Code: "S329", Betekenis: "ProductCode hoort niet bij de ProductCategorie."},
 }
 
+var codesRetourCode = istandaard.NewCodelijst(LijstRetourCode)
+
 var ldtRetourCode = istandaard.Type{
 	Naam: "LDT_RetourCode", Soort: istandaard.Tekst,
 	MaxLengte: 4, RegelMaxLengte: "RS011",
-	Waarden: LijstRetourCode,
+	Waarden: LijstRetourCode, Codes: codesRetourCode,
 }
 
 // LijstSoortRelatie is the code list of LDT_SoortRelatie, sorted by code.
@@ -807,10 +845,12 @@ var LijstSoortRelatie = []istandaard.Waarde{
 	{Code: "25", Betekenis: "Wijkcoach"},
 }
 
+var codesSoortRelatie = istandaard.NewCodelijst(LijstSoortRelatie)
+
 var ldtSoortRelatie = istandaard.Type{
 	Naam: "LDT_SoortRelatie", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstSoortRelatie,
+	Waarden: LijstSoortRelatie, Codes: codesSoortRelatie,
 }
 
 // LijstStatusAanlevering is the code list of LDT_StatusAanlevering, sorted by code.
@@ -821,10 +861,12 @@ var LijstStatusAanlevering = []istandaard.Waarde{
 	{Code: "9", Betekenis: "Niet van toepassing (ongewijzigd)"},
 }
 
+var codesStatusAanlevering = istandaard.NewCodelijst(LijstStatusAanlevering)
+
 var ldtStatusAanlevering = istandaard.Type{
 	Naam: "LDT_StatusAanlevering", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstStatusAanlevering,
+	Waarden: LijstStatusAanlevering, Codes: codesStatusAanlevering,
 }
 
 var ldtStraatnaam = istandaard.Type{
@@ -855,7 +897,8 @@ var ldtTijd = istandaard.Type{
 
 var ldtTotaalBedrag = istandaard.Type{
 	Naam: "LDT_TotaalBedrag", Soort: istandaard.Geheel,
-	Min: 0, RegelMin: "RS001",
+	Bedrag: true,
+	Min:    0, RegelMin: "RS001",
 	Max: 999999999999, RegelMax: "RS040",
 }
 
@@ -870,10 +913,12 @@ var LijstTypeVerwijzer = []istandaard.Waarde{
 	{Code: "08", Betekenis: "Rechter, Officier van Justitie, functionaris Justitiele jeugdinrichting"},
 }
 
+var codesTypeVerwijzer = istandaard.NewCodelijst(LijstTypeVerwijzer)
+
 var ldtTypeVerwijzer = istandaard.Type{
 	Naam: "LDT_TypeVerwijzer", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstTypeVerwijzer,
+	Waarden: LijstTypeVerwijzer, Codes: codesTypeVerwijzer,
 }
 
 var ldtVersie = istandaard.Type{
@@ -888,10 +933,12 @@ var LijstVerzoekAntwoord = []istandaard.Waarde{
 	{Code: "2", Betekenis: "Aanvraag in onderzoek"},
 }
 
+var codesVerzoekAntwoord = istandaard.NewCodelijst(LijstVerzoekAntwoord)
+
 var ldtVerzoekAntwoord = istandaard.Type{
 	Naam: "LDT_VerzoekAntwoord", Soort: istandaard.Tekst,
 	MaxLengte: 1, RegelMaxLengte: "RS008",
-	Waarden: LijstVerzoekAntwoord,
+	Waarden: LijstVerzoekAntwoord, Codes: codesVerzoekAntwoord,
 }
 
 var ldtVolume = istandaard.Type{
@@ -923,10 +970,12 @@ var LijstWettelijkeVertegenwoordiging = []istandaard.Waarde{
 	{Code: "10", Betekenis: "Zaakwaarneming"},
 }
 
+var codesWettelijkeVertegenwoordiging = istandaard.NewCodelijst(LijstWettelijkeVertegenwoordiging)
+
 var ldtWettelijkeVertegenwoordiging = istandaard.Type{
 	Naam: "LDT_WettelijkeVertegenwoordiging", Soort: istandaard.Tekst,
 	MaxLengte: 2, RegelMaxLengte: "RS009",
-	Waarden: LijstWettelijkeVertegenwoordiging,
+	Waarden: LijstWettelijkeVertegenwoordiging, Codes: codesWettelijkeVertegenwoordiging,
 }
 
 var klasseAchternaam = istandaard.Klasse{Naam: "CDT_Achternaam", Elementen: []istandaard.Element{
@@ -946,8 +995,8 @@ func leesAchternaam(l *istandaard.Lezer, v *istandaard.Achternaam) {
 }
 
 func schrijfAchternaam(s *istandaard.Schrijver, v *istandaard.Achternaam) {
-	s.Tekst(istandaard.NsBasis, "Achternaam", v.Achternaam)
-	s.TekstOf(istandaard.NsBasis, "Voorvoegsel", v.Voorvoegsel)
+	s.Tekst("iwmo:Achternaam>", &ldtNaam, v.Achternaam)
+	s.TekstOf("iwmo:Voorvoegsel>", &ldtVoorvoegsel, v.Voorvoegsel)
 }
 
 var klasseAdres = istandaard.Klasse{Naam: "CDT_Adres", Elementen: []istandaard.Element{
@@ -981,14 +1030,14 @@ func leesAdres(l *istandaard.Lezer, v *istandaard.Adres) {
 
 func schrijfAdres(s *istandaard.Schrijver, v *istandaard.Adres) {
 	if v.Huis != nil {
-		s.Open(istandaard.NsBasis, "Huis")
+		s.Open("iwmo:Huis>")
 		schrijfHuis(s, v.Huis)
-		s.Sluit(istandaard.NsBasis, "Huis")
+		s.Sluit("iwmo:Huis>")
 	}
-	s.TekstOf(istandaard.NsBasis, "Postcode", v.Postcode)
-	s.TekstOf(istandaard.NsBasis, "Straatnaam", v.Straatnaam)
-	s.TekstOf(istandaard.NsBasis, "Plaatsnaam", v.Plaatsnaam)
-	s.TekstOf(istandaard.NsBasis, "LandCode", v.LandCode)
+	s.TekstOf("iwmo:Postcode>", &ldtPostcode, v.Postcode)
+	s.TekstOf("iwmo:Straatnaam>", &ldtStraatnaam, v.Straatnaam)
+	s.TekstOf("iwmo:Plaatsnaam>", &ldtPlaatsnaam, v.Plaatsnaam)
+	s.TekstOf("iwmo:LandCode>", &ldtLandCode, v.LandCode)
 }
 
 var klasseBedragMetDC = istandaard.Klasse{Naam: "CDT_BedragMetDC", Elementen: []istandaard.Element{
@@ -1008,8 +1057,8 @@ func leesBedragMetDC(l *istandaard.Lezer, v *istandaard.BedragMetDC) {
 }
 
 func schrijfBedragMetDC(s *istandaard.Schrijver, v *istandaard.BedragMetDC) {
-	s.Bedrag(istandaard.NsBasis, "Bedrag", v.Bedrag)
-	s.Tekst(istandaard.NsBasis, "DebetCredit", v.DebetCredit)
+	s.Bedrag("iwmo:Bedrag>", &ldtBedrag, v.Bedrag)
+	s.Tekst("iwmo:DebetCredit>", &ldtDebetCredit, v.DebetCredit)
 }
 
 var klasseBerichtIdentificatie = istandaard.Klasse{Naam: "CDT_BerichtIdentificatie", Elementen: []istandaard.Element{
@@ -1029,8 +1078,8 @@ func leesBerichtIdentificatie(l *istandaard.Lezer, v *istandaard.BerichtIdentifi
 }
 
 func schrijfBerichtIdentificatie(s *istandaard.Schrijver, v *istandaard.BerichtIdentificatie) {
-	s.Tekst(istandaard.NsBasis, "Identificatie", v.Identificatie)
-	s.Dag(istandaard.NsBasis, "Dagtekening", v.Dagtekening)
+	s.Tekst("iwmo:Identificatie>", &ldtIdentificatieBericht, v.Identificatie)
+	s.Dag("iwmo:Dagtekening>", &ldtDatum, v.Dagtekening)
 }
 
 var klasseCommunicatie = istandaard.Klasse{Naam: "CDT_Communicatie", Elementen: []istandaard.Element{
@@ -1050,8 +1099,8 @@ func leesCommunicatie(l *istandaard.Lezer, v *istandaard.Communicatie) {
 }
 
 func schrijfCommunicatie(s *istandaard.Schrijver, v *istandaard.Communicatie) {
-	s.Tekst(istandaard.NsBasis, "Vorm", v.Vorm)
-	s.TekstOf(istandaard.NsBasis, "Taal", v.Taal)
+	s.Tekst("iwmo:Vorm>", &ldtCommunicatievorm, v.Vorm)
+	s.TekstOf("iwmo:Taal>", &ldtTaal, v.Taal)
 }
 
 var klasseGeboortedatum = istandaard.Klasse{Naam: "CDT_Geboortedatum", Elementen: []istandaard.Element{
@@ -1071,8 +1120,8 @@ func leesGeboortedatum(l *istandaard.Lezer, v *istandaard.Geboortedatum) {
 }
 
 func schrijfGeboortedatum(s *istandaard.Schrijver, v *istandaard.Geboortedatum) {
-	s.Dag(istandaard.NsBasis, "Datum", v.Datum)
-	s.TekstOf(istandaard.NsBasis, "DatumGebruik", v.DatumGebruik)
+	s.Dag("iwmo:Datum>", &ldtDatum, v.Datum)
+	s.TekstOf("iwmo:DatumGebruik>", &ldtDatumGebruik, v.DatumGebruik)
 }
 
 var klasseGeslotenPeriode = istandaard.Klasse{Naam: "CDT_GeslotenPeriode", Elementen: []istandaard.Element{
@@ -1092,8 +1141,8 @@ func leesGeslotenPeriode(l *istandaard.Lezer, v *istandaard.GeslotenPeriode) {
 }
 
 func schrijfGeslotenPeriode(s *istandaard.Schrijver, v *istandaard.GeslotenPeriode) {
-	s.Dag(istandaard.NsBasis, "Begindatum", v.Begindatum)
-	s.Dag(istandaard.NsBasis, "Einddatum", v.Einddatum)
+	s.Dag("iwmo:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Dag("iwmo:Einddatum>", &ldtDatum, v.Einddatum)
 }
 
 var klasseHuis = istandaard.Klasse{Naam: "CDT_Huis", Elementen: []istandaard.Element{
@@ -1121,10 +1170,10 @@ func leesHuis(l *istandaard.Lezer, v *istandaard.Huis) {
 }
 
 func schrijfHuis(s *istandaard.Schrijver, v *istandaard.Huis) {
-	s.Getal(istandaard.NsBasis, "Huisnummer", v.Huisnummer)
-	s.TekstOf(istandaard.NsBasis, "Huisletter", v.Huisletter)
-	s.TekstOf(istandaard.NsBasis, "HuisnummerToevoeging", v.HuisnummerToevoeging)
-	s.TekstOf(istandaard.NsBasis, "AanduidingWoonadres", v.AanduidingWoonadres)
+	s.Getal("iwmo:Huisnummer>", &ldtHuisnummer, v.Huisnummer)
+	s.TekstOf("iwmo:Huisletter>", &ldtHuisletter, v.Huisletter)
+	s.TekstOf("iwmo:HuisnummerToevoeging>", &ldtHuisnummerToevoeging, v.HuisnummerToevoeging)
+	s.TekstOf("iwmo:AanduidingWoonadres>", &ldtAanduidingWoonadres, v.AanduidingWoonadres)
 }
 
 var klasseOmvang = istandaard.Klasse{Naam: "CDT_Omvang", Elementen: []istandaard.Element{
@@ -1148,9 +1197,9 @@ func leesOmvang(l *istandaard.Lezer, v *istandaard.Omvang) {
 }
 
 func schrijfOmvang(s *istandaard.Schrijver, v *istandaard.Omvang) {
-	s.Getal(istandaard.NsBasis, "Volume", v.Volume)
-	s.Tekst(istandaard.NsBasis, "Eenheid", v.Eenheid)
-	s.Tekst(istandaard.NsBasis, "Frequentie", v.Frequentie)
+	s.Getal("iwmo:Volume>", &ldtVolume, v.Volume)
+	s.Tekst("iwmo:Eenheid>", &ldtEenheid, v.Eenheid)
+	s.Tekst("iwmo:Frequentie>", &ldtFrequentie, v.Frequentie)
 }
 
 var klasseOpenPeriode = istandaard.Klasse{Naam: "CDT_OpenPeriode", Elementen: []istandaard.Element{
@@ -1170,8 +1219,8 @@ func leesOpenPeriode(l *istandaard.Lezer, v *istandaard.OpenPeriode) {
 }
 
 func schrijfOpenPeriode(s *istandaard.Schrijver, v *istandaard.OpenPeriode) {
-	s.DagOf(istandaard.NsBasis, "Begindatum", v.Begindatum)
-	s.DagOf(istandaard.NsBasis, "Einddatum", v.Einddatum)
+	s.DagOf("iwmo:Begindatum>", &ldtDatum, v.Begindatum)
+	s.DagOf("iwmo:Einddatum>", &ldtDatum, v.Einddatum)
 }
 
 var klasseProduct = istandaard.Klasse{Naam: "CDT_Product", Elementen: []istandaard.Element{
@@ -1191,8 +1240,8 @@ func leesProduct(l *istandaard.Lezer, v *istandaard.Product) {
 }
 
 func schrijfProduct(s *istandaard.Schrijver, v *istandaard.Product) {
-	s.Tekst(istandaard.NsBasis, "Categorie", v.Categorie)
-	s.TekstOf(istandaard.NsBasis, "Code", v.Code)
+	s.Tekst("iwmo:Categorie>", &ldtProductCategorie, v.Categorie)
+	s.TekstOf("iwmo:Code>", &ldtProductCode, v.Code)
 }
 
 var klasseReferentie = istandaard.Klasse{Naam: "CDT_Referentie", Elementen: []istandaard.Element{
@@ -1212,8 +1261,8 @@ func leesReferentie(l *istandaard.Lezer, v *istandaard.Referentie) {
 }
 
 func schrijfReferentie(s *istandaard.Schrijver, v *istandaard.Referentie) {
-	s.Tekst(istandaard.NsBasis, "ReferentieNummer", v.ReferentieNummer)
-	s.TekstOf(istandaard.NsBasis, "VorigReferentieNummer", v.VorigReferentieNummer)
+	s.Tekst("iwmo:ReferentieNummer>", &ldtReferentieNummer, v.ReferentieNummer)
+	s.TekstOf("iwmo:VorigReferentieNummer>", &ldtReferentieNummer, v.VorigReferentieNummer)
 }
 
 var klasseTelefoon = istandaard.Klasse{Naam: "CDT_Telefoon", Elementen: []istandaard.Element{
@@ -1233,8 +1282,8 @@ func leesTelefoon(l *istandaard.Lezer, v *istandaard.Telefoon) {
 }
 
 func schrijfTelefoon(s *istandaard.Schrijver, v *istandaard.Telefoon) {
-	s.Tekst(istandaard.NsBasis, "Telefoonnummer", v.Telefoonnummer)
-	s.Tekst(istandaard.NsBasis, "Landnummer", v.Landnummer)
+	s.Tekst("iwmo:Telefoonnummer>", &ldtTelefoonnummer, v.Telefoonnummer)
+	s.Tekst("iwmo:Landnummer>", &ldtLandnummer, v.Landnummer)
 }
 
 var klasseTelefoonnummers = istandaard.Klasse{Naam: "CDT_Telefoonnummers", Elementen: []istandaard.Element{
@@ -1255,13 +1304,13 @@ func leesTelefoonnummers(l *istandaard.Lezer, v *istandaard.Telefoonnummers) {
 }
 
 func schrijfTelefoonnummers(s *istandaard.Schrijver, v *istandaard.Telefoonnummers) {
-	s.Open(istandaard.NsBasis, "Telefoon01")
+	s.Open("iwmo:Telefoon01>")
 	schrijfTelefoon(s, &v.Telefoon01)
-	s.Sluit(istandaard.NsBasis, "Telefoon01")
+	s.Sluit("iwmo:Telefoon01>")
 	if v.Telefoon02 != nil {
-		s.Open(istandaard.NsBasis, "Telefoon02")
+		s.Open("iwmo:Telefoon02>")
 		schrijfTelefoon(s, v.Telefoon02)
-		s.Sluit(istandaard.NsBasis, "Telefoon02")
+		s.Sluit("iwmo:Telefoon02>")
 	}
 }
 
@@ -1282,8 +1331,8 @@ func leesTotaalBedragMetDC(l *istandaard.Lezer, v *istandaard.TotaalBedragMetDC)
 }
 
 func schrijfTotaalBedragMetDC(s *istandaard.Schrijver, v *istandaard.TotaalBedragMetDC) {
-	s.Bedrag(istandaard.NsBasis, "TotaalBedrag", v.TotaalBedrag)
-	s.Tekst(istandaard.NsBasis, "DebetCredit", v.DebetCredit)
+	s.Bedrag("iwmo:TotaalBedrag>", &ldtTotaalBedrag, v.TotaalBedrag)
+	s.Tekst("iwmo:DebetCredit>", &ldtDebetCredit, v.DebetCredit)
 }
 
 var klasseVerkorteNaam = istandaard.Klasse{Naam: "CDT_VerkorteNaam", Elementen: []istandaard.Element{
@@ -1307,11 +1356,11 @@ func leesVerkorteNaam(l *istandaard.Lezer, v *istandaard.VerkorteNaam) {
 }
 
 func schrijfVerkorteNaam(s *istandaard.Schrijver, v *istandaard.VerkorteNaam) {
-	s.Open(istandaard.NsBasis, "Geslachtsnaam")
+	s.Open("iwmo:Geslachtsnaam>")
 	schrijfAchternaam(s, &v.Geslachtsnaam)
-	s.Sluit(istandaard.NsBasis, "Geslachtsnaam")
-	s.TekstOf(istandaard.NsBasis, "Voornamen", v.Voornamen)
-	s.TekstOf(istandaard.NsBasis, "Voorletters", v.Voorletters)
+	s.Sluit("iwmo:Geslachtsnaam>")
+	s.TekstOf("iwmo:Voornamen>", &ldtNaam, v.Voornamen)
+	s.TekstOf("iwmo:Voorletters>", &ldtVoorletters, v.Voorletters)
 }
 
 var klasseVerwijzer = istandaard.Klasse{Naam: "CDT_Verwijzer", Elementen: []istandaard.Element{
@@ -1335,9 +1384,9 @@ func leesVerwijzer(l *istandaard.Lezer, v *istandaard.Verwijzer) {
 }
 
 func schrijfVerwijzer(s *istandaard.Schrijver, v *istandaard.Verwijzer) {
-	s.Tekst(istandaard.NsBasis, "Type", v.Type)
-	s.TekstOf(istandaard.NsBasis, "Naam", v.Naam)
-	s.TekstOf(istandaard.NsBasis, "ZorgverlenerCode", v.ZorgverlenerCode)
+	s.Tekst("iwmo:Type>", &ldtTypeVerwijzer, v.Type)
+	s.TekstOf("iwmo:Naam>", &ldtNaamVerwijzer, v.Naam)
+	s.TekstOf("iwmo:ZorgverlenerCode>", &ldtAgbCode, v.ZorgverlenerCode)
 }
 
 var klasseVolledigeNaam = istandaard.Klasse{Naam: "CDT_VolledigeNaam", Elementen: []istandaard.Element{
@@ -1370,17 +1419,17 @@ func leesVolledigeNaam(l *istandaard.Lezer, v *istandaard.VolledigeNaam) {
 }
 
 func schrijfVolledigeNaam(s *istandaard.Schrijver, v *istandaard.VolledigeNaam) {
-	s.Open(istandaard.NsBasis, "Geslachtsnaam")
+	s.Open("iwmo:Geslachtsnaam>")
 	schrijfAchternaam(s, &v.Geslachtsnaam)
-	s.Sluit(istandaard.NsBasis, "Geslachtsnaam")
+	s.Sluit("iwmo:Geslachtsnaam>")
 	if v.Partnernaam != nil {
-		s.Open(istandaard.NsBasis, "Partnernaam")
+		s.Open("iwmo:Partnernaam>")
 		schrijfAchternaam(s, v.Partnernaam)
-		s.Sluit(istandaard.NsBasis, "Partnernaam")
+		s.Sluit("iwmo:Partnernaam>")
 	}
-	s.TekstOf(istandaard.NsBasis, "Voornamen", v.Voornamen)
-	s.TekstOf(istandaard.NsBasis, "Voorletters", v.Voorletters)
-	s.Tekst(istandaard.NsBasis, "NaamGebruik", v.NaamGebruik)
+	s.TekstOf("iwmo:Voornamen>", &ldtNaam, v.Voornamen)
+	s.TekstOf("iwmo:Voorletters>", &ldtVoorletters, v.Voorletters)
+	s.Tekst("iwmo:NaamGebruik>", &ldtNaamGebruik, v.NaamGebruik)
 }
 
 var klasseXsdVersie = istandaard.Klasse{Naam: "CDT_XsdVersie", Elementen: []istandaard.Element{
@@ -1400,6 +1449,6 @@ func leesXsdVersie(l *istandaard.Lezer, v *istandaard.XsdVersie) {
 }
 
 func schrijfXsdVersie(s *istandaard.Schrijver, v *istandaard.XsdVersie) {
-	s.Tekst(istandaard.NsBasis, "BasisschemaXsdVersie", v.BasisschemaXsdVersie)
-	s.Tekst(istandaard.NsBasis, "BerichtXsdVersie", v.BerichtXsdVersie)
+	s.Tekst("iwmo:BasisschemaXsdVersie>", &ldtVersie, v.BasisschemaXsdVersie)
+	s.Tekst("iwmo:BerichtXsdVersie>", &ldtVersie, v.BerichtXsdVersie)
 }

@@ -3,6 +3,7 @@ package iwmo32
 import (
 	"bytes"
 	"reflect"
+	"slices"
 	"testing"
 
 	"nabuur/grond/geld"
@@ -91,7 +92,12 @@ func TestStroom(t *testing.T) {
 			t.Errorf("kop is nog niet gelezen: %+v", m)
 		}
 		kopie := *c
-		kopie.Prestaties = append([]WMO323Prestatie(nil), c.Prestaties...)
+		kopie.Prestaties = slices.Clone(c.Prestaties)
+		for i := range kopie.Prestaties {
+			if tarief := kopie.Prestaties[i].ProductTarief; tarief != nil {
+				kopie.Prestaties[i].ProductTarief = new(*tarief)
+			}
+		}
 		clienten = append(clienten, kopie)
 		return nil
 	})

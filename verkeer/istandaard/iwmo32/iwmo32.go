@@ -1,8 +1,8 @@
 // Package iwmo32 is release 3.2 of iWmo, the message standard between
 // municipalities and providers for the Wmo 2015: a type, a decoder and an encoder
 // for each message and the code lists, all generated from the definition in
-// ../definitie/iwmo32. The classes that iJw 3.2 has too, and the rules of level 2,
-// are those of package release32.
+// ../definitie/iwmo32. The classes, which iJw 3.2 shares, and the rules of
+// level 2 are those of package release32.
 //
 // A field that may be left out is an address, nil when it is not there; a text is
 // "" then, because the standard allows no empty text; a list is empty. A class
@@ -24,36 +24,7 @@ type Bericht = release32.Bericht
 var Standaard = &release32.Standaard{
 	Naam: "iWmo 3.2", Wet: release32.Wmo, XsdVersie: "1.0.0",
 	Codes: codes, Antwoorden: antwoorden, Retourcodes: LijstRetourCode,
-	Lees: decode, Inhoud: inhoud,
-}
-
-// inhoud gives the parts of a message that the rules look at.
-func inhoud(m Bericht) release32.Inhoud {
-	switch m := m.(type) {
-	case *WMO301:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Toewijzing: &m.Client}
-	case *WMO305:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Start: &m.Client}
-	case *WMO307:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Stop: &m.Client}
-	case *WMO315:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Aanvraag: &release32.Aanvraag{
-			Bsn: m.Client.Bsn, Geboortedatum: &m.Client.Geboortedatum, Producten: m.Client.AangevraagdeProducten,
-		}}
-	case *WMO317:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Wijziging: &m.Client}
-	case *WMO319:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Antwoord: antwoord(&m.Antwoord)}
-	case *WMO323:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, Declaratie: &m.Declaratie}
-	case *WMO325:
-		return release32.Inhoud{Identificatie: &m.Header.BerichtIdentificatie, DeclaratieAntwoord: m.DeclaratieAntwoord}
-	}
-	return release32.Inhoud{}
-}
-
-func antwoord(a *WMO319Antwoord) *release32.Antwoord {
-	return &release32.Antwoord{VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek}
+	Voorvoegsel: "WMO", Ontleed: lees, Inhoud: inhoud, Maak: maak, Modellen: modellen,
 }
 
 // Decode reads whichever message of this release b is, and gives every level 1

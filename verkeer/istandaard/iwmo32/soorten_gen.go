@@ -4,6 +4,7 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // codes gives the BerichtCode of each message.
@@ -35,36 +36,250 @@ var antwoorden = map[string]string{
 	"WMO323": "WMO325",
 }
 
-func decode(soort string, b []byte) (Bericht, []istandaard.Breuk) {
+// lees reads a message of the given kind; elk gets the clients of a claim or its
+// answer, if it asks for them.
+func lees(soort string, bron *istandaard.Bron, elk release32.Elk) (Bericht, []istandaard.Breuk) {
 	switch soort {
 	case "WMO301":
-		return DecodeWMO301(b)
+		return leesWMO301(bron)
 	case "WMO302":
-		return DecodeWMO302(b)
+		return leesWMO302(bron)
 	case "WMO305":
-		return DecodeWMO305(b)
+		return leesWMO305(bron)
 	case "WMO306":
-		return DecodeWMO306(b)
+		return leesWMO306(bron)
 	case "WMO307":
-		return DecodeWMO307(b)
+		return leesWMO307(bron)
 	case "WMO308":
-		return DecodeWMO308(b)
+		return leesWMO308(bron)
 	case "WMO315":
-		return DecodeWMO315(b)
+		return leesWMO315(bron)
 	case "WMO316":
-		return DecodeWMO316(b)
+		return leesWMO316(bron)
 	case "WMO317":
-		return DecodeWMO317(b)
+		return leesWMO317(bron)
 	case "WMO318":
-		return DecodeWMO318(b)
+		return leesWMO318(bron)
 	case "WMO319":
-		return DecodeWMO319(b)
+		return leesWMO319(bron)
 	case "WMO320":
-		return DecodeWMO320(b)
+		return leesWMO320(bron)
 	case "WMO323":
-		return DecodeWMO323(b)
+		var een func(*WMO323, *WMO323Client) error
+		if elk.Client323 != nil {
+			een = func(m *WMO323, c *WMO323Client) error {
+				elk.Client323(m, c)
+				return nil
+			}
+		}
+		m, breuken, _ := leesWMO323(bron, een)
+		return m, breuken
 	case "WMO325":
-		return DecodeWMO325(b)
+		var een func(*WMO325, *WMO325Client) error
+		if elk.Client325 != nil {
+			een = func(m *WMO325, c *WMO325Client) error {
+				elk.Client325(m, c)
+				return nil
+			}
+		}
+		m, breuken, _ := leesWMO325(bron, een)
+		return m, breuken
 	}
 	return nil, nil
+}
+
+// inhoud gives the parts of a message.
+func inhoud(m Bericht) release32.Inhoud {
+	switch m := m.(type) {
+	case *WMO301:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client301: &m.Client,
+		}
+	case *WMO302:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client302: m.Client,
+		}
+	case *WMO305:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client305: &m.Client,
+		}
+	case *WMO306:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client306: m.Client,
+		}
+	case *WMO307:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client307: &m.Client,
+		}
+	case *WMO308:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client308: m.Client,
+		}
+	case *WMO315:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client315: &m.Client,
+		}
+	case *WMO316:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client316: m.Client,
+		}
+	case *WMO317:
+		return release32.Inhoud{
+			Kop:       &m.Header,
+			Client317: &m.Client,
+		}
+	case *WMO318:
+		return release32.Inhoud{
+			Retourkop: &m.Header,
+			Client318: m.Client,
+		}
+	case *WMO319:
+		return release32.Inhoud{
+			Kop:         &m.Header,
+			Antwoord319: &m.Antwoord,
+		}
+	case *WMO320:
+		return release32.Inhoud{
+			Retourkop:   &m.Header,
+			Antwoord320: m.Antwoord,
+		}
+	case *WMO323:
+		return release32.Inhoud{
+			Kop:           &m.Header,
+			Declaratie323: &m.Declaratie,
+		}
+	case *WMO325:
+		return release32.Inhoud{
+			Antwoordkop:           &m.Header,
+			DeclaratieAntwoord325: m.DeclaratieAntwoord,
+		}
+	}
+	return release32.Inhoud{}
+}
+
+// maak builds the message with that number from its parts.
+func maak(nummer string, i release32.Inhoud) Bericht {
+	switch nummer {
+	case "301":
+		m := new(WMO301)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client301 != nil {
+			m.Client = *i.Client301
+		}
+		return m
+	case "302":
+		m := new(WMO302)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client302
+		return m
+	case "305":
+		m := new(WMO305)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client305 != nil {
+			m.Client = *i.Client305
+		}
+		return m
+	case "306":
+		m := new(WMO306)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client306
+		return m
+	case "307":
+		m := new(WMO307)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client307 != nil {
+			m.Client = *i.Client307
+		}
+		return m
+	case "308":
+		m := new(WMO308)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client308
+		return m
+	case "315":
+		m := new(WMO315)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client315 != nil {
+			m.Client = *i.Client315
+		}
+		return m
+	case "316":
+		m := new(WMO316)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client316
+		return m
+	case "317":
+		m := new(WMO317)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Client317 != nil {
+			m.Client = *i.Client317
+		}
+		return m
+	case "318":
+		m := new(WMO318)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Client = i.Client318
+		return m
+	case "319":
+		m := new(WMO319)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Antwoord319 != nil {
+			m.Antwoord = *i.Antwoord319
+		}
+		return m
+	case "320":
+		m := new(WMO320)
+		if i.Retourkop != nil {
+			m.Header = *i.Retourkop
+		}
+		m.Antwoord = i.Antwoord320
+		return m
+	case "323":
+		m := new(WMO323)
+		if i.Kop != nil {
+			m.Header = *i.Kop
+		}
+		if i.Declaratie323 != nil {
+			m.Declaratie = *i.Declaratie323
+		}
+		return m
+	case "325":
+		m := new(WMO325)
+		if i.Antwoordkop != nil {
+			m.Header = *i.Antwoordkop
+		}
+		m.DeclaratieAntwoord = i.DeclaratieAntwoord325
+		return m
+	}
+	return nil
 }

@@ -31,8 +31,10 @@ var wortelWMO301 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO301 reads a WMO301 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO301(b []byte) (*WMO301, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO301, basisruimte), new(WMO301)
+func DecodeWMO301(b []byte) (*WMO301, []istandaard.Breuk) { return leesWMO301(istandaard.Kopie(b)) }
+
+func leesWMO301(bron *istandaard.Bron) (*WMO301, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO301, basisruimte), new(WMO301)
 	if l.Wortel(&wortelWMO301) {
 		leesWMO301Root(l, v)
 	}
@@ -40,15 +42,15 @@ func DecodeWMO301(b []byte) (*WMO301, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO301) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo301", ruimteWMO301, basisprefix, basisruimte)
 	schrijfWMO301Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO301(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO301", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO301", "wmo301:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO301(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO301".
@@ -71,12 +73,12 @@ func leesWMO301Root(l *istandaard.Lezer, v *WMO301) {
 }
 
 func schrijfWMO301Root(s *istandaard.Schrijver, v *WMO301) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo301:Header>")
 	schrijfWMO301Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("wmo301:Header>")
+	s.Open("wmo301:Client>")
 	schrijfWMO301Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("wmo301:Client>")
 }
 
 var ldtWMO301HeaderBerichtCode = istandaard.Type{
@@ -137,17 +139,17 @@ func leesWMO301Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfWMO301Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo301:BerichtCode>", &ldtWMO301HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo301:BerichtVersie>", &ldtWMO301HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo301:BerichtSubversie>", &ldtWMO301HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo301:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("wmo301:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("wmo301:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo301:BerichtIdentificatie>")
+	s.Open("wmo301:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo301:XsdVersie>")
 }
 
 var klasseWMO301Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -216,45 +218,47 @@ func leesWMO301Client(l *istandaard.Lezer, v *WMO301Client) {
 }
 
 func schrijfWMO301Client(s *istandaard.Schrijver, v *WMO301Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo301:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo301:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo301:Geboortedatum>")
+	s.Tekst("wmo301:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo301:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo301:Naam>")
 	if v.Communicatie != nil {
-		s.Open(istandaard.NsBericht, "Communicatie")
+		s.Open("wmo301:Communicatie>")
 		schrijfCommunicatie(s, v.Communicatie)
-		s.Sluit(istandaard.NsBericht, "Communicatie")
+		s.Sluit("wmo301:Communicatie>")
 	}
-	s.TekstOf(istandaard.NsBericht, "JuridischeStatus", v.JuridischeStatus)
-	s.TekstOf(istandaard.NsBericht, "WettelijkeVertegenwoordiging", v.WettelijkeVertegenwoordiging)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.TekstOf("wmo301:JuridischeStatus>", &ldtJuridischeStatus, v.JuridischeStatus)
+	s.TekstOf("wmo301:WettelijkeVertegenwoordiging>", &ldtWettelijkeVertegenwoordiging, v.WettelijkeVertegenwoordiging)
+	s.TekstOf("wmo301:Commentaar>", &ldtCommentaar, v.Commentaar)
 	if len(v.Relaties) > 0 {
-		s.Open(istandaard.NsBericht, "Relaties")
+		s.Open("wmo301:Relaties>")
 		for i := range v.Relaties {
-			s.Open(istandaard.NsBericht, "Relatie")
+			s.Open("wmo301:Relatie>")
 			schrijfWMO301Relatie(s, &v.Relaties[i])
-			s.Sluit(istandaard.NsBericht, "Relatie")
+			s.Sluit("wmo301:Relatie>")
 		}
-		s.Sluit(istandaard.NsBericht, "Relaties")
+		s.Sluit("wmo301:Relaties>")
 	}
-	s.Open(istandaard.NsBericht, "Contactgegevens")
+	s.Verplicht(len(v.Contactgegevens) > 0)
+	s.Open("wmo301:Contactgegevens>")
 	for i := range v.Contactgegevens {
-		s.Open(istandaard.NsBericht, "Contact")
+		s.Open("wmo301:Contact>")
 		schrijfWMO301Contact(s, &v.Contactgegevens[i])
-		s.Sluit(istandaard.NsBericht, "Contact")
+		s.Sluit("wmo301:Contact>")
 	}
-	s.Sluit(istandaard.NsBericht, "Contactgegevens")
-	s.Open(istandaard.NsBericht, "ToegewezenProducten")
+	s.Sluit("wmo301:Contactgegevens>")
+	s.Verplicht(len(v.ToegewezenProducten) > 0)
+	s.Open("wmo301:ToegewezenProducten>")
 	for i := range v.ToegewezenProducten {
-		s.Open(istandaard.NsBericht, "ToegewezenProduct")
+		s.Open("wmo301:ToegewezenProduct>")
 		schrijfWMO301ToegewezenProduct(s, &v.ToegewezenProducten[i])
-		s.Sluit(istandaard.NsBericht, "ToegewezenProduct")
+		s.Sluit("wmo301:ToegewezenProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "ToegewezenProducten")
+	s.Sluit("wmo301:ToegewezenProducten>")
 }
 
 var klasseWMO301Relaties = istandaard.Klasse{Naam: "Relaties", Elementen: []istandaard.Element{
@@ -299,21 +303,21 @@ func leesWMO301Relatie(l *istandaard.Lezer, v *WMO301Relatie) {
 }
 
 func schrijfWMO301Relatie(s *istandaard.Schrijver, v *WMO301Relatie) {
-	s.Tekst(istandaard.NsBericht, "Nummer", v.Nummer)
-	s.GetalOf(istandaard.NsBericht, "Volgorde", v.Volgorde)
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("wmo301:Nummer>", &ldtPersoonsid, v.Nummer)
+	s.GetalOf("wmo301:Volgorde>", &ldtRelatieVolgorde, v.Volgorde)
+	s.Tekst("wmo301:Soort>", &ldtSoortRelatie, v.Soort)
 	if v.Geboortedatum != nil {
-		s.Open(istandaard.NsBericht, "Geboortedatum")
+		s.Open("wmo301:Geboortedatum>")
 		schrijfGeboortedatum(s, v.Geboortedatum)
-		s.Sluit(istandaard.NsBericht, "Geboortedatum")
+		s.Sluit("wmo301:Geboortedatum>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.TekstOf("wmo301:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo301:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "Contact")
+	s.Sluit("wmo301:Naam>")
+	s.Open("wmo301:Contact>")
 	schrijfWMO301Contact(s, &v.Contact)
-	s.Sluit(istandaard.NsBericht, "Contact")
+	s.Sluit("wmo301:Contact>")
 }
 
 var klasseWMO301Contact = istandaard.Klasse{Naam: "Contact", Elementen: []istandaard.Element{
@@ -352,23 +356,23 @@ func leesWMO301Contact(l *istandaard.Lezer, v *WMO301Contact) {
 }
 
 func schrijfWMO301Contact(s *istandaard.Schrijver, v *WMO301Contact) {
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("wmo301:Soort>", &ldtAdresSoort, v.Soort)
 	if v.Adres != nil {
-		s.Open(istandaard.NsBericht, "Adres")
+		s.Open("wmo301:Adres>")
 		schrijfAdres(s, v.Adres)
-		s.Sluit(istandaard.NsBericht, "Adres")
+		s.Sluit("wmo301:Adres>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Organisatie", v.Organisatie)
+	s.TekstOf("wmo301:Organisatie>", &ldtOrganisatienaam, v.Organisatie)
 	if v.Telefoon != nil {
-		s.Open(istandaard.NsBericht, "Telefoon")
+		s.Open("wmo301:Telefoon>")
 		schrijfTelefoonnummers(s, v.Telefoon)
-		s.Sluit(istandaard.NsBericht, "Telefoon")
+		s.Sluit("wmo301:Telefoon>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Emailadres", v.Emailadres)
+	s.TekstOf("wmo301:Emailadres>", &ldtEmailadres, v.Emailadres)
 	if v.Periode != nil {
-		s.Open(istandaard.NsBericht, "Periode")
+		s.Open("wmo301:Periode>")
 		schrijfOpenPeriode(s, v.Periode)
-		s.Sluit(istandaard.NsBericht, "Periode")
+		s.Sluit("wmo301:Periode>")
 	}
 }
 
@@ -435,23 +439,23 @@ func leesWMO301ToegewezenProduct(l *istandaard.Lezer, v *WMO301ToegewezenProduct
 }
 
 func schrijfWMO301ToegewezenProduct(s *istandaard.Schrijver, v *WMO301ToegewezenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.TekstOf(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
+	s.Getal("wmo301:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.TekstOf("wmo301:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo301:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo301:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "Toewijzingsdatum", v.Toewijzingsdatum)
-	s.Tekst(istandaard.NsBericht, "Toewijzingstijd", v.Toewijzingstijd)
-	s.Dag(istandaard.NsBericht, "Ingangsdatum", v.Ingangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.TekstOf(istandaard.NsBericht, "RedenWijziging", v.RedenWijziging)
+	s.Dag("wmo301:Toewijzingsdatum>", &ldtDatum, v.Toewijzingsdatum)
+	s.Tekst("wmo301:Toewijzingstijd>", &ldtTijd, v.Toewijzingstijd)
+	s.Dag("wmo301:Ingangsdatum>", &ldtDatum, v.Ingangsdatum)
+	s.DagOf("wmo301:Einddatum>", &ldtDatum, v.Einddatum)
+	s.TekstOf("wmo301:RedenWijziging>", &ldtRedenWijziging, v.RedenWijziging)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo301:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo301:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.BedragOf("wmo301:Budget>", &ldtBudget, v.Budget)
+	s.TekstOf("wmo301:Commentaar>", &ldtCommentaar, v.Commentaar)
 }

@@ -31,8 +31,10 @@ var wortelWMO302 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO302 reads a WMO302 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO302(b []byte) (*WMO302, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO302, basisruimte), new(WMO302)
+func DecodeWMO302(b []byte) (*WMO302, []istandaard.Breuk) { return leesWMO302(istandaard.Kopie(b)) }
+
+func leesWMO302(bron *istandaard.Bron) (*WMO302, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO302, basisruimte), new(WMO302)
 	if l.Wortel(&wortelWMO302) {
 		leesWMO302Root(l, v)
 	}
@@ -40,15 +42,15 @@ func DecodeWMO302(b []byte) (*WMO302, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO302) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo302", ruimteWMO302, basisprefix, basisruimte)
 	schrijfWMO302Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO302(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO302", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO302", "wmo302:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO302(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO302".
@@ -72,13 +74,13 @@ func leesWMO302Root(l *istandaard.Lezer, v *WMO302) {
 }
 
 func schrijfWMO302Root(s *istandaard.Schrijver, v *WMO302) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo302:Header>")
 	schrijfWMO302Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("wmo302:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("wmo302:Client>")
 		schrijfWMO302Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("wmo302:Client>")
 	}
 }
 
@@ -156,7 +158,7 @@ func leesWMO302Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseWMO302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -164,29 +166,29 @@ func leesWMO302Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfWMO302Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo302:BerichtCode>", &ldtWMO302HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo302:BerichtVersie>", &ldtWMO302HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo302:BerichtSubversie>", &ldtWMO302HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo302:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("wmo302:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("wmo302:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo302:BerichtIdentificatie>")
+	s.Open("wmo302:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo302:XsdVersie>")
+	s.Tekst("wmo302:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("wmo302:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("wmo302:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("wmo302:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo302:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("wmo302:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("wmo302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("wmo302:RetourCodes>")
 	}
 }
 
@@ -260,7 +262,7 @@ func leesWMO302Client(l *istandaard.Lezer, v *WMO302Client) {
 	if l.Kind(11) {
 		l.Open(&klasseWMO302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -268,50 +270,53 @@ func leesWMO302Client(l *istandaard.Lezer, v *WMO302Client) {
 }
 
 func schrijfWMO302Client(s *istandaard.Schrijver, v *WMO302Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo302:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo302:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo302:Geboortedatum>")
+	s.Tekst("wmo302:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo302:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo302:Naam>")
 	if v.Communicatie != nil {
-		s.Open(istandaard.NsBericht, "Communicatie")
+		s.Open("wmo302:Communicatie>")
 		schrijfCommunicatie(s, v.Communicatie)
-		s.Sluit(istandaard.NsBericht, "Communicatie")
+		s.Sluit("wmo302:Communicatie>")
 	}
-	s.TekstOf(istandaard.NsBericht, "JuridischeStatus", v.JuridischeStatus)
-	s.TekstOf(istandaard.NsBericht, "WettelijkeVertegenwoordiging", v.WettelijkeVertegenwoordiging)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.TekstOf("wmo302:JuridischeStatus>", &ldtJuridischeStatus, v.JuridischeStatus)
+	s.TekstOf("wmo302:WettelijkeVertegenwoordiging>", &ldtWettelijkeVertegenwoordiging, v.WettelijkeVertegenwoordiging)
+	s.TekstOf("wmo302:Commentaar>", &ldtCommentaar, v.Commentaar)
 	if len(v.Relaties) > 0 {
-		s.Open(istandaard.NsBericht, "Relaties")
+		s.Open("wmo302:Relaties>")
 		for i := range v.Relaties {
-			s.Open(istandaard.NsBericht, "Relatie")
+			s.Open("wmo302:Relatie>")
 			schrijfWMO302Relatie(s, &v.Relaties[i])
-			s.Sluit(istandaard.NsBericht, "Relatie")
+			s.Sluit("wmo302:Relatie>")
 		}
-		s.Sluit(istandaard.NsBericht, "Relaties")
+		s.Sluit("wmo302:Relaties>")
 	}
-	s.Open(istandaard.NsBericht, "Contactgegevens")
+	s.Verplicht(len(v.Contactgegevens) > 0)
+	s.Open("wmo302:Contactgegevens>")
 	for i := range v.Contactgegevens {
-		s.Open(istandaard.NsBericht, "Contact")
+		s.Open("wmo302:Contact>")
 		schrijfWMO302Contact(s, &v.Contactgegevens[i])
-		s.Sluit(istandaard.NsBericht, "Contact")
+		s.Sluit("wmo302:Contact>")
 	}
-	s.Sluit(istandaard.NsBericht, "Contactgegevens")
-	s.Open(istandaard.NsBericht, "ToegewezenProducten")
+	s.Sluit("wmo302:Contactgegevens>")
+	s.Verplicht(len(v.ToegewezenProducten) > 0)
+	s.Open("wmo302:ToegewezenProducten>")
 	for i := range v.ToegewezenProducten {
-		s.Open(istandaard.NsBericht, "ToegewezenProduct")
+		s.Open("wmo302:ToegewezenProduct>")
 		schrijfWMO302ToegewezenProduct(s, &v.ToegewezenProducten[i])
-		s.Sluit(istandaard.NsBericht, "ToegewezenProduct")
+		s.Sluit("wmo302:ToegewezenProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "ToegewezenProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo302:ToegewezenProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo302:RetourCodes>")
 }
 
 var klasseWMO302Relaties = istandaard.Klasse{Naam: "Relaties", Elementen: []istandaard.Element{
@@ -356,7 +361,7 @@ func leesWMO302Relatie(l *istandaard.Lezer, v *WMO302Relatie) {
 	if l.Kind(7) {
 		l.Open(&klasseWMO302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -364,26 +369,27 @@ func leesWMO302Relatie(l *istandaard.Lezer, v *WMO302Relatie) {
 }
 
 func schrijfWMO302Relatie(s *istandaard.Schrijver, v *WMO302Relatie) {
-	s.Tekst(istandaard.NsBericht, "Nummer", v.Nummer)
-	s.GetalOf(istandaard.NsBericht, "Volgorde", v.Volgorde)
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("wmo302:Nummer>", &ldtPersoonsid, v.Nummer)
+	s.GetalOf("wmo302:Volgorde>", &ldtRelatieVolgorde, v.Volgorde)
+	s.Tekst("wmo302:Soort>", &ldtSoortRelatie, v.Soort)
 	if v.Geboortedatum != nil {
-		s.Open(istandaard.NsBericht, "Geboortedatum")
+		s.Open("wmo302:Geboortedatum>")
 		schrijfGeboortedatum(s, v.Geboortedatum)
-		s.Sluit(istandaard.NsBericht, "Geboortedatum")
+		s.Sluit("wmo302:Geboortedatum>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.TekstOf("wmo302:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo302:Naam>")
 	schrijfVolledigeNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "Contact")
+	s.Sluit("wmo302:Naam>")
+	s.Open("wmo302:Contact>")
 	schrijfWMO302Contact(s, &v.Contact)
-	s.Sluit(istandaard.NsBericht, "Contact")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo302:Contact>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo302:RetourCodes>")
 }
 
 var klasseWMO302Contact = istandaard.Klasse{Naam: "Contact", Elementen: []istandaard.Element{
@@ -422,7 +428,7 @@ func leesWMO302Contact(l *istandaard.Lezer, v *WMO302Contact) {
 	if l.Kind(6) {
 		l.Open(&klasseWMO302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -430,29 +436,30 @@ func leesWMO302Contact(l *istandaard.Lezer, v *WMO302Contact) {
 }
 
 func schrijfWMO302Contact(s *istandaard.Schrijver, v *WMO302Contact) {
-	s.Tekst(istandaard.NsBericht, "Soort", v.Soort)
+	s.Tekst("wmo302:Soort>", &ldtAdresSoort, v.Soort)
 	if v.Adres != nil {
-		s.Open(istandaard.NsBericht, "Adres")
+		s.Open("wmo302:Adres>")
 		schrijfAdres(s, v.Adres)
-		s.Sluit(istandaard.NsBericht, "Adres")
+		s.Sluit("wmo302:Adres>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Organisatie", v.Organisatie)
+	s.TekstOf("wmo302:Organisatie>", &ldtOrganisatienaam, v.Organisatie)
 	if v.Telefoon != nil {
-		s.Open(istandaard.NsBericht, "Telefoon")
+		s.Open("wmo302:Telefoon>")
 		schrijfTelefoonnummers(s, v.Telefoon)
-		s.Sluit(istandaard.NsBericht, "Telefoon")
+		s.Sluit("wmo302:Telefoon>")
 	}
-	s.TekstOf(istandaard.NsBericht, "Emailadres", v.Emailadres)
+	s.TekstOf("wmo302:Emailadres>", &ldtEmailadres, v.Emailadres)
 	if v.Periode != nil {
-		s.Open(istandaard.NsBericht, "Periode")
+		s.Open("wmo302:Periode>")
 		schrijfOpenPeriode(s, v.Periode)
-		s.Sluit(istandaard.NsBericht, "Periode")
+		s.Sluit("wmo302:Periode>")
 	}
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo302:RetourCodes>")
 }
 
 var klasseWMO302Contactgegevens = istandaard.Klasse{Naam: "Contactgegevens", Elementen: []istandaard.Element{
@@ -518,7 +525,7 @@ func leesWMO302ToegewezenProduct(l *istandaard.Lezer, v *WMO302ToegewezenProduct
 	if l.Kind(11) {
 		l.Open(&klasseWMO302RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -526,28 +533,29 @@ func leesWMO302ToegewezenProduct(l *istandaard.Lezer, v *WMO302ToegewezenProduct
 }
 
 func schrijfWMO302ToegewezenProduct(s *istandaard.Schrijver, v *WMO302ToegewezenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.TekstOf(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
+	s.Getal("wmo302:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.TekstOf("wmo302:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo302:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo302:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "Toewijzingsdatum", v.Toewijzingsdatum)
-	s.Tekst(istandaard.NsBericht, "Toewijzingstijd", v.Toewijzingstijd)
-	s.Dag(istandaard.NsBericht, "Ingangsdatum", v.Ingangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.TekstOf(istandaard.NsBericht, "RedenWijziging", v.RedenWijziging)
+	s.Dag("wmo302:Toewijzingsdatum>", &ldtDatum, v.Toewijzingsdatum)
+	s.Tekst("wmo302:Toewijzingstijd>", &ldtTijd, v.Toewijzingstijd)
+	s.Dag("wmo302:Ingangsdatum>", &ldtDatum, v.Ingangsdatum)
+	s.DagOf("wmo302:Einddatum>", &ldtDatum, v.Einddatum)
+	s.TekstOf("wmo302:RedenWijziging>", &ldtRedenWijziging, v.RedenWijziging)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo302:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo302:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.BedragOf("wmo302:Budget>", &ldtBudget, v.Budget)
+	s.TekstOf("wmo302:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo302:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo302:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo302:RetourCodes>")
 }

@@ -25,8 +25,10 @@ var wortelWMO305 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO305 reads a WMO305 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO305(b []byte) (*WMO305, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO305, basisruimte), new(WMO305)
+func DecodeWMO305(b []byte) (*WMO305, []istandaard.Breuk) { return leesWMO305(istandaard.Kopie(b)) }
+
+func leesWMO305(bron *istandaard.Bron) (*WMO305, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO305, basisruimte), new(WMO305)
 	if l.Wortel(&wortelWMO305) {
 		leesWMO305Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeWMO305(b []byte) (*WMO305, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO305) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo305", ruimteWMO305, basisprefix, basisruimte)
 	schrijfWMO305Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO305(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO305", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO305", "wmo305:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO305(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO305".
@@ -65,12 +67,12 @@ func leesWMO305Root(l *istandaard.Lezer, v *WMO305) {
 }
 
 func schrijfWMO305Root(s *istandaard.Schrijver, v *WMO305) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo305:Header>")
 	schrijfWMO305Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("wmo305:Header>")
+	s.Open("wmo305:Client>")
 	schrijfWMO305Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("wmo305:Client>")
 }
 
 var ldtWMO305HeaderBerichtCode = istandaard.Type{
@@ -131,17 +133,17 @@ func leesWMO305Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfWMO305Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo305:BerichtCode>", &ldtWMO305HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo305:BerichtVersie>", &ldtWMO305HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo305:BerichtSubversie>", &ldtWMO305HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo305:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo305:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo305:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo305:BerichtIdentificatie>")
+	s.Open("wmo305:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo305:XsdVersie>")
 }
 
 var klasseWMO305Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -177,21 +179,22 @@ func leesWMO305Client(l *istandaard.Lezer, v *WMO305Client) {
 }
 
 func schrijfWMO305Client(s *istandaard.Schrijver, v *WMO305Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo305:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo305:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo305:Geboortedatum>")
+	s.Tekst("wmo305:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo305:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StartProducten")
+	s.Sluit("wmo305:Naam>")
+	s.Verplicht(len(v.StartProducten) > 0)
+	s.Open("wmo305:StartProducten>")
 	for i := range v.StartProducten {
-		s.Open(istandaard.NsBericht, "StartProduct")
+		s.Open("wmo305:StartProduct>")
 		schrijfWMO305StartProduct(s, &v.StartProducten[i])
-		s.Sluit(istandaard.NsBericht, "StartProduct")
+		s.Sluit("wmo305:StartProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StartProducten")
+	s.Sluit("wmo305:StartProducten>")
 }
 
 var klasseWMO305StartProducten = istandaard.Klasse{Naam: "StartProducten", Elementen: []istandaard.Element{
@@ -228,13 +231,13 @@ func leesWMO305StartProduct(l *istandaard.Lezer, v *WMO305StartProduct) {
 }
 
 func schrijfWMO305StartProduct(s *istandaard.Schrijver, v *WMO305StartProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("wmo305:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo305:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo305:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
+	s.DagOf("wmo305:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("wmo305:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("wmo305:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
 }

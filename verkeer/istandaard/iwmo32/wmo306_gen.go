@@ -25,8 +25,10 @@ var wortelWMO306 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO306 reads a WMO306 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO306(b []byte) (*WMO306, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO306, basisruimte), new(WMO306)
+func DecodeWMO306(b []byte) (*WMO306, []istandaard.Breuk) { return leesWMO306(istandaard.Kopie(b)) }
+
+func leesWMO306(bron *istandaard.Bron) (*WMO306, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO306, basisruimte), new(WMO306)
 	if l.Wortel(&wortelWMO306) {
 		leesWMO306Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeWMO306(b []byte) (*WMO306, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO306) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo306", ruimteWMO306, basisprefix, basisruimte)
 	schrijfWMO306Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO306(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO306", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO306", "wmo306:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO306(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO306".
@@ -66,13 +68,13 @@ func leesWMO306Root(l *istandaard.Lezer, v *WMO306) {
 }
 
 func schrijfWMO306Root(s *istandaard.Schrijver, v *WMO306) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo306:Header>")
 	schrijfWMO306Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("wmo306:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("wmo306:Client>")
 		schrijfWMO306Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("wmo306:Client>")
 	}
 }
 
@@ -150,7 +152,7 @@ func leesWMO306Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseWMO306RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -158,29 +160,29 @@ func leesWMO306Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfWMO306Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo306:BerichtCode>", &ldtWMO306HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo306:BerichtVersie>", &ldtWMO306HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo306:BerichtSubversie>", &ldtWMO306HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo306:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo306:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo306:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo306:BerichtIdentificatie>")
+	s.Open("wmo306:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo306:XsdVersie>")
+	s.Tekst("wmo306:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("wmo306:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("wmo306:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("wmo306:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo306:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("wmo306:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("wmo306:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("wmo306:RetourCodes>")
 	}
 }
 
@@ -221,7 +223,7 @@ func leesWMO306Client(l *istandaard.Lezer, v *WMO306Client) {
 	if l.Kind(5) {
 		l.Open(&klasseWMO306RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -229,26 +231,28 @@ func leesWMO306Client(l *istandaard.Lezer, v *WMO306Client) {
 }
 
 func schrijfWMO306Client(s *istandaard.Schrijver, v *WMO306Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo306:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo306:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo306:Geboortedatum>")
+	s.Tekst("wmo306:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo306:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StartProducten")
+	s.Sluit("wmo306:Naam>")
+	s.Verplicht(len(v.StartProducten) > 0)
+	s.Open("wmo306:StartProducten>")
 	for i := range v.StartProducten {
-		s.Open(istandaard.NsBericht, "StartProduct")
+		s.Open("wmo306:StartProduct>")
 		schrijfWMO306StartProduct(s, &v.StartProducten[i])
-		s.Sluit(istandaard.NsBericht, "StartProduct")
+		s.Sluit("wmo306:StartProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StartProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo306:StartProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo306:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo306:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo306:RetourCodes>")
 }
 
 var klasseWMO306StartProducten = istandaard.Klasse{Naam: "StartProducten", Elementen: []istandaard.Element{
@@ -285,7 +289,7 @@ func leesWMO306StartProduct(l *istandaard.Lezer, v *WMO306StartProduct) {
 	if l.Kind(5) {
 		l.Open(&klasseWMO306RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -293,18 +297,19 @@ func leesWMO306StartProduct(l *istandaard.Lezer, v *WMO306StartProduct) {
 }
 
 func schrijfWMO306StartProduct(s *istandaard.Schrijver, v *WMO306StartProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("wmo306:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo306:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo306:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.DagOf("wmo306:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("wmo306:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("wmo306:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo306:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo306:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo306:RetourCodes>")
 }

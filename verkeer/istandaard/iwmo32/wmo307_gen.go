@@ -25,8 +25,10 @@ var wortelWMO307 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO307 reads a WMO307 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO307(b []byte) (*WMO307, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO307, basisruimte), new(WMO307)
+func DecodeWMO307(b []byte) (*WMO307, []istandaard.Breuk) { return leesWMO307(istandaard.Kopie(b)) }
+
+func leesWMO307(bron *istandaard.Bron) (*WMO307, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO307, basisruimte), new(WMO307)
 	if l.Wortel(&wortelWMO307) {
 		leesWMO307Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeWMO307(b []byte) (*WMO307, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO307) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo307", ruimteWMO307, basisprefix, basisruimte)
 	schrijfWMO307Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO307(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO307", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO307", "wmo307:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO307(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO307".
@@ -65,12 +67,12 @@ func leesWMO307Root(l *istandaard.Lezer, v *WMO307) {
 }
 
 func schrijfWMO307Root(s *istandaard.Schrijver, v *WMO307) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo307:Header>")
 	schrijfWMO307Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("wmo307:Header>")
+	s.Open("wmo307:Client>")
 	schrijfWMO307Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("wmo307:Client>")
 }
 
 var ldtWMO307HeaderBerichtCode = istandaard.Type{
@@ -131,17 +133,17 @@ func leesWMO307Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfWMO307Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo307:BerichtCode>", &ldtWMO307HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo307:BerichtVersie>", &ldtWMO307HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo307:BerichtSubversie>", &ldtWMO307HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo307:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo307:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo307:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo307:BerichtIdentificatie>")
+	s.Open("wmo307:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo307:XsdVersie>")
 }
 
 var klasseWMO307Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -177,21 +179,22 @@ func leesWMO307Client(l *istandaard.Lezer, v *WMO307Client) {
 }
 
 func schrijfWMO307Client(s *istandaard.Schrijver, v *WMO307Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo307:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo307:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo307:Geboortedatum>")
+	s.Tekst("wmo307:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo307:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StopProducten")
+	s.Sluit("wmo307:Naam>")
+	s.Verplicht(len(v.StopProducten) > 0)
+	s.Open("wmo307:StopProducten>")
 	for i := range v.StopProducten {
-		s.Open(istandaard.NsBericht, "StopProduct")
+		s.Open("wmo307:StopProduct>")
 		schrijfWMO307StopProduct(s, &v.StopProducten[i])
-		s.Sluit(istandaard.NsBericht, "StopProduct")
+		s.Sluit("wmo307:StopProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StopProducten")
+	s.Sluit("wmo307:StopProducten>")
 }
 
 var klasseWMO307StopProducten = istandaard.Klasse{Naam: "StopProducten", Elementen: []istandaard.Element{
@@ -236,15 +239,15 @@ func leesWMO307StopProduct(l *istandaard.Lezer, v *WMO307StopProduct) {
 }
 
 func schrijfWMO307StopProduct(s *istandaard.Schrijver, v *WMO307StopProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("wmo307:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo307:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo307:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "RedenBeeindiging", v.RedenBeeindiging)
-	s.Dag(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
+	s.DagOf("wmo307:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("wmo307:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("wmo307:RedenBeeindiging>", &ldtRedenBeeindiging, v.RedenBeeindiging)
+	s.Dag("wmo307:Einddatum>", &ldtDatum, v.Einddatum)
+	s.Tekst("wmo307:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
 }

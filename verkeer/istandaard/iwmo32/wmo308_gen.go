@@ -25,8 +25,10 @@ var wortelWMO308 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO308 reads a WMO308 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO308(b []byte) (*WMO308, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO308, basisruimte), new(WMO308)
+func DecodeWMO308(b []byte) (*WMO308, []istandaard.Breuk) { return leesWMO308(istandaard.Kopie(b)) }
+
+func leesWMO308(bron *istandaard.Bron) (*WMO308, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO308, basisruimte), new(WMO308)
 	if l.Wortel(&wortelWMO308) {
 		leesWMO308Root(l, v)
 	}
@@ -34,15 +36,15 @@ func DecodeWMO308(b []byte) (*WMO308, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO308) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo308", ruimteWMO308, basisprefix, basisruimte)
 	schrijfWMO308Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO308(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO308", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO308", "wmo308:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO308(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO308".
@@ -66,13 +68,13 @@ func leesWMO308Root(l *istandaard.Lezer, v *WMO308) {
 }
 
 func schrijfWMO308Root(s *istandaard.Schrijver, v *WMO308) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo308:Header>")
 	schrijfWMO308Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("wmo308:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("wmo308:Client>")
 		schrijfWMO308Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("wmo308:Client>")
 	}
 }
 
@@ -150,7 +152,7 @@ func leesWMO308Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseWMO308RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -158,29 +160,29 @@ func leesWMO308Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfWMO308Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo308:BerichtCode>", &ldtWMO308HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo308:BerichtVersie>", &ldtWMO308HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo308:BerichtSubversie>", &ldtWMO308HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo308:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo308:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo308:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo308:BerichtIdentificatie>")
+	s.Open("wmo308:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo308:XsdVersie>")
+	s.Tekst("wmo308:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("wmo308:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("wmo308:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("wmo308:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo308:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("wmo308:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("wmo308:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("wmo308:RetourCodes>")
 	}
 }
 
@@ -221,7 +223,7 @@ func leesWMO308Client(l *istandaard.Lezer, v *WMO308Client) {
 	if l.Kind(5) {
 		l.Open(&klasseWMO308RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -229,26 +231,28 @@ func leesWMO308Client(l *istandaard.Lezer, v *WMO308Client) {
 }
 
 func schrijfWMO308Client(s *istandaard.Schrijver, v *WMO308Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo308:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo308:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo308:Geboortedatum>")
+	s.Tekst("wmo308:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo308:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.Open(istandaard.NsBericht, "StopProducten")
+	s.Sluit("wmo308:Naam>")
+	s.Verplicht(len(v.StopProducten) > 0)
+	s.Open("wmo308:StopProducten>")
 	for i := range v.StopProducten {
-		s.Open(istandaard.NsBericht, "StopProduct")
+		s.Open("wmo308:StopProduct>")
 		schrijfWMO308StopProduct(s, &v.StopProducten[i])
-		s.Sluit(istandaard.NsBericht, "StopProduct")
+		s.Sluit("wmo308:StopProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "StopProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo308:StopProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo308:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo308:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo308:RetourCodes>")
 }
 
 var klasseWMO308StopProducten = istandaard.Klasse{Naam: "StopProducten", Elementen: []istandaard.Element{
@@ -293,7 +297,7 @@ func leesWMO308StopProduct(l *istandaard.Lezer, v *WMO308StopProduct) {
 	if l.Kind(7) {
 		l.Open(&klasseWMO308RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -301,20 +305,21 @@ func leesWMO308StopProduct(l *istandaard.Lezer, v *WMO308StopProduct) {
 }
 
 func schrijfWMO308StopProduct(s *istandaard.Schrijver, v *WMO308StopProduct) {
-	s.GetalOf(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.GetalOf("wmo308:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo308:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo308:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "Begindatum", v.Begindatum)
-	s.Tekst(istandaard.NsBericht, "RedenBeeindiging", v.RedenBeeindiging)
-	s.Dag(istandaard.NsBericht, "Einddatum", v.Einddatum)
-	s.Tekst(istandaard.NsBericht, "StatusAanlevering", v.StatusAanlevering)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.DagOf("wmo308:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.Dag("wmo308:Begindatum>", &ldtDatum, v.Begindatum)
+	s.Tekst("wmo308:RedenBeeindiging>", &ldtRedenBeeindiging, v.RedenBeeindiging)
+	s.Dag("wmo308:Einddatum>", &ldtDatum, v.Einddatum)
+	s.Tekst("wmo308:StatusAanlevering>", &ldtStatusAanlevering, v.StatusAanlevering)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo308:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo308:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo308:RetourCodes>")
 }

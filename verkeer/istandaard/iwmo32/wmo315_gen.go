@@ -14,15 +14,7 @@ type WMO315 struct {
 }
 
 // WMO315Client is class Client of WMO315.
-// Key: Bsn.
-type WMO315Client struct {
-	Bsn                   string
-	Geboortedatum         istandaard.Geboortedatum
-	Geslacht              string
-	Naam                  istandaard.VerkorteNaam
-	Commentaar            string
-	AangevraagdeProducten []WMO315AangevraagdProduct
-}
+type WMO315Client = release32.Client315
 
 // WMO315AangevraagdProduct is class AangevraagdProduct of WMO315.
 type WMO315AangevraagdProduct = release32.AangevraagdProduct315
@@ -33,8 +25,10 @@ var wortelWMO315 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO315 reads a WMO315 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO315(b []byte) (*WMO315, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO315, basisruimte), new(WMO315)
+func DecodeWMO315(b []byte) (*WMO315, []istandaard.Breuk) { return leesWMO315(istandaard.Kopie(b)) }
+
+func leesWMO315(bron *istandaard.Bron) (*WMO315, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO315, basisruimte), new(WMO315)
 	if l.Wortel(&wortelWMO315) {
 		leesWMO315Root(l, v)
 	}
@@ -42,15 +36,15 @@ func DecodeWMO315(b []byte) (*WMO315, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO315) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo315", ruimteWMO315, basisprefix, basisruimte)
 	schrijfWMO315Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO315(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO315", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO315", "wmo315:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO315(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO315".
@@ -73,12 +67,12 @@ func leesWMO315Root(l *istandaard.Lezer, v *WMO315) {
 }
 
 func schrijfWMO315Root(s *istandaard.Schrijver, v *WMO315) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo315:Header>")
 	schrijfWMO315Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("wmo315:Header>")
+	s.Open("wmo315:Client>")
 	schrijfWMO315Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("wmo315:Client>")
 }
 
 var ldtWMO315HeaderBerichtCode = istandaard.Type{
@@ -139,17 +133,17 @@ func leesWMO315Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfWMO315Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo315:BerichtCode>", &ldtWMO315HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo315:BerichtVersie>", &ldtWMO315HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo315:BerichtSubversie>", &ldtWMO315HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo315:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo315:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo315:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo315:BerichtIdentificatie>")
+	s.Open("wmo315:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo315:XsdVersie>")
 }
 
 var klasseWMO315Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -189,22 +183,26 @@ func leesWMO315Client(l *istandaard.Lezer, v *WMO315Client) {
 }
 
 func schrijfWMO315Client(s *istandaard.Schrijver, v *WMO315Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo315:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo315:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo315:Geboortedatum>")
+	s.Tekst("wmo315:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo315:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "AangevraagdeProducten")
-	for i := range v.AangevraagdeProducten {
-		s.Open(istandaard.NsBericht, "AangevraagdProduct")
-		schrijfWMO315AangevraagdProduct(s, &v.AangevraagdeProducten[i])
-		s.Sluit(istandaard.NsBericht, "AangevraagdProduct")
+	s.Sluit("wmo315:Naam>")
+	if v.GezagsdragerBekend != "" {
+		s.Vreemd("GezagsdragerBekend")
 	}
-	s.Sluit(istandaard.NsBericht, "AangevraagdeProducten")
+	s.TekstOf("wmo315:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.AangevraagdeProducten) > 0)
+	s.Open("wmo315:AangevraagdeProducten>")
+	for i := range v.AangevraagdeProducten {
+		s.Open("wmo315:AangevraagdProduct>")
+		schrijfWMO315AangevraagdProduct(s, &v.AangevraagdeProducten[i])
+		s.Sluit("wmo315:AangevraagdProduct>")
+	}
+	s.Sluit("wmo315:AangevraagdeProducten>")
 }
 
 var klasseWMO315AangevraagdeProducten = istandaard.Klasse{Naam: "AangevraagdeProducten", Elementen: []istandaard.Element{
@@ -266,25 +264,25 @@ func leesWMO315AangevraagdProduct(l *istandaard.Lezer, v *WMO315AangevraagdProdu
 }
 
 func schrijfWMO315AangevraagdProduct(s *istandaard.Schrijver, v *WMO315AangevraagdProduct) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.GetalOf(istandaard.NsBericht, "BeschikkingNummer", v.BeschikkingNummer)
+	s.Tekst("wmo315:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.GetalOf("wmo315:BeschikkingNummer>", &ldtNummer, v.BeschikkingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo315:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo315:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "BeschikkingIngangsdatum", v.BeschikkingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "ToewijzingEinddatum", v.ToewijzingEinddatum)
+	s.DagOf("wmo315:BeschikkingIngangsdatum>", &ldtDatum, v.BeschikkingIngangsdatum)
+	s.Dag("wmo315:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.DagOf("wmo315:ToewijzingEinddatum>", &ldtDatum, v.ToewijzingEinddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo315:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo315:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "Verwijzer")
+	s.BedragOf("wmo315:Budget>", &ldtBudget, v.Budget)
+	s.Open("wmo315:Verwijzer>")
 	schrijfVerwijzer(s, &v.Verwijzer)
-	s.Sluit(istandaard.NsBericht, "Verwijzer")
-	s.TekstOf(istandaard.NsBericht, "Raamcontract", v.Raamcontract)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
+	s.Sluit("wmo315:Verwijzer>")
+	s.TekstOf("wmo315:Raamcontract>", &ldtJaNee, v.Raamcontract)
+	s.TekstOf("wmo315:Commentaar>", &ldtCommentaar, v.Commentaar)
 }

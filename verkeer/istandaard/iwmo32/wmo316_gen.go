@@ -14,16 +14,7 @@ type WMO316 struct {
 }
 
 // WMO316Client is class Client of WMO316.
-// Key: Bsn.
-type WMO316Client struct {
-	Bsn                   string
-	Geboortedatum         istandaard.Geboortedatum
-	Geslacht              string
-	Naam                  istandaard.VerkorteNaam
-	Commentaar            string
-	AangevraagdeProducten []WMO316AangevraagdProduct
-	RetourCodes           []string
-}
+type WMO316Client = release32.Client316
 
 // WMO316AangevraagdProduct is class AangevraagdProduct of WMO316.
 type WMO316AangevraagdProduct = release32.AangevraagdProduct316
@@ -34,8 +25,10 @@ var wortelWMO316 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO316 reads a WMO316 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO316(b []byte) (*WMO316, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO316, basisruimte), new(WMO316)
+func DecodeWMO316(b []byte) (*WMO316, []istandaard.Breuk) { return leesWMO316(istandaard.Kopie(b)) }
+
+func leesWMO316(bron *istandaard.Bron) (*WMO316, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO316, basisruimte), new(WMO316)
 	if l.Wortel(&wortelWMO316) {
 		leesWMO316Root(l, v)
 	}
@@ -43,15 +36,15 @@ func DecodeWMO316(b []byte) (*WMO316, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO316) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo316", ruimteWMO316, basisprefix, basisruimte)
 	schrijfWMO316Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO316(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO316", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO316", "wmo316:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO316(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO316".
@@ -75,13 +68,13 @@ func leesWMO316Root(l *istandaard.Lezer, v *WMO316) {
 }
 
 func schrijfWMO316Root(s *istandaard.Schrijver, v *WMO316) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo316:Header>")
 	schrijfWMO316Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("wmo316:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("wmo316:Client>")
 		schrijfWMO316Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("wmo316:Client>")
 	}
 }
 
@@ -159,7 +152,7 @@ func leesWMO316Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseWMO316RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -167,29 +160,29 @@ func leesWMO316Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfWMO316Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo316:BerichtCode>", &ldtWMO316HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo316:BerichtVersie>", &ldtWMO316HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo316:BerichtSubversie>", &ldtWMO316HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo316:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo316:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo316:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo316:BerichtIdentificatie>")
+	s.Open("wmo316:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo316:XsdVersie>")
+	s.Tekst("wmo316:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("wmo316:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("wmo316:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("wmo316:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo316:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("wmo316:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("wmo316:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("wmo316:RetourCodes>")
 	}
 }
 
@@ -234,7 +227,7 @@ func leesWMO316Client(l *istandaard.Lezer, v *WMO316Client) {
 	if l.Kind(6) {
 		l.Open(&klasseWMO316RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -242,27 +235,32 @@ func leesWMO316Client(l *istandaard.Lezer, v *WMO316Client) {
 }
 
 func schrijfWMO316Client(s *istandaard.Schrijver, v *WMO316Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Geboortedatum")
+	s.Tekst("wmo316:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo316:Geboortedatum>")
 	schrijfGeboortedatum(s, &v.Geboortedatum)
-	s.Sluit(istandaard.NsBericht, "Geboortedatum")
-	s.Tekst(istandaard.NsBericht, "Geslacht", v.Geslacht)
-	s.Open(istandaard.NsBericht, "Naam")
+	s.Sluit("wmo316:Geboortedatum>")
+	s.Tekst("wmo316:Geslacht>", &ldtGeslacht, v.Geslacht)
+	s.Open("wmo316:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
-	s.Sluit(istandaard.NsBericht, "Naam")
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "AangevraagdeProducten")
+	s.Sluit("wmo316:Naam>")
+	if v.GezagsdragerBekend != "" {
+		s.Vreemd("GezagsdragerBekend")
+	}
+	s.TekstOf("wmo316:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.AangevraagdeProducten) > 0)
+	s.Open("wmo316:AangevraagdeProducten>")
 	for i := range v.AangevraagdeProducten {
-		s.Open(istandaard.NsBericht, "AangevraagdProduct")
+		s.Open("wmo316:AangevraagdProduct>")
 		schrijfWMO316AangevraagdProduct(s, &v.AangevraagdeProducten[i])
-		s.Sluit(istandaard.NsBericht, "AangevraagdProduct")
+		s.Sluit("wmo316:AangevraagdProduct>")
 	}
-	s.Sluit(istandaard.NsBericht, "AangevraagdeProducten")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo316:AangevraagdeProducten>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo316:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo316:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo316:RetourCodes>")
 }
 
 var klasseWMO316AangevraagdeProducten = istandaard.Klasse{Naam: "AangevraagdeProducten", Elementen: []istandaard.Element{
@@ -324,7 +322,7 @@ func leesWMO316AangevraagdProduct(l *istandaard.Lezer, v *WMO316AangevraagdProdu
 	if l.Kind(11) {
 		l.Open(&klasseWMO316RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -332,30 +330,31 @@ func leesWMO316AangevraagdProduct(l *istandaard.Lezer, v *WMO316AangevraagdProdu
 }
 
 func schrijfWMO316AangevraagdProduct(s *istandaard.Schrijver, v *WMO316AangevraagdProduct) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.GetalOf(istandaard.NsBericht, "BeschikkingNummer", v.BeschikkingNummer)
+	s.Tekst("wmo316:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.GetalOf("wmo316:BeschikkingNummer>", &ldtNummer, v.BeschikkingNummer)
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo316:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo316:Product>")
 	}
-	s.DagOf(istandaard.NsBericht, "BeschikkingIngangsdatum", v.BeschikkingIngangsdatum)
-	s.Dag(istandaard.NsBericht, "ToewijzingIngangsdatum", v.ToewijzingIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "ToewijzingEinddatum", v.ToewijzingEinddatum)
+	s.DagOf("wmo316:BeschikkingIngangsdatum>", &ldtDatum, v.BeschikkingIngangsdatum)
+	s.Dag("wmo316:ToewijzingIngangsdatum>", &ldtDatum, v.ToewijzingIngangsdatum)
+	s.DagOf("wmo316:ToewijzingEinddatum>", &ldtDatum, v.ToewijzingEinddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo316:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo316:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "Verwijzer")
+	s.BedragOf("wmo316:Budget>", &ldtBudget, v.Budget)
+	s.Open("wmo316:Verwijzer>")
 	schrijfVerwijzer(s, &v.Verwijzer)
-	s.Sluit(istandaard.NsBericht, "Verwijzer")
-	s.TekstOf(istandaard.NsBericht, "Raamcontract", v.Raamcontract)
-	s.TekstOf(istandaard.NsBericht, "Commentaar", v.Commentaar)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo316:Verwijzer>")
+	s.TekstOf("wmo316:Raamcontract>", &ldtJaNee, v.Raamcontract)
+	s.TekstOf("wmo316:Commentaar>", &ldtCommentaar, v.Commentaar)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo316:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo316:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo316:RetourCodes>")
 }

@@ -34,8 +34,10 @@ var wortelWMO317 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO317 reads a WMO317 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO317(b []byte) (*WMO317, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO317, basisruimte), new(WMO317)
+func DecodeWMO317(b []byte) (*WMO317, []istandaard.Breuk) { return leesWMO317(istandaard.Kopie(b)) }
+
+func leesWMO317(bron *istandaard.Bron) (*WMO317, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO317, basisruimte), new(WMO317)
 	if l.Wortel(&wortelWMO317) {
 		leesWMO317Root(l, v)
 	}
@@ -43,15 +45,15 @@ func DecodeWMO317(b []byte) (*WMO317, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO317) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo317", ruimteWMO317, basisprefix, basisruimte)
 	schrijfWMO317Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO317(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO317", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO317", "wmo317:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO317(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO317".
@@ -74,12 +76,12 @@ func leesWMO317Root(l *istandaard.Lezer, v *WMO317) {
 }
 
 func schrijfWMO317Root(s *istandaard.Schrijver, v *WMO317) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo317:Header>")
 	schrijfWMO317Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Client")
+	s.Sluit("wmo317:Header>")
+	s.Open("wmo317:Client>")
 	schrijfWMO317Client(s, &v.Client)
-	s.Sluit(istandaard.NsBericht, "Client")
+	s.Sluit("wmo317:Client>")
 }
 
 var ldtWMO317HeaderBerichtCode = istandaard.Type{
@@ -140,17 +142,17 @@ func leesWMO317Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfWMO317Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo317:BerichtCode>", &ldtWMO317HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo317:BerichtVersie>", &ldtWMO317HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo317:BerichtSubversie>", &ldtWMO317HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo317:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo317:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo317:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo317:BerichtIdentificatie>")
+	s.Open("wmo317:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo317:XsdVersie>")
 }
 
 var klasseWMO317Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaard.Element{
@@ -170,10 +172,10 @@ func leesWMO317Client(l *istandaard.Lezer, v *WMO317Client) {
 }
 
 func schrijfWMO317Client(s *istandaard.Schrijver, v *WMO317Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Verzoek")
+	s.Tekst("wmo317:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo317:Verzoek>")
 	schrijfWMO317Verzoek(s, &v.Verzoek)
-	s.Sluit(istandaard.NsBericht, "Verzoek")
+	s.Sluit("wmo317:Verzoek>")
 }
 
 var klasseWMO317Verzoek = istandaard.Klasse{Naam: "Verzoek", Elementen: []istandaard.Element{
@@ -217,34 +219,34 @@ func leesWMO317Verzoek(l *istandaard.Lezer, v *WMO317Verzoek) {
 }
 
 func schrijfWMO317Verzoek(s *istandaard.Schrijver, v *WMO317Verzoek) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "RedenVerzoek", v.RedenVerzoek)
+	s.Tekst("wmo317:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("wmo317:RedenVerzoek>", &ldtRedenVerzoek, v.RedenVerzoek)
 	if len(v.OngewijzigdeProducten) > 0 {
-		s.Open(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Open("wmo317:OngewijzigdeProducten>")
 		for i := range v.OngewijzigdeProducten {
-			s.Open(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Open("wmo317:OngewijzigdProduct>")
 			schrijfWMO317OngewijzigdProduct(s, &v.OngewijzigdeProducten[i])
-			s.Sluit(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Sluit("wmo317:OngewijzigdProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Sluit("wmo317:OngewijzigdeProducten>")
 	}
 	if len(v.TeWijzigenProducten) > 0 {
-		s.Open(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Open("wmo317:TeWijzigenProducten>")
 		for i := range v.TeWijzigenProducten {
-			s.Open(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Open("wmo317:TeWijzigenProduct>")
 			schrijfWMO317TeWijzigenProduct(s, &v.TeWijzigenProducten[i])
-			s.Sluit(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Sluit("wmo317:TeWijzigenProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Sluit("wmo317:TeWijzigenProducten>")
 	}
 	if len(v.NieuweProducten) > 0 {
-		s.Open(istandaard.NsBericht, "NieuweProducten")
+		s.Open("wmo317:NieuweProducten>")
 		for i := range v.NieuweProducten {
-			s.Open(istandaard.NsBericht, "NieuwProduct")
+			s.Open("wmo317:NieuwProduct>")
 			schrijfWMO317NieuwProduct(s, &v.NieuweProducten[i])
-			s.Sluit(istandaard.NsBericht, "NieuwProduct")
+			s.Sluit("wmo317:NieuwProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "NieuweProducten")
+		s.Sluit("wmo317:NieuweProducten>")
 	}
 }
 
@@ -265,7 +267,7 @@ func leesWMO317OngewijzigdProduct(l *istandaard.Lezer, v *WMO317OngewijzigdProdu
 }
 
 func schrijfWMO317OngewijzigdProduct(s *istandaard.Schrijver, v *WMO317OngewijzigdProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
+	s.Getal("wmo317:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
 }
 
 var klasseWMO317TeWijzigenProducten = istandaard.Klasse{Naam: "TeWijzigenProducten", Elementen: []istandaard.Element{
@@ -302,15 +304,15 @@ func leesWMO317TeWijzigenProduct(l *istandaard.Lezer, v *WMO317TeWijzigenProduct
 }
 
 func schrijfWMO317TeWijzigenProduct(s *istandaard.Schrijver, v *WMO317TeWijzigenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Getal("wmo317:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Dag("wmo317:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("wmo317:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo317:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo317:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
+	s.BedragOf("wmo317:Budget>", &ldtBudget, v.Budget)
 }
 
 var klasseWMO317NieuweProducten = istandaard.Klasse{Naam: "NieuweProducten", Elementen: []istandaard.Element{
@@ -349,16 +351,16 @@ func leesWMO317NieuwProduct(l *istandaard.Lezer, v *WMO317NieuwProduct) {
 
 func schrijfWMO317NieuwProduct(s *istandaard.Schrijver, v *WMO317NieuwProduct) {
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo317:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo317:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Dag("wmo317:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("wmo317:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo317:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo317:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
+	s.BedragOf("wmo317:Budget>", &ldtBudget, v.Budget)
 }

@@ -34,8 +34,10 @@ var wortelWMO318 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO318 reads a WMO318 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO318(b []byte) (*WMO318, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO318, basisruimte), new(WMO318)
+func DecodeWMO318(b []byte) (*WMO318, []istandaard.Breuk) { return leesWMO318(istandaard.Kopie(b)) }
+
+func leesWMO318(bron *istandaard.Bron) (*WMO318, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO318, basisruimte), new(WMO318)
 	if l.Wortel(&wortelWMO318) {
 		leesWMO318Root(l, v)
 	}
@@ -43,15 +45,15 @@ func DecodeWMO318(b []byte) (*WMO318, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO318) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo318", ruimteWMO318, basisprefix, basisruimte)
 	schrijfWMO318Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO318(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO318", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO318", "wmo318:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO318(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO318".
@@ -75,13 +77,13 @@ func leesWMO318Root(l *istandaard.Lezer, v *WMO318) {
 }
 
 func schrijfWMO318Root(s *istandaard.Schrijver, v *WMO318) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo318:Header>")
 	schrijfWMO318Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("wmo318:Header>")
 	if v.Client != nil {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("wmo318:Client>")
 		schrijfWMO318Client(s, v.Client)
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("wmo318:Client>")
 	}
 }
 
@@ -159,7 +161,7 @@ func leesWMO318Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseWMO318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -167,29 +169,29 @@ func leesWMO318Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfWMO318Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo318:BerichtCode>", &ldtWMO318HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo318:BerichtVersie>", &ldtWMO318HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo318:BerichtSubversie>", &ldtWMO318HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo318:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo318:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo318:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo318:BerichtIdentificatie>")
+	s.Open("wmo318:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo318:XsdVersie>")
+	s.Tekst("wmo318:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("wmo318:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("wmo318:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("wmo318:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo318:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("wmo318:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("wmo318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("wmo318:RetourCodes>")
 	}
 }
 
@@ -214,7 +216,7 @@ func leesWMO318Client(l *istandaard.Lezer, v *WMO318Client) {
 	if l.Kind(2) {
 		l.Open(&klasseWMO318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -222,15 +224,16 @@ func leesWMO318Client(l *istandaard.Lezer, v *WMO318Client) {
 }
 
 func schrijfWMO318Client(s *istandaard.Schrijver, v *WMO318Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Verzoek")
+	s.Tekst("wmo318:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Open("wmo318:Verzoek>")
 	schrijfWMO318Verzoek(s, &v.Verzoek)
-	s.Sluit(istandaard.NsBericht, "Verzoek")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo318:Verzoek>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo318:RetourCodes>")
 }
 
 var klasseWMO318Verzoek = istandaard.Klasse{Naam: "Verzoek", Elementen: []istandaard.Element{
@@ -274,7 +277,7 @@ func leesWMO318Verzoek(l *istandaard.Lezer, v *WMO318Verzoek) {
 	if l.Kind(5) {
 		l.Open(&klasseWMO318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -282,40 +285,41 @@ func leesWMO318Verzoek(l *istandaard.Lezer, v *WMO318Verzoek) {
 }
 
 func schrijfWMO318Verzoek(s *istandaard.Schrijver, v *WMO318Verzoek) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "RedenVerzoek", v.RedenVerzoek)
+	s.Tekst("wmo318:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("wmo318:RedenVerzoek>", &ldtRedenVerzoek, v.RedenVerzoek)
 	if len(v.OngewijzigdeProducten) > 0 {
-		s.Open(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Open("wmo318:OngewijzigdeProducten>")
 		for i := range v.OngewijzigdeProducten {
-			s.Open(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Open("wmo318:OngewijzigdProduct>")
 			schrijfWMO318OngewijzigdProduct(s, &v.OngewijzigdeProducten[i])
-			s.Sluit(istandaard.NsBericht, "OngewijzigdProduct")
+			s.Sluit("wmo318:OngewijzigdProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "OngewijzigdeProducten")
+		s.Sluit("wmo318:OngewijzigdeProducten>")
 	}
 	if len(v.TeWijzigenProducten) > 0 {
-		s.Open(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Open("wmo318:TeWijzigenProducten>")
 		for i := range v.TeWijzigenProducten {
-			s.Open(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Open("wmo318:TeWijzigenProduct>")
 			schrijfWMO318TeWijzigenProduct(s, &v.TeWijzigenProducten[i])
-			s.Sluit(istandaard.NsBericht, "TeWijzigenProduct")
+			s.Sluit("wmo318:TeWijzigenProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "TeWijzigenProducten")
+		s.Sluit("wmo318:TeWijzigenProducten>")
 	}
 	if len(v.NieuweProducten) > 0 {
-		s.Open(istandaard.NsBericht, "NieuweProducten")
+		s.Open("wmo318:NieuweProducten>")
 		for i := range v.NieuweProducten {
-			s.Open(istandaard.NsBericht, "NieuwProduct")
+			s.Open("wmo318:NieuwProduct>")
 			schrijfWMO318NieuwProduct(s, &v.NieuweProducten[i])
-			s.Sluit(istandaard.NsBericht, "NieuwProduct")
+			s.Sluit("wmo318:NieuwProduct>")
 		}
-		s.Sluit(istandaard.NsBericht, "NieuweProducten")
+		s.Sluit("wmo318:NieuweProducten>")
 	}
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo318:RetourCodes>")
 }
 
 var klasseWMO318OngewijzigdeProducten = istandaard.Klasse{Naam: "OngewijzigdeProducten", Elementen: []istandaard.Element{
@@ -335,7 +339,7 @@ func leesWMO318OngewijzigdProduct(l *istandaard.Lezer, v *WMO318OngewijzigdProdu
 	if l.Kind(1) {
 		l.Open(&klasseWMO318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -343,12 +347,13 @@ func leesWMO318OngewijzigdProduct(l *istandaard.Lezer, v *WMO318OngewijzigdProdu
 }
 
 func schrijfWMO318OngewijzigdProduct(s *istandaard.Schrijver, v *WMO318OngewijzigdProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Getal("wmo318:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo318:RetourCodes>")
 }
 
 var klasseWMO318TeWijzigenProducten = istandaard.Klasse{Naam: "TeWijzigenProducten", Elementen: []istandaard.Element{
@@ -385,7 +390,7 @@ func leesWMO318TeWijzigenProduct(l *istandaard.Lezer, v *WMO318TeWijzigenProduct
 	if l.Kind(5) {
 		l.Open(&klasseWMO318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -393,20 +398,21 @@ func leesWMO318TeWijzigenProduct(l *istandaard.Lezer, v *WMO318TeWijzigenProduct
 }
 
 func schrijfWMO318TeWijzigenProduct(s *istandaard.Schrijver, v *WMO318TeWijzigenProduct) {
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Getal("wmo318:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Dag("wmo318:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("wmo318:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo318:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo318:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.BedragOf("wmo318:Budget>", &ldtBudget, v.Budget)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo318:RetourCodes>")
 }
 
 var klasseWMO318NieuweProducten = istandaard.Klasse{Naam: "NieuweProducten", Elementen: []istandaard.Element{
@@ -444,7 +450,7 @@ func leesWMO318NieuwProduct(l *istandaard.Lezer, v *WMO318NieuwProduct) {
 	if l.Kind(5) {
 		l.Open(&klasseWMO318RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -453,21 +459,22 @@ func leesWMO318NieuwProduct(l *istandaard.Lezer, v *WMO318NieuwProduct) {
 
 func schrijfWMO318NieuwProduct(s *istandaard.Schrijver, v *WMO318NieuwProduct) {
 	if v.Product != nil {
-		s.Open(istandaard.NsBericht, "Product")
+		s.Open("wmo318:Product>")
 		schrijfProduct(s, v.Product)
-		s.Sluit(istandaard.NsBericht, "Product")
+		s.Sluit("wmo318:Product>")
 	}
-	s.Dag(istandaard.NsBericht, "GewensteIngangsdatum", v.GewensteIngangsdatum)
-	s.DagOf(istandaard.NsBericht, "Einddatum", v.Einddatum)
+	s.Dag("wmo318:GewensteIngangsdatum>", &ldtDatum, v.GewensteIngangsdatum)
+	s.DagOf("wmo318:Einddatum>", &ldtDatum, v.Einddatum)
 	if v.Omvang != nil {
-		s.Open(istandaard.NsBericht, "Omvang")
+		s.Open("wmo318:Omvang>")
 		schrijfOmvang(s, v.Omvang)
-		s.Sluit(istandaard.NsBericht, "Omvang")
+		s.Sluit("wmo318:Omvang>")
 	}
-	s.BedragOf(istandaard.NsBericht, "Budget", v.Budget)
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.BedragOf("wmo318:Budget>", &ldtBudget, v.Budget)
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo318:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo318:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo318:RetourCodes>")
 }

@@ -4,6 +4,7 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO319 is the message WMO319 (code 482, gemeente -> aanbieder): antwoord op VOT/VOW (rejected / under investigation).
@@ -13,12 +14,7 @@ type WMO319 struct {
 }
 
 // WMO319Antwoord is class Antwoord of WMO319.
-// Key: ReferentieAanbieder, VerzoekAntwoord.
-type WMO319Antwoord struct {
-	ReferentieAanbieder   string
-	VerzoekAntwoord       string
-	RedenAfwijzingVerzoek string
-}
+type WMO319Antwoord = release32.Antwoord319
 
 const ruimteWMO319 = "http://www.istandaarden.nl/iwmo/3_2/wmo319/schema"
 
@@ -26,8 +22,10 @@ var wortelWMO319 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO319 reads a WMO319 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO319(b []byte) (*WMO319, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO319, basisruimte), new(WMO319)
+func DecodeWMO319(b []byte) (*WMO319, []istandaard.Breuk) { return leesWMO319(istandaard.Kopie(b)) }
+
+func leesWMO319(bron *istandaard.Bron) (*WMO319, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO319, basisruimte), new(WMO319)
 	if l.Wortel(&wortelWMO319) {
 		leesWMO319Root(l, v)
 	}
@@ -35,15 +33,15 @@ func DecodeWMO319(b []byte) (*WMO319, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO319) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo319", ruimteWMO319, basisprefix, basisruimte)
 	schrijfWMO319Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO319(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO319", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO319", "wmo319:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO319(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO319".
@@ -66,12 +64,12 @@ func leesWMO319Root(l *istandaard.Lezer, v *WMO319) {
 }
 
 func schrijfWMO319Root(s *istandaard.Schrijver, v *WMO319) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo319:Header>")
 	schrijfWMO319Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Antwoord")
+	s.Sluit("wmo319:Header>")
+	s.Open("wmo319:Antwoord>")
 	schrijfWMO319Antwoord(s, &v.Antwoord)
-	s.Sluit(istandaard.NsBericht, "Antwoord")
+	s.Sluit("wmo319:Antwoord>")
 }
 
 var ldtWMO319HeaderBerichtCode = istandaard.Type{
@@ -132,17 +130,17 @@ func leesWMO319Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfWMO319Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo319:BerichtCode>", &ldtWMO319HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo319:BerichtVersie>", &ldtWMO319HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo319:BerichtSubversie>", &ldtWMO319HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo319:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("wmo319:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("wmo319:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo319:BerichtIdentificatie>")
+	s.Open("wmo319:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo319:XsdVersie>")
 }
 
 var klasseWMO319Antwoord = istandaard.Klasse{Naam: "Antwoord", Elementen: []istandaard.Element{
@@ -166,7 +164,10 @@ func leesWMO319Antwoord(l *istandaard.Lezer, v *WMO319Antwoord) {
 }
 
 func schrijfWMO319Antwoord(s *istandaard.Schrijver, v *WMO319Antwoord) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "VerzoekAntwoord", v.VerzoekAntwoord)
-	s.TekstOf(istandaard.NsBericht, "RedenAfwijzingVerzoek", v.RedenAfwijzingVerzoek)
+	s.Tekst("wmo319:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("wmo319:VerzoekAntwoord>", &ldtVerzoekAntwoord, v.VerzoekAntwoord)
+	s.TekstOf("wmo319:RedenAfwijzingVerzoek>", &ldtRedenAfwijzingVerzoek, v.RedenAfwijzingVerzoek)
+	if v.Woonplaatsbeginsel != nil {
+		s.Vreemd("Woonplaatsbeginsel")
+	}
 }

@@ -4,6 +4,7 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO320 is the message WMO320 (code 483, aanbieder -> gemeente): retour on WMO319.
@@ -13,13 +14,7 @@ type WMO320 struct {
 }
 
 // WMO320Antwoord is class Antwoord of WMO320.
-// Key: ReferentieAanbieder, VerzoekAntwoord.
-type WMO320Antwoord struct {
-	ReferentieAanbieder   string
-	VerzoekAntwoord       string
-	RedenAfwijzingVerzoek string
-	RetourCodes           []string
-}
+type WMO320Antwoord = release32.Antwoord320
 
 const ruimteWMO320 = "http://www.istandaarden.nl/iwmo/3_2/wmo320/schema"
 
@@ -27,8 +22,10 @@ var wortelWMO320 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 
 // DecodeWMO320 reads a WMO320 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
-func DecodeWMO320(b []byte) (*WMO320, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO320, basisruimte), new(WMO320)
+func DecodeWMO320(b []byte) (*WMO320, []istandaard.Breuk) { return leesWMO320(istandaard.Kopie(b)) }
+
+func leesWMO320(bron *istandaard.Bron) (*WMO320, []istandaard.Breuk) {
+	l, v := istandaard.NewLezer(bron, ruimteWMO320, basisruimte), new(WMO320)
 	if l.Wortel(&wortelWMO320) {
 		leesWMO320Root(l, v)
 	}
@@ -36,15 +33,15 @@ func DecodeWMO320(b []byte) (*WMO320, []istandaard.Breuk) {
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO320) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo320", ruimteWMO320, basisprefix, basisruimte)
 	schrijfWMO320Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO320(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO320", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO320", "wmo320:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO320(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO320".
@@ -68,13 +65,13 @@ func leesWMO320Root(l *istandaard.Lezer, v *WMO320) {
 }
 
 func schrijfWMO320Root(s *istandaard.Schrijver, v *WMO320) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo320:Header>")
 	schrijfWMO320Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("wmo320:Header>")
 	if v.Antwoord != nil {
-		s.Open(istandaard.NsBericht, "Antwoord")
+		s.Open("wmo320:Antwoord>")
 		schrijfWMO320Antwoord(s, v.Antwoord)
-		s.Sluit(istandaard.NsBericht, "Antwoord")
+		s.Sluit("wmo320:Antwoord>")
 	}
 }
 
@@ -152,7 +149,7 @@ func leesWMO320Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 	if l.Kind(11) {
 		l.Open(&klasseWMO320RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -160,29 +157,29 @@ func leesWMO320Header(l *istandaard.Lezer, v *istandaard.RetourHeader) {
 }
 
 func schrijfWMO320Header(s *istandaard.Schrijver, v *istandaard.RetourHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo320:BerichtCode>", &ldtWMO320HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo320:BerichtVersie>", &ldtWMO320HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo320:BerichtSubversie>", &ldtWMO320HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo320:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("wmo320:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("wmo320:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo320:BerichtIdentificatie>")
+	s.Open("wmo320:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Tekst(istandaard.NsBericht, "IdentificatieRetour", v.IdentificatieRetour)
-	s.Dag(istandaard.NsBericht, "DagtekeningRetour", v.DagtekeningRetour)
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo320:XsdVersie>")
+	s.Tekst("wmo320:IdentificatieRetour>", &ldtIdentificatieBericht, v.IdentificatieRetour)
+	s.Dag("wmo320:DagtekeningRetour>", &ldtDatum, v.DagtekeningRetour)
+	s.TekstOf("wmo320:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("wmo320:XsdVersieRetour>")
 	schrijfXsdVersie(s, &v.XsdVersieRetour)
-	s.Sluit(istandaard.NsBericht, "XsdVersieRetour")
+	s.Sluit("wmo320:XsdVersieRetour>")
 	if len(v.RetourCodes) > 0 {
-		s.Open(istandaard.NsBericht, "RetourCodes")
+		s.Open("wmo320:RetourCodes>")
 		for i := range v.RetourCodes {
-			s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+			s.Tekst("wmo320:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 		}
-		s.Sluit(istandaard.NsBericht, "RetourCodes")
+		s.Sluit("wmo320:RetourCodes>")
 	}
 }
 
@@ -211,7 +208,7 @@ func leesWMO320Antwoord(l *istandaard.Lezer, v *WMO320Antwoord) {
 	if l.Kind(3) {
 		l.Open(&klasseWMO320RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -219,12 +216,16 @@ func leesWMO320Antwoord(l *istandaard.Lezer, v *WMO320Antwoord) {
 }
 
 func schrijfWMO320Antwoord(s *istandaard.Schrijver, v *WMO320Antwoord) {
-	s.Tekst(istandaard.NsBericht, "ReferentieAanbieder", v.ReferentieAanbieder)
-	s.Tekst(istandaard.NsBericht, "VerzoekAntwoord", v.VerzoekAntwoord)
-	s.TekstOf(istandaard.NsBericht, "RedenAfwijzingVerzoek", v.RedenAfwijzingVerzoek)
-	s.Open(istandaard.NsBericht, "RetourCodes")
-	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+	s.Tekst("wmo320:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
+	s.Tekst("wmo320:VerzoekAntwoord>", &ldtVerzoekAntwoord, v.VerzoekAntwoord)
+	s.TekstOf("wmo320:RedenAfwijzingVerzoek>", &ldtRedenAfwijzingVerzoek, v.RedenAfwijzingVerzoek)
+	if v.Woonplaatsbeginsel != nil {
+		s.Vreemd("Woonplaatsbeginsel")
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo320:RetourCodes>")
+	for i := range v.RetourCodes {
+		s.Tekst("wmo320:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
+	}
+	s.Sluit("wmo320:RetourCodes>")
 }

@@ -29,71 +29,96 @@ var wortelWMO323 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 // DecodeWMO323 reads a WMO323 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
 func DecodeWMO323(b []byte) (*WMO323, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO323, basisruimte), new(WMO323)
-	if l.Wortel(&wortelWMO323) {
-		leesWMO323Root(l, v, nil)
-	}
-	return v, l.Slot()
+	m, breuken, _ := leesWMO323(istandaard.Kopie(b), nil)
+	return m, breuken
 }
 
 // StroomWMO323 reads a WMO323 and hands over its classes Client one at a time
-// instead of keeping them: m holds what was read before it, c is valid until elk
-// returns. After a level 1 breach elk is not called again, and an error of elk ends
+// instead of keeping them: m holds what was read before it, c and all it
+// points to is valid until elk returns. After a level 1 breach elk is not called again, and an error of elk ends
 // the reading and comes back. Only a message without breaches at the end was valid:
 // check a message first, or do in elk only what can be undone.
 func StroomWMO323(b []byte, elk func(m *WMO323, c *WMO323Client) error) (*WMO323, []istandaard.Breuk, error) {
-	l, m := istandaard.NewLezer(b, ruimteWMO323, basisruimte), new(WMO323)
+	return leesWMO323(istandaard.Kopie(b), elk)
+}
+
+func leesWMO323(bron *istandaard.Bron, elk func(*WMO323, *WMO323Client) error) (*WMO323, []istandaard.Breuk, error) {
+	l, m, r := istandaard.NewLezer(bron, ruimteWMO323, basisruimte), new(WMO323), new(stroomWMO323)
 	var fout error
-	if l.Wortel(&wortelWMO323) {
-		leesWMO323Root(l, m, func(c *WMO323Client) {
+	if elk != nil {
+		r.elk = func(c *WMO323Client) {
 			if fout == nil && l.Goed() {
 				if fout = elk(m, c); fout != nil {
 					l.Staak()
 				}
 			}
-		})
+		}
+	}
+	if l.Wortel(&wortelWMO323) {
+		leesWMO323Root(l, m, r)
 	}
 	return m, l.Slot(), fout
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO323) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo323", ruimteWMO323, basisprefix, basisruimte)
 	schrijfWMO323Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO323(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO323", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO323", "wmo323:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO323(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO323".
 func (*WMO323) Soort() string { return "WMO323" }
+
+// stroomWMO323 hands over the class Client one at a time when elk is not nil, and gives the
+// lists their room.
+type stroomWMO323 struct {
+	elk       func(*WMO323Client)
+	een       WMO323Client
+	client    istandaard.Rij[WMO323Client]
+	prestatie istandaard.Rij[WMO323Prestatie]
+}
+
+func (r *stroomWMO323) apart(l *istandaard.Lezer) {
+	r.client.Merk()
+	r.prestatie.Merk()
+	l.Apart()
+}
+
+func (r *stroomWMO323) verder(l *istandaard.Lezer) {
+	r.client.Terug()
+	r.prestatie.Terug()
+	l.Verder()
+}
 
 var klasseWMO323Root = istandaard.Klasse{Naam: "Root", Elementen: []istandaard.Element{
 	{Naam: "Header", Ns: istandaard.NsBericht, Klasse: &klasseWMO323Header, TypeNaam: "Header", TypeNs: istandaard.NsBericht, Verplicht: true},
 	{Naam: "Declaratie", Ns: istandaard.NsBericht, Klasse: &klasseWMO323Declaratie, TypeNaam: "Declaratie", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesWMO323Root(l *istandaard.Lezer, v *WMO323, elk func(*WMO323Client)) {
+func leesWMO323Root(l *istandaard.Lezer, v *WMO323, r *stroomWMO323) {
 	l.Open(&klasseWMO323Root)
 	if l.Kind(0) {
 		leesWMO323Header(l, &v.Header)
 	}
 	if l.Kind(1) {
-		leesWMO323Declaratie(l, &v.Declaratie, elk)
+		leesWMO323Declaratie(l, &v.Declaratie, r)
 	}
 	l.Sluit()
 }
 
 func schrijfWMO323Root(s *istandaard.Schrijver, v *WMO323) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo323:Header>")
 	schrijfWMO323Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
-	s.Open(istandaard.NsBericht, "Declaratie")
+	s.Sluit("wmo323:Header>")
+	s.Open("wmo323:Declaratie>")
 	schrijfWMO323Declaratie(s, &v.Declaratie)
-	s.Sluit(istandaard.NsBericht, "Declaratie")
+	s.Sluit("wmo323:Declaratie>")
 }
 
 var ldtWMO323HeaderBerichtCode = istandaard.Type{
@@ -154,17 +179,17 @@ func leesWMO323Header(l *istandaard.Lezer, v *istandaard.Header) {
 }
 
 func schrijfWMO323Header(s *istandaard.Schrijver, v *istandaard.Header) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo323:BerichtCode>", &ldtWMO323HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo323:BerichtVersie>", &ldtWMO323HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo323:BerichtSubversie>", &ldtWMO323HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo323:Afzender>", &ldtAgbCode, v.Afzender)
+	s.Tekst("wmo323:Ontvanger>", &ldtGemeente, v.Ontvanger)
+	s.Open("wmo323:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo323:BerichtIdentificatie>")
+	s.Open("wmo323:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo323:XsdVersie>")
 }
 
 var ldtWMO323DeclaratieDeclaratieNummer = istandaard.Type{
@@ -182,7 +207,7 @@ var klasseWMO323Declaratie = istandaard.Klasse{Naam: "Declaratie", Elementen: []
 	{Naam: "Clienten", Ns: istandaard.NsBericht, Klasse: &klasseWMO323Clienten, TypeNaam: "Clienten", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesWMO323Declaratie(l *istandaard.Lezer, v *WMO323Declaratie, elk func(*WMO323Client)) {
+func leesWMO323Declaratie(l *istandaard.Lezer, v *WMO323Declaratie, r *stroomWMO323) {
 	l.Open(&klasseWMO323Declaratie)
 	if l.Kind(0) {
 		v.DeclaratieNummer = l.Tekst()
@@ -198,15 +223,18 @@ func leesWMO323Declaratie(l *istandaard.Lezer, v *WMO323Declaratie, elk func(*WM
 	}
 	if l.Kind(4) {
 		l.Open(&klasseWMO323Clienten)
-		var een WMO323Client
+		if r.elk != nil {
+			r.apart(l)
+		}
 		for l.Kind(0) {
-			if elk != nil {
-				een = WMO323Client{Prestaties: een.Prestaties[:0]}
-				leesWMO323Client(l, &een)
-				elk(&een)
+			if r.elk != nil {
+				r.een = WMO323Client{}
+				leesWMO323Client(l, &r.een, r)
+				r.elk(&r.een)
+				r.verder(l)
 				continue
 			}
-			leesWMO323Client(l, istandaard.Erbij(&v.Clienten))
+			leesWMO323Client(l, r.client.Erbij(&v.Clienten), r)
 		}
 		l.Sluit()
 	}
@@ -214,21 +242,22 @@ func leesWMO323Declaratie(l *istandaard.Lezer, v *WMO323Declaratie, elk func(*WM
 }
 
 func schrijfWMO323Declaratie(s *istandaard.Schrijver, v *WMO323Declaratie) {
-	s.Tekst(istandaard.NsBericht, "DeclaratieNummer", v.DeclaratieNummer)
-	s.Open(istandaard.NsBericht, "DeclaratiePeriode")
+	s.Tekst("wmo323:DeclaratieNummer>", &ldtWMO323DeclaratieDeclaratieNummer, v.DeclaratieNummer)
+	s.Open("wmo323:DeclaratiePeriode>")
 	schrijfGeslotenPeriode(s, &v.DeclaratiePeriode)
-	s.Sluit(istandaard.NsBericht, "DeclaratiePeriode")
-	s.Dag(istandaard.NsBericht, "DeclaratieDagtekening", v.DeclaratieDagtekening)
-	s.Open(istandaard.NsBericht, "TotaalIngediendBedrag")
+	s.Sluit("wmo323:DeclaratiePeriode>")
+	s.Dag("wmo323:DeclaratieDagtekening>", &ldtDatum, v.DeclaratieDagtekening)
+	s.Open("wmo323:TotaalIngediendBedrag>")
 	schrijfTotaalBedragMetDC(s, &v.TotaalIngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "TotaalIngediendBedrag")
-	s.Open(istandaard.NsBericht, "Clienten")
+	s.Sluit("wmo323:TotaalIngediendBedrag>")
+	s.Verplicht(len(v.Clienten) > 0)
+	s.Open("wmo323:Clienten>")
 	for i := range v.Clienten {
-		s.Open(istandaard.NsBericht, "Client")
+		s.Open("wmo323:Client>")
 		schrijfWMO323Client(s, &v.Clienten[i])
-		s.Sluit(istandaard.NsBericht, "Client")
+		s.Sluit("wmo323:Client>")
 	}
-	s.Sluit(istandaard.NsBericht, "Clienten")
+	s.Sluit("wmo323:Clienten>")
 }
 
 var klasseWMO323Clienten = istandaard.Klasse{Naam: "Clienten", Elementen: []istandaard.Element{
@@ -240,7 +269,7 @@ var klasseWMO323Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaa
 	{Naam: "Prestaties", Ns: istandaard.NsBericht, Klasse: &klasseWMO323Prestaties, TypeNaam: "Prestaties", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesWMO323Client(l *istandaard.Lezer, v *WMO323Client) {
+func leesWMO323Client(l *istandaard.Lezer, v *WMO323Client, r *stroomWMO323) {
 	l.Open(&klasseWMO323Client)
 	if l.Kind(0) {
 		v.Bsn = l.Tekst()
@@ -248,7 +277,7 @@ func leesWMO323Client(l *istandaard.Lezer, v *WMO323Client) {
 	if l.Kind(1) {
 		l.Open(&klasseWMO323Prestaties)
 		for l.Kind(0) {
-			leesWMO323Prestatie(l, istandaard.Erbij(&v.Prestaties))
+			leesWMO323Prestatie(l, r.prestatie.Erbij(&v.Prestaties))
 		}
 		l.Sluit()
 	}
@@ -256,14 +285,15 @@ func leesWMO323Client(l *istandaard.Lezer, v *WMO323Client) {
 }
 
 func schrijfWMO323Client(s *istandaard.Schrijver, v *WMO323Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Prestaties")
+	s.Tekst("wmo323:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Verplicht(len(v.Prestaties) > 0)
+	s.Open("wmo323:Prestaties>")
 	for i := range v.Prestaties {
-		s.Open(istandaard.NsBericht, "Prestatie")
+		s.Open("wmo323:Prestatie>")
 		schrijfWMO323Prestatie(s, &v.Prestaties[i])
-		s.Sluit(istandaard.NsBericht, "Prestatie")
+		s.Sluit("wmo323:Prestatie>")
 	}
-	s.Sluit(istandaard.NsBericht, "Prestaties")
+	s.Sluit("wmo323:Prestaties>")
 }
 
 var klasseWMO323Prestaties = istandaard.Klasse{Naam: "Prestaties", Elementen: []istandaard.Element{
@@ -315,19 +345,19 @@ func leesWMO323Prestatie(l *istandaard.Lezer, v *WMO323Prestatie) {
 }
 
 func schrijfWMO323Prestatie(s *istandaard.Schrijver, v *WMO323Prestatie) {
-	s.Open(istandaard.NsBericht, "ProductReferentie")
+	s.Open("wmo323:ProductReferentie>")
 	schrijfReferentie(s, &v.ProductReferentie)
-	s.Sluit(istandaard.NsBericht, "ProductReferentie")
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Tekst(istandaard.NsBericht, "ProductCategorie", v.ProductCategorie)
-	s.Tekst(istandaard.NsBericht, "ProductCode", v.ProductCode)
-	s.Open(istandaard.NsBericht, "ProductPeriode")
+	s.Sluit("wmo323:ProductReferentie>")
+	s.Getal("wmo323:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Tekst("wmo323:ProductCategorie>", &ldtProductCategorie, v.ProductCategorie)
+	s.Tekst("wmo323:ProductCode>", &ldtProductCode, v.ProductCode)
+	s.Open("wmo323:ProductPeriode>")
 	schrijfGeslotenPeriode(s, &v.ProductPeriode)
-	s.Sluit(istandaard.NsBericht, "ProductPeriode")
-	s.Getal(istandaard.NsBericht, "GeleverdVolume", v.GeleverdVolume)
-	s.Tekst(istandaard.NsBericht, "Eenheid", v.Eenheid)
-	s.BedragOf(istandaard.NsBericht, "ProductTarief", v.ProductTarief)
-	s.Open(istandaard.NsBericht, "IngediendBedrag")
+	s.Sluit("wmo323:ProductPeriode>")
+	s.Getal("wmo323:GeleverdVolume>", &ldtVolume, v.GeleverdVolume)
+	s.Tekst("wmo323:Eenheid>", &ldtEenheid, v.Eenheid)
+	s.BedragOf("wmo323:ProductTarief>", &ldtBedrag, v.ProductTarief)
+	s.Open("wmo323:IngediendBedrag>")
 	schrijfBedragMetDC(s, &v.IngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "IngediendBedrag")
+	s.Sluit("wmo323:IngediendBedrag>")
 }

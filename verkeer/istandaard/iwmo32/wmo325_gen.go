@@ -29,73 +29,98 @@ var wortelWMO325 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht,
 // DecodeWMO325 reads a WMO325 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
 func DecodeWMO325(b []byte) (*WMO325, []istandaard.Breuk) {
-	l, v := istandaard.NewLezer(b, ruimteWMO325, basisruimte), new(WMO325)
-	if l.Wortel(&wortelWMO325) {
-		leesWMO325Root(l, v, nil)
-	}
-	return v, l.Slot()
+	m, breuken, _ := leesWMO325(istandaard.Kopie(b), nil)
+	return m, breuken
 }
 
 // StroomWMO325 reads a WMO325 and hands over its classes Client one at a time
-// instead of keeping them: m holds what was read before it, c is valid until elk
-// returns. After a level 1 breach elk is not called again, and an error of elk ends
+// instead of keeping them: m holds what was read before it, c and all it
+// points to is valid until elk returns. After a level 1 breach elk is not called again, and an error of elk ends
 // the reading and comes back. Only a message without breaches at the end was valid:
 // check a message first, or do in elk only what can be undone.
 func StroomWMO325(b []byte, elk func(m *WMO325, c *WMO325Client) error) (*WMO325, []istandaard.Breuk, error) {
-	l, m := istandaard.NewLezer(b, ruimteWMO325, basisruimte), new(WMO325)
+	return leesWMO325(istandaard.Kopie(b), elk)
+}
+
+func leesWMO325(bron *istandaard.Bron, elk func(*WMO325, *WMO325Client) error) (*WMO325, []istandaard.Breuk, error) {
+	l, m, r := istandaard.NewLezer(bron, ruimteWMO325, basisruimte), new(WMO325), new(stroomWMO325)
 	var fout error
-	if l.Wortel(&wortelWMO325) {
-		leesWMO325Root(l, m, func(c *WMO325Client) {
+	if elk != nil {
+		r.elk = func(c *WMO325Client) {
 			if fout == nil && l.Goed() {
 				if fout = elk(m, c); fout != nil {
 					l.Staak()
 				}
 			}
-		})
+		}
+	}
+	if l.Wortel(&wortelWMO325) {
+		leesWMO325Root(l, m, r)
 	}
 	return m, l.Slot(), fout
 }
 
 // Encode writes the message in its canonical form. A message that breaks level 1 is
-// not written: the error is a Fout with the first breach.
+// not written: the error is a Fout with the first breach. Nor is a field that only
+// another standard has.
 func (v *WMO325) Encode() ([]byte, error) {
 	s := istandaard.NewSchrijver("wmo325", ruimteWMO325, basisprefix, basisruimte)
 	schrijfWMO325Root(s, v)
-	b := s.Slot()
-	if _, breuken := DecodeWMO325(b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout("WMO325", breuken)
-	}
-	return b, nil
+	return s.Slot("WMO325", "wmo325:Bericht>", func(b []byte) []istandaard.Breuk {
+		_, breuken := DecodeWMO325(b)
+		return breuken
+	})
 }
 
 // Soort gives "WMO325".
 func (*WMO325) Soort() string { return "WMO325" }
+
+// stroomWMO325 hands over the class Client one at a time when elk is not nil, and gives the
+// lists their room.
+type stroomWMO325 struct {
+	elk       func(*WMO325Client)
+	een       WMO325Client
+	client    istandaard.Rij[WMO325Client]
+	prestatie istandaard.Rij[WMO325Prestatie]
+}
+
+func (r *stroomWMO325) apart(l *istandaard.Lezer) {
+	r.client.Merk()
+	r.prestatie.Merk()
+	l.Apart()
+}
+
+func (r *stroomWMO325) verder(l *istandaard.Lezer) {
+	r.client.Terug()
+	r.prestatie.Terug()
+	l.Verder()
+}
 
 var klasseWMO325Root = istandaard.Klasse{Naam: "Root", Elementen: []istandaard.Element{
 	{Naam: "Header", Ns: istandaard.NsBericht, Klasse: &klasseWMO325Header, TypeNaam: "Header", TypeNs: istandaard.NsBericht, Verplicht: true},
 	{Naam: "DeclaratieAntwoord", Ns: istandaard.NsBericht, Klasse: &klasseWMO325DeclaratieAntwoord, TypeNaam: "DeclaratieAntwoord", TypeNs: istandaard.NsBericht},
 }}
 
-func leesWMO325Root(l *istandaard.Lezer, v *WMO325, elk func(*WMO325Client)) {
+func leesWMO325Root(l *istandaard.Lezer, v *WMO325, r *stroomWMO325) {
 	l.Open(&klasseWMO325Root)
 	if l.Kind(0) {
 		leesWMO325Header(l, &v.Header)
 	}
 	if l.Kind(1) {
 		v.DeclaratieAntwoord = new(WMO325DeclaratieAntwoord)
-		leesWMO325DeclaratieAntwoord(l, v.DeclaratieAntwoord, elk)
+		leesWMO325DeclaratieAntwoord(l, v.DeclaratieAntwoord, r)
 	}
 	l.Sluit()
 }
 
 func schrijfWMO325Root(s *istandaard.Schrijver, v *WMO325) {
-	s.Open(istandaard.NsBericht, "Header")
+	s.Open("wmo325:Header>")
 	schrijfWMO325Header(s, &v.Header)
-	s.Sluit(istandaard.NsBericht, "Header")
+	s.Sluit("wmo325:Header>")
 	if v.DeclaratieAntwoord != nil {
-		s.Open(istandaard.NsBericht, "DeclaratieAntwoord")
+		s.Open("wmo325:DeclaratieAntwoord>")
 		schrijfWMO325DeclaratieAntwoord(s, v.DeclaratieAntwoord)
-		s.Sluit(istandaard.NsBericht, "DeclaratieAntwoord")
+		s.Sluit("wmo325:DeclaratieAntwoord>")
 	}
 }
 
@@ -169,7 +194,7 @@ func leesWMO325Header(l *istandaard.Lezer, v *istandaard.AntwoordHeader) {
 	if l.Kind(10) {
 		l.Open(&klasseWMO325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -177,29 +202,30 @@ func leesWMO325Header(l *istandaard.Lezer, v *istandaard.AntwoordHeader) {
 }
 
 func schrijfWMO325Header(s *istandaard.Schrijver, v *istandaard.AntwoordHeader) {
-	s.Tekst(istandaard.NsBericht, "BerichtCode", v.BerichtCode)
-	s.Getal(istandaard.NsBericht, "BerichtVersie", v.BerichtVersie)
-	s.Getal(istandaard.NsBericht, "BerichtSubversie", v.BerichtSubversie)
-	s.Tekst(istandaard.NsBericht, "Afzender", v.Afzender)
-	s.Tekst(istandaard.NsBericht, "Ontvanger", v.Ontvanger)
-	s.Open(istandaard.NsBericht, "BerichtIdentificatie")
+	s.Tekst("wmo325:BerichtCode>", &ldtWMO325HeaderBerichtCode, v.BerichtCode)
+	s.Getal("wmo325:BerichtVersie>", &ldtWMO325HeaderBerichtVersie, v.BerichtVersie)
+	s.Getal("wmo325:BerichtSubversie>", &ldtWMO325HeaderBerichtSubversie, v.BerichtSubversie)
+	s.Tekst("wmo325:Afzender>", &ldtGemeente, v.Afzender)
+	s.Tekst("wmo325:Ontvanger>", &ldtAgbCode, v.Ontvanger)
+	s.Open("wmo325:BerichtIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.BerichtIdentificatie)
-	s.Sluit(istandaard.NsBericht, "BerichtIdentificatie")
-	s.Open(istandaard.NsBericht, "XsdVersie")
+	s.Sluit("wmo325:BerichtIdentificatie>")
+	s.Open("wmo325:XsdVersie>")
 	schrijfXsdVersie(s, &v.XsdVersie)
-	s.Sluit(istandaard.NsBericht, "XsdVersie")
-	s.Open(istandaard.NsBericht, "DeclaratieIdentificatie")
+	s.Sluit("wmo325:XsdVersie>")
+	s.Open("wmo325:DeclaratieIdentificatie>")
 	schrijfBerichtIdentificatie(s, &v.DeclaratieIdentificatie)
-	s.Sluit(istandaard.NsBericht, "DeclaratieIdentificatie")
-	s.TekstOf(istandaard.NsBericht, "XsltVersie", v.XsltVersie)
-	s.Open(istandaard.NsBericht, "XsdVersieDeclaratie")
+	s.Sluit("wmo325:DeclaratieIdentificatie>")
+	s.TekstOf("wmo325:XsltVersie>", &ldtVersie, v.XsltVersie)
+	s.Open("wmo325:XsdVersieDeclaratie>")
 	schrijfXsdVersie(s, &v.XsdVersieDeclaratie)
-	s.Sluit(istandaard.NsBericht, "XsdVersieDeclaratie")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo325:XsdVersieDeclaratie>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo325:RetourCodes>")
 }
 
 var klasseWMO325RetourCodes = istandaard.Klasse{Naam: "RetourCodes", Elementen: []istandaard.Element{
@@ -214,7 +240,7 @@ var klasseWMO325DeclaratieAntwoord = istandaard.Klasse{Naam: "DeclaratieAntwoord
 	{Naam: "RetourCodes", Ns: istandaard.NsBericht, Klasse: &klasseWMO325RetourCodes, TypeNaam: "RetourCodes", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesWMO325DeclaratieAntwoord(l *istandaard.Lezer, v *WMO325DeclaratieAntwoord, elk func(*WMO325Client)) {
+func leesWMO325DeclaratieAntwoord(l *istandaard.Lezer, v *WMO325DeclaratieAntwoord, r *stroomWMO325) {
 	l.Open(&klasseWMO325DeclaratieAntwoord)
 	if l.Kind(0) {
 		v.DeclaratieNummer = l.Tekst()
@@ -227,22 +253,25 @@ func leesWMO325DeclaratieAntwoord(l *istandaard.Lezer, v *WMO325DeclaratieAntwoo
 	}
 	if l.Kind(3) {
 		l.Open(&klasseWMO325Clienten)
-		var een WMO325Client
+		if r.elk != nil {
+			r.apart(l)
+		}
 		for l.Kind(0) {
-			if elk != nil {
-				een = WMO325Client{Prestaties: een.Prestaties[:0], RetourCodes: een.RetourCodes[:0]}
-				leesWMO325Client(l, &een)
-				elk(&een)
+			if r.elk != nil {
+				r.een = WMO325Client{}
+				leesWMO325Client(l, &r.een, r)
+				r.elk(&r.een)
+				r.verder(l)
 				continue
 			}
-			leesWMO325Client(l, istandaard.Erbij(&v.Clienten))
+			leesWMO325Client(l, r.client.Erbij(&v.Clienten), r)
 		}
 		l.Sluit()
 	}
 	if l.Kind(4) {
 		l.Open(&klasseWMO325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -250,27 +279,28 @@ func leesWMO325DeclaratieAntwoord(l *istandaard.Lezer, v *WMO325DeclaratieAntwoo
 }
 
 func schrijfWMO325DeclaratieAntwoord(s *istandaard.Schrijver, v *WMO325DeclaratieAntwoord) {
-	s.Tekst(istandaard.NsBericht, "DeclaratieNummer", v.DeclaratieNummer)
-	s.Open(istandaard.NsBericht, "TotaalIngediendBedrag")
+	s.Tekst("wmo325:DeclaratieNummer>", &ldtIdentificatieDeclaratie, v.DeclaratieNummer)
+	s.Open("wmo325:TotaalIngediendBedrag>")
 	schrijfTotaalBedragMetDC(s, &v.TotaalIngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "TotaalIngediendBedrag")
-	s.Open(istandaard.NsBericht, "TotaalToegekendBedrag")
+	s.Sluit("wmo325:TotaalIngediendBedrag>")
+	s.Open("wmo325:TotaalToegekendBedrag>")
 	schrijfTotaalBedragMetDC(s, &v.TotaalToegekendBedrag)
-	s.Sluit(istandaard.NsBericht, "TotaalToegekendBedrag")
+	s.Sluit("wmo325:TotaalToegekendBedrag>")
 	if len(v.Clienten) > 0 {
-		s.Open(istandaard.NsBericht, "Clienten")
+		s.Open("wmo325:Clienten>")
 		for i := range v.Clienten {
-			s.Open(istandaard.NsBericht, "Client")
+			s.Open("wmo325:Client>")
 			schrijfWMO325Client(s, &v.Clienten[i])
-			s.Sluit(istandaard.NsBericht, "Client")
+			s.Sluit("wmo325:Client>")
 		}
-		s.Sluit(istandaard.NsBericht, "Clienten")
+		s.Sluit("wmo325:Clienten>")
 	}
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo325:RetourCodes>")
 }
 
 var klasseWMO325Clienten = istandaard.Klasse{Naam: "Clienten", Elementen: []istandaard.Element{
@@ -283,7 +313,7 @@ var klasseWMO325Client = istandaard.Klasse{Naam: "Client", Elementen: []istandaa
 	{Naam: "RetourCodes", Ns: istandaard.NsBericht, Klasse: &klasseWMO325RetourCodes, TypeNaam: "RetourCodes", TypeNs: istandaard.NsBericht, Verplicht: true},
 }}
 
-func leesWMO325Client(l *istandaard.Lezer, v *WMO325Client) {
+func leesWMO325Client(l *istandaard.Lezer, v *WMO325Client, r *stroomWMO325) {
 	l.Open(&klasseWMO325Client)
 	if l.Kind(0) {
 		v.Bsn = l.Tekst()
@@ -291,14 +321,14 @@ func leesWMO325Client(l *istandaard.Lezer, v *WMO325Client) {
 	if l.Kind(1) {
 		l.Open(&klasseWMO325Prestaties)
 		for l.Kind(0) {
-			leesWMO325Prestatie(l, istandaard.Erbij(&v.Prestaties))
+			leesWMO325Prestatie(l, r.prestatie.Erbij(&v.Prestaties))
 		}
 		l.Sluit()
 	}
 	if l.Kind(2) {
 		l.Open(&klasseWMO325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -306,19 +336,21 @@ func leesWMO325Client(l *istandaard.Lezer, v *WMO325Client) {
 }
 
 func schrijfWMO325Client(s *istandaard.Schrijver, v *WMO325Client) {
-	s.Tekst(istandaard.NsBericht, "Bsn", v.Bsn)
-	s.Open(istandaard.NsBericht, "Prestaties")
+	s.Tekst("wmo325:Bsn>", &ldtBurgerServicenummer, v.Bsn)
+	s.Verplicht(len(v.Prestaties) > 0)
+	s.Open("wmo325:Prestaties>")
 	for i := range v.Prestaties {
-		s.Open(istandaard.NsBericht, "Prestatie")
+		s.Open("wmo325:Prestatie>")
 		schrijfWMO325Prestatie(s, &v.Prestaties[i])
-		s.Sluit(istandaard.NsBericht, "Prestatie")
+		s.Sluit("wmo325:Prestatie>")
 	}
-	s.Sluit(istandaard.NsBericht, "Prestaties")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo325:Prestaties>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo325:RetourCodes>")
 }
 
 var klasseWMO325Prestaties = istandaard.Klasse{Naam: "Prestaties", Elementen: []istandaard.Element{
@@ -370,7 +402,7 @@ func leesWMO325Prestatie(l *istandaard.Lezer, v *WMO325Prestatie) {
 	if l.Kind(9) {
 		l.Open(&klasseWMO325RetourCodes)
 		for l.Kind(0) {
-			v.RetourCodes = append(v.RetourCodes, l.Tekst())
+			l.TekstErbij(&v.RetourCodes)
 		}
 		l.Sluit()
 	}
@@ -378,24 +410,25 @@ func leesWMO325Prestatie(l *istandaard.Lezer, v *WMO325Prestatie) {
 }
 
 func schrijfWMO325Prestatie(s *istandaard.Schrijver, v *WMO325Prestatie) {
-	s.Open(istandaard.NsBericht, "ProductReferentie")
+	s.Open("wmo325:ProductReferentie>")
 	schrijfReferentie(s, &v.ProductReferentie)
-	s.Sluit(istandaard.NsBericht, "ProductReferentie")
-	s.Getal(istandaard.NsBericht, "ToewijzingNummer", v.ToewijzingNummer)
-	s.Tekst(istandaard.NsBericht, "ProductCategorie", v.ProductCategorie)
-	s.Tekst(istandaard.NsBericht, "ProductCode", v.ProductCode)
-	s.Open(istandaard.NsBericht, "ProductPeriode")
+	s.Sluit("wmo325:ProductReferentie>")
+	s.Getal("wmo325:ToewijzingNummer>", &ldtNummer, v.ToewijzingNummer)
+	s.Tekst("wmo325:ProductCategorie>", &ldtProductCategorie, v.ProductCategorie)
+	s.Tekst("wmo325:ProductCode>", &ldtProductCode, v.ProductCode)
+	s.Open("wmo325:ProductPeriode>")
 	schrijfGeslotenPeriode(s, &v.ProductPeriode)
-	s.Sluit(istandaard.NsBericht, "ProductPeriode")
-	s.Getal(istandaard.NsBericht, "GeleverdVolume", v.GeleverdVolume)
-	s.Tekst(istandaard.NsBericht, "Eenheid", v.Eenheid)
-	s.BedragOf(istandaard.NsBericht, "ProductTarief", v.ProductTarief)
-	s.Open(istandaard.NsBericht, "IngediendBedrag")
+	s.Sluit("wmo325:ProductPeriode>")
+	s.Getal("wmo325:GeleverdVolume>", &ldtVolume, v.GeleverdVolume)
+	s.Tekst("wmo325:Eenheid>", &ldtEenheid, v.Eenheid)
+	s.BedragOf("wmo325:ProductTarief>", &ldtBedrag, v.ProductTarief)
+	s.Open("wmo325:IngediendBedrag>")
 	schrijfBedragMetDC(s, &v.IngediendBedrag)
-	s.Sluit(istandaard.NsBericht, "IngediendBedrag")
-	s.Open(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo325:IngediendBedrag>")
+	s.Verplicht(len(v.RetourCodes) > 0)
+	s.Open("wmo325:RetourCodes>")
 	for i := range v.RetourCodes {
-		s.Tekst(istandaard.NsBericht, "RetourCode", v.RetourCodes[i])
+		s.Tekst("wmo325:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
-	s.Sluit(istandaard.NsBericht, "RetourCodes")
+	s.Sluit("wmo325:RetourCodes>")
 }

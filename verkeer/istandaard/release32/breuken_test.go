@@ -39,12 +39,13 @@ var breuk301 = []breek{
 	{"CS050", tolk, "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Naam.NaamGebruik = "5" }), nil},
 	{"CS050", alleenWmo(tolk), "Bericht/Client[1]/Relaties/Relatie[2]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Relaties[1].Naam.NaamGebruik = "6" }), nil},
 	{"CS050", tolk, "Bericht/Client[1]/Relaties/Relatie[2]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Relaties[1].Naam.NaamGebruik = "3" }), nil},
-	{"CS050", tolk, "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Naam.NaamGebruik = "6" }), []string{"CS318"}},
+	{"CS050", alleenWmo(tolk), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Naam.NaamGebruik = "6" }), nil},
+	{"CS050", alleenJeugd(tolk), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Naam.NaamGebruik = "6" }), []string{"CS318"}},
 	{"CS089", hulp, ct + "/Adres/Postcode", op(func(c *release32.Client301) { contact(c).Adres.Postcode = "0399ZZ" }), nil},
 	{"CS089", hulp, ct + "/Adres/Postcode", op(func(c *release32.Client301) { contact(c).Adres.Postcode = "1399 ZZ" }), nil},
 	{"CS139", hulp, "Bericht/Client[1]/Geboortedatum", op(func(c *release32.Client301) { c.Geboortedatum.DatumGebruik = "1" }), nil},
 	{"CS139", tolk, "Bericht/Client[1]/Relaties/Relatie[1]/Geboortedatum", op(func(c *release32.Client301) { c.Relaties[0].Geboortedatum.DatumGebruik = "2" }), nil},
-	{"CS318", alleenWmo(hulp), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Naam.NaamGebruik = "6" }), []string{"CS050"}},
+	{"CS050", alleenWmo(hulp), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Naam.NaamGebruik = "6" }), nil},
 	{"CS318", alleenJeugd(hulp), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *release32.Client301) { c.Naam.NaamGebruik = "6" }), nil},
 	{"CS335", hulp, tp + "/RedenWijziging", op(func(c *release32.Client301) { toegewezen(c).RedenWijziging = "13" }), nil},
 	{"CS336", hulp, tp + "/RedenWijziging", op(func(c *release32.Client301) { toegewezen(c).RedenWijziging = "01" }), nil},
@@ -90,12 +91,12 @@ var breukRegie = []breek{
 }
 
 var breukVerzoek = []breek{
-	{"CD041", vot, ap + "/Omvang", op(func(a *release32.Aanvraag) { gevraagd(a).Omvang = nil }), nil},
+	{"CD041", vot, ap + "/Omvang", op(func(a *release32.Client315) { gevraagd(a).Omvang = nil }), nil},
 	{"CD041", vow, np + "/Omvang", op(func(c *release32.Client317) { nieuw(c).Omvang = nil }), nil},
-	{"CD043", vot, ap + "/BeschikkingIngangsdatum", op(func(a *release32.Aanvraag) { gevraagd(a).BeschikkingIngangsdatum = nil }), nil},
-	{"CD066", vot, ap + "/Verwijzer/Naam", op(func(a *release32.Aanvraag) { gevraagd(a).Verwijzer.Naam = "Toets" }), nil},
-	{"CD067", vot, ap + "/Verwijzer/Naam", op(func(a *release32.Aanvraag) { gevraagd(a).Verwijzer.ZorgverlenerCode = "" }), nil},
-	{"CD068", vot, ap + "/Verwijzer/ZorgverlenerCode", op(func(a *release32.Aanvraag) { gevraagd(a).Verwijzer.Type = "06" }), nil},
+	{"CD043", vot, ap + "/BeschikkingIngangsdatum", op(func(a *release32.Client315) { gevraagd(a).BeschikkingIngangsdatum = nil }), nil},
+	{"CD066", vot, ap + "/Verwijzer/Naam", op(func(a *release32.Client315) { gevraagd(a).Verwijzer.Naam = "Toets" }), nil},
+	{"CD067", vot, ap + "/Verwijzer/Naam", op(func(a *release32.Client315) { gevraagd(a).Verwijzer.ZorgverlenerCode = "" }), nil},
+	{"CD068", vot, ap + "/Verwijzer/ZorgverlenerCode", op(func(a *release32.Client315) { gevraagd(a).Verwijzer.Type = "06" }), nil},
 	{"CD075", vow, "Bericht/Client[1]/Verzoek/NieuweProducten/NieuwProduct[2]/Einddatum", op(func(c *release32.Client317) { c.Verzoek.NieuweProducten[1].Einddatum = nil }), nil},
 	{"CD076", vow, tw + "/Einddatum", op(func(c *release32.Client317) { c.Verzoek.TeWijzigenProducten[0].Einddatum = nil }), nil},
 	{"CD079", vow, "Bericht/Client[1]/Verzoek/NieuweProducten/NieuwProduct[2]/Product", op(func(c *release32.Client317) {
@@ -103,10 +104,10 @@ var breukVerzoek = []breek{
 		c.Verzoek.NieuweProducten[1].GewensteIngangsdatum = dag("2028-01-01")
 		c.Verzoek.NieuweProducten[1].Einddatum = new(dag("2028-12-31"))
 	}), nil},
-	{"CD095", vot, ap + "/Omvang", op(func(a *release32.Aanvraag) { gevraagd(a).Product.Code = "" }), nil},
+	{"CD095", vot, ap + "/Omvang", op(func(a *release32.Client315) { gevraagd(a).Product.Code = "" }), nil},
 	{"CD096", vow, np + "/Omvang", op(func(c *release32.Client317) { nieuw(c).Product.Code = "" }), nil},
 	{"CS003", vow, tw + "/Einddatum", op(func(c *release32.Client317) { c.Verzoek.TeWijzigenProducten[0].Einddatum = new(dag("2026-06-07")) }), nil},
-	{"CS343", vot, ap + "/Omvang/Frequentie", op(func(a *release32.Aanvraag) {
+	{"CS343", vot, ap + "/Omvang/Frequentie", op(func(a *release32.Client315) {
 		gevraagd(a).Omvang = &istandaard.Omvang{Volume: 1, Eenheid: "16", Frequentie: "1"}
 	}), nil},
 	{"CD085", afwijzen, reden319, opReden(""), nil},
@@ -114,7 +115,7 @@ var breukVerzoek = []breek{
 	{"TR377", woon, "Bericht/Antwoord/Woonplaatsbeginsel", opWoonplaats(""), nil},
 	{"TR377", alleenJeugd(afwijzen), "Bericht/Antwoord/Woonplaatsbeginsel", opReden("8"), nil},
 	{"TR409", woon, "Bericht/Antwoord/Woonplaatsbeginsel", opReden("5"), nil},
-	{"TR409", alleenJeugd(zelfde("319_in_onderzoek")), "Bericht/Antwoord/Woonplaatsbeginsel", opWoonplaats("9902"), nil},
+	{"CD085", woon, reden319, opReden(""), nil}, // not TR409: no reason is no other reason
 	{"TR352", vow, "Bericht/Client[1]/Verzoek", op(func(c *release32.Client317) {
 		c.Verzoek.OngewijzigdeProducten, c.Verzoek.TeWijzigenProducten = nil, nil
 	}), nil},
@@ -122,11 +123,11 @@ var breukVerzoek = []breek{
 		c.Verzoek.NieuweProducten, c.Verzoek.TeWijzigenProducten = nil, nil
 	}), nil},
 	{"TR380", vow, np + "/GewensteIngangsdatum", op(func(c *release32.Client317) { nieuw(c).GewensteIngangsdatum = dag("2026-06-01") }), nil},
-	{"TR383", vot, "Bericht/Client[1]/AangevraagdeProducten/AangevraagdProduct[2]", op(func(a *release32.Aanvraag) {
-		a.Producten[1].ReferentieAanbieder = "VOT-1"
+	{"TR383", vot, "Bericht/Client[1]/AangevraagdeProducten/AangevraagdProduct[2]", op(func(a *release32.Client315) {
+		a.AangevraagdeProducten[1].ReferentieAanbieder = "VOT-1"
 	}), []string{"TR101"}},
-	{"TR386", vot, "Bericht/Client[1]/AangevraagdeProducten/AangevraagdProduct[2]", op(func(a *release32.Aanvraag) {
-		a.Producten[1].ToewijzingIngangsdatum = dag("2026-12-31")
+	{"TR386", vot, "Bericht/Client[1]/AangevraagdeProducten/AangevraagdProduct[2]", op(func(a *release32.Client315) {
+		a.AangevraagdeProducten[1].ToewijzingIngangsdatum = dag("2026-12-31")
 	}), nil},
 	{"TR410", vow, "Bericht/Client[1]/Verzoek/NieuweProducten/NieuwProduct[2]", op(func(c *release32.Client317) {
 		c.Verzoek.NieuweProducten[1].Product.Categorie = nieuw(c).Product.Categorie
@@ -166,7 +167,7 @@ var breukDeclaratie = []breek{
 	{"TR134", claim, "Bericht/Declaratie/DeclaratiePeriode/Begindatum", op(func(d *release32.Declaratie323) {
 		d.DeclaratiePeriode = istandaard.GeslotenPeriode{Begindatum: dag("2026-06-01"), Einddatum: dag("2026-06-30")}
 	}), []string{"TR137"}},
-	{"TR137", claim, "Bericht/Declaratie/DeclaratiePeriode/Einddatum", op(func(k *istandaard.BerichtIdentificatie) { k.Dagtekening = dag("2026-04-29") }), nil},
+	{"TR137", claim, "Bericht/Declaratie/DeclaratiePeriode/Einddatum", op(func(k *istandaard.Header) { k.BerichtIdentificatie.Dagtekening = dag("2026-04-29") }), nil},
 	{"TR137", claim, pr11 + "/ProductPeriode/Einddatum", op(func(d *release32.Declaratie323) {
 		prestatie(d, 0).ProductPeriode.Begindatum, prestatie(d, 0).ProductPeriode.Einddatum = dag("2026-04-20"), dag("2026-04-19")
 	}), nil},

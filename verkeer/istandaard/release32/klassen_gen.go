@@ -210,6 +210,18 @@ type StopProduct308 struct {
 	RetourCodes            []string
 }
 
+// Client315 is class Client of message 315.
+// Key: Bsn.
+type Client315 struct {
+	Bsn                   string
+	Geboortedatum         istandaard.Geboortedatum
+	Geslacht              string
+	Naam                  istandaard.VerkorteNaam
+	GezagsdragerBekend    string // iJw only
+	Commentaar            string
+	AangevraagdeProducten []AangevraagdProduct315
+}
+
 // AangevraagdProduct315 is class AangevraagdProduct of message 315.
 // Key: ReferentieAanbieder.
 type AangevraagdProduct315 struct {
@@ -224,6 +236,19 @@ type AangevraagdProduct315 struct {
 	Verwijzer               istandaard.Verwijzer
 	Raamcontract            string
 	Commentaar              string
+}
+
+// Client316 is class Client of message 316.
+// Key: Bsn.
+type Client316 struct {
+	Bsn                   string
+	Geboortedatum         istandaard.Geboortedatum
+	Geslacht              string
+	Naam                  istandaard.VerkorteNaam
+	GezagsdragerBekend    string // iJw only
+	Commentaar            string
+	AangevraagdeProducten []AangevraagdProduct316
+	RetourCodes           []string
 }
 
 // AangevraagdProduct316 is class AangevraagdProduct of message 316.
@@ -334,6 +359,36 @@ type NieuwProduct318 struct {
 	RetourCodes          []string
 }
 
+// Antwoord319 is class Antwoord of message 319.
+// Key: ReferentieAanbieder, VerzoekAntwoord.
+type Antwoord319 struct {
+	ReferentieAanbieder   string
+	VerzoekAntwoord       string
+	RedenAfwijzingVerzoek string
+	Woonplaatsbeginsel    *Woonplaatsbeginsel319 // iJw only
+}
+
+// Woonplaatsbeginsel319 is class Woonplaatsbeginsel of message 319.
+type Woonplaatsbeginsel319 struct {
+	Gemeente string
+}
+
+// Antwoord320 is class Antwoord of message 320.
+// Key: ReferentieAanbieder, VerzoekAntwoord.
+type Antwoord320 struct {
+	ReferentieAanbieder   string
+	VerzoekAntwoord       string
+	RedenAfwijzingVerzoek string
+	Woonplaatsbeginsel    *Woonplaatsbeginsel320 // iJw only
+	RetourCodes           []string
+}
+
+// Woonplaatsbeginsel320 is class Woonplaatsbeginsel of message 320.
+type Woonplaatsbeginsel320 struct {
+	Gemeente    string
+	RetourCodes []string
+}
+
 // Declaratie323 is class Declaratie of message 323.
 // Key: DeclaratieNummer.
 type Declaratie323 struct {
@@ -396,4 +451,38 @@ type Prestatie325 struct {
 	ProductTarief     *geld.Cent
 	IngediendBedrag   istandaard.BedragMetDC
 	RetourCodes       []string
+}
+
+// Inhoud is a message of any standard of this release, taken apart: an address per
+// part, nil for what the message does not have. The parts are those of the message
+// itself, not copies.
+type Inhoud struct {
+	// Kop is the header of a message that is no answer.
+	Kop *istandaard.Header
+	// Retourkop is the header of a retour message; Afzender and Ontvanger are those of the message it answers (IV028).
+	Retourkop *istandaard.RetourHeader
+	// Antwoordkop is the header of a declaratie-antwoord (325).
+	Antwoordkop *istandaard.AntwoordHeader
+
+	Client301             *Client301
+	Client302             *Client302
+	Client305             *Client305
+	Client306             *Client306
+	Client307             *Client307
+	Client308             *Client308
+	Client315             *Client315
+	Client316             *Client316
+	Client317             *Client317
+	Client318             *Client318
+	Antwoord319           *Antwoord319
+	Antwoord320           *Antwoord320
+	Declaratie323         *Declaratie323
+	DeclaratieAntwoord325 *DeclaratieAntwoord325
+}
+
+// Elk gets the clients of a claim or its answer one at a time as they are read, with
+// the message as it was read so far. A client is valid until the function returns.
+type Elk struct {
+	Client323 func(Bericht, *Client323)
+	Client325 func(Bericht, *Client325)
 }

@@ -17,7 +17,7 @@ func TestOverlapTegenSimpel(t *testing.T) {
 		for range rapid.IntRange(0, 8).Draw(t, "aantal") {
 			p := ToegewezenProduct301{Ingangsdatum: tijdlijn.Dag(rapid.IntRange(20000, 20020).Draw(t, "begin"))}
 			if rapid.Bool().Draw(t, "eindigt") {
-				p.Einddatum = new(p.Ingangsdatum + tijdlijn.Dag(rapid.IntRange(0, 6).Draw(t, "dagen")))
+				p.Einddatum = new(p.Ingangsdatum + tijdlijn.Dag(rapid.IntRange(-4, 6).Draw(t, "dagen")))
 			}
 			if rapid.IntRange(0, 4).Draw(t, "generiek") > 0 {
 				p.Product = &istandaard.Product{
@@ -29,11 +29,12 @@ func TestOverlapTegenSimpel(t *testing.T) {
 			producten = append(producten, p)
 		}
 		for wet, regel := range map[Wet]func(*toetsing){Wmo: regelOverlapWmo, Jeugd: regelOverlapJeugd} {
-			kreeg := newToetsing(Inhoud{Toewijzing: &Client301{ToegewezenProducten: producten}})
+			kreeg := newToetsing(wet, "301")
+			kreeg.deel(Inhoud{Client301: &Client301{ToegewezenProducten: producten}})
 			kreeg.regel = &Regel{ID: "TR302"}
 			regel(kreeg)
-			if wil := overlaptErgens(producten, wet == Wmo); (len(kreeg.breuken) > 0) != wil {
-				t.Fatalf("wet %d: kreeg %v, wil %v: %+v", wet, kreeg.breuken, wil, producten)
+			if wil := overlaptErgens(producten, wet == Wmo); (len(kreeg.bevindingen) > 0) != wil {
+				t.Fatalf("wet %d: kreeg %v, wil %v: %+v", wet, kreeg.bevindingen, wil, producten)
 			}
 		}
 	})

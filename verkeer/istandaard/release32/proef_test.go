@@ -2,6 +2,7 @@ package release32_test
 
 import (
 	"os"
+	"reflect"
 	"testing"
 
 	"nabuur/grond/tijdlijn"
@@ -59,8 +60,8 @@ func controleer(t *testing.T, folder string, m release32.Bericht) []istandaard.B
 	return breuken
 }
 
-// verander changes a message, of which the rules see the parts i.
-type verander func(m release32.Bericht, i release32.Inhoud)
+// verander changes a message by its parts.
+type verander func(release32.Inhoud)
 
 // breek is a change to a golden message that breaks one rule. Where two rules say
 // the same from two sides, or one holds the other, met names the others.
@@ -74,9 +75,10 @@ type breek struct {
 
 // op changes the part of the message that is a P.
 func op[P any](f func(*P)) verander {
-	return func(_ release32.Bericht, i release32.Inhoud) {
-		for _, deel := range []any{i.Identificatie, i.Toewijzing, i.Start, i.Stop, i.Aanvraag, i.Wijziging, i.Declaratie, i.DeclaratieAntwoord} {
-			if p, ok := deel.(*P); ok && p != nil {
+	return func(i release32.Inhoud) {
+		v := reflect.ValueOf(i)
+		for n := range v.NumField() {
+			if p, ok := v.Field(n).Interface().(*P); ok && p != nil {
 				f(p)
 			}
 		}
@@ -85,26 +87,17 @@ func op[P any](f func(*P)) verander {
 
 // opReden changes the reason of a 319.
 func opReden(reden string) verander {
-	return func(m release32.Bericht, _ release32.Inhoud) {
-		switch m := m.(type) {
-		case *iwmo32.WMO319:
-			m.Antwoord.RedenAfwijzingVerzoek = reden
-		case *ijw32.JW319:
-			m.Antwoord.RedenAfwijzingVerzoek = reden
-		}
-	}
+	return op(func(a *release32.Antwoord319) { a.RedenAfwijzingVerzoek = reden })
 }
 
 // opWoonplaats changes the municipality that a 319 of iJw names; "" takes it away.
 func opWoonplaats(gemeente string) verander {
-	return func(m release32.Bericht, _ release32.Inhoud) {
-		if m, ok := m.(*ijw32.JW319); ok {
-			m.Antwoord.Woonplaatsbeginsel = nil
-			if gemeente != "" {
-				m.Antwoord.Woonplaatsbeginsel = &ijw32.JW319Woonplaatsbeginsel{Gemeente: gemeente}
-			}
+	return op(func(a *release32.Antwoord319) {
+		a.Woonplaatsbeginsel = nil
+		if gemeente != "" {
+			a.Woonplaatsbeginsel = &release32.Woonplaatsbeginsel319{Gemeente: gemeente}
 		}
-	}
+	})
 }
 
 var (
@@ -151,7 +144,9 @@ func prestatie(d *release32.Declaratie323, i int) *release32.Prestatie323 {
 	return &d.Clienten[0].Prestaties[i]
 }
 
-func gevraagd(a *release32.Aanvraag) *release32.AangevraagdProduct315 { return &a.Producten[0] }
+func gevraagd(c *release32.Client315) *release32.AangevraagdProduct315 {
+	return &c.AangevraagdeProducten[0]
+}
 
 func nieuw(c *release32.Client317) *release32.NieuwProduct317 { return &c.Verzoek.NieuweProducten[0] }
 

@@ -1,6 +1,7 @@
 package release32
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -35,7 +36,16 @@ type Regel struct {
 	// Eis is the condition, as one Dutch sentence for the sender.
 	Eis string
 
-	toets func(*toetsing)
+	toets toets
+}
+
+// toets is how a rule is checked: once on the message, on each client of a claim or
+// its answer, on each of its lines, and after the last one.
+type toets struct {
+	bericht func(*toetsing)
+	client  func(*toetsing, *clientdeel)
+	regel   func(*toetsing, *prestatiedeel)
+	slot    func(*toetsing)
 }
 
 // geldt reports whether the rule holds for the message with that number.
@@ -48,17 +58,21 @@ func regelsVan(wet Wet) []Regel {
 	return slices.DeleteFunc(slices.Clone(regels), func(r Regel) bool { return r.Wetten&wet == 0 })
 }
 
-// controleer gives every rule of the standard that m breaks, in the order of the
-// table.
-func controleer(wet Wet, nummer string, m Inhoud) []istandaard.Breuk {
-	t := newToetsing(m)
-	for i := range regels {
-		if r := &regels[i]; r.geldt(wet, nummer) {
-			t.regel = r
-			r.toets(t)
-		}
-	}
-	return t.breuken
+// fase is when a breach of a rule is found: they are told in this order.
+type fase uint8
+
+const (
+	opBericht fase = iota
+	opClient
+	opRegel
+	opSlot
+)
+
+// bevinding is a breach with the place of its rule in the table.
+type bevinding struct {
+	rij  int
+	fase fase
+	istandaard.Breuk
 }
 
 // meld notes that the rule is broken at plek. The sentence is the condition.
@@ -66,10 +80,25 @@ func (t *toetsing) meld(plek string) { t.zeg(plek, "%s", t.regel.Eis) }
 
 // zeg notes that the rule is broken at plek, with a sentence of its own.
 func (t *toetsing) zeg(plek, zin string, delen ...any) {
-	if len(t.breuken) >= istandaard.MaxBreuken {
+	if t.gemeld == nil {
+		t.gemeld = make([][opSlot + 1]int, t.rijen)
+	}
+	if t.gemeld[t.rij][t.fase]++; t.gemeld[t.rij][t.fase] > istandaard.MaxBreuken {
 		return
 	}
-	t.breuken = append(t.breuken, istandaard.Breuk{
+	t.bevindingen = append(t.bevindingen, bevinding{t.rij, t.fase, istandaard.Breuk{
 		Regel: t.regel.ID, Retourcode: t.regel.Retourcode, Niveau: 2, Plek: plek, Tekst: fmt.Sprintf(zin, delen...),
+	}})
+}
+
+// breuken gives what was found in the order of the table.
+func (t *toetsing) breuken() []istandaard.Breuk {
+	slices.SortStableFunc(t.bevindingen, func(a, b bevinding) int {
+		return cmp.Or(cmp.Compare(a.rij, b.rij), cmp.Compare(a.fase, b.fase))
 	})
+	var uit []istandaard.Breuk
+	for i := range t.bevindingen[:min(len(t.bevindingen), istandaard.MaxBreuken)] {
+		uit = append(uit, t.bevindingen[i].Breuk)
+	}
+	return uit
 }

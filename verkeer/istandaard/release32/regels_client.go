@@ -16,10 +16,10 @@ func regelCD005(t *toetsing) {
 }
 
 func regelCD007(t *toetsing) {
-	if t.Toewijzing == nil || t.Toewijzing.Communicatie == nil {
+	if t.Client301 == nil || t.Client301.Communicatie == nil {
 		return
 	}
-	if c := t.Toewijzing.Communicatie; (c.Vorm == "1") != (c.Taal != "") {
+	if c := t.Client301.Communicatie; (c.Vorm == "1") != (c.Taal != "") {
 		t.meld(plekClient + "/Communicatie")
 	}
 }
@@ -50,20 +50,17 @@ func regelCD034(t *toetsing) {
 
 // regelCS002 is the eleven test of the citizen service number, with weights 9 to 2
 // and -1.
-func regelCS002(t *toetsing) {
-	for i := range t.clienten {
-		c := &t.clienten[i]
-		som := 0
-		for j := range 9 {
-			gewicht := 9 - j
-			if j == 8 {
-				gewicht = -1
-			}
-			som += gewicht * int(c.bsn[j]-'0')
+func regelCS002(t *toetsing, c *clientdeel) {
+	som := 0
+	for j := range 9 {
+		gewicht := 9 - j
+		if j == 8 {
+			gewicht = -1
 		}
-		if som%11 != 0 {
-			t.meld(c.plek() + "/Bsn")
-		}
+		som += gewicht * int(c.bsn[j]-'0')
+	}
+	if som%11 != 0 {
+		t.meld(c.plek() + "/Bsn")
 	}
 }
 
@@ -87,7 +84,7 @@ const (
 // naamGebruik checks the names of client and relations; mag tells which use a name
 // without that of a partner may have.
 func (t *toetsing) naamGebruik(mag func(string) bool) {
-	if t.Toewijzing == nil {
+	if t.Client301 == nil {
 		return
 	}
 	toets := func(n *istandaard.VolledigeNaam, plek string) {
@@ -99,9 +96,9 @@ func (t *toetsing) naamGebruik(mag func(string) bool) {
 			t.meld(plek + "/Naam/NaamGebruik")
 		}
 	}
-	toets(&t.Toewijzing.Naam, plekClient)
-	for i := range t.Toewijzing.Relaties {
-		toets(&t.Toewijzing.Relaties[i].Naam, nummer(plekClient+"/Relaties/Relatie", i))
+	toets(&t.Client301.Naam, plekClient)
+	for i := range t.Client301.Relaties {
+		toets(&t.Client301.Relaties[i].Naam, nummer(plekClient+"/Relaties/Relatie", i))
 	}
 }
 
@@ -145,7 +142,7 @@ func regelCS139(t *toetsing) {
 }
 
 func regelCS318(t *toetsing) {
-	if t.Toewijzing != nil && t.Toewijzing.Naam.NaamGebruik == geenPersoon {
+	if t.Client301 != nil && t.Client301.Naam.NaamGebruik == geenPersoon {
 		t.meld(plekClient + "/Naam/NaamGebruik")
 	}
 }
@@ -154,11 +151,11 @@ func regelCS318(t *toetsing) {
 var onbekendGeboren = tijdlijn.MustDag("1900-01-01")
 
 func regelTR002(t *toetsing) {
-	vroegst := t.Identificatie.Dagtekening.PlusMaanden(-120 * 12)
+	vroegst := t.dagtekening.PlusMaanden(-120 * 12)
 	for _, g := range t.geboorten {
 		onbekend := g.DatumGebruik == "3" && g.Datum == onbekendGeboren
 		if g.Datum < vroegst && !onbekend {
-			t.zeg(g.plek, "De geboortedatum %s ligt meer dan 120 jaar voor de dagtekening %s van het bericht.", g.Datum, t.Identificatie.Dagtekening)
+			t.zeg(g.plek, "De geboortedatum %s ligt meer dan 120 jaar voor de dagtekening %s van het bericht.", g.Datum, t.dagtekening)
 		}
 	}
 }
@@ -173,11 +170,11 @@ func regelTR006(t *toetsing) {
 }
 
 func regelTR061(t *toetsing) {
-	if t.Toewijzing == nil {
+	if t.Client301 == nil {
 		return
 	}
-	for i := range t.Toewijzing.Contactgegevens {
-		switch t.Toewijzing.Contactgegevens[i].Soort {
+	for i := range t.Client301.Contactgegevens {
+		switch t.Client301.Contactgegevens[i].Soort {
 		case "01", "02", "03":
 			return
 		}
@@ -185,37 +182,38 @@ func regelTR061(t *toetsing) {
 	t.meld(plekClient + "/Contactgegevens")
 }
 
-// regelTR134 compares dates that lie in the past by nature with the date of the
+// datumsTR134 compares dates that lie in the past by nature with the date of the
 // message.
-func regelTR134(t *toetsing) {
+func datumsTR134(t *toetsing) {
 	for _, g := range t.geboorten {
 		t.nietNa(g.Datum, g.plek+"/Datum")
 	}
 	switch {
-	case t.Toewijzing != nil:
-		for i := range t.Toewijzing.ToegewezenProducten {
-			t.nietNa(t.Toewijzing.ToegewezenProducten[i].Toewijzingsdatum, t.producten[i].plek+"/Toewijzingsdatum")
+	case t.Client301 != nil:
+		for i := range t.Client301.ToegewezenProducten {
+			t.nietNa(t.Client301.ToegewezenProducten[i].Toewijzingsdatum, t.producten[i].plek+"/Toewijzingsdatum")
 		}
-	case t.Start != nil:
-		for i := range t.Start.StartProducten {
-			t.nietNa(t.Start.StartProducten[i].Begindatum, nummer(plekStart, i)+"/Begindatum")
+	case t.Client305 != nil:
+		for i := range t.Client305.StartProducten {
+			t.nietNa(t.Client305.StartProducten[i].Begindatum, nummer(plekStart, i)+"/Begindatum")
 		}
-	case t.Stop != nil:
-		for i := range t.Stop.StopProducten {
-			t.nietNa(t.Stop.StopProducten[i].Einddatum, nummer(plekStop, i)+"/Einddatum")
+	case t.Client307 != nil:
+		for i := range t.Client307.StopProducten {
+			t.nietNa(t.Client307.StopProducten[i].Einddatum, nummer(plekStop, i)+"/Einddatum")
 		}
-	case t.Declaratie != nil:
-		t.nietNa(t.Declaratie.DeclaratiePeriode.Begindatum, stam323+"/DeclaratiePeriode/Begindatum")
+	case t.Declaratie323 != nil:
+		t.nietNa(t.Declaratie323.DeclaratiePeriode.Begindatum, stam323+"/DeclaratiePeriode/Begindatum")
 	}
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; p.periode.Begindatum > t.Identificatie.Dagtekening {
-			t.nietNa(p.periode.Begindatum, p.in("ProductPeriode/Begindatum"))
-		}
+}
+
+func regelTR134(t *toetsing, p *prestatiedeel) {
+	if p.periode.Begindatum > t.dagtekening {
+		t.nietNa(p.periode.Begindatum, p.in("ProductPeriode/Begindatum"))
 	}
 }
 
 func (t *toetsing) nietNa(dag tijdlijn.Dag, plek string) {
-	if dag > t.Identificatie.Dagtekening {
-		t.zeg(plek, "De datum %s ligt na de dagtekening %s van het bericht.", dag, t.Identificatie.Dagtekening)
+	if dag > t.dagtekening {
+		t.zeg(plek, "De datum %s ligt na de dagtekening %s van het bericht.", dag, t.dagtekening)
 	}
 }

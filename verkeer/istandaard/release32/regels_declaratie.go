@@ -1,6 +1,9 @@
 package release32
 
 import (
+	"encoding/binary"
+	"strings"
+
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
@@ -12,79 +15,72 @@ const (
 	euros  = "83" // Eenheid: the volume is an amount in cents
 )
 
-func regelCD060(t *toetsing) {
-	for i := range t.prestaties {
-		p := &t.prestaties[i]
-		if (p.bedrag.DebetCredit == credit) != (p.referentie.VorigReferentieNummer != "") {
-			t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
-		}
+func regelCD060(t *toetsing, p *prestatiedeel) {
+	if (p.bedrag.DebetCredit == credit) != (p.referentie.VorigReferentieNummer != "") {
+		t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
 	}
 }
 
-func regelCD087(t *toetsing) {
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; (p.eenheid == euros) != (p.tarief == nil) {
-			t.meld(p.in("ProductTarief"))
-		}
+func regelCD087(t *toetsing, p *prestatiedeel) {
+	if (p.eenheid == euros) != (p.tarief == nil) {
+		t.meld(p.in("ProductTarief"))
 	}
 }
 
 // eersteDeclaratie is the first day that can be claimed in this form.
 var eersteDeclaratie = tijdlijn.MustDag("2021-01-01")
 
-func regelCS100(t *toetsing) {
-	if d := t.Declaratie; d != nil && d.DeclaratiePeriode.Begindatum < eersteDeclaratie {
+func periodeCS100(t *toetsing) {
+	if d := t.Declaratie323; d != nil && d.DeclaratiePeriode.Begindatum < eersteDeclaratie {
 		t.meld(stam323 + "/DeclaratiePeriode/Begindatum")
-	}
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; p.periode.Begindatum < eersteDeclaratie {
-			t.meld(p.in("ProductPeriode/Begindatum"))
-		}
 	}
 }
 
-func regelCS325(t *toetsing) {
+func regelCS100(t *toetsing, p *prestatiedeel) {
+	if p.periode.Begindatum < eersteDeclaratie {
+		t.meld(p.in("ProductPeriode/Begindatum"))
+	}
+}
+
+func totalenCS325(t *toetsing) {
 	totaal := func(b *istandaard.TotaalBedragMetDC, plek string) {
 		if b.TotaalBedrag == 0 && b.DebetCredit != debet {
 			t.meld(plek + "/DebetCredit")
 		}
 	}
-	if d := t.Declaratie; d != nil {
+	if d := t.Declaratie323; d != nil {
 		totaal(&d.TotaalIngediendBedrag, stam323+"/TotaalIngediendBedrag")
 	}
-	if a := t.DeclaratieAntwoord; a != nil {
+	if a := t.DeclaratieAntwoord325; a != nil {
 		totaal(&a.TotaalIngediendBedrag, stam325+"/TotaalIngediendBedrag")
 		totaal(&a.TotaalToegekendBedrag, stam325+"/TotaalToegekendBedrag")
 	}
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; p.bedrag.Bedrag == 0 && p.bedrag.DebetCredit != debet {
-			t.meld(p.in("IngediendBedrag/DebetCredit"))
-		}
+}
+
+func regelCS325(t *toetsing, p *prestatiedeel) {
+	if p.bedrag.Bedrag == 0 && p.bedrag.DebetCredit != debet {
+		t.meld(p.in("IngediendBedrag/DebetCredit"))
 	}
 }
 
-func regelCS337(t *toetsing) {
-	for i := range t.prestaties {
-		p := &t.prestaties[i]
-		if p.periode.Begindatum.EersteVanMaand() != p.periode.Einddatum.EersteVanMaand() {
-			t.meld(p.in("ProductPeriode"))
-		}
+func regelCS337(t *toetsing, p *prestatiedeel) {
+	begin, eind := p.periode.Begindatum, p.periode.Einddatum
+	if eerste := begin.EersteVanMaand(); eind < eerste || eind > laatsteVanMaand(eerste) {
+		t.meld(p.in("ProductPeriode"))
 	}
 }
 
-func regelCS339(t *toetsing) {
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; p.eenheid == euros && p.bedrag.Bedrag != geld.Cent(p.volume) {
-			t.meld(p.in("IngediendBedrag/Bedrag"))
-		}
+func regelCS339(t *toetsing, p *prestatiedeel) {
+	if p.eenheid == euros && p.bedrag.Bedrag != geld.Cent(p.volume) {
+		t.meld(p.in("IngediendBedrag/Bedrag"))
 	}
 }
 
 func regelCS340(t *toetsing) {
-	if t.Declaratie == nil {
+	if t.Declaratie323 == nil {
 		return
 	}
-	p := t.Declaratie.DeclaratiePeriode
+	p := t.Declaratie323.DeclaratiePeriode
 	eerste := p.Begindatum.EersteVanMaand()
 	if p.Begindatum != eerste || p.Einddatum != laatsteVanMaand(eerste) {
 		t.meld(stam323 + "/DeclaratiePeriode")
@@ -100,90 +96,88 @@ func laatsteVanMaand(eerste tijdlijn.Dag) tijdlijn.Dag {
 	return tijdlijn.Open
 }
 
-func regelTR137(t *toetsing) {
-	if d := t.Declaratie; d != nil {
-		t.periodeVoorbij(&d.DeclaratiePeriode, func() string { return stam323 + "/DeclaratiePeriode" })
-	}
-	for i := range t.prestaties {
-		p := &t.prestaties[i]
-		t.periodeVoorbij(p.periode, func() string { return p.in("ProductPeriode") })
+func periodeTR137(t *toetsing) {
+	if d := t.Declaratie323; d != nil && !t.voorbij(&d.DeclaratiePeriode) {
+		t.meldPeriode(&d.DeclaratiePeriode, stam323+"/DeclaratiePeriode")
 	}
 }
 
-func (t *toetsing) periodeVoorbij(p *istandaard.GeslotenPeriode, plek func() string) {
+func regelTR137(t *toetsing, p *prestatiedeel) {
+	if !t.voorbij(p.periode) {
+		t.meldPeriode(p.periode, p.in("ProductPeriode"))
+	}
+}
+
+// voorbij reports whether the period ends after it begins and before the date of the
+// message.
+func (t *toetsing) voorbij(p *istandaard.GeslotenPeriode) bool {
+	return p.Begindatum <= p.Einddatum && p.Einddatum <= t.dagtekening
+}
+
+func (t *toetsing) meldPeriode(p *istandaard.GeslotenPeriode, plek string) {
 	if p.Einddatum < p.Begindatum {
-		t.zeg(plek()+"/Einddatum", "De einddatum %s ligt voor de begindatum %s.", p.Einddatum, p.Begindatum)
+		t.zeg(plek+"/Einddatum", "De einddatum %s ligt voor de begindatum %s.", p.Einddatum, p.Begindatum)
 	}
-	if p.Einddatum > t.Identificatie.Dagtekening {
-		t.zeg(plek()+"/Einddatum", "De einddatum %s ligt na de dagtekening %s van het bericht.", p.Einddatum, t.Identificatie.Dagtekening)
+	if p.Einddatum > t.dagtekening {
+		t.zeg(plek+"/Einddatum", "De einddatum %s ligt na de dagtekening %s van het bericht.", p.Einddatum, t.dagtekening)
 	}
 }
 
-func regelTR315(t *toetsing) {
-	gezien := map[string]bool{}
-	for i := range t.prestaties {
-		p := &t.prestaties[i]
-		vorig := p.referentie.VorigReferentieNummer
-		if vorig == "" {
-			continue
-		}
-		if gezien[vorig] {
+func regelTR315(t *toetsing, p *prestatiedeel) {
+	vorig := p.referentie.VorigReferentieNummer
+	if vorig != "" && t.set(vorige).erbij(t.alsSleutel(vorig)) {
+		t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
+	}
+}
+
+// alsSleutel gives the text as a key, valid until the next one.
+func (t *toetsing) alsSleutel(tekst string) []byte {
+	t.sleutel = append(t.sleutel[:0], tekst...)
+	return t.sleutel
+}
+
+// creditdeel is what TR316 remembers of a credit line: what it credits, and where it
+// stands.
+type creditdeel struct {
+	vorig          string
+	client, nummer int32
+}
+
+func regelTR316(t *toetsing, p *prestatiedeel) {
+	switch {
+	case p.bedrag.DebetCredit == debet:
+		t.set(debetten).erbij(t.alsSleutel(p.referentie.ReferentieNummer))
+	case p.bedrag.DebetCredit == credit:
+		vorig := strings.Clone(p.referentie.VorigReferentieNummer)
+		t.credits = append(t.credits, creditdeel{vorig, int32(p.client.nummer), int32(p.nummer)})
+	}
+}
+
+// creditsTR316: whether a line is credited in the message is known when all are read.
+func creditsTR316(t *toetsing) {
+	for _, c := range t.credits {
+		if t.set(debetten).heeft(t.alsSleutel(c.vorig)) {
+			p := prestatiedeel{client: &clientdeel{stam: t.clientstam, nummer: int(c.client)}, nummer: int(c.nummer)}
 			t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
 		}
-		gezien[vorig] = true
 	}
 }
 
-func regelTR316(t *toetsing) {
-	debetregels := make(map[string]bool, len(t.prestaties))
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; p.bedrag.DebetCredit == debet {
-			debetregels[p.referentie.ReferentieNummer] = true
-		}
-	}
-	for i := range t.prestaties {
-		p := &t.prestaties[i]
-		if p.bedrag.DebetCredit == credit && debetregels[p.referentie.VorigReferentieNummer] {
-			t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
-		}
+func regelTR319(t *toetsing, p *prestatiedeel) {
+	laatste := t.Declaratie323.DeclaratiePeriode.Einddatum
+	if p.periode.Begindatum > laatste || p.periode.Einddatum > laatste {
+		t.meld(p.in("ProductPeriode"))
 	}
 }
 
-func regelTR319(t *toetsing) {
-	if t.Declaratie == nil {
-		return
-	}
-	laatste := t.Declaratie.DeclaratiePeriode.Einddatum
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; p.periode.Begindatum > laatste || p.periode.Einddatum > laatste {
-			t.meld(p.in("ProductPeriode"))
-		}
+func regelTR335(t *toetsing, p *prestatiedeel) {
+	if p.periode.Einddatum < t.vroegst {
+		t.meld(p.in("ProductPeriode/Einddatum"))
 	}
 }
 
-func regelTR335(t *toetsing) {
-	if t.Declaratie == nil {
-		return
-	}
-	vroegst := t.Declaratie.DeclaratieDagtekening.PlusMaanden(-60)
-	for i := range t.prestaties {
-		if p := &t.prestaties[i]; p.periode.Einddatum < vroegst {
-			t.meld(p.in("ProductPeriode/Einddatum"))
-		}
-	}
-}
-
-// som adds up the lines: debit minus credit.
-func (t *toetsing) som() geld.Cent {
-	var som geld.Cent
-	for i := range t.prestaties {
-		som += t.prestaties[i].gesigneerd()
-	}
-	return som
-}
-
-func regelTR342(t *toetsing) {
-	a := t.DeclaratieAntwoord
+func totaalTR342(t *toetsing) {
+	a := t.DeclaratieAntwoord325
 	if a == nil {
 		return
 	}
@@ -195,8 +189,8 @@ func regelTR342(t *toetsing) {
 		}
 		return
 	}
-	if som := t.som(); ingediend-toegekend != som {
-		t.zeg(stam325, "Ingediend %s min toegekend %s is niet de som %s van de teruggezonden regels.", ingediend, toegekend, som)
+	if ingediend-toegekend != t.som {
+		t.zeg(stam325, "Ingediend %s min toegekend %s is niet de som %s van de teruggezonden regels.", ingediend, toegekend, t.som)
 	}
 }
 
@@ -211,32 +205,27 @@ func afgewezen(codes []string) bool {
 	return false
 }
 
-func regelTR358(t *toetsing) {
-	if t.Declaratie == nil {
+func totaalTR358(t *toetsing) {
+	if t.Declaratie323 == nil {
 		return
 	}
-	totaal := t.Declaratie.TotaalIngediendBedrag
-	if ingediend, som := metTeken(totaal.TotaalBedrag, totaal.DebetCredit), t.som(); ingediend != som {
-		t.zeg(stam323+"/TotaalIngediendBedrag", "Het totaal is %s, maar de regels tellen op tot %s.", ingediend, som)
+	totaal := t.Declaratie323.TotaalIngediendBedrag
+	if ingediend := metTeken(totaal.TotaalBedrag, totaal.DebetCredit); ingediend != t.som {
+		t.zeg(stam323+"/TotaalIngediendBedrag", "Het totaal is %s, maar de regels tellen op tot %s.", ingediend, t.som)
 	}
 }
 
-func regelTR416(t *toetsing) {
-	type sleutel struct {
-		toewijzing      int64
-		categorie, code string
-		begin, eind     tijdlijn.Dag
+func regelTR416(t *toetsing, p *prestatiedeel) {
+	if p.bedrag.DebetCredit != debet {
+		return
 	}
-	gezien := make(map[sleutel]bool, len(t.prestaties))
-	for i := range t.prestaties {
-		p := &t.prestaties[i]
-		if p.bedrag.DebetCredit != debet {
-			continue
-		}
-		s := sleutel{p.toewijzing, p.categorie, p.code, p.periode.Begindatum, p.periode.Einddatum}
-		if gezien[s] {
-			t.meld(p.plek())
-		}
-		gezien[s] = true
+	s := t.sleutel[:0]
+	for _, getal := range [...]int64{p.toewijzing, int64(p.periode.Begindatum), int64(p.periode.Einddatum)} {
+		s = binary.LittleEndian.AppendUint64(s, uint64(getal))
+	}
+	s = append(append(append(s, p.categorie...), 0), p.code...)
+	t.sleutel = s
+	if t.set(prestaties).erbij(s) {
+		t.meld(p.plek())
 	}
 }

@@ -117,24 +117,24 @@ func regelCS058(t *toetsing) {
 			t.meld(plek + "/StatusAanlevering")
 		}
 	}
-	if t.Start != nil {
-		for i := range t.Start.StartProducten {
-			toets(t.Start.StartProducten[i].StatusAanlevering, nummer(plekStart, i))
+	if t.Client305 != nil {
+		for i := range t.Client305.StartProducten {
+			toets(t.Client305.StartProducten[i].StatusAanlevering, nummer(plekStart, i))
 		}
 	}
-	if t.Stop != nil {
-		for i := range t.Stop.StopProducten {
-			toets(t.Stop.StopProducten[i].StatusAanlevering, nummer(plekStop, i))
+	if t.Client307 != nil {
+		for i := range t.Client307.StopProducten {
+			toets(t.Client307.StopProducten[i].StatusAanlevering, nummer(plekStop, i))
 		}
 	}
 }
 
 // toegewezen gives the products of a 301; none for another message.
 func (t *toetsing) toegewezen() []ToegewezenProduct301 {
-	if t.Toewijzing == nil {
+	if t.Client301 == nil {
 		return nil
 	}
-	return t.Toewijzing.ToegewezenProducten
+	return t.Client301.ToegewezenProducten
 }
 
 func regelCS335(t *toetsing) {
@@ -154,11 +154,11 @@ func regelCS336(t *toetsing) {
 }
 
 func regelTR018(t *toetsing) {
-	if t.Stop == nil {
+	if t.Client307 == nil {
 		return
 	}
-	for i := range t.Stop.StopProducten {
-		if p := &t.Stop.StopProducten[i]; p.Einddatum < p.Begindatum {
+	for i := range t.Client307.StopProducten {
+		if p := &t.Client307.StopProducten[i]; p.Einddatum < p.Begindatum {
 			t.zeg(nummer(plekStop, i)+"/Einddatum", "De einddatum %s ligt voor de begindatum %s.", p.Einddatum, p.Begindatum)
 		}
 	}
@@ -182,43 +182,59 @@ func regelOverlapJeugd(t *toetsing) { t.overlap(func(*productdeel) bool { return
 // all, when both have the same code, or when one has no code and the categories are
 // the same.
 //
+// Two lines overlap when each begins no later than the other ends. That holds as well
+// for a line that ends before it begins (CS003): it overlaps with a line around it.
+//
 // The lines are walked by begin date; of those already met the last day is kept per
-// code, per category and over all. A line that ends before it begins holds no day:
-// CS003 speaks of it.
+// code, per category and over all. One that ends before it begins is met on its end
+// date, after those that begin there; no line met later begins so early that it would
+// touch that one.
 func (t *toetsing) overlap(vrij func(*productdeel) bool) {
 	var rij []*productdeel
 	for i := range t.producten {
 		p := &t.producten[i]
-		if !p.wijziging && !p.vervallen && !vrij(p) && p.begin <= p.laatste() {
+		if !p.wijziging && !p.vervallen && !vrij(p) {
 			rij = append(rij, p)
 		}
 	}
-	slices.SortStableFunc(rij, func(a, b *productdeel) int { return cmp.Compare(a.begin, b.begin) })
+	slices.SortStableFunc(rij, func(a, b *productdeel) int {
+		if c := cmp.Compare(a.eerste(), b.eerste()); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.begin, b.begin)
+	})
 	var alle, generiek laatsteDag
 	code, categorie, aspecifiek := map[string]laatsteDag{}, map[string]laatsteDag{}, map[string]laatsteDag{}
 	for _, p := range rij {
-		eind := p.laatste()
 		raakt := generiek.raakt(p.begin)
 		switch {
 		case p.product == nil:
 			raakt = alle.raakt(p.begin)
-			generiek = generiek.tot(eind)
 		case p.product.Code == "":
 			raakt = raakt || categorie[p.product.Categorie].raakt(p.begin)
-			aspecifiek[p.product.Categorie] = aspecifiek[p.product.Categorie].tot(eind)
 		default:
 			raakt = raakt || code[p.product.Code].raakt(p.begin) || aspecifiek[p.product.Categorie].raakt(p.begin)
-			code[p.product.Code] = code[p.product.Code].tot(eind)
 		}
-		if p.product != nil {
-			categorie[p.product.Categorie] = categorie[p.product.Categorie].tot(eind)
-		}
-		alle = alle.tot(eind)
 		if raakt {
 			t.meld(p.plek)
 		}
+		eind := p.laatste()
+		alle = alle.tot(eind)
+		if p.product == nil {
+			generiek = generiek.tot(eind)
+			continue
+		}
+		categorie[p.product.Categorie] = categorie[p.product.Categorie].tot(eind)
+		if p.product.Code == "" {
+			aspecifiek[p.product.Categorie] = aspecifiek[p.product.Categorie].tot(eind)
+		} else {
+			code[p.product.Code] = code[p.product.Code].tot(eind)
+		}
 	}
 }
+
+// eerste is the first of the two dates.
+func (p *productdeel) eerste() tijdlijn.Dag { return min(p.begin, p.laatste()) }
 
 func (p *productdeel) laatste() tijdlijn.Dag {
 	if p.eind == nil {

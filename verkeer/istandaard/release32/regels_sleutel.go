@@ -5,33 +5,32 @@ import (
 	"nabuur/verkeer/istandaard"
 )
 
-// regelTR101 refuses two classes with the same key. Values that are absent are the
+// sleutelsTR101 refuses two classes with the same key. Values that are absent are the
 // same as each other; StatusAanlevering is no part of a key.
-func regelTR101(t *toetsing) {
+func sleutelsTR101(t *toetsing) {
 	switch {
-	case t.Toewijzing != nil:
-		c := t.Toewijzing
+	case t.Client301 != nil:
+		c := t.Client301
 		dubbel(t, len(c.Relaties), plekClient+"/Relaties/Relatie", func(i int) string { return c.Relaties[i].Nummer })
 		dubbel(t, len(c.Contactgegevens), plekClient+"/Contactgegevens/Contact", func(i int) string { return c.Contactgegevens[i].Soort })
 		dubbel(t, len(c.ToegewezenProducten), plekClient+"/ToegewezenProducten/ToegewezenProduct",
 			func(i int) int64 { return c.ToegewezenProducten[i].ToewijzingNummer })
-	case t.Start != nil:
-		dubbel(t, len(t.Start.StartProducten), plekStart, func(i int) startSleutel {
-			p := &t.Start.StartProducten[i]
+	case t.Client305 != nil:
+		dubbel(t, len(t.Client305.StartProducten), plekStart, func(i int) startSleutel {
+			p := &t.Client305.StartProducten[i]
 			return startSleutel{productSleutelVan(p.Product), optieVan(p.ToewijzingNummer), p.Begindatum}
 		})
-	case t.Stop != nil:
-		dubbel(t, len(t.Stop.StopProducten), plekStop, func(i int) stopSleutel {
-			p := &t.Stop.StopProducten[i]
+	case t.Client307 != nil:
+		dubbel(t, len(t.Client307.StopProducten), plekStop, func(i int) stopSleutel {
+			p := &t.Client307.StopProducten[i]
 			start := startSleutel{productSleutelVan(p.Product), optieVan(p.ToewijzingNummer), p.Begindatum}
 			return stopSleutel{start, p.Einddatum, p.RedenBeeindiging}
 		})
-	case t.Aanvraag != nil:
+	case t.Client315 != nil:
 		regelTR383(t)
-	case t.Wijziging != nil:
-		t.dubbel317(&t.Wijziging.Verzoek)
+	case t.Client317 != nil:
+		t.dubbel317(&t.Client317.Verzoek)
 	}
-	t.dubbeleRegels()
 }
 
 // dubbel notes every class whose key was met before; sleutel gives the key of the
@@ -59,25 +58,18 @@ func (t *toetsing) dubbel317(v *Verzoek317) {
 	})
 }
 
-// dubbeleRegels checks clients and lines of a claim or its answer.
-func (t *toetsing) dubbeleRegels() {
-	if len(t.clienten) > 1 {
-		gezien := make(map[string]bool, len(t.clienten))
-		for i := range t.clienten {
-			c := &t.clienten[i]
-			if gezien[c.bsn] {
-				t.meld(c.plek())
-			}
-			gezien[c.bsn] = true
-		}
+// clientTR101 refuses a second client with the same Bsn.
+func clientTR101(t *toetsing, c *clientdeel) {
+	if t.set(bsns).erbij(t.alsSleutel(c.bsn)) {
+		t.meld(c.plek())
 	}
-	gezien := make(map[istandaard.Referentie]bool, len(t.prestaties))
-	for i := range t.prestaties {
-		p := &t.prestaties[i]
-		if gezien[*p.referentie] {
-			t.meld(p.plek())
-		}
-		gezien[*p.referentie] = true
+}
+
+// regelTR101 refuses a second line with the same key, of whichever client.
+func regelTR101(t *toetsing, p *prestatiedeel) {
+	t.sleutel = append(append(append(t.sleutel[:0], p.referentie.ReferentieNummer...), 0), p.referentie.VorigReferentieNummer...)
+	if t.set(lijnen).erbij(t.sleutel) {
+		t.meld(p.plek())
 	}
 }
 

@@ -4,10 +4,10 @@ const plekAanvraag = plekClient + "/AangevraagdeProducten/AangevraagdProduct"
 
 // aangevraagd gives the products of a 315; none for another message.
 func (t *toetsing) aangevraagd() []AangevraagdProduct315 {
-	if t.Aanvraag == nil {
+	if t.Client315 == nil {
 		return nil
 	}
-	return t.Aanvraag.Producten
+	return t.Client315.AangevraagdeProducten
 }
 
 func regelCD043(t *toetsing) {
@@ -53,13 +53,13 @@ func regelTR383(t *toetsing) {
 const plekReden = "Bericht/Antwoord/RedenAfwijzingVerzoek"
 
 func regelCD085(t *toetsing) {
-	if a := t.Antwoord; a != nil && a.VerzoekAntwoord == "1" && a.RedenAfwijzingVerzoek == "" {
+	if a := t.Antwoord319; a != nil && a.VerzoekAntwoord == "1" && a.RedenAfwijzingVerzoek == "" {
 		t.meld(plekReden)
 	}
 }
 
 func regelCD086(t *toetsing) {
-	if a := t.Antwoord; a != nil && a.VerzoekAntwoord == "2" && a.RedenAfwijzingVerzoek != "" {
+	if a := t.Antwoord319; a != nil && a.VerzoekAntwoord == "2" && a.RedenAfwijzingVerzoek != "" {
 		t.meld(plekReden)
 	}
 }
@@ -72,36 +72,41 @@ const (
 // regelTR377 is of iJw alone: who rejects for the woonplaatsbeginsel names the
 // municipality that is responsible.
 func regelTR377(t *toetsing) {
-	if a := t.Antwoord; a != nil && a.RedenAfwijzingVerzoek == woonplaatsbeginsel && a.WoonplaatsGemeente == "" {
+	if a := t.Antwoord319; a != nil && a.RedenAfwijzingVerzoek == woonplaatsbeginsel && a.Woonplaatsbeginsel == nil {
 		t.meld(plekWoonplaats)
 	}
 }
 
-// regelTR409 is of iJw alone: no municipality is named for another reason.
+// regelTR409 is of iJw alone: no municipality is named for another reason. Where no
+// reason is given the rule says nothing.
 func regelTR409(t *toetsing) {
-	if a := t.Antwoord; a != nil && a.RedenAfwijzingVerzoek != woonplaatsbeginsel && a.WoonplaatsGemeente != "" {
+	a := t.Antwoord319
+	if a == nil || a.RedenAfwijzingVerzoek == "" || a.RedenAfwijzingVerzoek == woonplaatsbeginsel {
+		return
+	}
+	if a.Woonplaatsbeginsel != nil {
 		t.meld(plekWoonplaats)
 	}
 }
 
 func regelTR352(t *toetsing) {
-	if c := t.Wijziging; c != nil && len(c.Verzoek.OngewijzigdeProducten)+len(c.Verzoek.TeWijzigenProducten) == 0 {
+	if c := t.Client317; c != nil && len(c.Verzoek.OngewijzigdeProducten)+len(c.Verzoek.TeWijzigenProducten) == 0 {
 		t.meld(plekClient + "/Verzoek")
 	}
 }
 
 func regelTR353(t *toetsing) {
-	if c := t.Wijziging; c != nil && len(c.Verzoek.TeWijzigenProducten)+len(c.Verzoek.NieuweProducten) == 0 {
+	if c := t.Client317; c != nil && len(c.Verzoek.TeWijzigenProducten)+len(c.Verzoek.NieuweProducten) == 0 {
 		t.meld(plekClient + "/Verzoek")
 	}
 }
 
 func regelTR380(t *toetsing) {
-	if t.Wijziging == nil {
+	if t.Client317 == nil {
 		return
 	}
-	for i := range t.Wijziging.Verzoek.NieuweProducten {
-		if t.Wijziging.Verzoek.NieuweProducten[i].GewensteIngangsdatum <= t.Identificatie.Dagtekening {
+	for i := range t.Client317.Verzoek.NieuweProducten {
+		if t.Client317.Verzoek.NieuweProducten[i].GewensteIngangsdatum <= t.dagtekening {
 			t.meld(nummer(plekClient+"/Verzoek/NieuweProducten/NieuwProduct", i) + "/GewensteIngangsdatum")
 		}
 	}

@@ -1,9 +1,11 @@
 // Package release32 is what iWmo 3.2 and iJw 3.2 have in common: the classes of the
-// messages that are the same in both, the rules of level 2, and the way a message is
-// recognised and checked. The packages iwmo32 and ijw32 hold what each has of its
+// messages, the rules of level 2, and the way a message is recognised, checked and
+// written. The packages iwmo32 and ijw32 hold what each has of its
 // own: codes, namespaces, code lists, decoders and encoders.
 //
-// A class is named after its message: Client301 is class Client of WMO301 and JW301.
+// A class is named after its message: Client301 is class Client of WMO301 and JW301. A
+// field that only one of the standards has says so; Encode of a message of the other
+// refuses it when it is filled.
 // A field that may be left out is an address, nil when it is not there; a text is
 // "" then, because the standard allows no empty text; a list is empty. A class that
 // only holds a list, such as ToegewezenProducten, is a slice. The end dates in these
@@ -39,17 +41,56 @@ type Standaard struct {
 	Codes, Antwoorden map[string]string
 	// Retourcodes is the code list of LDT_RetourCode.
 	Retourcodes []istandaard.Waarde
-	// Lees decodes a message of the given kind, with its level 1 breaches.
-	Lees func(soort string, b []byte) (Bericht, []istandaard.Breuk)
-	// Inhoud gives the parts of a message that the rules look at.
+	// Ontleed reads a message of the given kind from a text, with its level 1
+	// breaches. Clients that elk asks for are handed over and not kept.
+	Ontleed func(soort string, bron *istandaard.Bron, elk Elk) (Bericht, []istandaard.Breuk)
+	// Modellen gives the definition of each message: its tree of elements.
+	Modellen map[string]istandaard.Model
+	// Voorvoegsel is what the names of the messages begin with: "WMO" or "JW".
+	Voorvoegsel string
+	// Inhoud gives the parts of a message; none of a message of another standard.
 	Inhoud func(Bericht) Inhoud
+	// Maak builds the message with that number, "306", from its parts: the inverse of
+	// Inhoud. Other parts are not looked at. A mandatory part that is nil is left
+	// empty, which Encode refuses. A number that the standard does not have gives nil.
+	Maak func(nummer string, i Inhoud) Bericht
+}
+
+// Soort gives the name of the message with that number: "306" is "WMO306" in iWmo and
+// "JW306" in iJw. A number that the standard does not have gives "".
+func (s *Standaard) Soort(nummer string) string {
+	if soort := s.Voorvoegsel + nummer; s.Codes[soort] != "" {
+		return soort
+	}
+	return ""
+}
+
+// Nummer gives the number that a kind of message has in every standard: "306" of
+// "WMO306" and "JW306".
+func Nummer(soort string) string { return soort[max(0, len(soort)-3):] }
+
+// Codeer writes the message as it may be sent. One that breaks a rule of level 1 or
+// 2 is not written: the error is of kind Onjuist, with the first breach. So is what
+// is no message of this standard.
+func (s *Standaard) Codeer(m Bericht) ([]byte, error) {
+	if m == nil || s.Codes[m.Soort()] == "" {
+		return nil, fout.New(fout.Onjuist, "Dit is geen bericht van %s. Kies een bericht van de standaard die bij de wet hoort.", s.Naam)
+	}
+	b, err := m.Encode()
+	if err != nil {
+		return nil, err
+	}
+	if breuken := s.ControleerAls(m.Soort(), b); len(breuken) > 0 {
+		return nil, istandaard.AlsFout(m.Soort(), breuken)
+	}
+	return b, nil
 }
 
 // Decode reads whichever message of the standard b is, and gives every level 1
 // breach it finds. A message of another standard or release is an error of kind
-// Onjuist.
+// Onjuist. What comes back does not change when b does.
 func (s *Standaard) Decode(b []byte) (Bericht, []istandaard.Breuk, error) {
-	soort, err := s.herken(b)
+	soort, err := s.herken(istandaard.Zicht(b))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -57,8 +98,14 @@ func (s *Standaard) Decode(b []byte) (Bericht, []istandaard.Breuk, error) {
 	return m, breuken, nil
 }
 
-func (s *Standaard) herken(b []byte) (string, error) {
-	uitgave, soort, err := istandaard.Herken(b)
+// Lees decodes a message of the given kind, with its level 1 breaches. What comes
+// back does not change when b does.
+func (s *Standaard) Lees(soort string, b []byte) (Bericht, []istandaard.Breuk) {
+	return s.Ontleed(soort, istandaard.Kopie(b), Elk{})
+}
+
+func (s *Standaard) herken(bron *istandaard.Bron) (string, error) {
+	uitgave, soort, err := bron.Herken()
 	if err != nil {
 		return "", err
 	}
@@ -81,27 +128,65 @@ func (s *Standaard) Kent(uitgave, soort string) bool {
 // An empty list means that the message may be taken in and checked further against
 // earlier messages (level 3) and outside sources (level 4).
 func (s *Standaard) Controleer(b []byte) (soort string, breuken []istandaard.Breuk) {
-	soort, err := s.herken(b)
+	bron := istandaard.InVensters(b)
+	soort, err := s.herken(bron)
 	if err != nil {
 		return "", istandaard.GeenBericht(err)
 	}
-	return soort, s.ControleerAls(soort, b)
+	breuken, _ = s.ControleerBron(soort, bron) // in memory: no error of a file
+	return soort, breuken
 }
 
 // ControleerAls is Controleer for a message of which the kind is known.
 func (s *Standaard) ControleerAls(soort string, b []byte) []istandaard.Breuk {
-	m, breuken := s.Lees(soort, b)
-	if len(breuken) > 0 {
-		return breuken
+	breuken, _ := s.ControleerBron(soort, istandaard.InVensters(b)) // in memory: no error of a file
+	return breuken
+}
+
+// ControleerBron is ControleerAls for a text of which only a part need be in memory:
+// of a claim no more than one client at a time is kept, beside the keys that rules
+// compare. A text with a level 1 breach is taken into memory as a whole to name its
+// places. An error is one of the file.
+func (s *Standaard) ControleerBron(soort string, bron *istandaard.Bron) ([]istandaard.Breuk, error) {
+	breuken, vorm := s.toets(soort, bron)
+	if vorm || bron.Heel() {
+		return breuken, nil
 	}
-	return s.ControleerInhoud(m)
+	if err := bron.LeesHeel(); err != nil {
+		return nil, err
+	}
+	breuken, _ = s.toets(soort, bron)
+	return breuken, nil
+}
+
+// toets checks the text in one pass; vorm reports that level 1 is kept.
+func (s *Standaard) toets(soort string, bron *istandaard.Bron) (breuken []istandaard.Breuk, vorm bool) {
+	t := newToetsing(s.Wet, Nummer(soort))
+	t.bytes = min(bron.Lengte(), istandaard.MaxGrootte)
+	m, breuken := s.Ontleed(soort, bron, Elk{
+		Client323: func(m Bericht, c *Client323) {
+			t.begin(s.Inhoud, m)
+			t.client323(c)
+		},
+		Client325: func(m Bericht, c *Client325) {
+			t.begin(s.Inhoud, m)
+			t.client325(c)
+		},
+	})
+	if len(breuken) > 0 || m == nil {
+		return breuken, false
+	}
+	t.begin(s.Inhoud, m)
+	return t.slot(), true
 }
 
 // ControleerInhoud gives every level 2 rule that m breaks, in the order of the
 // table of rules. It takes m to be free of level 1 breaches.
 func (s *Standaard) ControleerInhoud(m Bericht) []istandaard.Breuk {
-	soort := m.Soort()
-	return controleer(s.Wet, soort[len(soort)-3:], s.Inhoud(m))
+	t := newToetsing(s.Wet, Nummer(m.Soort()))
+	t.begin(s.Inhoud, m)
+	t.clientenVan()
+	return t.slot()
 }
 
 // Regels gives all rules of the standard that are checked at level 2, by number.

@@ -9,16 +9,43 @@ import (
 )
 
 // toetsing is the check of one message: the parts that several rules look at, with
-// their places, and the breaches found.
+// their places, what rules remember of the lines of a claim, and the breaches found.
+// It is fed in order: begin, the clients with their lines, slot.
 type toetsing struct {
 	Inhoud
-	regel      *Regel
-	breuken    []istandaard.Breuk
-	clienten   []clientdeel
-	geboorten  []geboortedeel
-	contacten  []contactdeel
-	producten  []productdeel
-	prestaties []prestatiedeel
+	wet       Wet
+	nummer    string
+	begonnen  bool
+	perClient []int
+	perRegel  []int    // the rows of the table that look at each line
+	plaats    struct { // room for these
+		perClient [4]int
+		perRegel  [20]int
+		sleutel   [64]byte
+	}
+
+	dagtekening tijdlijn.Dag // of the message
+	vroegst     tijdlijn.Dag // on which a line of a claim may end (TR335)
+	clientstam  string       // place of a client without its number
+	enige       *clientdeel  // the client of a message with one
+	geboorten   []geboortedeel
+	contacten   []contactdeel
+	producten   []productdeel
+
+	clientNu clientdeel
+	regelNu  prestatiedeel
+	som      geld.Cent // of the lines: debit minus credit
+	sets     [aantalSets]verzameling
+	credits  []creditdeel
+	sleutel  []byte // room for a key
+
+	bytes       int64 // of the text that is checked
+	rijen       int   // of the table
+	rij         int   // of the rule that looks
+	regel       *Regel
+	fase        fase
+	bevindingen []bevinding
+	gemeld      [][opSlot + 1]int // per row and phase
 }
 
 // clientdeel is a client of the message; stam is the place without its number.
@@ -53,161 +80,214 @@ type productdeel struct {
 	vervallen      bool // removed: takes no part in overlaps
 }
 
-// prestatiedeel is a line of a claim (323) or of its answer (325).
+// prestatiedeel is a line of a claim (323) or of its answer (325). It is valid while
+// the line is looked at.
 type prestatiedeel struct {
-	client, nummer int // both from 1
-	stam           string
-	referentie     *istandaard.Referentie
-	periode        *istandaard.GeslotenPeriode
-	bedrag         *istandaard.BedragMetDC
-	toewijzing     int64
-	categorie      string
-	code           string
-	eenheid        string
-	volume         int64
-	tarief         *geld.Cent
+	client     *clientdeel
+	nummer     int // from 1
+	referentie *istandaard.Referentie
+	periode    *istandaard.GeslotenPeriode
+	bedrag     *istandaard.BedragMetDC
+	toewijzing int64
+	categorie  string
+	code       string
+	eenheid    string
+	volume     int64
+	tarief     *geld.Cent
 }
 
 const (
 	stamClient = "Bericht/Client"
 	plekClient = stamClient + "[1]"
-)
 
-func newToetsing(m Inhoud) *toetsing {
-	t := &toetsing{Inhoud: m}
-	switch {
-	case m.Toewijzing != nil:
-		t.client(m.Toewijzing.Bsn, &m.Toewijzing.Geboortedatum)
-		t.vul301(m.Toewijzing)
-	case m.Start != nil:
-		t.client(m.Start.Bsn, &m.Start.Geboortedatum)
-	case m.Stop != nil:
-		t.client(m.Stop.Bsn, &m.Stop.Geboortedatum)
-	case m.Aanvraag != nil:
-		t.client(m.Aanvraag.Bsn, m.Aanvraag.Geboortedatum)
-		t.vul315(m.Aanvraag.Producten)
-	case m.Wijziging != nil:
-		t.client(m.Wijziging.Bsn, nil)
-		t.vul317(&m.Wijziging.Verzoek)
-	case m.Declaratie != nil:
-		t.vul323(m.Declaratie)
-	case m.DeclaratieAntwoord != nil:
-		t.vul325(m.DeclaratieAntwoord)
-	}
-	return t
-}
-
-// client takes the parts of a message with one client.
-func (t *toetsing) client(bsn string, geboren *istandaard.Geboortedatum) {
-	t.clienten = []clientdeel{{stamClient, 1, bsn}}
-	if geboren != nil {
-		t.geboorten = append(t.geboorten, geboortedeel{plekClient + "/Geboortedatum", geboren})
-	}
-}
-
-func (t *toetsing) vul301(c *Client301) {
-	for i := range c.Relaties {
-		r := &c.Relaties[i]
-		plek := nummer(plekClient+"/Relaties/Relatie", i)
-		if r.Geboortedatum != nil {
-			t.geboorten = append(t.geboorten, geboortedeel{plek + "/Geboortedatum", r.Geboortedatum})
-		}
-		t.contacten = append(t.contacten, contactdeel{plek + "/Contact", &r.Contact})
-	}
-	for i := range c.Contactgegevens {
-		plek := nummer(plekClient+"/Contactgegevens/Contact", i)
-		t.contacten = append(t.contacten, contactdeel{plek, &c.Contactgegevens[i]})
-	}
-	for i := range c.ToegewezenProducten {
-		p := &c.ToegewezenProducten[i]
-		weg := p.RedenWijziging == "13" || p.RedenWijziging == "01"
-		t.producten = append(t.producten, productdeel{
-			plek: nummer(plekClient+"/ToegewezenProducten/ToegewezenProduct", i), eindNaam: "Einddatum",
-			product: p.Product, begin: p.Ingangsdatum, eind: p.Einddatum, omvang: p.Omvang, budget: p.Budget,
-			vervallen: weg && p.Einddatum != nil && *p.Einddatum == p.Ingangsdatum,
-		})
-	}
-}
-
-func (t *toetsing) vul315(producten []AangevraagdProduct315) {
-	for i := range producten {
-		p := &producten[i]
-		t.producten = append(t.producten, productdeel{
-			plek: nummer(plekClient+"/AangevraagdeProducten/AangevraagdProduct", i), eindNaam: "ToewijzingEinddatum",
-			product: p.Product, begin: p.ToewijzingIngangsdatum, eind: p.ToewijzingEinddatum, omvang: p.Omvang, budget: p.Budget,
-		})
-	}
-}
-
-func (t *toetsing) vul317(v *Verzoek317) {
-	for i := range v.TeWijzigenProducten {
-		p := &v.TeWijzigenProducten[i]
-		t.producten = append(t.producten, productdeel{
-			plek: nummer(plekClient+"/Verzoek/TeWijzigenProducten/TeWijzigenProduct", i), eindNaam: "Einddatum",
-			begin: p.GewensteIngangsdatum, eind: p.Einddatum, omvang: p.Omvang, budget: p.Budget, wijziging: true,
-		})
-	}
-	for i := range v.NieuweProducten {
-		p := &v.NieuweProducten[i]
-		t.producten = append(t.producten, productdeel{
-			plek: nummer(plekClient+"/Verzoek/NieuweProducten/NieuwProduct", i), eindNaam: "Einddatum",
-			product: p.Product, begin: p.GewensteIngangsdatum, eind: p.Einddatum, omvang: p.Omvang, budget: p.Budget,
-		})
-	}
-}
-
-const (
 	stam323 = "Bericht/Declaratie"
 	stam325 = "Bericht/DeclaratieAntwoord"
 
 	stamClienten = "/Clienten/Client"
 )
 
-// ruimte makes room for the clients and lines of a claim at once.
-func (t *toetsing) ruimte(clienten, regels int) {
-	t.clienten, t.prestaties = make([]clientdeel, 0, clienten), make([]prestatiedeel, 0, regels)
+// newToetsing begins the check of a message with that number.
+func newToetsing(wet Wet, nummer string) *toetsing {
+	t := &toetsing{wet: wet, nummer: nummer, clientstam: stamClient, rijen: len(regels)}
+	switch nummer {
+	case "323":
+		t.clientstam = stam323 + stamClienten
+	case "325":
+		t.clientstam = stam325 + stamClienten
+	}
+	t.perClient, t.perRegel, t.sleutel = t.plaats.perClient[:0], t.plaats.perRegel[:0], t.plaats.sleutel[:0]
+	for i := range regels {
+		if r := &regels[i]; r.geldt(wet, nummer) {
+			if r.toets.client != nil {
+				t.perClient = append(t.perClient, i)
+			}
+			if r.toets.regel != nil {
+				t.perRegel = append(t.perRegel, i)
+			}
+		}
+	}
+	return t
 }
 
-func (t *toetsing) vul323(d *Declaratie323) {
-	regels := 0
-	for i := range d.Clienten {
-		regels += len(d.Clienten[i].Prestaties)
+// The sets of keys that rules compare.
+const (
+	bsns       = iota // TR101
+	lijnen            // TR101
+	vorige            // TR315
+	debetten          // TR316
+	prestaties        // TR416
+	aantalSets
+)
+
+// set gives one of the sets.
+func (t *toetsing) set(nummer int) *verzameling {
+	if t.sets[nummer].blok == nil {
+		const perRegel = 1000 // a line of a claim takes about as many bytes
+		maakVerzamelingen(t.sets[:], int(t.bytes/perRegel))
 	}
-	t.ruimte(len(d.Clienten), regels)
-	for i := range d.Clienten {
-		c := &d.Clienten[i]
-		t.clienten = append(t.clienten, clientdeel{stam323 + stamClienten, i + 1, c.Bsn})
-		for j := range c.Prestaties {
-			p := &c.Prestaties[j]
-			t.prestaties = append(t.prestaties, prestatiedeel{
-				client: i + 1, nummer: j + 1, stam: stam323,
-				referentie: &p.ProductReferentie, periode: &p.ProductPeriode, bedrag: &p.IngediendBedrag,
-				toewijzing: p.ToewijzingNummer, categorie: p.ProductCategorie, code: p.ProductCode,
-				eenheid: p.Eenheid, volume: p.GeleverdVolume, tarief: p.ProductTarief,
-			})
+	return &t.sets[nummer]
+}
+
+// begin takes the parts of the message; only the first time counts.
+func (t *toetsing) begin(inhoud func(Bericht) Inhoud, m Bericht) {
+	if t.begonnen {
+		return
+	}
+	t.begonnen = true
+	t.deel(inhoud(m))
+}
+
+// deel takes the parts of the message that several rules look at.
+func (t *toetsing) deel(m Inhoud) {
+	t.Inhoud, t.dagtekening = m, m.dagtekening()
+	switch {
+	case m.Client301 != nil:
+		t.client(m.Client301.Bsn, &m.Client301.Geboortedatum)
+		t.vul301(m.Client301)
+	case m.Client305 != nil:
+		t.client(m.Client305.Bsn, &m.Client305.Geboortedatum)
+	case m.Client307 != nil:
+		t.client(m.Client307.Bsn, &m.Client307.Geboortedatum)
+	case m.Client315 != nil:
+		t.client(m.Client315.Bsn, &m.Client315.Geboortedatum)
+		t.vul315(m.Client315.AangevraagdeProducten)
+	case m.Client317 != nil:
+		t.client(m.Client317.Bsn, nil)
+		t.vul317(&m.Client317.Verzoek)
+	case m.Declaratie323 != nil:
+		t.vroegst = m.Declaratie323.DeclaratieDagtekening.PlusMaanden(-60)
+	}
+}
+
+// dagtekening gives the date of the message; 0 for a retour, for which no rule asks.
+func (i *Inhoud) dagtekening() tijdlijn.Dag {
+	switch {
+	case i.Kop != nil:
+		return i.Kop.BerichtIdentificatie.Dagtekening
+	case i.Antwoordkop != nil:
+		return i.Antwoordkop.BerichtIdentificatie.Dagtekening
+	}
+	return 0
+}
+
+// client takes the parts of a message with one client.
+func (t *toetsing) client(bsn string, geboren *istandaard.Geboortedatum) {
+	t.enige = &clientdeel{stamClient, 1, bsn}
+	if geboren != nil {
+		t.geboorten = append(t.geboorten, geboortedeel{plekClient + "/Geboortedatum", geboren})
+	}
+}
+
+// clientenVan takes the clients of a claim or its answer that was read as a whole.
+func (t *toetsing) clientenVan() {
+	if d := t.Declaratie323; d != nil {
+		for i := range d.Clienten {
+			t.client323(&d.Clienten[i])
+		}
+	}
+	if a := t.DeclaratieAntwoord325; a != nil {
+		for i := range a.Clienten {
+			t.client325(&a.Clienten[i])
 		}
 	}
 }
 
-func (t *toetsing) vul325(a *DeclaratieAntwoord325) {
-	regels := 0
-	for i := range a.Clienten {
-		regels += len(a.Clienten[i].Prestaties)
+// client323 takes the next client of a claim.
+func (t *toetsing) client323(c *Client323) {
+	t.volgende(c.Bsn)
+	for i := range c.Prestaties {
+		p := &c.Prestaties[i]
+		t.regelNu = prestatiedeel{
+			client: &t.clientNu, nummer: i + 1,
+			referentie: &p.ProductReferentie, periode: &p.ProductPeriode, bedrag: &p.IngediendBedrag,
+			toewijzing: p.ToewijzingNummer, categorie: p.ProductCategorie, code: p.ProductCode,
+			eenheid: p.Eenheid, volume: p.GeleverdVolume, tarief: p.ProductTarief,
+		}
+		t.lijn(&t.regelNu)
 	}
-	t.ruimte(len(a.Clienten), regels)
-	for i := range a.Clienten {
-		c := &a.Clienten[i]
-		t.clienten = append(t.clienten, clientdeel{stam325 + stamClienten, i + 1, c.Bsn})
-		for j := range c.Prestaties {
-			p := &c.Prestaties[j]
-			t.prestaties = append(t.prestaties, prestatiedeel{
-				client: i + 1, nummer: j + 1, stam: stam325,
-				referentie: &p.ProductReferentie, periode: &p.ProductPeriode, bedrag: &p.IngediendBedrag,
-				toewijzing: p.ToewijzingNummer, categorie: p.ProductCategorie, code: p.ProductCode,
-				eenheid: p.Eenheid, volume: p.GeleverdVolume, tarief: p.ProductTarief,
-			})
+}
+
+// client325 takes the next client of the answer to a claim.
+func (t *toetsing) client325(c *Client325) {
+	t.volgende(c.Bsn)
+	for i := range c.Prestaties {
+		p := &c.Prestaties[i]
+		t.regelNu = prestatiedeel{
+			client: &t.clientNu, nummer: i + 1,
+			referentie: &p.ProductReferentie, periode: &p.ProductPeriode, bedrag: &p.IngediendBedrag,
+			toewijzing: p.ToewijzingNummer, categorie: p.ProductCategorie, code: p.ProductCode,
+			eenheid: p.Eenheid, volume: p.GeleverdVolume, tarief: p.ProductTarief,
+		}
+		t.lijn(&t.regelNu)
+	}
+}
+
+// volgende checks the next client by itself.
+func (t *toetsing) volgende(bsn string) {
+	t.clientNu = clientdeel{t.clientstam, t.clientNu.nummer + 1, bsn}
+	t.opClient(&t.clientNu)
+}
+
+func (t *toetsing) opClient(c *clientdeel) {
+	t.fase = opClient
+	for _, rij := range t.perClient {
+		t.rij, t.regel = rij, &regels[rij]
+		t.regel.toets.client(t, c)
+	}
+}
+
+// lijn checks the next line.
+func (t *toetsing) lijn(p *prestatiedeel) {
+	t.som += p.gesigneerd()
+	t.fase = opRegel
+	for _, rij := range t.perRegel {
+		t.rij, t.regel = rij, &regels[rij]
+		t.regel.toets.regel(t, p)
+	}
+}
+
+// slot checks the message as a whole and gives every rule that is broken, in the
+// order of the table.
+func (t *toetsing) slot() []istandaard.Breuk {
+	if t.enige != nil {
+		t.opClient(t.enige)
+	}
+	for i := range regels {
+		r := &regels[i]
+		if !r.geldt(t.wet, t.nummer) {
+			continue
+		}
+		t.rij, t.regel = i, r
+		if r.toets.bericht != nil {
+			t.fase = opBericht
+			r.toets.bericht(t)
+		}
+		if r.toets.slot != nil {
+			t.fase = opSlot
+			r.toets.slot(t)
 		}
 	}
+	return t.breuken()
 }
 
 // in gives the place of an element of the line.
@@ -216,7 +296,7 @@ func (p *prestatiedeel) in(veld string) string {
 }
 
 func (p *prestatiedeel) plek() string {
-	return nummer(nummer(p.stam+stamClienten, p.client-1)+"/Prestaties/Prestatie", p.nummer-1)
+	return nummer(p.client.plek()+"/Prestaties/Prestatie", p.nummer-1)
 }
 
 // gesigneerd gives the amount with its sign: debit above, credit below zero.

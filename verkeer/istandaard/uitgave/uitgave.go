@@ -3,9 +3,11 @@
 package uitgave
 
 import (
+	"io"
 	"strings"
 
 	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/ijw32"
 	"nabuur/verkeer/istandaard/iwmo32"
@@ -21,8 +23,10 @@ func Alle() []*release32.Standaard { return append([]*release32.Standaard(nil), 
 // Van gives the release that b is a message of, and the kind of message: "WMO301",
 // "JW323". It looks no further than the start tag of the root element. What is no
 // message of a release that Nabuur speaks is a Fout of kind Onjuist.
-func Van(b []byte) (*release32.Standaard, string, error) {
-	naam, soort, err := istandaard.Herken(b)
+func Van(b []byte) (*release32.Standaard, string, error) { return van(istandaard.Zicht(b)) }
+
+func van(bron *istandaard.Bron) (*release32.Standaard, string, error) {
+	naam, soort, err := bron.Herken()
 	if err != nil {
 		return nil, "", err
 	}
@@ -32,6 +36,40 @@ func Van(b []byte) (*release32.Standaard, string, error) {
 		}
 	}
 	return nil, "", fout.New(fout.Onjuist, "Een bericht %s van %s kent Nabuur niet. Vraag de afzender om een bericht van %s.", soort, naam, namen())
+}
+
+// verzending is from which day on the messages of a law are sent in a release.
+type verzending struct {
+	wet     release32.Wet
+	vanaf   tijdlijn.Dag
+	uitgave *release32.Standaard
+}
+
+// begin is the first day of the calendar: the release was there when Nabuur began.
+var begin = tijdlijn.MustDag("0001-01-01")
+
+// verzendingen are the days on which a law goes over to a next release, per law in
+// order. What is received is read in the release it is written in.
+var verzendingen = []verzending{
+	{release32.Wmo, begin, iwmo32.Standaard},
+	{release32.Jeugd, begin, ijw32.Standaard},
+}
+
+// Voor gives the release in which messages of that law are sent on that day; nil for
+// a law that has none then.
+func Voor(wet release32.Wet, dag tijdlijn.Dag) *release32.Standaard {
+	return voor(verzendingen, wet, dag)
+}
+
+// voor gives the last release of the law that began on or before the day.
+func voor(tabel []verzending, wet release32.Wet, dag tijdlijn.Dag) *release32.Standaard {
+	var uit *release32.Standaard
+	for _, v := range tabel {
+		if v.wet == wet && v.vanaf <= dag {
+			uit = v.uitgave
+		}
+	}
+	return uit
 }
 
 func namen() string {
@@ -58,9 +96,29 @@ func Decode(b []byte) (release32.Bericht, []istandaard.Breuk, error) {
 // none, every level 2 rule that is broken. A b that is no message of a release that
 // Nabuur speaks gives "" and one level 1 breach.
 func Controleer(b []byte) (soort string, breuken []istandaard.Breuk) {
-	u, soort, err := Van(b)
+	soort, breuken, _ = controleer(istandaard.InVensters(b)) // in memory: no error of a file
+	return soort, breuken
+}
+
+// ControleerVan is Controleer for a file of which only a part is in memory: r holds
+// grootte bytes. A valid claim of 25 MB takes a few MB; what breaks level 1 is read as
+// a whole to name the places. An error is one of the file, of kind Onjuist.
+func ControleerVan(r io.ReaderAt, grootte int64) (soort string, breuken []istandaard.Breuk, err error) {
+	bron, err := istandaard.Open(r, grootte, istandaard.Venster)
 	if err != nil {
-		return "", istandaard.GeenBericht(err)
+		return "", nil, err
 	}
-	return soort, u.ControleerAls(soort, b)
+	return controleer(bron)
+}
+
+func controleer(bron *istandaard.Bron) (soort string, breuken []istandaard.Breuk, err error) {
+	u, soort, err := van(bron)
+	if err != nil {
+		if er := bron.Fout(); er != nil {
+			return "", nil, er
+		}
+		return "", istandaard.GeenBericht(err), nil
+	}
+	breuken, err = u.ControleerBron(soort, bron)
+	return soort, breuken, err
 }

@@ -1,12 +1,19 @@
 package uitgave
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/ijw32"
+	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/release32"
 )
 
 // gouden gives the golden messages of every release, by path.
@@ -85,5 +92,55 @@ func TestVreemd(t *testing.T) {
 		if _, _, err := Decode([]byte(g.invoer)); !fout.Is(err, fout.Onjuist) {
 			t.Errorf("%s: %v", naam, err)
 		}
+	}
+}
+
+// TestVoor: each law has its release, and a next one begins on its day, for its law
+// alone.
+func TestVoor(t *testing.T) {
+	dag := tijdlijn.MustDag("2027-01-01")
+	if u := Voor(release32.Wmo, dag); u != iwmo32.Standaard {
+		t.Errorf("Wmo: %v", u)
+	}
+	if u := Voor(release32.Jeugd, dag); u != ijw32.Standaard {
+		t.Errorf("Jeugd: %v", u)
+	}
+	if u := Voor(0, dag); u != nil {
+		t.Errorf("geen wet: %v", u)
+	}
+	volgende := &release32.Standaard{Naam: "iWmo 4.0"}
+	tabel := append(slices.Clone(verzendingen), verzending{release32.Wmo, dag, volgende})
+	for naam, g := range map[string]struct {
+		wet release32.Wet
+		dag tijdlijn.Dag
+		wil *release32.Standaard
+	}{
+		"de dag ervoor": {release32.Wmo, dag - 1, iwmo32.Standaard},
+		"op de dag":     {release32.Wmo, dag, volgende},
+		"andere wet":    {release32.Jeugd, dag, ijw32.Standaard},
+	} {
+		if u := voor(tabel, g.wet, g.dag); u != g.wil {
+			t.Errorf("%s: %s", naam, u.Naam)
+		}
+	}
+}
+
+// TestControleerVan: a file gives what its bytes give, and what cannot be read is an
+// error.
+func TestControleerVan(t *testing.T) {
+	berichten := gouden(t)
+	berichten["vreemd"], berichten["leeg"] = []byte("<a/>"), nil
+	berichten["te groot"] = append(bytes.Clone(berichten["../ijw32/testdata/bericht/jw319_woonplaatsbeginsel.xml"]), bytes.Repeat([]byte(" "), istandaard.MaxGrootte)...)
+	berichten["commentaar vooraf"] = append([]byte("<!--"+strings.Repeat("x", 2*istandaard.Venster)+"-->"), berichten["../ijw32/testdata/bericht/jw319_woonplaatsbeginsel.xml"][40:]...)
+	berichten["wit achteraan"] = append(bytes.Clone(berichten["../iwmo32/testdata/bericht/wmo323_alleen_credit.xml"]), bytes.Repeat([]byte(" "), 3*istandaard.Venster)...)
+	for naam, b := range berichten {
+		wil, breuken := Controleer(b)
+		soort, kreeg, err := ControleerVan(bytes.NewReader(b), int64(len(b)))
+		if err != nil || soort != wil || !slices.Equal(kreeg, breuken) {
+			t.Errorf("%s: %s %v %v, wil %s %v", naam, soort, kreeg, err, wil, breuken)
+		}
+	}
+	if _, _, err := ControleerVan(bytes.NewReader(nil), 10); !fout.Is(err, fout.Onjuist) {
+		t.Errorf("te kort bestand: %v", err)
 	}
 }

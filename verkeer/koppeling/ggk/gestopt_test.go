@@ -10,19 +10,19 @@ import (
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
 var errGestopt = errors.New("gestopt")
 
-// tot runs doe until the program stops at the keer-th time that stap is reached,
-// and reports whether it was.
-func (p *proef) tot(stap string, keer int, doe func(m *Map)) (gestopt bool) {
+// totStap runs doe until the program stops at the keer-th time that the step is taken
+// in the folder, and reports whether it did.
+func (p *proef) totStap(stap postmap.Stap, map_ string, keer int, doe func(m *Map)) (gestopt bool) {
 	p.Helper()
 	m, err := NewMap(p.Berichten, p.pad)
 	p.moet(err)
-	m.tussen = func(nu string) error {
-		if nu == stap {
+	m.schijf.Na = func(d postmap.Daad) error {
+		if d.Stap == stap && d.Map == filepath.Join(p.pad, map_) {
 			if keer--; keer == 0 {
 				panic(errGestopt)
 			}
@@ -45,9 +45,9 @@ func (p *proef) tot(stap string, keer int, doe func(m *Map)) (gestopt bool) {
 func (p *proef) verzendklachten(aantal int) (klachten []string) {
 	p.Helper()
 	gezien := map[string]int{}
-	for _, naam := range p.inMap(mapUit) {
-		if m, ja := p.lees(mapUit, naam).(*iwmo32.WMO301); ja {
-			gezien[m.Header.BerichtIdentificatie.Identificatie]++
+	for _, naam := range p.inMap(postmap.Uit) {
+		if soort, i := p.lees(postmap.Uit, naam); soort == "WMO301" {
+			gezien[i.Kop.BerichtIdentificatie.Identificatie]++
 		}
 	}
 	for n := range aantal {
@@ -69,17 +69,17 @@ func (p *proef) ontvangklachten(namen []string) (klachten []string) {
 	p.Helper()
 	gezien := map[string]int{}
 	for _, b := range p.berichten(bericht.Filter{Richting: bericht.In}) {
-		gezien[bestandsnaam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie)]++
+		gezien[postmap.Naam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie)]++
 	}
 	for _, naam := range namen {
 		if gezien[naam] != 1 {
 			klachten = append(klachten, fmt.Sprintf("%s is %d keer ontvangen", naam, gezien[naam]))
 		}
-		if !bestaat(filepath.Join(p.pad, mapVerwerkt), naam) {
+		if !postmap.Bestaat(filepath.Join(p.pad, postmap.Verwerkt), naam) {
 			klachten = append(klachten, naam+" staat niet bij wat verwerkt is")
 		}
 	}
-	for _, naam := range append(p.inMap(mapIn), p.inMap(mapGeweigerd)...) {
+	for _, naam := range append(p.inMap(postmap.In), p.inMap(postmap.Geweigerd)...) {
 		klachten = append(klachten, naam+" is blijven liggen of geweigerd")
 	}
 	return klachten
@@ -104,7 +104,7 @@ func TestVerzendenGestopt(t *testing.T) {
 		opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 			p := nieuw(t, o)
 			drieToewijzingen(p)
-			if !p.tot("geschreven", keer, func(m *Map) { _, _ = m.Verzenden(t.Context()) }) {
+			if !p.totStap(postmap.Vastgelegd, postmap.Uit, keer, func(m *Map) { _, _ = m.Verzenden(t.Context()) }) {
 				t.Fatal("het programma stopte niet")
 			}
 			if len(p.verzendklachten(3)) == 0 {
@@ -135,12 +135,12 @@ func TestOphalenGestopt(t *testing.T) {
 		drieToewijzingen(p)
 		p.verzend()
 		p.antwoord()
-		namen := p.inMap(mapIn)
+		namen := p.inMap(postmap.In)
 		if len(namen) != 6 {
 			t.Fatalf("%v", namen)
 		}
-		for i, stap := range []string{"ontvangen", "reden", "ontvangen"} {
-			if !p.tot(stap, i+1, func(m *Map) { _, _ = m.Ophalen(t.Context()) }) {
+		for i, stap := range []postmap.Stap{postmap.Begonnen, postmap.Benoemd, postmap.Begonnen} {
+			if !p.totStap(stap, postmap.Verwerkt, i+1, func(m *Map) { _, _ = m.Ophalen(t.Context()) }) {
 				t.Fatalf("het programma stopte niet bij %s", stap)
 			}
 			if len(p.ontvangklachten(namen)) == 0 {
@@ -171,8 +171,8 @@ func TestVerkeerdeVolgordeWordtGezien(t *testing.T) {
 		t.Errorf("eerst noteren verliest een bericht, maar de proef zegt %v", klachten)
 	}
 	p.antwoord()
-	namen := p.inMap(mapIn)
-	p.moet(verplaats(filepath.Join(p.pad, mapIn), namen[0], filepath.Join(p.pad, mapVerwerkt), namen[0])) // moved, and stopped before it was taken in
+	namen := p.inMap(postmap.In)
+	p.moet(p.post.schijf.Verplaats(p.post.in(postmap.In), namen[0], p.post.in(postmap.Verwerkt), namen[0])) // moved, and stopped before it was taken in
 	p.haal()
 	if klachten := p.ontvangklachten(namen); len(klachten) != 1 || !strings.Contains(klachten[0], "0 keer ontvangen") {
 		t.Errorf("eerst verplaatsen verliest een bericht, maar de proef zegt %v", klachten)

@@ -1,231 +1,121 @@
 package ggk
 
 import (
-	"context"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"nabuur/grond/fout"
-	"nabuur/grond/tijdlijn"
-	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
-	"nabuur/proef/proefhuis"
-	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/koppeling/ggk/envelop"
+	"nabuur/verkeer/koppeling/ggk/keten"
+	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
-// proef is a chain with a directory and a simulated provider.
-type proef struct {
-	*testing.T
-	*proefhuis.Keten
-	pad       string
-	post      *Map
-	aanbieder *Aanbieder
-}
-
-func newKeten(t *testing.T, o *opslag.Opslag, verstuur func(context.Context, bericht.Verstuur) error) *proefhuis.Keten {
-	t.Helper()
-	return proefhuis.NewKeten(t, proefhuis.Bouw(t, o, "2017-01-03"), verstuur)
-}
-
-func nieuw(t *testing.T, o *opslag.Opslag) *proef {
-	t.Helper()
-	k := newKeten(t, o, nil)
-	p := &proef{T: t, Keten: k, pad: t.TempDir()}
-	var err error
-	if p.post, err = NewMap(k.Berichten, p.pad); err != nil {
-		t.Fatal(err)
-	}
-	p.aanbieder = NewAanbieder(p.pad, k.AGB, k.Klok)
-	return p
-}
-
-func (p *proef) moet(err error) {
+// kop gives an envelope of Weesp with a right 301 in it, as Nabuur would send it.
+func (p *knoopproef) kop() envelop.Envelop {
 	p.Helper()
-	if err != nil {
-		p.Fatal(err)
+	b, gemaakt := p.Melden(p, p.Toewijzen(p, p.Inschrijven(p, "999990019"), "2017-01-02", ""))
+	if !gemaakt {
+		p.Fatal("er is niets gemaakt")
 	}
-}
-
-func (p *proef) verzend() []string {
-	p.Helper()
-	namen, err := p.post.Verzenden(p.Context())
+	r, err := p.knoop.envelopVoor(p.Context(), b)
 	p.moet(err)
-	return namen
-}
-
-func (p *proef) haal() []Ontvangst {
-	p.Helper()
-	alle, err := p.post.Ophalen(p.Context())
+	bytes, err := p.knoop.vul(p.Context(), b, r)
 	p.moet(err)
-	for _, o := range alle {
-		if o.Fout != nil {
-			p.Errorf("%s is geweigerd: %v", o.Bestand, o.Fout)
-		}
-	}
-	return alle
-}
-
-func (p *proef) antwoord() []Verslag {
-	p.Helper()
-	verslagen, err := p.aanbieder.Beantwoorden(p.Context())
+	e, err := envelop.Decode(bytes, envelop.StandaardGrootte)
 	p.moet(err)
-	return verslagen
+	return e
 }
 
-// inMap gives the names of the messages in a folder of the directory.
-func (p *proef) inMap(map_ string) []string {
-	p.Helper()
-	namen, err := bestanden(filepath.Join(p.pad, map_))
-	p.moet(err)
-	return namen
-}
-
-// lees decodes a message in the directory and checks that a receiver would take it.
-func (p *proef) lees(map_, naam string) iwmo32.Bericht {
-	p.Helper()
-	inhoud, err := os.ReadFile(filepath.Join(p.pad, map_, naam))
-	p.moet(err)
-	if soort, breuken := iwmo32.Controleer(inhoud); len(breuken) > 0 {
-		p.Errorf("%s is een ongeldige %s: %v", naam, soort, breuken)
-	}
-	m, _, err := iwmo32.Decode(inhoud)
-	p.moet(err)
-	return m
-}
-
-// alleGeldig checks every message that was ever made on either side.
-func (p *proef) alleGeldig(aantal int) {
-	p.Helper()
-	gezien := 0
-	for _, map_ := range []string{mapUit, mapIn, mapVerwerkt} {
-		for _, naam := range p.inMap(map_) {
-			p.lees(map_, naam)
-			gezien++
-		}
-	}
-	if gezien != aantal {
-		p.Errorf("%d berichten gecontroleerd, verwacht %d", gezien, aantal)
-	}
-}
-
-func soorten(alle []Ontvangst) string {
-	var s []string
-	for _, o := range alle {
-		s = append(s, o.Uitkomst.Bericht.Soort+" "+string(o.Uitkomst.Bericht.Stand))
-	}
-	return strings.Join(s, ", ")
-}
-
-func TestEenHeleRonde(t *testing.T) {
+// TestKetenIsStreng: each link refuses with its own code, in the order of the
+// links, and the sender gets exactly one Fo01 that says so.
+func TestKetenIsStreng(t *testing.T) {
 	t.Parallel()
-	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
-		p := nieuw(t, o)
-		een, twee := p.Inschrijven(t, "999990019"), p.Inschrijven(t, "999993653")
-		p.Toewijzen(t, een, "2017-01-09", "")
-		tweede := p.Toewijzen(t, twee, "2017-01-01", "2024-03-01")
-		p.Werk(t)
-		if n := p.verzend(); len(n) != 2 || !slices.Contains(n, "0457_90000017_WMO301_NB0000000001.xml") {
-			t.Fatalf("verzonden: %v", n)
+	p := nieuweKnoop(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
+	goed := p.kop()
+	p.aan.Aanbieder = func(agb string) bool { return agb == p.AGB.String() }
+	for _, g := range []struct {
+		naam, code string
+		anders     func(e *envelop.Envelop)
+	}{
+		{"zender bestaat niet", envelop.FoutZender, func(e *envelop.Envelop) { e.Zender.Organisatie = "9999" }},
+		{"zender is geen code", envelop.FoutZender, func(e *envelop.Envelop) { e.Zender.Organisatie = "Weesp" }},
+		{"ontvanger is geen code", envelop.FoutOntvanger, func(e *envelop.Envelop) { e.Ontvanger.Organisatie = "99999" }},
+		{"retour als heenbericht", envelop.FoutFunctie, func(e *envelop.Envelop) { e.Functie = "WMO306" }},
+		{"onbekend bericht", envelop.FoutFunctie, func(e *envelop.Envelop) { e.Functie = "WMO999" }},
+		{"bericht van een aanbieder", envelop.FoutPartij, func(e *envelop.Envelop) { e.Functie = "WMO305" }},
+		{"van gemeente naar gemeente", envelop.FoutPartij, func(e *envelop.Envelop) { e.Ontvanger.Organisatie = "1942" }},
+		{"retour zonder gesprek", envelop.FoutGesprek, func(e *envelop.Envelop) { e.Berichtcode, e.Functie, e.CrossRefnummer = envelop.Du01, "WMO306", ref2 }},
+		{"inhoud geen XML", envelop.FoutInhoud, func(e *envelop.Envelop) { e.Inhoud = []byte("<x") }},
+		{"inhoud niet volgens schema", envelop.FoutInhoud, func(e *envelop.Envelop) {
+			e.Inhoud = []byte(strings.Replace(string(e.Inhoud), "<wmo301:Geslacht>2</wmo301:Geslacht>", "", 1))
+		}},
+		{"ander bericht in de envelop", envelop.FoutInhoud, func(e *envelop.Envelop) { e.Functie = "WMO319" }},
+		{"namens een ander", envelop.FoutToestemming, func(e *envelop.Envelop) { e.Zender.Administratie = "1696" }},
+		{"gemeente die het uitbesteedde", envelop.FoutToestemming, func(e *envelop.Envelop) { e.Zender.Administratie = "" }},
+		{"voor een andere gemeente", envelop.FoutToestemming, func(e *envelop.Envelop) { e.Zender.Organisatie = "1696" }},
+		{"voor de overgang", envelop.FoutToestemming, func(e *envelop.Envelop) { e.Tijdstip = "20161231235959" }},
+		{"aanbieder niet aangesloten", envelop.FoutAansluiting, func(e *envelop.Envelop) { e.Ontvanger.Organisatie = "90000018" }},
+		{"goed", "", func(*envelop.Envelop) {}},
+		{"eigen gemeente", "", func(e *envelop.Envelop) { e.Zender = envelop.Systeem{Organisatie: "1942", Applicatie: "Nabuur"} }},
+	} {
+		p.naarMap(t.TempDir())
+		e := goed
+		e.Referentienummer = envelop.Afgeleid(g.naam)
+		g.anders(&e)
+		if antwoord, err := p.keten.Lever(t.Context(), p.encode(e)); err != nil || antwoord != nil {
+			t.Errorf("%s: %s %v", g.naam, antwoord, err)
 		}
-		if n := p.verzend(); len(n) != 0 {
-			t.Errorf("nog eens verzonden: %v", n)
+		for range 3 {
+			p.moet(p.keten.Beurt(t.Context()))
 		}
-
-		verslagen := p.antwoord()
-		if len(verslagen) != 2 || !strings.HasPrefix(verslagen[0].Zin, "Gesimuleerde aanbieder 90000017: ") {
-			t.Fatalf("%v", verslagen)
-		}
-		if n := p.inMap(mapIn); len(n) != 3 { // one allotment begins on the 9th
-			t.Fatalf("de aanbieder maakte %v", n)
-		}
-		if got := soorten(p.haal()); got != "WMO302 verwerkt, WMO302 verwerkt, WMO305 verwerkt" {
-			t.Errorf("opgehaald: %s", got)
-		}
-		p.Op("2017-01-09")
-		p.antwoord()
-		if got := soorten(p.haal()); got != "WMO305 verwerkt" {
-			t.Errorf("na de begindag opgehaald: %s", got)
-		}
-		if n := p.verzend(); len(n) != 2 || !strings.Contains(n[0], "_WMO306_") {
-			t.Errorf("retouren: %v", n)
-		}
-
-		p.declareer(tweede.Nummer)
-		p.alleGeldig(2 + 2 + 2 + 2 + 1 + 1)
-		for _, map_ := range []string{mapIn, mapGeweigerd} {
-			if n := p.inMap(map_); len(n) != 0 {
-				t.Errorf("achtergebleven in %s: %v", map_, n)
+		bezorgd := len(p.inMap(postmap.Uit))
+		var codes []string
+		for _, fo := range append(p.enveloppen(keten.RinisTerug), p.enveloppen(keten.VecozoBezorgd)...) {
+			if fo.Berichtcode == envelop.Fo01 && fo.CrossRefnummer == e.Referentienummer && strings.Contains(fo.Fout.Omschrijving, "Gesimuleerde keten: ") {
+				codes = append(codes, fo.Fout.Code)
 			}
 		}
-		laat, err := p.Berichten.Overtijd(t.Context(), tijdlijn.MustDag("2030-01-01"))
-		if err != nil || len(laat) != 0 {
-			t.Errorf("alles is beantwoord, maar overtijd geeft %v %v", laat, err)
+		if g.code == "" && (bezorgd != 1 || len(codes) > 0) || g.code != "" && (bezorgd != 0 || len(e.Zender.Organisatie) == 4 && !slices.Equal(codes, []string{g.code})) {
+			t.Errorf("%s: %d bezorgd, codes %v, verwacht %q", g.naam, bezorgd, codes, g.code)
 		}
-	})
+	}
 }
 
-// declareer lets the provider claim March 2021 with a wrong tariff on the second
-// allotment, and looks at the 325.
-func (p *proef) declareer(fouteRegel int64) {
-	p.Helper()
-	p.Op("2021-04-06")
-	staat := Maandstaat{
-		Gemeente: p.Gemeente, Maand: tijdlijn.MustDag("2021-03-15"), Volume: 500, Tarief: proefhuis.Tarief,
-		Volumes: map[int64]int64{fouteRegel: 100}, TeHoog: []int64{fouteRegel},
+// TestSlechteBestandenVanEenAanbieder: the simulated VECOZO sets aside what it
+// cannot put in an envelope, and what the Inlichtingenbureau refuses is told.
+func TestSlechteBestandenVanEenAanbieder(t *testing.T) {
+	t.Parallel()
+	p := nieuweKnoop(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
+	p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
+	p.stuur()
+	p.antwoord()
+	var start, retour string
+	for _, naam := range p.inMap(postmap.In) {
+		if strings.Contains(naam, "WMO305") {
+			start = string(p.bytes(postmap.In, naam))
+		} else {
+			retour = string(p.bytes(postmap.In, naam))
+		}
 	}
-	naam, err := p.aanbieder.Declareren(p.Context(), staat)
-	p.moet(err)
-	opnieuw, err := p.aanbieder.Declareren(p.Context(), staat)
-	if err != nil || opnieuw != naam {
-		p.Errorf("dezelfde declaratie opnieuw: %s %v", opnieuw, err)
+	for naam, inhoud := range map[string]string{
+		"zomaar.xml": "x", "90000017_0457_WMO301_1.xml": start, "90000017_0457_WMO302_x1.xml": "x",
+		"90000017_0457_WMO302_x2.xml": strings.Replace(retour, ">NB0000000001<", ">NB0000000009<", 1),
+		"90000017_0457_WMO302_x3.xml": start, "90000017_0457_WMO305_x4.xml": start[:len(start)/2],
+		"90000017_0457_WMO305_x5.xml": "", "90000017_9999_WMO305_x6.xml": start,
+	} {
+		p.leg(postmap.In, naam, []byte(inhoud))
 	}
-	staat.Volume = 1
-	if _, err := p.aanbieder.Declareren(p.Context(), staat); !fout.Is(err, fout.Botsing) {
-		p.Errorf("iets anders onder hetzelfde nummer: %v", err)
+	if got := p.haalOp(); len(got) != 2 || len(foutcodes(got)) != 0 {
+		t.Errorf("%+v", got)
 	}
-	ontvangen := p.haal()
-	if len(ontvangen) != 1 || !ontvangen[0].Uitkomst.Goed() || len(ontvangen[0].Uitkomst.Bericht.Redenen) != 1 {
-		p.Fatalf("%+v", ontvangen)
+	p.haalOp()
+	redenen, err := filepath.Glob(filepath.Join(p.pad, postmap.Geweigerd, "*.txt"))
+	if err != nil || len(redenen) != 8 {
+		t.Errorf("%d redenen: %v %v", len(redenen), redenen, err)
 	}
-	if reden := ontvangen[0].Uitkomst.Bericht.Redenen[0]; reden.Retourcode != "0611" || !strings.Contains(reden.Tekst, "€ 2,10") {
-		p.Errorf("reden: %+v", reden)
+	if _, i := p.lees(postmap.Uit, p.inMap(postmap.Uit)[0]); i.Client301 == nil || i.Client301.Bsn != "999990019" {
+		t.Error("de aanbieder kreeg iets anders dan de toewijzing")
 	}
-	namen := p.verzend()
-	if len(namen) != 1 {
-		p.Fatalf("%v", namen)
-	}
-	m := p.lees(mapUit, namen[0]).(*iwmo32.WMO325)
-	a := m.DeclaratieAntwoord
-	if a == nil || a.TotaalIngediendBedrag.TotaalBedrag != 500*110+100*210 || a.TotaalToegekendBedrag.TotaalBedrag != 500*110 {
-		p.Fatalf("antwoord %+v", a)
-	}
-	if m.Header.RetourCodes[0] != "0200" || a.RetourCodes[0] != "0200" || len(a.Clienten) != 1 || a.Clienten[0].RetourCodes[0] != "0200" ||
-		!slices.Equal(a.Clienten[0].Prestaties[0].RetourCodes, []string{"0611"}) || a.Clienten[0].Prestaties[0].ToewijzingNummer != fouteRegel {
-		p.Errorf("codes van de 325: %+v %+v", m.Header, a)
-	}
-	if *a.Clienten[0].Prestaties[0].ProductTarief != 210 || a.Clienten[0].Prestaties[0].ProductPeriode.Einddatum != tijdlijn.MustDag("2021-03-31") {
-		p.Errorf("de teruggezonden regel is niet die van de declaratie: %+v", a.Clienten[0].Prestaties[0])
-	}
-	p.zelfdeBestandVerandertNiets(naam)
-}
-
-// zelfdeBestandVerandertNiets offers a file that was taken in once more.
-func (p *proef) zelfdeBestandVerandertNiets(naam string) {
-	p.Helper()
-	inhoud, err := os.ReadFile(filepath.Join(p.pad, mapVerwerkt, naam))
-	p.moet(err)
-	voor := p.Telling(p)
-	p.moet(os.WriteFile(filepath.Join(p.pad, mapIn, naam), inhoud, 0o600))
-	alle := p.haal()
-	if len(alle) != 1 || !alle[0].Uitkomst.Herhaald || alle[0].Uitkomst.Antwoord == nil || len(p.verzend()) != 0 {
-		p.Errorf("hetzelfde bestand gaf iets nieuws: %+v", alle)
-	}
-	if na := p.Telling(p); na != voor {
-		p.Errorf("hetzelfde bestand veranderde de opslag:\n%s\nwas\n%s", na, voor)
-	}
-	p.moet(os.Remove(filepath.Join(p.pad, mapVerwerkt, strings.TrimSuffix(naam, ".xml")+"-2.xml")))
 }

@@ -7,22 +7,19 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/opslag"
 	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/koppeling/ggk/envelop"
+	"nabuur/verkeer/koppeling/ggk/keten"
 )
 
-// The release whose messages are carried, and the receiving application in every
-// envelope to the chain.
-const (
-	releaseHoofd    = 3
-	releaseSub      = 2
-	applicatieKeten = "GGk"
-)
+// applicatieKeten is the receiving application in every envelope to the chain.
+const applicatieKeten = "GGk"
 
 // Instelling is what the configuration says of the transport through the chain.
 // What is left empty gets the standard value.
 type Instelling struct {
-	Applicatie string // the name under which Nabuur sends; "Nabuur"
-	Versie     Versie // its version
-	Grootte    int    // the most base64 in an envelope, in bytes; StandaardGrootte
+	Applicatie string         // the name under which Nabuur sends; "Nabuur"
+	Versie     envelop.Versie // its version
+	Grootte    int            // the most base64 in an envelope, in bytes; envelop.StandaardGrootte
 }
 
 func (i Instelling) aangevuld() Instelling {
@@ -30,14 +27,14 @@ func (i Instelling) aangevuld() Instelling {
 		i.Applicatie = "Nabuur"
 	}
 	if i.Grootte <= 0 {
-		i.Grootte = StandaardGrootte
+		i.Grootte = envelop.StandaardGrootte
 	}
 	return i
 }
 
 // Knooppunt is the transport through the gemeentelijk gegevensknooppunt: every
 // message goes and comes in a StUF-GGk envelope. It is the municipal side of the
-// chain; the other side is a Keten.
+// chain; the other side is a keten.Keten.
 //
 // A message gets one referentienummer, which is kept before the envelope is handed
 // over: whatever moment the program stops at, the next run hands over the same
@@ -47,14 +44,14 @@ func (i Instelling) aangevuld() Instelling {
 // It is safe for use by many goroutines, as is its Keten.
 type Knooppunt struct {
 	berichten  *bericht.Berichten
-	keten      *Keten
+	keten      *keten.Keten
 	instelling Instelling
 	tussen     func(stap string) error // called between two steps; a test stops the program here
 }
 
 // NewKnooppunt gives the transport over a chain.
-func NewKnooppunt(b *bericht.Berichten, keten *Keten, i Instelling) *Knooppunt {
-	return &Knooppunt{berichten: b, keten: keten, instelling: i.aangevuld(), tussen: func(string) error { return nil }}
+func NewKnooppunt(b *bericht.Berichten, k *keten.Keten, i Instelling) *Knooppunt {
+	return &Knooppunt{berichten: b, keten: k, instelling: i.aangevuld(), tussen: func(string) error { return nil }}
 }
 
 // Verzenden hands every message that is ready to the chain, notes that it was sent
@@ -104,11 +101,11 @@ func (k *Knooppunt) verzend(ctx context.Context, b bericht.Bericht) (string, err
 	if err := k.tussen("genummerd"); err != nil {
 		return "", err
 	}
-	envelop, err := k.vul(ctx, b, r)
+	bytes, err := k.vul(ctx, b, r)
 	if err != nil {
 		return "", err
 	}
-	antwoord, err := k.keten.Lever(ctx, envelop)
+	antwoord, err := k.keten.Lever(ctx, bytes)
 	if err != nil {
 		return "", err
 	}
@@ -141,15 +138,15 @@ func (k *Knooppunt) envelopVoor(ctx context.Context, b bericht.Bericht) (r regel
 }
 
 func (k *Knooppunt) nieuweRegel(ctx context.Context, tx *opslag.Tx, b bericht.Bericht) (regel, error) {
-	hoe, ok := reisVan(b.Soort)
-	if !ok || !hoe.vanGemeente {
+	hoe, ok := envelop.ReisVan(b.Soort)
+	if !ok || !hoe.VanGemeente {
 		return regel{}, fout.New(fout.Onjuist, "Een bericht %s gaat niet van een gemeente naar een aanbieder. Geef dit door aan de applicatiebeheerder.", b.Soort)
 	}
 	r := regel{
-		gemeente: b.Afzender, richting: bericht.Uit, zender: b.Afzender, code: hoe.code, functie: b.Soort,
+		gemeente: b.Afzender, richting: bericht.Uit, zender: b.Afzender, code: hoe.Code, functie: b.Soort,
 		berichtGemeente: b.Gemeente.String(), bericht: b.ID, moment: k.berichten.Klok.Nu(),
 	}
-	if hoe.code == Du01 {
+	if hoe.Code == envelop.Du01 {
 		heen, gevonden, err := ontvangenIn(ctx, tx, b.Afzender, b.AntwoordOp)
 		if err != nil {
 			return r, err
@@ -160,7 +157,7 @@ func (k *Knooppunt) nieuweRegel(ctx context.Context, tx *opslag.Tx, b bericht.Be
 		r.kruis = heen.referentie
 	}
 	var err error
-	r.referentie, err = nieuweReferentie(k.berichten.Toeval)
+	r.referentie, err = envelop.NieuweReferentie(k.berichten.Toeval)
 	return r, err
 }
 
@@ -175,20 +172,21 @@ func (k *Knooppunt) vul(ctx context.Context, b bericht.Bericht, r regel) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	e := Envelop{
-		Berichtcode: r.code, Zender: Systeem{Organisatie: b.Afzender, Applicatie: k.instelling.Applicatie},
-		Ontvanger: Systeem{Organisatie: b.Ontvanger, Applicatie: applicatieKeten}, Referentienummer: r.referentie,
-		Tijdstip: tijdstip(k.berichten.Klok.Nu()), CrossRefnummer: r.kruis, Functie: b.Soort,
-		Applicatieversie: k.instelling.Versie, Functieversie: Versie{releaseHoofd, releaseSub}, Inhoud: inhoud,
+	release, _ := envelop.ReleaseVan(b.Soort)
+	e := envelop.Envelop{
+		Berichtcode: r.code, Zender: envelop.Systeem{Organisatie: b.Afzender, Applicatie: k.instelling.Applicatie},
+		Ontvanger: envelop.Systeem{Organisatie: b.Ontvanger, Applicatie: applicatieKeten}, Referentienummer: r.referentie,
+		Tijdstip: envelop.Tijdstip(k.berichten.Klok.Nu()), CrossRefnummer: r.kruis, Functie: b.Soort,
+		Applicatieversie: k.instelling.Versie, Functieversie: release, Inhoud: inhoud,
 	}
 	if indiener != b.Afzender {
 		e.Zender.Administratie = indiener
 	}
-	envelop, err := e.Encode(k.instelling.Grootte)
+	bytes, err := e.Encode(k.instelling.Grootte)
 	if err != nil {
-		return nil, onleesbareEnvelop(b.Soort, err)
+		return nil, envelop.Onleesbaar(b.Soort, err)
 	}
-	return envelop, nil
+	return bytes, nil
 }
 
 // Ophalen lets the chain carry on, and takes in every envelope that it has for a
@@ -201,8 +199,8 @@ func (k *Knooppunt) Ophalen(ctx context.Context) ([]Ontvangst, error) {
 		return nil, err
 	}
 	var alle []Ontvangst
-	err := k.keten.Bezorgen(ctx, func(ctx context.Context, envelop []byte) ([]byte, error) {
-		o, antwoord, err := k.ontvang(ctx, envelop)
+	err := k.keten.Bezorgen(ctx, func(ctx context.Context, bytes []byte) ([]byte, error) {
+		o, antwoord, err := k.ontvang(ctx, bytes)
 		if err == nil {
 			alle = append(alle, o)
 			err = k.tussen("ontvangen")

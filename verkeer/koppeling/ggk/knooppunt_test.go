@@ -1,7 +1,6 @@
 package ggk
 
 import (
-	"context"
 	"errors"
 	"math/rand/v2"
 	"os"
@@ -16,20 +15,29 @@ import (
 	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefhuis"
 	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/koppeling/ggk/aanbieder"
+	"nabuur/verkeer/koppeling/ggk/envelop"
+	"nabuur/verkeer/koppeling/ggk/keten"
+	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
 // knoopproef is the house with a simulated chain and a simulated provider.
 type knoopproef struct {
 	*proef
 	toeval *rand.Rand
-	keten  *Keten
+	keten  *keten.Keten
 	knoop  *Knooppunt
+
+	schijf  postmap.Schijf
+	grootte int
+	aan     *keten.Aansluitingen
 }
 
 func nieuweKnoop(t *testing.T, o *opslag.Opslag) *knoopproef {
 	t.Helper()
 	k := newKeten(t, o, nil)
 	p := &knoopproef{proef: &proef{T: t, Keten: k}, toeval: rand.New(rand.NewPCG(7, 7))}
+	p.aan = &keten.Aansluitingen{Indiener: k.Berichten.Indiener}
 	p.naarMap(t.TempDir())
 	return p
 }
@@ -38,17 +46,17 @@ func nieuweKnoop(t *testing.T, o *opslag.Opslag) *knoopproef {
 func (p *knoopproef) naarMap(pad string) {
 	p.Helper()
 	p.pad = pad
-	p.aanbieder = NewAanbieder(pad, p.AGB, p.Klok)
 	p.herstart()
 }
 
-// herstart starts both sides again over the files and the store.
+// herstart starts all sides again over the files and the store.
 func (p *knoopproef) herstart() {
 	p.Helper()
 	var err error
-	p.keten, err = NewKeten(p.pad, p.Klok, Aansluitingen{Indiener: p.Berichten.Indiener}, 0, p.toeval)
+	p.keten, err = keten.New(p.pad, p.Klok, *p.aan, keten.Instelling{Grootte: p.grootte, Toeval: p.toeval, Schijf: p.schijf})
 	p.moet(err)
-	p.knoop = NewKnooppunt(p.Berichten, p.keten, Instelling{Versie: Versie{0, 1}})
+	p.aanbieder = aanbieder.New(p.pad, p.AGB, p.Klok).OpSchijf(p.schijf)
+	p.knoop = NewKnooppunt(p.Berichten, p.keten, Instelling{Versie: envelop.Versie{Sub: 1}})
 }
 
 func (p *knoopproef) stuur() []string {
@@ -66,20 +74,20 @@ func (p *knoopproef) haalOp() []Ontvangst {
 }
 
 // enveloppen reads the envelopes in a folder of the chain.
-func (p *knoopproef) enveloppen(map_ string) (alle []Envelop) {
+func (p *knoopproef) enveloppen(map_ string) (alle []envelop.Envelop) {
 	p.Helper()
 	for _, naam := range p.inMap(map_) {
-		e, err := Decode(p.bytes(map_, naam), StandaardGrootte)
+		e, err := envelop.Decode(p.bytes(map_, naam), envelop.StandaardGrootte)
 		p.moet(err)
 		alle = append(alle, e)
 	}
 	return alle
 }
 
-// codes gives the code of every envelope that was refused.
+// foutcodes gives the code of every envelope that was refused.
 func foutcodes(alle []Ontvangst) (codes []string) {
 	for _, o := range alle {
-		var w *Weigering
+		var w *envelop.Weigering
 		if errors.As(o.Fout, &w) {
 			codes = append(codes, w.Fout.Code)
 		}
@@ -93,15 +101,15 @@ func TestEenHeleRondeDoorDeKeten(t *testing.T) {
 		p := nieuweKnoop(t, o)
 		een := p.Inschrijven(t, "999990019")
 		p.Melden(t, p.Toewijzen(t, een, "2017-01-02", ""))
-		if n := p.stuur(); len(n) != 1 || !isReferentie(n[0]) {
+		if n := p.stuur(); len(n) != 1 || !envelop.IsReferentie(n[0]) {
 			t.Fatalf("verzonden: %v", n)
 		}
 		if n := p.stuur(); len(n) != 0 {
 			t.Errorf("nog eens verzonden: %v", n)
 		}
-		heen := p.enveloppen(mapIBGezien)
-		if len(heen) != 1 || heen[0].Berichtcode != Di01 || heen[0].Zender.Organisatie != "0457" || heen[0].Zender.Administratie != "1942" ||
-			heen[0].Functieversie != (Versie{3, 2}) || heen[0].Tijdstip != "20170103090000" {
+		heen := p.enveloppen(keten.IBGezien)
+		if len(heen) != 1 || heen[0].Berichtcode != envelop.Di01 || heen[0].Zender.Organisatie != "0457" || heen[0].Zender.Administratie != "1942" ||
+			heen[0].Functieversie != (envelop.Versie{Hoofd: 3, Sub: 2}) || heen[0].Tijdstip != "20170103090000" {
 			t.Fatalf("%+v", heen)
 		}
 		if v := p.antwoord(); len(v) != 1 || len(v[0].Gemaakt) != 2 {
@@ -112,7 +120,7 @@ func TestEenHeleRondeDoorDeKeten(t *testing.T) {
 		}
 		p.stuur() // the 306
 		p.Op("2021-04-06")
-		staat := Maandstaat{Gemeente: p.Gemeente, Maand: tijdlijn.MustDag("2021-03-15"), Volume: 500, Tarief: proefhuis.Tarief}
+		staat := aanbieder.Maandstaat{Gemeente: p.Gemeente, Maand: tijdlijn.MustDag("2021-03-15"), Volume: 500, Tarief: proefhuis.Tarief}
 		_, err := p.aanbieder.Declareren(p.Context(), staat)
 		p.moet(err)
 		if got := soorten(p.haalOp()); got != "WMO323 verwerkt" {
@@ -120,7 +128,7 @@ func TestEenHeleRondeDoorDeKeten(t *testing.T) {
 		}
 		p.stuur()
 		p.hoeGereisd(heen[0].Referentienummer)
-		if n := p.inMap(mapUit); len(n) != 3 {
+		if n := p.inMap(postmap.Uit); len(n) != 3 {
 			t.Errorf("bij de aanbieder ligt %v", n)
 		}
 		if leeg, err := p.keten.Leeg(); err != nil || !leeg {
@@ -137,16 +145,16 @@ func TestEenHeleRondeDoorDeKeten(t *testing.T) {
 // hoeGereisd checks in which envelopes the messages of a whole round travelled.
 func (p *knoopproef) hoeGereisd(ref301 string) {
 	p.Helper()
-	op := map[string]Envelop{}
-	for _, e := range p.enveloppen(mapIBGezien) {
+	op := map[string]envelop.Envelop{}
+	for _, e := range p.enveloppen(keten.IBGezien) {
 		op[e.Functie] = e
 	}
 	for functie, wil := range map[string]struct {
-		code  Berichtcode
+		code  envelop.Berichtcode
 		kruis string
 	}{
-		"WMO301": {Di01, ""}, "WMO302": {Du01, ref301}, "WMO305": {Di01, ""}, "WMO306": {Du01, op["WMO305"].Referentienummer},
-		"WMO323": {Di01, ""}, "WMO325": {Di01, ""},
+		"WMO301": {envelop.Di01, ""}, "WMO302": {envelop.Du01, ref301}, "WMO305": {envelop.Di01, ""}, "WMO306": {envelop.Du01, op["WMO305"].Referentienummer},
+		"WMO323": {envelop.Di01, ""}, "WMO325": {envelop.Di01, ""},
 	} {
 		if e := op[functie]; e.Berichtcode != wil.code || e.CrossRefnummer != wil.kruis {
 			p.Errorf("%s reisde als %s op %q, verwacht %s op %q", functie, e.Berichtcode, e.CrossRefnummer, wil.code, wil.kruis)
@@ -160,14 +168,17 @@ func TestDubbeleReferentie(t *testing.T) {
 		p := nieuweKnoop(t, o)
 		p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
 		p.stuur()
-		envelop := p.bytes(mapIBGezien, p.inMap(mapIBGezien)[0])
+		heen := p.bytes(keten.IBGezien, p.inMap(keten.IBGezien)[0])
 		p.antwoord()
-		_, err := p.keten.Lever(t.Context(), envelop) // the same envelope once more
+		antwoord, err := p.keten.Lever(t.Context(), heen) // the same envelope once more
 		p.moet(err)
-		if codes := foutcodes(p.haalOp()); !slices.Equal(codes, []string{FoutDubbel}) {
-			t.Errorf("een dubbele envelop gaf %v", codes)
+		if fo, err := envelop.Decode(antwoord, envelop.StandaardGrootte); err != nil || fo.Fout.Code != envelop.FoutDubbel {
+			t.Errorf("een dubbele envelop gaf %+v %v", fo, err)
 		}
-		if n := p.inMap(mapUit); len(n) != 1 {
+		_, err = p.knoop.Ontvang(t.Context(), antwoord)
+		p.moet(err)
+		p.haalOp()
+		if n := p.inMap(postmap.Uit); len(n) != 1 {
 			t.Errorf("de aanbieder kreeg %v", n)
 		}
 		if b := p.berichten(bericht.Filter{Soort: "WMO301"}); b[0].Stand != bericht.Beantwoord {
@@ -175,16 +186,16 @@ func TestDubbeleReferentie(t *testing.T) {
 		}
 
 		voor := p.Telling(t)
-		for _, e := range p.enveloppen(mapIBGezien) {
+		for _, e := range p.enveloppen(keten.IBGezien) {
 			if e.Functie != "WMO302" && e.Functie != "WMO305" {
 				continue
 			}
-			p.weigert(e, FoutDubbel)
-			e.Referentienummer = afgeleid("ander", e.Referentienummer)
-			if e.Berichtcode == Du01 {
-				p.weigert(e, FoutTweede)
+			p.weigert(e, envelop.FoutDubbel)
+			e.Referentienummer = envelop.Afgeleid("ander", e.Referentienummer)
+			if e.Berichtcode == envelop.Du01 {
+				p.weigert(e, envelop.FoutTweede)
 				e.CrossRefnummer = ref2
-				p.weigert(e, FoutGesprek)
+				p.weigert(e, envelop.FoutGesprek)
 			}
 		}
 		if na := p.Telling(t); na != voor {
@@ -193,16 +204,29 @@ func TestDubbeleReferentie(t *testing.T) {
 	})
 }
 
-// weigert offers Nabuur an envelope and checks the code of its Fo01.
-func (p *knoopproef) weigert(e Envelop, code string) {
+// Two numbers that no envelope has.
+const (
+	ref1 = "9c0f7b90-5c69-41e5-a837-0800200c9a66"
+	ref2 = "b6e9f182-bc44-4f27-9863-9a5ccc1e1cf0"
+)
+
+func (p *knoopproef) encode(e envelop.Envelop) []byte {
 	p.Helper()
-	antwoord, err := p.knoop.Ontvang(p.Context(), moetEncode(p, e))
+	b, err := e.Encode(envelop.StandaardGrootte)
+	p.moet(err)
+	return b
+}
+
+// weigert offers Nabuur an envelope and checks the code of its Fo01.
+func (p *knoopproef) weigert(e envelop.Envelop, code string) {
+	p.Helper()
+	antwoord, err := p.knoop.Ontvang(p.Context(), p.encode(e))
 	p.moet(err)
 	if antwoord == nil {
 		p.Errorf("%s met %s is aangenomen", e.Functie, code)
 		return
 	}
-	fo, err := Decode(antwoord, StandaardGrootte)
+	fo, err := envelop.Decode(antwoord, envelop.StandaardGrootte)
 	if err != nil || fo.Fout.Code != code || fo.CrossRefnummer != e.Referentienummer || fo.Ontvanger.Organisatie != e.Zender.Organisatie {
 		p.Errorf("%s: wil %s, kreeg %+v %v", e.Functie, code, fo, err)
 	}
@@ -218,27 +242,27 @@ func TestNabuurWeigert(t *testing.T) {
 		p.stuur()
 		p.antwoord()
 		p.moet(p.keten.Beurt(t.Context()))
-		goed := map[string]Envelop{}
-		for _, e := range p.enveloppen(mapRinisTerug) {
+		goed := map[string]envelop.Envelop{}
+		for _, e := range p.enveloppen(keten.RinisTerug) {
 			goed[e.Functie] = e
 		}
 		voor := p.Telling(t)
 		for _, g := range []struct {
 			functie, code string
-			anders        func(e *Envelop)
+			anders        func(e *envelop.Envelop)
 		}{
-			{"WMO305", FoutFunctie, func(e *Envelop) { e.Functie = "WMO301" }},
-			{"WMO305", FoutFunctie, func(e *Envelop) { e.Berichtcode, e.CrossRefnummer = Du01, ref1 }},
-			{"WMO305", FoutSchema, func(e *Envelop) { e.Functie = "WMO307" }},
-			{"WMO305", FoutSchema, func(e *Envelop) { e.Zender.Organisatie = "90000018" }},
-			{"WMO305", FoutSchema, func(e *Envelop) { e.Ontvanger.Organisatie = "1942" }},
-			{"WMO305", FoutOntvanger, func(e *Envelop) { e.Ontvanger.Organisatie = "IB" }},
-			{"WMO305", FoutOntvanger, func(e *Envelop) {
+			{"WMO305", envelop.FoutFunctie, func(e *envelop.Envelop) { e.Functie = "WMO301" }},
+			{"WMO305", envelop.FoutFunctie, func(e *envelop.Envelop) { e.Berichtcode, e.CrossRefnummer = envelop.Du01, ref1 }},
+			{"WMO305", envelop.FoutSchema, func(e *envelop.Envelop) { e.Functie = "WMO307" }},
+			{"WMO305", envelop.FoutSchema, func(e *envelop.Envelop) { e.Zender.Organisatie = "90000018" }},
+			{"WMO305", envelop.FoutSchema, func(e *envelop.Envelop) { e.Ontvanger.Organisatie = "1942" }},
+			{"WMO305", envelop.FoutOntvanger, func(e *envelop.Envelop) { e.Ontvanger.Organisatie = "IB" }},
+			{"WMO305", envelop.FoutOntvanger, func(e *envelop.Envelop) {
 				e.Inhoud = []byte(strings.Replace(string(e.Inhoud), "Ontvanger>0457<", "Ontvanger>9999<", 1))
 			}},
-			{"WMO305", FoutSchema, func(e *Envelop) { e.Inhoud = e.Inhoud[:len(e.Inhoud)/2] }},
-			{"WMO302", FoutGesprek, func(e *Envelop) { e.CrossRefnummer = ref1 }},
-			{"WMO302", FoutGesprek, func(e *Envelop) {
+			{"WMO305", envelop.FoutSchema, func(e *envelop.Envelop) { e.Inhoud = e.Inhoud[:len(e.Inhoud)/2] }},
+			{"WMO302", envelop.FoutGesprek, func(e *envelop.Envelop) { e.CrossRefnummer = ref1 }},
+			{"WMO302", envelop.FoutGesprek, func(e *envelop.Envelop) {
 				e.Inhoud = []byte(strings.Replace(string(e.Inhoud), ">NB0000000001<", ">NB0000000007<", 1))
 			}},
 		} {
@@ -246,7 +270,7 @@ func TestNabuurWeigert(t *testing.T) {
 			g.anders(&e)
 			p.weigert(e, g.code)
 		}
-		if antwoord, err := p.knoop.Ontvang(t.Context(), []byte("geen envelop")); err != nil || !strings.Contains(string(antwoord), FoutSchema) {
+		if antwoord, err := p.knoop.Ontvang(t.Context(), []byte("geen envelop")); err != nil || !strings.Contains(string(antwoord), envelop.FoutSchema) {
 			t.Errorf("%s %v", antwoord, err)
 		}
 		if na := p.Telling(t); na != voor {
@@ -254,39 +278,6 @@ func TestNabuurWeigert(t *testing.T) {
 		}
 		if got := p.haalOp(); len(got) != 2 || len(foutcodes(got)) != 0 {
 			t.Errorf("daarna werden de goede niet verwerkt: %+v", got)
-		}
-	})
-}
-
-// TestGeenToestemming: a message on behalf of a municipality that handed the task
-// to another comes back, is rejected with the reason, and can be told again.
-func TestGeenToestemming(t *testing.T) {
-	t.Parallel()
-	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
-		p := nieuweKnoop(t, o)
-		p.keten.aan.Indiener = func(context.Context, string, string, tijdlijn.Dag) (string, error) { return "1696", nil }
-		p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
-		p.stuur()
-		p.haalOp()
-		if codes := foutcodes(p.haalOp()); len(codes) > 1 {
-			t.Errorf("%v", codes)
-		}
-		b := p.berichten(bericht.Filter{Soort: "WMO301"})[0]
-		if b.Stand != bericht.Afgekeurd || !slices.Equal(b.Retourcodes, []string{FoutToestemming}) || !strings.Contains(b.Redenen[0].Tekst, "geen toestemming") {
-			t.Fatalf("%+v", b)
-		}
-		if n := p.inMap(mapUit); len(n) != 0 {
-			t.Errorf("toch bezorgd: %v", n)
-		}
-		p.herstart()
-		if _, err := p.Berichten.OpnieuwMelden(t.Context(), p.Als(t, "1942", "s.mulder"), b.Gemeente, b.ID); err != nil {
-			t.Fatal(err)
-		}
-		p.stuur()
-		p.antwoord()
-		p.haalOp()
-		if b := p.berichten(bericht.Filter{Soort: "WMO301"})[0]; b.Stand != bericht.Beantwoord {
-			t.Errorf("opnieuw gemeld en %s", b.Stand)
 		}
 	})
 }
@@ -301,7 +292,7 @@ func TestKnooppuntKanNiet(t *testing.T) {
 		p.antwoord()
 		p.Beeindig(t, "wmo.berichtenverkeer", "2017-01-20")
 		p.Op("2017-01-20")
-		if _, err := p.knoop.Ophalen(t.Context()); !fout.Is(err, fout.Gat) || len(p.inMap(mapRinisTerug)) != 2 {
+		if _, err := p.knoop.Ophalen(t.Context()); !fout.Is(err, fout.Gat) || len(p.inMap(keten.RinisTerug)) != 2 {
 			t.Errorf("zonder houder: %v", err)
 		}
 		p.Op("2017-01-19")
@@ -325,7 +316,7 @@ func TestOpenKiestHetVervoer(t *testing.T) {
 		if namen, err := v.Verzenden(t.Context()); err != nil || len(namen) != 1 {
 			t.Errorf("%s: %v %v", adres, namen, err)
 		}
-		p.aanbieder = NewAanbieder(Postmap(adres), p.AGB, p.Klok)
+		p.aanbieder = aanbieder.New(Postmap(adres), p.AGB, p.Klok)
 		p.antwoord()
 		if alle, err := v.Ophalen(t.Context()); err != nil || len(alle) != 2 || len(foutcodes(alle)) != 0 {
 			t.Errorf("%s: %+v %v", adres, alle, err)
@@ -348,13 +339,14 @@ func TestTeGroot(t *testing.T) {
 	p := nieuweKnoop(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
 	eigen := NewKnooppunt(p.Berichten, p.keten, Instelling{Grootte: 100})
-	if _, err := eigen.Verzenden(t.Context()); !fout.Is(err, fout.Onjuist) || !strings.Contains(fout.Zin(err), FoutGrootte) {
+	if _, err := eigen.Verzenden(t.Context()); !fout.Is(err, fout.Onjuist) || !strings.Contains(fout.Zin(err), envelop.FoutGrootte) {
 		t.Errorf("%v", err)
 	}
-	p.keten.grootte = 400
+	p.grootte = 400
+	p.herstart()
 	p.stuur()
 	b := p.berichten(bericht.Filter{Soort: "WMO301"})[0]
-	if b.Stand != bericht.Afgekeurd || !slices.Equal(b.Retourcodes, []string{FoutGrootte}) {
+	if b.Stand != bericht.Afgekeurd || !slices.Equal(b.Retourcodes, []string{envelop.FoutGrootte}) {
 		t.Errorf("%+v", b)
 	}
 }
@@ -370,14 +362,14 @@ func TestVerstuurDoorDeKeten(t *testing.T) {
 		for range 2 {
 			p.moet(p.knoop.Verstuur(t.Context(), opdracht))
 		}
-		if n := p.inMap(mapRinisHeen); len(n) != 1 {
+		if n := p.inMap(keten.RinisHeen); len(n) != 1 {
 			t.Errorf("aangeboden: %v", n)
 		}
 		p.moet(p.keten.Beurt(t.Context()))
 		p.antwoord()
-		for _, naam := range p.inMap(mapIn) {
+		for _, naam := range p.inMap(postmap.In) {
 			if strings.Contains(naam, "WMO305") {
-				_, err := p.Berichten.Ontvangen(t.Context(), p.bytes(mapIn, naam))
+				_, err := p.Berichten.Ontvangen(t.Context(), p.bytes(postmap.In, naam))
 				p.moet(err)
 			}
 		}

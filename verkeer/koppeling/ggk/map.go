@@ -3,18 +3,20 @@
 //
 // Map is a transport by directory: what is sent stands in DIR/uit, what comes is
 // put in DIR/in. A file appears under its name only when it is whole and on disk.
-// Whatever moment the program stops at, the next run goes on without losing or
-// doubling a message: sending writes the file before it notes that it was sent,
-// receiving takes the message in before it moves the file, and both may be done
-// again.
+// Whatever moment the program stops or the power fails at, the next run goes on
+// without losing or doubling a message: sending writes the file before it notes that
+// it was sent, receiving takes the message in before it moves the file, and both may
+// be done again.
 //
 // Knooppunt is the transport through the chain: every message travels in a StUF-GGk
-// 2.1 envelope (Envelop), under a referentienummer that is kept with it, and what
-// the chain refuses comes back as a Fo01. Keten is a simulated chain, which loses,
-// repeats, delays and reorders as it is told. Open chooses a transport by address.
+// 2.1 envelope, under a referentienummer that is kept with it, and what the chain
+// refuses comes back as a Fo01. Open chooses a transport by address.
 //
-// Aanbieder is a simulated provider on the other side of either. Both say that they
-// are simulated in everything they make, and are as strict as the real ones.
+// The rooms below: envelop reads and writes the envelopes, postmap is the directory
+// on disk, keten a simulated chain, which loses, repeats, delays and reorders as it
+// is told, and aanbieder a simulated provider on the other side of either. Both say
+// that they are simulated in everything they make, and are as strict as the real
+// ones.
 package ggk
 
 import (
@@ -22,36 +24,26 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/opslag"
 	"nabuur/verkeer/bericht"
-)
-
-// The folders of a Map.
-const (
-	mapUit       = "uit"
-	mapIn        = "in"
-	mapVerwerkt  = "in/verwerkt"
-	mapGeweigerd = "in/geweigerd"
+	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
 // Map is a directory that messages are carried through.
 type Map struct {
 	berichten *bericht.Berichten
 	pad       string
-	tussen    func(stap string) error // called between two steps; a test stops the program here
+	schijf    postmap.Schijf
 }
 
 // NewMap gives the transport over the directory pad and makes its folders.
 func NewMap(b *bericht.Berichten, pad string) (*Map, error) {
-	for _, onder := range []string{mapUit, mapIn, mapVerwerkt, mapGeweigerd} {
-		if err := os.MkdirAll(filepath.Join(pad, onder), 0o750); err != nil {
-			return nil, fout.New(fout.NuNietBereikt, "De postmap %s is niet te maken. Controleer de plaats en de rechten.", pad).Door(err)
-		}
+	if err := postmap.Maak(pad, postmap.Mappen()...); err != nil {
+		return nil, err
 	}
-	return &Map{berichten: b, pad: pad, tussen: func(string) error { return nil }}, nil
+	return &Map{berichten: b, pad: pad}, nil
 }
 
 // Verzenden writes every message that is ready in DIR/uit and notes that it was
@@ -97,15 +89,15 @@ func (m *Map) verzend(ctx context.Context, b bericht.Bericht) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	naam := bestandsnaam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie)
-	if err := schrijf(filepath.Join(m.pad, mapUit), naam, inhoud); err != nil {
-		return "", err
-	}
-	if err := m.tussen("geschreven"); err != nil {
+	naam := postmap.Naam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie)
+	if err := m.schijf.Schrijf(m.in(postmap.Uit), naam, inhoud); err != nil {
 		return "", err
 	}
 	return naam, noteer(ctx, m.berichten, b)
 }
+
+// in gives the path of a folder of the directory.
+func (m *Map) in(map_ string) string { return filepath.Join(m.pad, map_) }
 
 // noteer notes that a message was sent.
 func noteer(ctx context.Context, berichten *bericht.Berichten, b bericht.Bericht) error {
@@ -130,8 +122,8 @@ type Ontvangst struct {
 // the file stays where it is for the next run, and the error says so; it does not
 // stop the others.
 func (m *Map) Ophalen(ctx context.Context) ([]Ontvangst, error) {
-	map_ := filepath.Join(m.pad, mapIn)
-	namen, err := bestanden(map_)
+	map_ := m.in(postmap.In)
+	namen, err := postmap.Namen(map_)
 	if err != nil {
 		return nil, err
 	}
@@ -156,30 +148,23 @@ func (m *Map) haal(ctx context.Context, map_, naam string) (Ontvangst, error) {
 	if o.Fout != nil && !vanAfzender(o.Fout) {
 		return o, o.Fout
 	}
-	if err := m.tussen("ontvangen"); err != nil {
-		return o, err
-	}
-	naar := filepath.Join(m.pad, mapVerwerkt)
+	naar := m.in(postmap.Verwerkt)
 	if o.Fout != nil {
-		naar = filepath.Join(m.pad, mapGeweigerd)
+		naar = m.in(postmap.Geweigerd)
 	}
-	doel := vrijeNaam(naar, naam)
+	doel := postmap.VrijeNaam(naar, naam)
 	if o.Fout != nil {
-		reden := strings.TrimSuffix(doel, filepath.Ext(doel)) + ".txt"
-		if err := vervang(naar, reden, []byte(fout.Zin(o.Fout)+"\r\n")); err != nil {
+		if err := m.schijf.Vervang(naar, postmap.Redennaam(doel), []byte(fout.Zin(o.Fout)+"\r\n")); err != nil {
 			return o, err
 		}
 	}
-	if err := m.tussen("reden"); err != nil {
-		return o, err
-	}
-	return o, verplaats(map_, naam, naar, doel)
+	return o, m.schijf.Verplaats(map_, naam, naar, doel)
 }
 
 // ontvang offers one file.
 func ontvang(ctx context.Context, berichten *bericht.Berichten, map_, naam string) Ontvangst {
 	o := Ontvangst{Bestand: naam}
-	inhoud, err := lees(map_, naam)
+	inhoud, err := postmap.Lees(map_, naam)
 	if err == nil {
 		o.Uitkomst, err = berichten.Ontvangen(ctx, inhoud)
 	}
@@ -202,7 +187,7 @@ func vanAfzender(err error) bool {
 // again, it writes the same answers and changes nothing else. The error is that of
 // the directories, or of Nabuur itself; why a file was refused stands with it.
 func OntvangMap(ctx context.Context, berichten *bericht.Berichten, van, uit string) ([]Ontvangst, error) {
-	namen, err := bestanden(van)
+	namen, err := postmap.Namen(van)
 	if err != nil {
 		return nil, err
 	}
@@ -230,8 +215,8 @@ func beantwoord(ctx context.Context, berichten *bericht.Berichten, b bericht.Ber
 	if err != nil {
 		return "", err
 	}
-	naam := bestandsnaam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie)
-	if err := schrijf(uit, naam, inhoud); err != nil {
+	naam := postmap.Naam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie)
+	if err := (postmap.Schijf{}).Schrijf(uit, naam, inhoud); err != nil {
 		return "", err
 	}
 	return naam, noteer(ctx, berichten, b)

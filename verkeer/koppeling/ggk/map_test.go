@@ -11,12 +11,11 @@ import (
 	"testing"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/kenmerk"
-	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
 // leg puts a file in a folder of the directory.
@@ -38,8 +37,8 @@ func (p *proef) eenRetour() (naam string, inhoud []byte) {
 	p.Melden(p, p.Toewijzen(p, p.Inschrijven(p, "999990019"), "2017-02-01", ""))
 	p.verzend()
 	p.antwoord()
-	naam = p.inMap(mapIn)[0]
-	return naam, p.bytes(mapIn, naam)
+	naam = p.inMap(postmap.In)[0]
+	return naam, p.bytes(postmap.In, naam)
 }
 
 func TestGeweigerdMetReden(t *testing.T) {
@@ -54,29 +53,29 @@ func TestGeweigerdMetReden(t *testing.T) {
 			{"d-geen-gemeente.xml", "Afzender>0457<", "Afzender>9999<", "die bestaat niet"},
 			{"e-onbekend-bericht.xml", ">NB0000000001<", ">NB0000000077<", "niet naar aanbieder"},
 			{"f-andere-aanbieder.xml", ">90000017<", ">90000018<", "niet naar aanbieder"},
-			{"g-eigen-bericht.xml", string(goed), string(p.bytes(mapUit, p.inMap(mapUit)[0])), "gaat van de gemeente naar de aanbieder"},
+			{"g-eigen-bericht.xml", string(goed), string(p.bytes(postmap.Uit, p.inMap(postmap.Uit)[0])), "gaat van de gemeente naar de aanbieder"},
 		}
-		p.moet(os.Remove(filepath.Join(p.pad, mapIn, naam)))
+		p.moet(os.Remove(filepath.Join(p.pad, postmap.In, naam)))
 		voor := p.Telling(t)
 		for _, g := range gevallen {
 			inhoud := strings.Replace(string(goed), g.van, g.naar, 1)
 			if inhoud == string(goed) {
 				t.Fatalf("%s is niet veranderd", g.naam)
 			}
-			p.leg(mapIn, g.naam, []byte(inhoud))
+			p.leg(postmap.In, g.naam, []byte(inhoud))
 		}
-		p.leg(mapIn, "lees.mij", []byte("geen bericht"))
-		p.leg(mapIn, ".half.xml", goed[:10])
+		p.leg(postmap.In, "lees.mij", []byte("geen bericht"))
+		p.leg(postmap.In, ".half.xml", goed[:10])
 		alle, err := p.post.Ophalen(t.Context())
 		if err != nil || len(alle) != len(gevallen) {
 			t.Fatalf("%d bestanden opgehaald: %v", len(alle), err)
 		}
 		for i, g := range gevallen {
-			if !bestaat(filepath.Join(p.pad, mapGeweigerd), g.naam) || alle[i].Fout == nil {
+			if !postmap.Bestaat(filepath.Join(p.pad, postmap.Geweigerd), g.naam) || alle[i].Fout == nil {
 				t.Errorf("%s is niet geweigerd", g.naam)
 				continue
 			}
-			reden := string(p.bytes(mapGeweigerd, strings.TrimSuffix(g.naam, ".xml")+".txt"))
+			reden := string(p.bytes(postmap.Geweigerd, strings.TrimSuffix(g.naam, ".xml")+".txt"))
 			if !strings.Contains(reden, g.zin) {
 				t.Errorf("%s: de reden %q zegt niet %q", g.naam, reden, g.zin)
 			}
@@ -84,7 +83,7 @@ func TestGeweigerdMetReden(t *testing.T) {
 		if na := p.Telling(t); na != voor {
 			t.Errorf("geweigerde bestanden lieten iets na:\n%s\nwas\n%s", na, voor)
 		}
-		p.leg(mapIn, naam, goed)
+		p.leg(postmap.In, naam, goed)
 		if got := soorten(p.haal()); got != "WMO302 verwerkt" {
 			t.Errorf("daarna werd het goede bericht niet verwerkt: %s", got)
 		}
@@ -95,15 +94,15 @@ func TestTweemaalDezelfdeNaam(t *testing.T) {
 	t.Parallel()
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	for _, inhoud := range []string{"een", "twee"} {
-		p.leg(mapIn, "x.xml", []byte(inhoud))
+		p.leg(postmap.In, "x.xml", []byte(inhoud))
 		if _, err := p.post.Ophalen(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if n := p.inMap(mapGeweigerd); !slices.Equal(n, []string{"x-2.xml", "x.xml"}) {
+	if n := p.inMap(postmap.Geweigerd); !slices.Equal(n, []string{"x-2.xml", "x.xml"}) {
 		t.Fatalf("%v", n)
 	}
-	if string(p.bytes(mapGeweigerd, "x.xml")) != "een" || len(p.bytes(mapGeweigerd, "x-2.txt")) == 0 {
+	if string(p.bytes(postmap.Geweigerd, "x.xml")) != "een" || len(p.bytes(postmap.Geweigerd, "x-2.txt")) == 0 {
 		t.Error("het eerste bestand of de tweede reden is weg")
 	}
 }
@@ -117,13 +116,13 @@ func TestNabuurKanNiet(t *testing.T) {
 		p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999993653"), "2017-02-01", ""))
 		p.Beeindig(t, "wmo.berichtenverkeer", "2017-01-20")
 		p.Op("2017-01-20")
-		if _, err := p.post.Verzenden(t.Context()); !fout.Is(err, fout.Gat) || len(p.inMap(mapUit)) != 1 {
+		if _, err := p.post.Verzenden(t.Context()); !fout.Is(err, fout.Gat) || len(p.inMap(postmap.Uit)) != 1 {
 			t.Errorf("zonder houder ging er een bericht weg: %v", err)
 		}
 		if _, err := p.post.Ophalen(t.Context()); !fout.Is(err, fout.Gat) {
 			t.Errorf("zonder houder: %v", err)
 		}
-		if !slices.Contains(p.inMap(mapIn), naam) {
+		if !slices.Contains(p.inMap(postmap.In), naam) {
 			t.Error("het bestand is weg")
 		}
 		p.Op("2017-01-19")
@@ -137,23 +136,23 @@ func TestVerzendenKanNietSchrijven(t *testing.T) {
 	t.Parallel()
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-02-01", ""))
-	p.moet(os.RemoveAll(filepath.Join(p.pad, mapUit)))
+	p.moet(os.RemoveAll(filepath.Join(p.pad, postmap.Uit)))
 	if _, err := p.post.Verzenden(t.Context()); !fout.Is(err, fout.NuNietBereikt) {
 		t.Errorf("zonder map: %v", err)
 	}
-	p.moet(os.Mkdir(filepath.Join(p.pad, mapUit), 0o700))
-	p.leg(mapUit, "0457_90000017_WMO301_NB0000000001.xml", []byte("van een ander"))
+	p.moet(os.Mkdir(filepath.Join(p.pad, postmap.Uit), 0o700))
+	p.leg(postmap.Uit, "0457_90000017_WMO301_NB0000000001.xml", []byte("van een ander"))
 	if _, err := p.post.Verzenden(t.Context()); !fout.Is(err, fout.Botsing) {
 		t.Errorf("over een ander bericht heen: %v", err)
 	}
-	p.moet(os.Remove(filepath.Join(p.pad, mapUit, "0457_90000017_WMO301_NB0000000001.xml")))
+	p.moet(os.Remove(filepath.Join(p.pad, postmap.Uit, "0457_90000017_WMO301_NB0000000001.xml")))
 	if n := p.verzend(); len(n) != 1 {
 		t.Errorf("het bericht is verloren: %v", n)
 	}
 	gestopt, stop := context.WithCancel(t.Context())
 	stop()
-	p.leg(mapIn, "x.xml", []byte("<x"))
-	if _, err := p.post.Ophalen(gestopt); !errors.Is(err, context.Canceled) || len(p.inMap(mapIn)) != 1 {
+	p.leg(postmap.In, "x.xml", []byte("<x"))
+	if _, err := p.post.Ophalen(gestopt); !errors.Is(err, context.Canceled) || len(p.inMap(postmap.In)) != 1 {
 		t.Errorf("na het stoppen ging het ophalen door: %v", err)
 	}
 }
@@ -171,7 +170,7 @@ func TestVerstuurAlsOpdracht(t *testing.T) {
 		}
 		k.Toewijzen(t, k.Inschrijven(t, "999990019"), "2017-02-01", "")
 		k.Werk(t)
-		namen, err := bestanden(filepath.Join(pad, mapUit))
+		namen, err := postmap.Namen(filepath.Join(pad, postmap.Uit))
 		if err != nil || !slices.Equal(namen, []string{"0457_90000017_WMO301_NB0000000001.xml"}) {
 			t.Fatalf("%v %v", namen, err)
 		}
@@ -188,8 +187,8 @@ func TestOntvangMap(t *testing.T) {
 		p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
 		p.verzend()
 		p.antwoord()
-		van, uit := filepath.Join(p.pad, mapIn), filepath.Join(t.TempDir(), "nieuw", "antwoorden")
-		p.leg(mapIn, "0-kapot.xml", []byte("<x"))
+		van, uit := filepath.Join(p.pad, postmap.In), filepath.Join(t.TempDir(), "nieuw", "antwoorden")
+		p.leg(postmap.In, "0-kapot.xml", []byte("<x"))
 		eerste := p.ontvangMap(van, uit)
 		if len(eerste) != 3 || eerste[0].Fout == nil || eerste[1].Antwoord != "" || eerste[2].Antwoord != "0457_90000017_WMO306_NB0000000002.xml" {
 			t.Fatalf("%+v", eerste)
@@ -199,7 +198,7 @@ func TestOntvangMap(t *testing.T) {
 		if soort, breuken := iwmo32.Controleer(antwoord); soort != "WMO306" || len(breuken) > 0 {
 			t.Errorf("%s %v", soort, breuken)
 		}
-		if len(p.inMap(mapIn)) != 3 || len(p.verzend()) != 0 {
+		if len(p.inMap(postmap.In)) != 3 || len(p.verzend()) != 0 {
 			t.Error("de bestanden zijn verplaatst, of het antwoord gaat nog eens weg")
 		}
 		voor := p.Telling(t)
@@ -221,70 +220,4 @@ func (p *proef) ontvangMap(van, uit string) []Ontvangst {
 	alle, err := OntvangMap(p.Context(), p.Berichten, van, uit)
 	p.moet(err)
 	return alle
-}
-
-// TestAanbiederIsStreng: a 301 that breaks a rule is rejected with 0001, one that
-// breaks the schema gets nothing, and one for another is left alone.
-func TestAanbiederIsStreng(t *testing.T) {
-	t.Parallel()
-	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
-	p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-02", ""))
-	naam := p.verzend()[0]
-	goed := string(p.bytes(mapUit, naam))
-	p.moet(os.Remove(filepath.Join(p.pad, mapUit, naam)))
-	for _, g := range []struct{ naam, van, naar, zin string }{
-		{"0457_90000017_WMO301_1.xml", ">999990019<", ">999990018<", "is afgekeurd op regel CS002"},
-		{"0457_90000017_WMO301_2.xml", "<wmo301:Geslacht>2</wmo301:Geslacht>", "", "fout op niveau 1"},
-		{"0457_90000017_WMO301_3.xml", goed, "<", "onleesbaar"},
-		{"0457_90000018_WMO301_4.xml", ">90000017<", ">90000018<", ""},
-	} {
-		fouteInhoud := strings.Replace(goed, g.van, g.naar, 1)
-		if fouteInhoud == goed {
-			t.Fatalf("%s is niet veranderd", g.naam)
-		}
-		p.leg(mapUit, g.naam, []byte(fouteInhoud))
-		verslagen := p.antwoord()
-		p.moet(os.Remove(filepath.Join(p.pad, mapUit, g.naam)))
-		switch {
-		case g.zin == "" && len(verslagen) == 0:
-		case len(verslagen) != 1 || !strings.Contains(verslagen[0].Zin, g.zin):
-			t.Errorf("%s: %+v", g.naam, verslagen)
-		}
-	}
-	made := p.inMap(mapIn)
-	if len(made) != 1 || !slices.Equal(p.lees(mapIn, made[0]).(*iwmo32.WMO302).Header.RetourCodes, []string{"0001"}) {
-		t.Fatalf("%v", made)
-	}
-	p.haal()
-	if b := p.berichten(bericht.Filter{Soort: "WMO301"}); b[0].Stand != bericht.Afgekeurd || b[0].Redenen[0].Tekst != "Bericht is afgekeurd om technische redenen." {
-		t.Errorf("%+v", b[0])
-	}
-}
-
-func TestAanbiederDeclareert(t *testing.T) {
-	t.Parallel()
-	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
-	bsn := p.Inschrijven(t, "999990019")
-	p.Melden(t, p.Toewijzen(t, bsn, "2017-01-02", "2024-03-01")) // its last day is 29 February
-	p.verzend()
-	p.antwoord()
-	p.Op("2024-02-29")
-	staat := Maandstaat{Gemeente: p.Gemeente, Maand: tijdlijn.MustDag("2024-02-01"), Volume: 10, Tarief: 110}
-	if _, err := p.aanbieder.Declareren(t.Context(), staat); !fout.Is(err, fout.Onjuist) {
-		t.Errorf("de maand is nog niet voorbij: %v", err)
-	}
-	p.Op("2024-04-02")
-	naam, err := p.aanbieder.Declareren(t.Context(), staat)
-	p.moet(err)
-	d := p.lees(mapIn, naam).(*iwmo32.WMO323).Declaratie
-	if r := d.Clienten[0].Prestaties[0]; r.ProductPeriode.Einddatum != tijdlijn.MustDag("2024-02-29") || d.TotaalIngediendBedrag.TotaalBedrag != 1100 {
-		t.Errorf("%+v", d)
-	}
-	staat.Maand = tijdlijn.MustDag("2024-03-01")
-	if _, err := p.aanbieder.Declareren(t.Context(), staat); !fout.Is(err, fout.Onjuist) {
-		t.Errorf("na het einde van de toewijzing: %v", err)
-	}
-	if agbs, err := Aanbieders(p.pad); err != nil || !slices.Equal(agbs, []kenmerk.AGB{p.AGB}) {
-		t.Errorf("%v %v", agbs, err)
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/koppeling/ggk/envelop"
 )
 
 // regel is what is kept of an envelope: not its bytes, for those follow from it
@@ -15,12 +16,12 @@ type regel struct {
 	richting        bericht.Richting
 	zender          string
 	referentie      string
-	code            Berichtcode
+	code            envelop.Berichtcode
 	functie         string
 	kruis           string // crossRefnummer
 	berichtGemeente string // the key of the message in bericht
 	bericht         string
-	fout            Foutmelding // what the chain refused it for
+	fout            envelop.Foutmelding // what the chain refused it for
 	moment          tijdlijn.Moment
 }
 
@@ -63,7 +64,7 @@ func retourOp(ctx context.Context, l opslag.Lezer, gemeente, referentie string) 
 }
 
 // noteerFout writes why the chain refused an envelope of ours.
-func noteerFout(ctx context.Context, tx *opslag.Tx, e regel, f Foutmelding) error {
+func noteerFout(ctx context.Context, tx *opslag.Tx, e regel, f envelop.Foutmelding) error {
 	return tx.VoerEen(ctx, `UPDATE ggk_envelop SET foutcode = $4, fout = $5
 		WHERE gemeente = $1 AND richting = 'uit' AND zender = $2 AND referentienummer = $3 AND foutcode = ''`,
 		e.gemeente, e.zender, e.referentie, f.Code, f.Omschrijving)

@@ -2,10 +2,10 @@ package ggk
 
 import (
 	"context"
-	"math/rand/v2"
 	"strings"
 
 	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/koppeling/ggk/keten"
 )
 
 // Vervoerder carries messages to and from providers: a Map through a directory, a
@@ -26,16 +26,17 @@ const ketenAdres = "keten:"
 // Open gives the transport at an address: "DIR" is a Map, "keten:DIR" a Knooppunt
 // over a simulated chain with its providers in DIR.
 func Open(b *bericht.Berichten, adres string, i Instelling) (Vervoerder, error) {
-	pad, keten := strings.CutPrefix(adres, ketenAdres)
-	if !keten {
+	pad, doorKeten := strings.CutPrefix(adres, ketenAdres)
+	if !doorKeten {
 		return NewMap(b, adres)
 	}
-	k, err := NewKeten(pad, b.Klok, Aansluitingen{Indiener: b.Indiener}, i.Grootte, rand.New(rand.NewPCG(1, 2)))
+	k, err := keten.New(pad, b.Klok, keten.Aansluitingen{Indiener: b.Indiener}, keten.Instelling{Grootte: i.Grootte})
 	if err != nil {
 		return nil, err
 	}
 	return NewKnooppunt(b, k, i), nil
 }
 
-// Postmap gives the directory in an address, in which an Aanbieder works.
+// Postmap gives the directory in an address, in which a simulated provider
+// works.
 func Postmap(adres string) string { return strings.TrimPrefix(adres, ketenAdres) }

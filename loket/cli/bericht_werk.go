@@ -1,0 +1,65 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+
+	"nabuur/grond/tijdlijn"
+	"nabuur/verkeer/bericht"
+)
+
+type berichtWerk struct {
+	alsIemand
+	Gemeente string `help:"Alleen deze gemeente." placeholder:"NAAM|CODE"`
+}
+
+// Run prints what waits on the organisation as the holder of berichtenverkeer: how
+// much of each kind and how much of that is late, then the points themselves.
+func (c *berichtWerk) Run(ctx context.Context, o Omgeving) error {
+	k, wie, sluit, err := c.open(ctx, o)
+	if err != nil {
+		return err
+	}
+	defer sluit()
+	var vraag bericht.Werkvraag
+	if c.Gemeente != "" {
+		if vraag.Gemeente, err = gemeenteVan(k, c.Gemeente); err != nil {
+			return err
+		}
+	}
+	werk, err := k.Berichten.Werklijst(ctx, wie, vraag)
+	if err != nil {
+		return err
+	}
+	for _, t := range werk.Tellingen {
+		fmt.Fprintf(o.Uit, "%s: %d, te laat %d\n", t.Aard, t.Aantal, t.TeLaat)
+	}
+	for _, p := range werk.Punten {
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\n", dagOfGeen(p.Uiterlijk), k.Gemeenten.Naam(p.Gemeente), p.Aard, puntTekst(p))
+	}
+	return nil
+}
+
+func dagOfGeen(dag tijdlijn.Dag) string {
+	if dag.IsOpen() {
+		return "-"
+	}
+	return dag.String()
+}
+
+// puntTekst says what a point is about.
+func puntTekst(p bericht.Werkpunt) string {
+	switch {
+	case p.Verzoek != nil:
+		return fmt.Sprintf("%s %s van aanbieder %s is %s", p.Verzoek.Soort.Tekst(), p.Verzoek.Referentie, p.Verzoek.Aanbieder, p.Verzoek.Stand)
+	case p.Toewijzing != nil:
+		return fmt.Sprintf("start van toewijzing %d bij aanbieder %s is niet gemeld", p.Toewijzing.Nummer, p.Toewijzing.Aanbieder)
+	case p.Bericht == nil:
+		return ""
+	}
+	tekst := fmt.Sprintf("%s %s aan %s", p.Bericht.Soort, p.Bericht.Identificatie, p.Bericht.Ontvanger)
+	for _, r := range p.Bericht.Redenen {
+		tekst += ": " + r.Retourcode + " " + r.Tekst
+	}
+	return tekst
+}

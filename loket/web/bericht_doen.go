@@ -1,0 +1,173 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/toegang"
+	"nabuur/verkeer/bericht"
+)
+
+// herstel gives what this user can do about a rejected message of ours; nil when there
+// is nothing to do about it.
+func (b *bezoek) herstel(d *berichtdossier, i *invoer) (*herstelbeeld, error) {
+	if !herstelbaar(d.Bericht) {
+		return nil, nil
+	}
+	over := toegang.Object{Gemeente: d.Bericht.Gemeente, Soort: "bericht", ID: d.Bericht.ID, Taak: d.domein.Taak("berichtenverkeer")}
+	if _, err := b.Poort.Mag(b.r.Context(), b.wie, toegang.BerichtVerzenden, over, b.vandaag); err != nil {
+		return &herstelbeeld{Waarom: fout.Zin(err)}, alleenStoring(err)
+	}
+	h := &herstelbeeld{Opnieuw: d.pad + "/opnieuw", Afhandelen: d.pad + "/afhandelen",
+		Wat: "Nabuur maakt hetzelfde bericht met een nieuw nummer en de datum van vandaag, en verstuurt het aan " + d.aanbieder + "."}
+	if berichtnummer(d.Bericht.Soort) == "301" {
+		h.Wat = "Nabuur maakt een nieuw bericht met alles wat nu over de toewijzingen bekend is, en verstuurt het aan " + d.aanbieder + ". Verbeter dus eerst wat er mis is."
+	}
+	h.Toelichting = Veld{Soort: LangVeld, Naam: "toelichting", Label: "Hoe is het opgelost?", Uitleg: "Bijvoorbeeld: telefonisch afgesproken met de aanbieder. Noem geen namen van inwoners.", Regels: 3, Max: 1000}
+	if i.waarden != nil {
+		h.Toelichting.Waarde, h.Toelichting.Fout = i.waarden.Get("toelichting"), i.bij("toelichting")
+	}
+	return h, nil
+}
+
+// berichtOpnieuw makes a new message in the place of a rejected one.
+func berichtOpnieuw(b *bezoek) error {
+	return b.berichtHerstellen(func(d *berichtdossier) (string, string, string, error) {
+		nieuw, err := b.Berichten.Opnieuw(b.r.Context(), b.wie, d.Bericht.Gemeente, d.Bericht.ID)
+		return berichtpad(nieuw), "Het bericht is opnieuw gemaakt", hoofdletter(berichtnaam(nieuw)) + " staat klaar en gaat vandaag naar " + d.aanbieder + ".", err
+	})
+}
+
+// berichtAfhandelen puts a rejected message aside, with how it was settled.
+func berichtAfhandelen(b *bezoek) error {
+	return b.berichtHerstellen(func(d *berichtdossier) (string, string, string, error) {
+		err := b.Berichten.Afhandelen(b.r.Context(), b.wie, d.Bericht.Gemeente, d.Bericht.ID, b.veld("toelichting"))
+		return d.pad, "Het bericht is afgehandeld", "Het staat niet meer bij wat er wacht. Uw toelichting staat bij de geschiedenis.", err
+	})
+}
+
+// berichtHerstellen does an act on the message in the path. On an error the same page
+// comes back with what was typed.
+func (b *bezoek) berichtHerstellen(doe func(*berichtdossier) (adres, kop, tekst string, err error)) error {
+	d, err := b.berichtdossier()
+	if err != nil {
+		return err
+	}
+	b.terug, b.terugtekst = d.pad, "Terug naar het bericht"
+	adres, kop, tekst, err := doe(d)
+	if err == nil {
+		return b.klaar(adres, kop, tekst)
+	}
+	if soort := fout.SoortVan(err); soort != fout.Onjuist && soort != fout.Botsing {
+		return err
+	}
+	i := &invoer{waarden: b.r.PostForm, overzicht: NewFoutoverzicht(err)}
+	if d, err2 := b.berichtdossier(); err2 != nil {
+		return err2
+	} else if !herstelbaar(d.Bericht) {
+		m := &Melding{Toon: Mis, Kop: "Er is niets gedaan", Tekst: fout.Zin(err)}
+		if tekst := i.tekst("toelichting"); tekst != "" {
+			m.Punten = []string{"U had getypt: " + tekst}
+		}
+		return b.toonBericht(d, &invoer{}, statusVan(err), m)
+	}
+	return b.toonBericht(d, i, statusVan(err), nil)
+}
+
+// berichtDownloaden gives the bytes of a message as they were sent or received. That
+// somebody got them is in the log.
+func berichtDownloaden(b *bezoek) error {
+	d, err := b.berichtdossier()
+	if err != nil {
+		return err
+	}
+	kop := b.w.Header()
+	kop.Set("Content-Type", "application/xml")
+	kop.Set("Content-Disposition", `attachment; filename="`+bestandsnaam(d.Bericht)+`"`)
+	b.w.WriteHeader(http.StatusOK)
+	_, err = b.w.Write(d.Inhoud)
+	return err
+}
+
+// bestandsnaam names the file of a message: only letters, digits and dashes, whatever
+// a provider put in its identification.
+func bestandsnaam(m bericht.Bericht) string {
+	veilig := strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r == '-' || r == '_' {
+			return r
+		}
+		return '-'
+	}, m.Soort+"_"+m.Afzender+"_"+m.Identificatie)
+	return veilig + ".xml"
+}
+
+// berichtdaad says what happened with a message, by the act in the log, and how it is
+// meant.
+var berichtdaad = map[string]struct {
+	zin   string
+	toon  Toon
+	icoon string
+}{
+	"bericht.maken":      {"maakte dit bericht", Neutraal, "uit"},
+	"bericht.verzenden":  {"verstuurde dit bericht", Info, "uit"},
+	"bericht.ontvangen":  {"ontving dit bericht", Info, "in"},
+	"bericht.beantwoord": {"ontving het antwoord: het bericht was goed", Goed, "in"},
+	"bericht.afgekeurd":  {"ontving het antwoord: het bericht is afgekeurd", Mis, "in"},
+	"bericht.geweigerd":  {"kon dit bericht niet bezorgen", Mis, ""},
+	"bericht.opnieuw":    {"liet dit bericht maken in de plaats van een afgekeurd bericht", Neutraal, ""},
+	"bericht.afhandelen": {"handelde het afgekeurde bericht af", Goed, ""},
+}
+
+// vulBerichttijdlijn tells what happened with the message, newest first, and what is
+// still to come.
+func (b *bezoek) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) error {
+	m := d.Bericht
+	regels, err := b.Logboek.List(b.r.Context(), m.Gemeente, "bericht", m.ID)
+	if err != nil {
+		return err
+	}
+	t := Tijdlijn{Naam: "Wat er met dit bericht gebeurde"}
+	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() && m.RetourVoor >= b.vandaag {
+		t.Punten = append(t.Punten, Gebeurtenis{Op: m.RetourVoor, Handeling: "Laatste dag voor de retour van " + d.aanbieder, Komt: true, Icoon: "klok"})
+	}
+	for n := len(regels) - 1; n >= 0; n-- {
+		daad, ok := berichtdaad[regels[n].Handeling]
+		if !ok {
+			continue
+		}
+		punt, err := b.logpunt(regels[n])
+		if err != nil {
+			return err
+		}
+		punt.Handeling, punt.Toon, punt.Icoon = daad.zin, daad.toon, daad.icoon
+		t.Punten = append(t.Punten, punt)
+	}
+	beeld.Tijdlijn = t
+	return nil
+}
+
+// logpunt shows who did something and when, out of a row of the log.
+func (b *bezoek) logpunt(r logboek.Regel) (Gebeurtenis, error) {
+	naam, err := b.organisatienaam(r.Organisatie)
+	if err != nil {
+		return Gebeurtenis{}, err
+	}
+	wie, err := b.medewerkernaam(r.Organisatie, r.Medewerker, r.Moment.Dag())
+	return Gebeurtenis{Op: r.Moment.Dag(), Tijd: r.Moment.Tijd().Format("15:04"), Wie: wie, Organisatie: naam, Tekst: r.Gegevens["toelichting"]}, err
+}
+
+// medewerkernaam names who acted: a member of staff, or the system itself.
+func (b *bezoek) medewerkernaam(waar organisatie.Kenmerk, id string, dag tijdlijn.Dag) (string, error) {
+	if id == bericht.Automatisch {
+		return "Nabuur", nil
+	}
+	wie, err := b.Organisaties.Wie(b.r.Context(), waar, id, dag)
+	if fout.Is(err, fout.NietGevonden) {
+		return id, nil
+	}
+	return wie.Naam, err
+}

@@ -1,0 +1,276 @@
+package web
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/inwoner"
+	"nabuur/uitvoering/toewijzing"
+	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/ijw32"
+	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/uitgave"
+)
+
+// berichtzin says in one sentence what a message means, by its number.
+var berichtzin = map[string]string{
+	"301": "De aanbieder hoort wat de inwoner krijgt en vanaf wanneer.",
+	"302": "De aanbieder laat weten of het bericht over de toewijzing goed was.",
+	"305": "De aanbieder meldt dat de hulp is begonnen.",
+	"306": "De aanbieder hoort of de melding van de start goed was.",
+	"307": "De aanbieder meldt dat de hulp is gestopt.",
+	"308": "De aanbieder hoort of de melding van de stop goed was.",
+	"315": "De aanbieder vraagt een toewijzing voor een inwoner.",
+	"316": "De aanbieder hoort of het bericht met het verzoek goed was. Het verzoek zelf is daarmee niet beantwoord.",
+	"317": "De aanbieder vraagt om de toewijzingen van een inwoner te wijzigen.",
+	"318": "De aanbieder hoort of het bericht met het verzoek goed was. Het verzoek zelf is daarmee niet beantwoord.",
+	"319": "De aanbieder hoort dat het verzoek in onderzoek is of is afgewezen.",
+	"320": "De aanbieder laat weten of het antwoord op het verzoek goed was.",
+	"323": "De aanbieder brengt geleverde hulp in rekening.",
+	"325": "De aanbieder hoort wat van de declaratie is goedgekeurd.",
+}
+
+// berichttitel names a kind of message: "Retour op een toewijzing" for WMO302.
+func berichttitel(soort string) string {
+	for _, std := range uitgave.Alle() {
+		if m, ok := std.Modellen[soort]; ok {
+			return m.Titel
+		}
+	}
+	return soort
+}
+
+// berichtnaam names one message inside a sentence: "toewijzing NB0000000012".
+func berichtnaam(m bericht.Bericht) string {
+	return kleineletter(berichttitel(m.Soort)) + " " + m.Identificatie
+}
+
+func kleineletter(tekst string) string {
+	if tekst == "" {
+		return ""
+	}
+	return strings.ToLower(tekst[:1]) + tekst[1:]
+}
+
+// berichtpad gives the address of a message.
+func berichtpad(m bericht.Bericht) string {
+	return "/berichten/" + m.Gemeente.String() + "/" + url.PathEscape(m.ID)
+}
+
+// verzoekpad gives the address of a request of a provider.
+func verzoekpad(gemeente kenmerk.Gemeentecode, id string) string {
+	return "/verzoeken/" + gemeente.String() + "/" + url.PathEscape(id)
+}
+
+// berichtnummer gives the number of a kind of message: "301" of "WMO301".
+func berichtnummer(soort string) string { return strings.TrimLeft(soort, "WMOJ") }
+
+func domeinVanSoort(soort string) taakverdeling.Domein {
+	if strings.HasPrefix(soort, ijw32.Standaard.Voorvoegsel) {
+		return taakverdeling.Jeugd
+	}
+	return taakverdeling.Wmo
+}
+
+// berichtstatus says what has become of a message.
+var berichtstatus = map[bericht.Stand]Status{
+	bericht.Klaar: {"Klaar om te versturen", Info}, bericht.Verzonden: {"Verstuurd", Info}, bericht.Beantwoord: {"Ontvangen door de aanbieder", Goed},
+	bericht.Verwerkt: {"Verwerkt", Goed}, bericht.Afgekeurd: {"Afgekeurd door de aanbieder", Mis},
+}
+
+// berichtstand says what has become of a message, with who rejected it and what was
+// done about that.
+func berichtstand(m bericht.Bericht) Status {
+	switch {
+	case m.Opvolger != "" && m.Opvolger == m.ID:
+		return Status{"Afgekeurd en afgehandeld", Neutraal}
+	case m.Opvolger != "":
+		return Status{"Afgekeurd en opnieuw gemaakt", Neutraal}
+	case m.Stand == bericht.Afgekeurd && m.Richting == bericht.In:
+		return Status{"Afgekeurd door ons", Mis}
+	case m.Stand == bericht.Afgekeurd && nietBezorgd(m):
+		return Status{"Niet bezorgd", Mis}
+	}
+	return berichtstatus[m.Stand]
+}
+
+// nietBezorgd reports whether the chain, and not the provider, refused a message.
+func nietBezorgd(m bericht.Bericht) bool {
+	return len(m.Redenen) > 0 && m.Redenen[0].Plek == "Envelop"
+}
+
+// herstelbaar reports whether a message was rejected and nobody followed it up.
+func herstelbaar(m bericht.Bericht) bool {
+	return m.Richting == bericht.Uit && m.Stand == bericht.Afgekeurd && m.Opvolger == ""
+}
+
+// partij gives the code of the provider that sent or gets a message.
+func partij(m bericht.Bericht) string {
+	if m.Richting == bericht.Uit {
+		return m.Ontvanger
+	}
+	return m.Afzender
+}
+
+// codelijst gives the code list of a domain.
+func codelijst(domein taakverdeling.Domein, wmo, jeugd []istandaard.Waarde) []istandaard.Waarde {
+	if domein == taakverdeling.Jeugd {
+		return jeugd
+	}
+	return wmo
+}
+
+// codewoord gives the meaning of a code in the list of the domain, or the code itself.
+func codewoord(domein taakverdeling.Domein, wmo, jeugd []istandaard.Waarde, code string) string {
+	if tekst, ok := istandaard.Betekenis(codelijst(domein, wmo, jeugd), code); ok {
+		return strings.TrimRight(tekst, ". ")
+	}
+	return code
+}
+
+func categoriewoord(domein taakverdeling.Domein, categorie string) string {
+	return codewoord(domein, iwmo32.LijstProductCategorie, ijw32.LijstProductCategorie, categorie)
+}
+
+// omvangtekst says how much: "600 minuten per maand", or "".
+func omvangtekst(o toewijzing.Omvang) string {
+	if o.IsLeeg() {
+		return ""
+	}
+	return getal(int(o.Volume)) + " " + woord(eenheidwoord, o.Eenheid) + " " + woord(frequentiewoord, o.Frequentie)
+}
+
+// hoeveel says what was allotted or asked: a size, a budget, or neither.
+func hoeveel(t toewijzing.Toewijzing) string {
+	switch {
+	case !t.Omvang.IsLeeg():
+		return omvangtekst(t.Omvang)
+	case t.Budget > 0:
+		return "budget " + t.Budget.String()
+	}
+	return "naar inzicht van de aanbieder"
+}
+
+// namenlijst finds the names for a list of messages: one question per municipality
+// for the providers, and one for the residents.
+type namenlijst struct {
+	*bezoek
+	aanbieders map[kenmerk.Gemeentecode]map[kenmerk.AGB]string
+	inwoners   map[kenmerk.Gemeentecode]map[kenmerk.BSN]string
+}
+
+func (b *bezoek) namenlijst() *namenlijst {
+	return &namenlijst{b, map[kenmerk.Gemeentecode]map[kenmerk.AGB]string{}, map[kenmerk.Gemeentecode]map[kenmerk.BSN]string{}}
+}
+
+// aanbieder names a provider by its code, or gives the code.
+func (n *namenlijst) aanbieder(gemeente kenmerk.Gemeentecode, code string) (string, error) {
+	agb, err := kenmerk.ParseAGB(code)
+	if err != nil {
+		return code, nil
+	}
+	if err := n.leesAanbieders(gemeente); err != nil {
+		return "", err
+	}
+	if naam, ok := n.aanbieders[gemeente][agb]; ok {
+		return naam, nil
+	}
+	return "AGB-code " + agb.String(), nil
+}
+
+// leesAanbieders finds the names of the providers of a municipality, once.
+func (n *namenlijst) leesAanbieders(gemeente kenmerk.Gemeentecode) error {
+	if _, gelezen := n.aanbieders[gemeente]; gelezen {
+		return nil
+	}
+	namen, err := contract.Namen(n.r.Context(), n.Opslag, gemeente, n.vandaag)
+	n.aanbieders[gemeente] = namen
+	return err
+}
+
+// betrokkene is a resident of a municipality, met in the messages of a domain.
+type betrokkene struct {
+	gemeente kenmerk.Gemeentecode
+	domein   taakverdeling.Domein
+	bsn      string // "" when there is no one resident
+}
+
+// leesInwoners finds the names of the residents, as far as this user may see them.
+func (n *namenlijst) leesInwoners(alle []betrokkene) error {
+	type kring struct {
+		gemeente kenmerk.Gemeentecode
+		domein   taakverdeling.Domein
+	}
+	mag, nodig := map[kring]bool{}, map[kenmerk.Gemeentecode][]kenmerk.BSN{}
+	gezien := map[betrokkene]bool{}
+	for _, w := range alle {
+		bsn, err := kenmerk.ParseBSN(w.bsn)
+		if err != nil || gezien[w] {
+			continue
+		}
+		gezien[w] = true
+		k := kring{w.gemeente, w.domein}
+		if _, gevraagd := mag[k]; !gevraagd {
+			if mag[k], err = n.magInwoner(k.gemeente, k.domein); err != nil {
+				return err
+			}
+		}
+		if mag[k] {
+			nodig[w.gemeente] = append(nodig[w.gemeente], bsn)
+		}
+	}
+	return n.leesNamen(nodig)
+}
+
+// leesNamen finds names without a check of rights: its caller made that.
+func (n *namenlijst) leesNamen(nodig map[kenmerk.Gemeentecode][]kenmerk.BSN) error {
+	for gemeente, bsns := range nodig {
+		namen, err := inwoner.Namen(n.r.Context(), n.Opslag, gemeente, bsns)
+		if err != nil {
+			return err
+		}
+		n.inwoners[gemeente] = map[kenmerk.BSN]string{}
+		for bsn, naam := range namen {
+			n.inwoners[gemeente][bsn] = naam.Volledig()
+		}
+	}
+	return nil
+}
+
+// magInwoner reports whether this user may see who the residents are in the
+// messages of a municipality in a domain.
+func (b *bezoek) magInwoner(gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (bool, error) {
+	return b.magNu(toegang.InwonerZien, gemeente, "inwoner", domein.Taak("berichtenverkeer"))
+}
+
+// magNu reports whether this user may do an act on a record with that open task
+// today.
+func (b *bezoek) magNu(h toegang.Handeling, gemeente kenmerk.Gemeentecode, soort string, taak taakverdeling.Taak) (bool, error) {
+	_, err := b.Poort.Mag(b.r.Context(), b.wie, h, toegang.Object{Gemeente: gemeente, Soort: soort, Taak: taak}, b.vandaag)
+	if err != nil && fout.SoortVan(err) == fout.Storing {
+		return false, err
+	}
+	return err == nil, nil
+}
+
+// inwoner gives the cell with a resident.
+func (n *namenlijst) inwoner(w betrokkene) Cel {
+	bsn, err := kenmerk.ParseBSN(w.bsn)
+	if err != nil {
+		return Cel{Tekst: "Geen of meer inwoners"}
+	}
+	if naam, ok := n.inwoners[w.gemeente][bsn]; ok {
+		return Cel{Tekst: naam}
+	}
+	return Cel{Tekst: "Naam afgeschermd"}
+}
+
+// toewijzingnaam names an allotment in a sentence.
+func toewijzingnaam(nummer int64) string { return "toewijzing " + strconv.FormatInt(nummer, 10) }

@@ -1,0 +1,400 @@
+package web
+
+import (
+	"cmp"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/verzoek"
+	"nabuur/verkeer/bericht"
+)
+
+// meesteWerk is how much of every kind of waiting message the list reaches; the tabs
+// count all of it.
+const meesteWerk = 500
+
+// berichtenbeeld is the content of the list of messages that wait, and of the list of
+// all messages.
+type berichtenbeeld struct {
+	Kop       Kop
+	Tabs      []werktab
+	Filter    Filter
+	Weigering *Melding
+	Lijst     Tabel
+	Onder     string // what the list does not show
+	Bladeren  *Bladeren
+}
+
+// werktab is one kind of waiting message, with how many there are and how many are
+// late.
+type werktab struct {
+	NavItem
+	TeLaat string
+}
+
+// werksoort is the name of a kind of waiting message, and what it means when there is
+// none.
+type werksoort struct {
+	aard         bericht.Aard
+	naam, zonder string
+}
+
+var soortwerk = []werksoort{
+	{bericht.Verzoeken, "Verzoeken", "Er is geen verzoek van een aanbieder waarop nog een antwoord of besluit moet komen."},
+	{bericht.Herstellen, "Afgekeurd", "Geen aanbieder heeft een bericht van ons afgekeurd."},
+	{bericht.Versturen, "Te versturen", "Alles wat klaarstond, is verstuurd."},
+	{bericht.Wachten, "Wacht op retour", "Aanbieders hebben op al onze berichten geantwoord."},
+	{bericht.Starten, "Wacht op start", "Van alle hulp die moest beginnen, is de start gemeld."},
+}
+
+// berichtenfilter is the state of the list as it stands in the address.
+type berichtenfilter struct {
+	aard     bericht.Aard
+	gemeente kenmerk.Gemeentecode
+	blad     int
+}
+
+func (f berichtenfilter) adres() string {
+	q := url.Values{}
+	if f.aard != "" {
+		q.Set("soort", string(f.aard))
+	}
+	if !f.gemeente.IsLeeg() {
+		q.Set("gemeente", f.gemeente.String())
+	}
+	if f.blad > 1 {
+		q.Set("blad", strconv.Itoa(f.blad))
+	}
+	if len(q) == 0 {
+		return "/berichten"
+	}
+	return "/berichten?" + q.Encode()
+}
+
+func (b *bezoek) leesBerichtenfilter() (berichtenfilter, error) {
+	q := b.r.URL.Query()
+	f := berichtenfilter{aard: bericht.Aard(q.Get("soort")), blad: max(1, alsGetal(q.Get("blad")))}
+	if f.aard != "" && !slices.ContainsFunc(soortwerk, func(s werksoort) bool { return s.aard == f.aard }) {
+		return f, fout.New(fout.Onjuist, "De soort %q bestaat niet. Kies een soort boven de lijst.", string(f.aard))
+	}
+	var err error
+	if g := q.Get("gemeente"); g != "" {
+		f.gemeente, err = kenmerk.ParseGemeentecode(g)
+	}
+	return f, err
+}
+
+// berichten shows what waits on the user's organisation as the holder of
+// berichtenverkeer, what is late first.
+func berichten(b *bezoek) error {
+	if err := b.zietBerichten(); err != nil {
+		return err
+	}
+	f, err := b.leesBerichtenfilter()
+	if err != nil {
+		return err
+	}
+	werk, err := b.Berichten.Werklijst(b.r.Context(), b.wie, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: meesteWerk})
+	if err != nil {
+		return err
+	}
+	b.urgentEerst(werk.Punten)
+	hier, bladeren := f.blader(werk.Punten)
+	inhoud := berichtenbeeld{Tabs: f.tabs(werk.Tellingen), Bladeren: bladeren}
+	inhoud.Kop = Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht", Onder: b.naam + ". Wat te laat is, staat bovenaan.",
+		Acties: Knoppen{{Tekst: "Alle berichten", Adres: "/berichten/alle"}}}
+	if inhoud.Lijst, err = b.werkpunttabel(hier); err != nil {
+		return err
+	}
+	gemeenten, err := b.berichtgemeenten(false)
+	if err != nil {
+		return err
+	}
+	inhoud.Filter = b.berichtenvelden(f, gemeenten, werk)
+	inhoud.Lijst.Leeg = b.geenBerichten(f, len(gemeenten) > 0)
+	for _, t := range werk.Tellingen {
+		if t.Aantal > meesteWerk && (f.aard == "" || f.aard == t.Aard) {
+			inhoud.Onder = "Van elke soort staan hier de " + getal(meesteWerk) + " die het eerst af moeten. Kies een gemeente om de rest te zien."
+		}
+	}
+	return b.toon(http.StatusOK, "berichten", Pagina{Titel: "Berichten", Inhoud: inhoud})
+}
+
+// zietBerichten refuses whoever has no function in the message traffic.
+func (b *bezoek) zietBerichten() error {
+	if b.mag(toegang.BerichtZien) {
+		return nil
+	}
+	return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen berichten van aanbieders. Vraag het aan een collega van de uitvoering.", functiewoorden(b.wie.Functies))
+}
+
+// urgentEerst puts the nearest last day in front. What was rejected and has no last
+// day counts as sent never: it is for today.
+func (b *bezoek) urgentEerst(punten []bericht.Werkpunt) {
+	dag := func(p bericht.Werkpunt) tijdlijn.Dag {
+		if p.Aard == bericht.Herstellen && p.Uiterlijk.IsOpen() {
+			return b.vandaag
+		}
+		return p.Uiterlijk
+	}
+	slices.SortStableFunc(punten, func(x, y bericht.Werkpunt) int { return cmp.Compare(dag(x), dag(y)) })
+}
+
+// blader gives the points of this page, and the way to the others.
+func (f berichtenfilter) blader(punten []bericht.Werkpunt) ([]bericht.Werkpunt, *Bladeren) {
+	begin := min((f.blad-1)*perBlad, len(punten))
+	hier := punten[begin:min(begin+perBlad, len(punten))]
+	if len(punten) <= perBlad {
+		return hier, nil
+	}
+	return hier, nieuweBladeren(f.blad, len(punten), len(hier), func(n int) string {
+		g := f
+		g.blad = n
+		return g.adres()
+	})
+}
+
+// tabs counts what waits by kind.
+func (f berichtenfilter) tabs(tellingen []bericht.Telling) []werktab {
+	if len(tellingen) == 0 {
+		return nil
+	}
+	tab := func(naam string, aard bericht.Aard, aantal, teLaat int) werktab {
+		g := f
+		g.aard, g.blad = aard, 1
+		t := werktab{NavItem: NavItem{Tekst: naam, Adres: g.adres(), Huidig: f.aard == aard, Aantal: aantal}}
+		if teLaat > 0 {
+			t.TeLaat = getal(teLaat) + " te laat"
+		}
+		return t
+	}
+	tabs := []werktab{{}}
+	samen, laat := 0, 0
+	for _, s := range soortwerk {
+		for _, t := range tellingen {
+			if t.Aard == s.aard {
+				tabs = append(tabs, tab(s.naam, s.aard, t.Aantal, t.TeLaat))
+				samen, laat = samen+t.Aantal, laat+t.TeLaat
+			}
+		}
+	}
+	tabs[0] = tab("Alles", "", samen, laat)
+	return tabs
+}
+
+// berichtenvelden gives the filter on municipality; there is none when there is
+// nothing to choose.
+func (b *bezoek) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeentecode, werk bericht.Werk) Filter {
+	totaal := 0
+	for _, t := range werk.Tellingen {
+		if f.aard == "" || f.aard == t.Aard {
+			totaal += t.Aantal
+		}
+	}
+	filter := Filter{Actie: "/berichten", Wissen: "/berichten", Doel: "lijst", Uitkomst: aantal(totaal, "bericht of verzoek wacht", "berichten en verzoeken wachten")}
+	if len(gemeenten) > 1 {
+		keuzes := []Keuze{{Tekst: "Alle gemeenten"}}
+		for _, code := range gemeenten {
+			keuzes = append(keuzes, Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
+		}
+		filter.Velden = []Veld{{Soort: LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: keuzes}}
+		if f.aard != "" {
+			filter.Verborgen = []Paar{{Naam: "soort", Waarde: string(f.aard)}}
+		}
+	}
+	if !f.gemeente.IsLeeg() {
+		g := f
+		g.gemeente, g.blad = kenmerk.Gemeentecode{}, 1
+		filter.Wissen = g.adres()
+		filter.Tags = []FilterTag{{Label: "Gemeente", Waarde: b.Gemeenten.Naam(f.gemeente), Weg: g.adres()}}
+	}
+	return filter
+}
+
+// berichtgemeenten gives the municipalities for which the organisation exchanges
+// messages today; with ook those of which it is the municipality itself, or for which
+// it still winds up that task. Those that are there come first, by name.
+func (b *bezoek) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
+	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	if err != nil {
+		return nil, err
+	}
+	var codes []kenmerk.Gemeentecode
+	voegToe := func(gemeente kenmerk.Gemeentecode) {
+		for _, code := range b.metGebieden(gemeente) {
+			if !slices.Contains(codes, code) {
+				codes = append(codes, code)
+			}
+		}
+	}
+	houdt := verdeling.Van(b.wie.Organisatie, b.vandaag)
+	if ook {
+		houdt = append(houdt, verdeling.UitloopVan(b.wie.Organisatie, b.vandaag)...)
+		if eigen, ok := b.wie.Organisatie.Gemeentecode(); ok {
+			voegToe(eigen)
+		}
+	}
+	for _, t := range houdt {
+		if d := t.Taak.Domein(); t.Taak.Functie() == "berichtenverkeer" && (d == taakverdeling.Wmo || d == taakverdeling.Jeugd) {
+			voegToe(t.Gemeente)
+		}
+	}
+	slices.SortFunc(codes, func(x, y kenmerk.Gemeentecode) int {
+		g, h := b.metNaam(x), b.metNaam(y)
+		return cmp.Or(cmp.Compare(b.voorbij(g), b.voorbij(h)), cmp.Compare(g.Naam, h.Naam))
+	})
+	return codes, nil
+}
+
+func (b *bezoek) metNaam(code kenmerk.Gemeentecode) organisatie.Gemeente {
+	g, _ := b.Gemeenten.Get(code)
+	return g
+}
+
+// geenBerichten says what an empty list means.
+func (b *bezoek) geenBerichten(f berichtenfilter, houdt bool) *Leeg {
+	switch {
+	case !houdt:
+		return &Leeg{Kop: "Uw organisatie wisselt vandaag geen berichten uit", Tekst: "Er is geen gemeente waarvoor " + b.naam + " vandaag het berichtenverkeer doet. Er kan hier dus niets wachten.",
+			Acties: Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: Hoofdknop}}}
+	case f.aard != "":
+		for _, s := range soortwerk {
+			if s.aard == f.aard {
+				return &Leeg{Kop: "Hier wacht niets", Tekst: s.zonder, Acties: Knoppen{{Tekst: "Toon alles wat wacht", Adres: "/berichten"}}}
+			}
+		}
+	case !f.gemeente.IsLeeg():
+		return &Leeg{Kop: "Voor " + b.Gemeenten.Naam(f.gemeente) + " wacht er niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen.", Acties: Knoppen{{Tekst: "Toon alle gemeenten", Adres: "/berichten"}}}
+	}
+	return &Leeg{Kop: "Er wacht niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen. Gaat er iets mis of moet u iets doen, dan komt dat hier vanzelf."}
+}
+
+func (b *bezoek) werkpunttabel(punten []bericht.Werkpunt) (Tabel, error) {
+	t := Tabel{ID: "werk", Bijschrift: "Wat in het berichtenverkeer op uw organisatie wacht", Stil: true,
+		Kolommen: []Kolom{{Kop: "Uiterlijk"}, {Kop: "Wat er speelt", Rijkop: true}, {Kop: "Inwoner"}, {Kop: "Voor inwoners van"}}}
+	namen := b.namenlijst()
+	alle := make([]betrokkene, len(punten))
+	for i, p := range punten {
+		alle[i] = puntinwoner(p)
+	}
+	if err := namen.leesInwoners(alle); err != nil {
+		return t, err
+	}
+	for i, p := range punten {
+		aanbieder, err := namen.aanbieder(p.Gemeente, puntaanbieder(p))
+		if err != nil {
+			return t, err
+		}
+		rij := b.werkrij(p, aanbieder)
+		rij.Cellen = append(rij.Cellen, namen.inwoner(alle[i]), Cel{Tekst: b.Gemeenten.Naam(p.Gemeente), Onder: domeinwoord[p.Domein]})
+		t.Rijen = append(t.Rijen, rij)
+	}
+	return t, nil
+}
+
+var domeinwoord = map[taakverdeling.Domein]string{taakverdeling.Wmo: "Wmo", taakverdeling.Jeugd: "Jeugd"}
+
+func puntinwoner(p bericht.Werkpunt) betrokkene {
+	w := betrokkene{gemeente: p.Gemeente, domein: p.Domein}
+	switch {
+	case p.Bericht != nil:
+		w.bsn = p.Bericht.Inwoner
+	case p.Verzoek != nil:
+		w.bsn = p.Verzoek.Inwoner.String()
+	case p.Toewijzing != nil:
+		w.bsn = p.Toewijzing.Inwoner.String()
+	}
+	return w
+}
+
+func puntaanbieder(p bericht.Werkpunt) string {
+	switch {
+	case p.Bericht != nil:
+		return partij(*p.Bericht)
+	case p.Verzoek != nil:
+		return p.Verzoek.Aanbieder.String()
+	case p.Toewijzing != nil:
+		return p.Toewijzing.Aanbieder.String()
+	}
+	return ""
+}
+
+// werkrij says of one point by when, and what it is in plain words.
+func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) Rij {
+	var wat Cel
+	termijn, adres := "", ""
+	switch p.Aard {
+	case bericht.Verzoeken:
+		wat, termijn, adres = verzoekwerk(*p.Verzoek, aanbieder), verzoektermijn[p.Verzoek.Stand], verzoekpad(p.Gemeente, p.Verzoek.ID)
+	case bericht.Starten:
+		t := p.Toewijzing
+		wat = Cel{Tekst: aanbieder + " meldde de start van " + toewijzingnaam(t.Nummer) + " nog niet", Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + hoeveel(*t)}
+		termijn = "startbericht"
+		if t.Zaak != "" {
+			adres = zaakpad(t.Gemeente, t.Zaak)
+		}
+	default:
+		wat, termijn = b.berichtwerk(p, aanbieder)
+		adres = berichtpad(*p.Bericht)
+	}
+	uiterlijk := Cel{Tekst: "Zo snel mogelijk", Onder: "telt als niet verstuurd"}
+	if !p.Uiterlijk.IsOpen() {
+		t := NewTermijn(b.vandaag, p.Uiterlijk, termijn)
+		uiterlijk = Cel{Termijn: &t}
+	} else if p.Aard != bericht.Herstellen {
+		uiterlijk = Cel{Tekst: "Vandaag", Onder: "gaat vanzelf"}
+	}
+	return Rij{Adres: adres, Cellen: []Cel{uiterlijk, wat}}
+}
+
+// berichtwerk says what waits with a message of ours, and the name of its term.
+func (b *bezoek) berichtwerk(p bericht.Werkpunt, aanbieder string) (Cel, string) {
+	m := *p.Bericht
+	switch p.Aard {
+	case bericht.Herstellen:
+		wie := "Afgekeurd door " + aanbieder
+		if nietBezorgd(m) {
+			wie = "Niet bezorgd bij " + aanbieder
+		}
+		return Cel{Tekst: wie + ": " + berichtnaam(m), Onder: redenzin(m.Redenen)}, "opnieuw versturen"
+	case bericht.Versturen:
+		return Cel{Tekst: "Nog te versturen: " + berichtnaam(m) + " aan " + aanbieder, Onder: "klaar sinds " + m.Moment.Dag().Tekst()}, "versturen"
+	}
+	wat := Cel{Tekst: "Retour op " + berichtnaam(m) + " van " + aanbieder + " komt nog", Onder: "verstuurd op " + m.Verzonden.Dag().Tekst()}
+	if p.Uiterlijk < b.vandaag {
+		wat.Tekst = "Retour op " + berichtnaam(m) + " aan " + aanbieder + " blijft uit"
+		wat.Onder += ". Bel de aanbieder."
+	}
+	return wat, "retour"
+}
+
+// redenzin gives the first reason, and says how many more there are.
+func redenzin(redenen []bericht.Reden) string {
+	switch len(redenen) {
+	case 0:
+		return "Zonder reden."
+	case 1:
+		return redenen[0].Tekst
+	}
+	return redenen[0].Tekst + " En nog " + aantal(len(redenen)-1, "reden", "redenen") + "."
+}
+
+// verzoektermijn names the term that runs on a request.
+var verzoektermijn = map[verzoek.Stand]string{verzoek.Ontvangen: "antwoord", verzoek.InOnderzoek: "besluit"}
+
+func verzoekwerk(v verzoek.Verzoek, aanbieder string) Cel {
+	tekst := "Beslis op het " + v.Soort.Tekst() + " van " + aanbieder
+	onder := "referentie " + v.Referentie + ", ontvangen op " + v.Ontvangen.Dag().Tekst()
+	if v.Stand == verzoek.InOnderzoek {
+		onder = "referentie " + v.Referentie + ", in onderzoek sinds " + v.Onderzocht.Dag().Tekst()
+	}
+	return Cel{Tekst: tekst, Onder: onder}
+}

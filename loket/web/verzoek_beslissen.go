@@ -1,0 +1,109 @@
+package web
+
+import (
+	"nabuur/grond/fout"
+	"nabuur/uitvoering/verzoek"
+)
+
+// afwijsbeeld is the content of the page that rejects a request.
+type afwijsbeeld struct {
+	formulier
+	Reden      Veldgroep
+	Woonplaats *Veld
+	Bevestig   Bevestigkaart
+	Gevraagd   *Gegevens
+	Regels     *Tabel
+}
+
+var afwijsformulier = verzoekformulier{
+	pad: "afwijzen", handeling: "verzoek.afwijzen", knop: "Wijs af", sjabloon: "verzoek_afwijzen", beeld: afwijsBeeld, doe: verzoekAfwijzen,
+}
+
+// redenuitleg explains the reasons of the standard that are easily mixed up.
+var redenuitleg = map[verzoek.Reden]string{
+	verzoek.GeenWijziging:      "De aanbieder moet voor deze hulp een nieuw verzoek om toewijzing sturen.",
+	verzoek.GeenContract:       "De aanbieder heeft geen contract voor deze gemeente.",
+	verzoek.BuitenContract:     "Er is een contract, maar niet voor deze hulp of hoeveelheid.",
+	verzoek.AndereGemeente:     "De inwoner hoort bij een andere gemeente.",
+	verzoek.Stapeling:          "De inwoner krijgt dit al, of de hulp gaat niet samen met wat er is.",
+	verzoek.Zorginhoudelijk:    "Deze hulp past niet bij wat de inwoner nodig heeft.",
+	verzoek.Woonplaatsbeginsel: "Voor deze jongere betaalt een andere gemeente. Noem die hieronder.",
+}
+
+func afwijsBeeld(b *bezoek, d *verzoekdossier, i *invoer) (any, string, error) {
+	titel := "Wijs het " + d.Soort.Tekst() + " af: " + d.wie()
+	f := d.formulier(b, "afwijzen", i, titel, "U wijst het hele verzoek af. De aanbieder hoort de reden die u kiest.", Knop{Tekst: "Wijs af", Soort: Gevaar})
+	beeld := afwijsbeeld{formulier: f, Bevestig: b.bevestiging(d, i, "wijst dit verzoek af", f.Knoppen),
+		Reden: Veldgroep{Naam: "reden", Label: "Waarom wijst u het af?", Uitleg: "Dit zijn de redenen die de landelijke standaard kent.", Fout: i.bij("reden")}}
+	for _, r := range d.Redenen() {
+		uitleg := redenuitleg[r]
+		if r == verzoek.Woonplaatsbeginsel && d.Woonplaats < b.vandaag {
+			uitleg += " Dit had uiterlijk " + d.Woonplaats.Tekst() + " gemoeten."
+		}
+		beeld.Reden.Keuzes = append(beeld.Reden.Keuzes, Keuze{Waarde: string(r), Tekst: r.Tekst(), Uitleg: uitleg})
+	}
+	beeld.Reden.Keuzes = kies(i.tekst("reden"), beeld.Reden.Keuzes...)
+	if !d.Woonplaats.IsOpen() {
+		beeld.Woonplaats = &Veld{Naam: "woonplaatsgemeente", Label: "Welke gemeente is verantwoordelijk?", Uitleg: "Alleen bij woonplaatsbeginsel: naam of code van de gemeente.",
+			Waarde: i.waarden.Get("woonplaatsgemeente"), Fout: i.bij("woonplaatsgemeente"), Facultatief: true, Max: 60}
+	}
+	beeld.Gevraagd, beeld.Regels = d.watErStaat()
+	return beeld, titel, nil
+}
+
+// watErStaat shows what is asked: the product of a VOT, or the lines of a VOW.
+func (d *verzoekdossier) watErStaat() (*Gegevens, *Tabel) {
+	if d.Soort == verzoek.Toewijzing {
+		g := d.gevraagd(d.Regels[0])
+		return &g, nil
+	}
+	t := d.regeltabel(false)
+	return nil, &t
+}
+
+// verzoekAfwijzen rejects the request.
+func verzoekAfwijzen(b *bezoek, d *verzoekdossier, i *invoer) (uitkomst, error) {
+	a := verzoek.Afwijzing{Reden: verzoek.Reden(i.tekst("reden"))}
+	if a.Reden == "" {
+		i.fout("reden", "Kies waarom u het verzoek afwijst.")
+	}
+	if naam := i.tekst("woonplaatsgemeente"); naam != "" {
+		gemeente, err := b.Gemeenten.ZoekOp(naam, b.vandaag)
+		if err != nil {
+			i.fout("woonplaatsgemeente", fout.Zin(err))
+		}
+		a.Woonplaatsgemeente = gemeente.Code
+	}
+	bevestigd(i)
+	if err := i.mis(); err != nil {
+		return uitkomst{}, err
+	}
+	_, err := b.Verzoeken.Afwijzen(b.r.Context(), b.wie, d.verwijzing(i), a)
+	return uitkomst{adres: d.pad, kop: "Het verzoek is afgewezen", tekst: d.aanbieder + " krijgt vandaag bericht. De reden is: " + kleineletter(a.Reden.Tekst()) + "."}, err
+}
+
+// onderzoekverzoekbeeld is the content of the page that puts a request under
+// investigation.
+type onderzoekverzoekbeeld struct {
+	formulier
+	Gevraagd *Gegevens
+	Regels   *Tabel
+}
+
+var onderzoekverzoekformulier = verzoekformulier{
+	pad: "onderzoeken", handeling: "verzoek.onderzoeken", knop: "Neem in onderzoek", sjabloon: "verzoek_onderzoeken", beeld: onderzoekverzoekBeeld, doe: verzoekOnderzoeken,
+}
+
+func onderzoekverzoekBeeld(b *bezoek, d *verzoekdossier, i *invoer) (any, string, error) {
+	titel := "Neem het " + d.Soort.Tekst() + " in onderzoek: " + d.wie()
+	onder := "De aanbieder hoort vandaag dat u het verzoek onderzoekt. U beslist dan uiterlijk " + d.Beslissen.Voluit() + ". Dit kan maar een keer."
+	beeld := onderzoekverzoekbeeld{formulier: d.formulier(b, "onderzoeken", i, titel, onder, Knop{Tekst: "Neem in onderzoek", Soort: Hoofdknop})}
+	beeld.Gevraagd, beeld.Regels = d.watErStaat()
+	return beeld, titel, nil
+}
+
+// verzoekOnderzoeken puts the request under investigation.
+func verzoekOnderzoeken(b *bezoek, d *verzoekdossier, i *invoer) (uitkomst, error) {
+	na, err := b.Verzoeken.Onderzoeken(b.r.Context(), b.wie, d.verwijzing(i))
+	return uitkomst{adres: d.pad, kop: "Het verzoek is in onderzoek", tekst: d.aanbieder + " krijgt vandaag bericht. Beslis uiterlijk " + na.Beslissen.Voluit() + "."}, err
+}

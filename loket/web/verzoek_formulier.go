@@ -1,0 +1,154 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+
+	"nabuur/grond/fout"
+	"nabuur/uitvoering/verzoek"
+)
+
+// verzoekformulier is an act on a request of a provider as a form: one page with GET
+// and POST.
+type verzoekformulier struct {
+	pad       string // below the address of the request
+	handeling string // a step of verzoek
+	knop      string
+	sjabloon  string
+	// begin fills the form before anything was typed; nil leaves it empty.
+	begin func(*verzoekdossier) url.Values
+	beeld func(*bezoek, *verzoekdossier, *invoer) (any, string, error)
+	doe   func(*bezoek, *verzoekdossier, *invoer) (uitkomst, error)
+}
+
+// verzoekformulieren are the acts on a request, in the order of their buttons.
+var verzoekformulieren = []verzoekformulier{toekenformulier, afwijsformulier, onderzoekverzoekformulier}
+
+// kan says why this step cannot be taken by this user now; nil when it can.
+func (f verzoekformulier) kan(d *verzoekdossier) error {
+	if d.weigering != nil {
+		return d.weigering
+	}
+	if !slices.Contains(d.Stand.Mogelijk(), f.handeling) {
+		return fout.New(fout.Botsing, "Deze stap kan nu niet: het verzoek staat op ‘%s’.", string(d.Stand))
+	}
+	return nil
+}
+
+// invullen shows the form to who may take the step now, and refuses all others.
+func (f verzoekformulier) invullen(b *bezoek) error {
+	d, err := b.verzoekdossier()
+	if err != nil {
+		return err
+	}
+	if err := f.kan(d); err != nil {
+		return err
+	}
+	i := &invoer{waarden: url.Values{}}
+	if f.begin != nil {
+		i.waarden = f.begin(d)
+	}
+	i.zet("versie", strconv.FormatInt(d.Versie, 10))
+	return f.toon(b, d, i, http.StatusOK)
+}
+
+// versturen takes the step. On an error the same page comes back with everything that
+// was typed.
+func (f verzoekformulier) versturen(b *bezoek) error {
+	d, err := b.verzoekdossier()
+	if err != nil {
+		return err
+	}
+	if d.weigering != nil {
+		return d.weigering
+	}
+	i := &invoer{waarden: b.r.PostForm}
+	if _, err := strconv.ParseInt(i.tekst("versie"), 10, 64); err != nil {
+		return fout.New(fout.Onjuist, "Dit formulier is niet compleet. Open het verzoek opnieuw en probeer het nog eens.")
+	}
+	u, err := f.doe(b, d, i)
+	if err == nil {
+		return b.klaar(u.adres, u.kop, u.tekst)
+	}
+	if soort := fout.SoortVan(err); soort != fout.Onjuist && soort != fout.Botsing && len(i.fouten) == 0 {
+		return err
+	}
+	if len(i.fouten) == 0 {
+		i.fouten = []error{err}
+	}
+	ingehaald := i.tekst("versie") != strconv.FormatInt(d.Versie, 10)
+	i.zet("versie", strconv.FormatInt(d.Versie, 10))
+	if ingehaald && fout.Is(err, fout.Botsing) {
+		i.intussen = f.intussen(d, err)
+	}
+	return f.toon(b, d, i, statusVan(err))
+}
+
+func (f verzoekformulier) toon(b *bezoek, d *verzoekdossier, i *invoer, status int) error {
+	i.overzicht = NewFoutoverzicht(i.fouten...)
+	inhoud, titel, err := f.beeld(b, d, i)
+	if err != nil {
+		return err
+	}
+	p, err := b.verzoekbladzijde(d, titel, inhoud)
+	if err != nil {
+		return err
+	}
+	p.Fouten = i.overzicht
+	if i.intussen != nil {
+		p.Fouten, p.Melding = nil, i.intussen
+	}
+	return b.toon(status, f.sjabloon, p)
+}
+
+// intussen tells that the request moved on while somebody filled in the form, and
+// whether the step still can be taken.
+func (f verzoekformulier) intussen(d *verzoekdossier, err error) *Melding {
+	m := &Melding{Toon: Mis, Kop: "Er is nog niets besloten", Tekst: fout.Zin(err), Acties: Knoppen{{Tekst: "Bekijk het verzoek", Adres: d.pad}}}
+	if f.kan(d) == nil {
+		m.Punten = []string{"Het verzoek staat nu op ‘" + string(d.Stand) + "’. Wat u invulde, staat hieronder nog. Kijk wat er veranderde en verstuur daarna opnieuw."}
+	} else {
+		m.Punten = []string{"Het verzoek staat nu op ‘" + string(d.Stand) + "’. Wat u invulde, staat hieronder nog, maar deze stap kan niet meer."}
+	}
+	return m
+}
+
+// formulier gives the heading and the buttons of the form at pad.
+func (d *verzoekdossier) formulier(b *bezoek, pad string, i *invoer, titel, onder string, knop Knop) formulier {
+	kop := d.kop(b, titel)
+	kop.Onder = onder
+	return formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.tekst("versie"),
+		Knoppen: Knoppen{knop, {Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: Tekstknop}}}
+}
+
+// verwijzing names the request in the version that the form was made from.
+func (d *verzoekdossier) verwijzing(i *invoer) verzoek.Verwijzing {
+	versie, err := strconv.ParseInt(i.tekst("versie"), 10, 64)
+	if err != nil || versie <= 0 {
+		versie = -1 // no version of any request: refused
+	}
+	return verzoek.Verwijzing{Gemeente: d.Gemeente, ID: d.ID, Versie: versie}
+}
+
+// bevestiging is the interruption card before a decision: in whose name it is taken
+// and about whom.
+func (b *bezoek) bevestiging(d *verzoekdossier, i *invoer, daad string, knoppen Knoppen) Bevestigkaart {
+	gemeente, ok := b.Gemeenten.Verantwoordelijk(d.Gemeente, b.vandaag)
+	if !ok {
+		gemeente, _ = b.Gemeenten.Get(d.Gemeente)
+	}
+	namens := "het college van burgemeester en wethouders van " + gemeente.Naam
+	inwoner := d.inwoner
+	if inwoner == "" {
+		inwoner = "BSN " + d.Inwoner.String()
+	}
+	return Bevestigkaart{
+		Kop: "U " + daad + " namens " + namens, Tekst: "Controleer of dit de goede inwoner, aanbieder en gemeente zijn. De aanbieder krijgt vandaag bericht.",
+		Punten: []Gegeven{
+			{Naam: "Inwoner", Waarde: inwoner}, {Naam: "Aanbieder", Waarde: d.aanbieder}, {Naam: "Gemeente", Waarde: gemeente.Naam}, {Naam: "Referentie", Waarde: d.Referentie},
+		},
+		Vinkje: &Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + namens, Gekozen: i.tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.bij("zeker"), Knoppen: knoppen,
+	}
+}

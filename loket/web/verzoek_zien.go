@@ -1,0 +1,452 @@
+package web
+
+import (
+	"net/http"
+	"slices"
+	"strconv"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/verzoek"
+	"nabuur/verkeer/istandaard/ijw32"
+	"nabuur/verkeer/istandaard/iwmo32"
+)
+
+// verzoekbeeld is the content of the page of one request of a provider.
+type verzoekbeeld struct {
+	Kop          Kop
+	AanZet       *Melding
+	Gevraagd     *Gegevens // of a VOT
+	Regels       *Tabel    // of a VOW: now beside wanted
+	Toewijzingen *Tabel    // what the resident has from this provider
+	Verzoek      Gegevens
+	Termijnen    Gegevens
+	Besluit      *Gegevens
+	Zaken        []Link
+	Berichten    []Bericht
+}
+
+// verzoekdossier is a request as this user may see it today, with what stands around
+// it.
+type verzoekdossier struct {
+	verzoek.Verzoek
+	pad          string
+	aanbieder    string
+	inwoner      string // the name; "" when this user may not see it
+	toewijzingen []toewijzing.Toewijzing
+	producten    productnamen
+	weigering    error // why this user does not decide on it; nil when he does
+}
+
+// verzoekdossier reads the request in the path. One that does not exist and one that
+// this user may not know of give the same answer.
+func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
+	code, err := b.gemeente()
+	if err != nil {
+		return nil, geenVerzoek()
+	}
+	ctx := b.r.Context()
+	v, err := b.Verzoeken.Zien(ctx, b.wie, code, b.r.PathValue("id"))
+	if fout.Is(err, fout.NietGevonden) {
+		return nil, geenVerzoek()
+	}
+	if err != nil {
+		return nil, err
+	}
+	d := &verzoekdossier{Verzoek: v, pad: verzoekpad(v.Gemeente, v.ID)}
+	b.terug, b.terugtekst = d.pad, "Terug naar het verzoek"
+	namen := b.namenlijst()
+	if d.aanbieder, err = namen.aanbieder(v.Gemeente, v.Aanbieder.String()); err != nil {
+		return nil, err
+	}
+	mag, err := b.magNu(toegang.InwonerZien, v.Gemeente, "inwoner", v.Domein.Taak("toewijzing"))
+	if err != nil {
+		return nil, err
+	}
+	if mag {
+		if d.inwoner, err = b.inwonernaam(v); err != nil {
+			return nil, err
+		}
+	}
+	if d.producten, err = b.productnamen(v.Gemeente); err != nil {
+		return nil, err
+	}
+	if err := b.leesToewijzingen(d); err != nil {
+		return nil, err
+	}
+	over := toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak("toewijzing")}
+	_, d.weigering = b.Poort.Mag(ctx, b.wie, toegang.VerzoekBeslissen, over, b.vandaag)
+	return d, alleenStoring(d.weigering)
+}
+
+// inwonernaam gives the name of the resident that a request is about; "" when the
+// municipality does not know that resident yet.
+func (b *bezoek) inwonernaam(v verzoek.Verzoek) (string, error) {
+	n := b.namenlijst()
+	err := n.leesNamen(map[kenmerk.Gemeentecode][]kenmerk.BSN{v.Gemeente: {v.Inwoner}})
+	return n.inwoners[v.Gemeente][v.Inwoner], err
+}
+
+// leesToewijzingen reads what the resident has from this provider in this domain, on
+// the date of the request and later, for who may see it.
+func (b *bezoek) leesToewijzingen(d *verzoekdossier) error {
+	mag, err := b.magNu(toegang.ToewijzingZien, d.Gemeente, "toewijzing", d.Domein.Taak("toewijzing"))
+	if err != nil || !mag {
+		return err
+	}
+	d.toewijzingen, err = b.toewijzingenVan(d.Gemeente, d.Inwoner.String(), d.Aanbieder.String(), d.Dagtekening)
+	d.toewijzingen = slices.DeleteFunc(d.toewijzingen, func(t toewijzing.Toewijzing) bool { return t.Domein != d.Domein })
+	return err
+}
+
+// geenVerzoek is the answer for a request that is not there, or not for this user.
+func geenVerzoek() error {
+	return fout.New(fout.NietGevonden, "Dit verzoek is niet gevonden. Controleer het adres of zoek opnieuw.")
+}
+
+// wie names the resident in a title: by name, or else in general.
+func (d *verzoekdossier) wie() string {
+	if d.inwoner != "" {
+		return d.inwoner
+	}
+	return "een inwoner"
+}
+
+// toewijzing gives the allotment with that number as it is now.
+func (d *verzoekdossier) toewijzing(nummer int64) (toewijzing.Toewijzing, bool) {
+	i := slices.IndexFunc(d.toewijzingen, func(t toewijzing.Toewijzing) bool { return t.Nummer == nummer })
+	if i < 0 {
+		return toewijzing.Toewijzing{}, false
+	}
+	return d.toewijzingen[i], true
+}
+
+// verzoekZien shows one request of a provider line by line.
+func verzoekZien(b *bezoek) error {
+	d, err := b.verzoekdossier()
+	if err != nil {
+		return err
+	}
+	titel := "Bekijk het " + d.Soort.Tekst() + " voor " + d.wie()
+	kan := d.Stand.Open() && d.weigering == nil
+	if kan {
+		titel = "Beslis op het " + d.Soort.Tekst() + " voor " + d.wie()
+	}
+	inhoud := verzoekbeeld{Kop: d.kop(b, titel), Verzoek: d.gegevens(b), Termijnen: d.termijnen(b)}
+	if kan {
+		inhoud.Kop.Acties = d.knoppen()
+	} else if d.Stand.Open() {
+		inhoud.AanZet = &Melding{Toon: Info, Kop: "U beslist niet op dit verzoek", Tekst: fout.Zin(d.weigering)}
+	}
+	if d.Soort == verzoek.Toewijzing {
+		g := d.gevraagd(d.Regels[0])
+		inhoud.Gevraagd = &g
+		if len(d.toewijzingen) > 0 {
+			t, err := b.toewijzingtabel(d.Gemeente, "Wat de inwoner nu van deze aanbieder krijgt", d.toewijzingen)
+			if err != nil {
+				return err
+			}
+			inhoud.Toewijzingen = &t
+		}
+	} else {
+		t := d.regeltabel(d.Stand.Open())
+		inhoud.Regels = &t
+	}
+	if inhoud.Besluit, inhoud.Zaken, err = b.besluitOp(d); err != nil {
+		return err
+	}
+	if inhoud.Berichten, err = b.berichtenOver(d); err != nil {
+		return err
+	}
+	p, err := b.verzoekbladzijde(d, titel, inhoud)
+	if err != nil {
+		return err
+	}
+	return b.toon(http.StatusOK, "verzoek_zien", p)
+}
+
+// verzoekbladzijde gives a page about the request, with the bar above it and the way
+// back.
+func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (Pagina, error) {
+	wie := d.inwoner
+	if wie == "" {
+		wie = "Inwoner: naam afgeschermd of nog niet bekend"
+	}
+	balk, err := b.werkbalk(d.Gemeente, d.Domein.Taak("toewijzing"), wie, "verzoek "+d.Referentie)
+	if err != nil {
+		return Pagina{}, err
+	}
+	balk.Kenmerken = append(balk.Kenmerken, Paar{Naam: "Aanbieder", Waarde: d.aanbieder})
+	p := Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud}
+	if b.mag(toegang.BerichtZien) {
+		p.Kruimels = []Link{{"Berichten", "/berichten"}}
+	} else {
+		p.Kruimels = []Link{{"Mijn werk", "/werk"}}
+	}
+	if b.r.URL.Path != d.pad {
+		p.Kruimels = append(p.Kruimels, Link{hoofdletter(d.Soort.Tekst()), d.pad})
+	}
+	return p, nil
+}
+
+func (d *verzoekdossier) kop(b *bezoek, titel string) Kop {
+	k := Kop{Niveau: 1, Boven: hoofdletter(d.Soort.Tekst()) + " van " + d.aanbieder + ", ontvangen op " + d.Ontvangen.Dag().Tekst(), Tekst: titel, Status: verzoekstatus(d.Stand)}
+	if uiterlijk := d.Uiterlijk(); !uiterlijk.IsOpen() {
+		t := NewTermijn(b.vandaag, uiterlijk, verzoektermijn[d.Stand])
+		k.Termijn = &t
+	}
+	return k
+}
+
+func verzoekstatus(s verzoek.Stand) *Status {
+	toon := Info
+	switch s {
+	case verzoek.Toegekend:
+		toon = Goed
+	case verzoek.Afgewezen:
+		toon = Neutraal
+	}
+	return &Status{Tekst: hoofdletter(string(s)), Toon: toon}
+}
+
+// knoppen gives the acts that the request may have now.
+func (d *verzoekdossier) knoppen() Knoppen {
+	var knoppen Knoppen
+	for _, f := range verzoekformulieren {
+		if slices.Contains(d.Stand.Mogelijk(), f.handeling) {
+			knop := Knop{Tekst: f.knop, Adres: d.pad + "/" + f.pad}
+			if f.handeling == "verzoek.toekennen" {
+				knop.Soort = Hoofdknop
+			}
+			knoppen = append(knoppen, knop)
+		}
+	}
+	return knoppen
+}
+
+// gegevens tells where the request came from.
+func (d *verzoekdossier) gegevens(b *bezoek) Gegevens {
+	g := Gegevens{Punten: []Gegeven{
+		{Naam: "Aanbieder", Waarde: d.aanbieder + " (" + d.Aanbieder.String() + ")"}, {Naam: "Referentie", Waarde: d.Referentie},
+		{Naam: "Dagtekening", Waarde: d.Dagtekening.Tekst()}, {Naam: "Gemeente", Waarde: b.Gemeenten.Naam(d.Gemeente) + ", " + domeinwoord[d.Domein]},
+		{Naam: "BSN", Waarde: d.Inwoner.String()},
+	}}
+	if d.RedenVerzoek != "" {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Reden van het verzoek", Waarde: codewoord(d.Domein, iwmo32.LijstRedenVerzoek, ijw32.LijstRedenVerzoek, d.RedenVerzoek)})
+	}
+	if d.GezagsdragerBekend != "" {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Gezagsdrager weet ervan", Waarde: janee[d.GezagsdragerBekend]})
+	}
+	if d.Commentaar != "" {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Opmerking van de aanbieder", Waarde: d.Commentaar})
+	}
+	return g
+}
+
+// janee are the words for LDT_JaNee.
+var janee = map[string]string{"1": "Ja", "2": "Nee"}
+
+// termijnen shows the last days that the standard sets, and why they are these.
+func (d *verzoekdossier) termijnen(b *bezoek) Gegevens {
+	punt := func(naam string, dag tijdlijn.Dag, loopt bool, bron string) Gegeven {
+		g := Gegeven{Naam: naam, Waarde: dag.Tekst(), Bron: bron}
+		if loopt {
+			t := NewTermijn(b.vandaag, dag, "")
+			g.Termijn = &t
+		}
+		return g
+	}
+	g := Gegevens{Punten: []Gegeven{
+		punt("Eerste antwoord", d.Antwoorden, d.Stand == verzoek.Ontvangen, "5 werkdagen na ontvangst (OP274, OP346)"),
+		punt("Besluit na onderzoek", d.Beslissen, d.Stand == verzoek.InOnderzoek, "8 weken na de dagtekening (OP274, OP346)"),
+	}}
+	if !d.Woonplaats.IsOpen() {
+		g.Punten = append(g.Punten, punt("Andere gemeente verantwoordelijk", d.Woonplaats, d.Stand.Open(), "2 weken na ontvangst, alleen bij woonplaatsbeginsel (OP359)"))
+	}
+	return g
+}
+
+// gevraagd shows the one line of a VOT.
+func (d *verzoekdossier) gevraagd(r verzoek.Regel) Gegevens {
+	g := Gegevens{Punten: []Gegeven{{Naam: "Hulp", Waarde: d.producten.naam(d.Domein, r.Product)}, {Naam: "Hoeveel", Waarde: gevraagdHoeveel(r)}, {Naam: "Wanneer", Waarde: r.Geldig.Tekst()}}}
+	if r.BeschikkingNummer != 0 {
+		ingang := ""
+		if r.BeschikkingIngang != 0 {
+			ingang = ", vanaf " + r.BeschikkingIngang.Tekst()
+		}
+		g.Punten = append(g.Punten, Gegeven{Naam: "Beschikking die de aanbieder noemt", Waarde: strconv.FormatInt(r.BeschikkingNummer, 10) + ingang})
+	}
+	if w := verwijzerwoord(d, r.Verwijzer); w != "" {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Verwezen door", Waarde: w})
+	}
+	if r.Raamcontract != "" {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Binnen het contract", Waarde: janee[r.Raamcontract]})
+	}
+	if r.Commentaar != "" {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Opmerking bij het product", Waarde: r.Commentaar})
+	}
+	return g
+}
+
+func verwijzerwoord(d *verzoekdossier, v verzoek.Verwijzer) string {
+	if v.Type == "" && v.Naam == "" {
+		return ""
+	}
+	tekst := codewoord(d.Domein, iwmo32.LijstTypeVerwijzer, ijw32.LijstTypeVerwijzer, v.Type)
+	if v.Naam != "" {
+		tekst += ": " + v.Naam
+	}
+	if v.ZorgverlenerCode != "" {
+		tekst += " (" + v.ZorgverlenerCode + ")"
+	}
+	return tekst
+}
+
+// gevraagdHoeveel says how much a line asks.
+func gevraagdHoeveel(r verzoek.Regel) string {
+	return hoeveel(toewijzing.Toewijzing{Product: r.Product, Omvang: r.Omvang, Budget: r.Budget})
+}
+
+// regeltabel shows the lines of a VOW: what there is, what is wanted and, while it can
+// still be granted, what granting does.
+func (d *verzoekdossier) regeltabel(open bool) Tabel {
+	t := Tabel{ID: "regels", Bijschrift: "Wat de aanbieder vraagt, per toewijzing", Kolommen: []Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Nu"}, {Kop: "Gevraagd"}}}
+	if open {
+		t.Kolommen = append(t.Kolommen, Kolom{Kop: "Bij toekennen"})
+	}
+	for _, r := range d.Regels {
+		oud, actueel := d.toewijzing(r.Toewijzing)
+		wat, nu := Cel{Tekst: "Nieuw", Onder: d.producten.naam(d.Domein, r.Product)}, Cel{Tekst: "–"}
+		if r.Aard != verzoek.Nieuw {
+			wat = Cel{Tekst: strconv.FormatInt(r.Toewijzing, 10)}
+			nu = Cel{Tekst: "Niet meer actueel"}
+			if actueel {
+				wat.Onder, nu = d.producten.naam(d.Domein, oud.Product), Cel{Tekst: hoeveel(oud), Onder: periodetekst(oud)}
+			}
+		}
+		gevraagd := Cel{Tekst: gevraagdHoeveel(r), Onder: r.Geldig.Tekst()}
+		if r.Aard == verzoek.Ongewijzigd {
+			gevraagd = Cel{Tekst: "Ongewijzigd"}
+		}
+		rij := Rij{Cellen: []Cel{wat, nu, gevraagd}}
+		if open {
+			rij.Cellen = append(rij.Cellen, gevolg(r, oud, actueel))
+		}
+		t.Rijen = append(t.Rijen, rij)
+	}
+	return t
+}
+
+// gevolg says in words what granting a VOW does to one line.
+func gevolg(r verzoek.Regel, oud toewijzing.Toewijzing, actueel bool) Cel {
+	if r.Aard == verzoek.Nieuw {
+		return Cel{Status: &Status{"Nieuwe toewijzing", Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst()}
+	}
+	if !actueel {
+		return Cel{Status: &Status{"Kan niet meer", Mis}, Onder: "wijs het verzoek af"}
+	}
+	w, vervolg := r.Gevolg(oud)
+	switch {
+	case w.Reden == toewijzing.Nieuw && !vervolg:
+		return Cel{Status: &Status{"Blijft zo", Neutraal}}
+	case w.Reden == toewijzing.Verwijderd:
+		return Cel{Status: &Status{"Vervalt", LetOp}, Onder: "en begint opnieuw op " + r.Geldig.Vanaf.Tekst()}
+	case vervolg && w.Tot != nil:
+		return Cel{Status: &Status{"Stopt", LetOp}, Onder: "laatste dag " + w.Tot.Plus(-1).Tekst() + ", dan een nieuwe toewijzing"}
+	case vervolg:
+		return Cel{Status: &Status{"Nieuwe toewijzing", Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst() + ", na deze"}
+	}
+	return Cel{Status: &Status{"Wordt aangepast", Info}, Onder: aanpassing(w, oud)}
+}
+
+// aanpassing says what a change leaves different.
+func aanpassing(w toewijzing.Wijziging, oud toewijzing.Toewijzing) string {
+	tekst := ""
+	voegToe := func(zin string) {
+		if tekst != "" {
+			tekst += ", "
+		}
+		tekst += zin
+	}
+	if w.Omvang != nil && *w.Omvang != oud.Omvang {
+		voegToe(omvangtekst(*w.Omvang))
+	}
+	if w.Budget != nil && *w.Budget != oud.Budget {
+		voegToe("budget " + geld.Cent(*w.Budget).String())
+	}
+	if w.Tot != nil && *w.Tot != oud.Geldig.Tot {
+		if w.Tot.IsOpen() {
+			voegToe("zonder einddatum")
+		} else {
+			voegToe("tot en met " + w.Tot.Plus(-1).Tekst())
+		}
+	}
+	return tekst
+}
+
+// besluitOp tells what was decided on a request, and on which case it leaned.
+func (b *bezoek) besluitOp(d *verzoekdossier) (*Gegevens, []Link, error) {
+	var links []Link
+	if d.Zaak != "" {
+		link, ok, err := b.zaaklink(d.Gemeente, d.Zaak, "")
+		if err != nil {
+			return nil, nil, err
+		}
+		if ok {
+			links = append(links, link)
+		}
+	}
+	if d.Stand == verzoek.Ontvangen {
+		return nil, links, nil
+	}
+	var g Gegevens
+	if d.Onderzocht != 0 {
+		g.Punten = append(g.Punten, Gegeven{Naam: "In onderzoek sinds", Waarde: d.Onderzocht.Dag().Tekst()})
+	}
+	if d.Stand == verzoek.InOnderzoek {
+		return &g, links, nil
+	}
+	g.Punten = append(g.Punten, Gegeven{Naam: "Uitkomst", Status: verzoekstatus(d.Stand)}, Gegeven{Naam: "Besloten op", Waarde: d.Besloten.Dag().Tekst()})
+	if d.Stand == verzoek.Afgewezen {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Reden", Waarde: d.Reden.Tekst()})
+	}
+	if !d.Woonplaatsgemeente.IsLeeg() {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Verantwoordelijke gemeente", Waarde: b.Gemeenten.Naam(d.Woonplaatsgemeente)})
+	}
+	if d.Stand != verzoek.Toegekend {
+		return &g, links, nil
+	}
+	gemaakt, err := toewijzing.VanVerzoek(b.r.Context(), b.Opslag, d.Gemeente, d.ID)
+	for _, t := range gemaakt {
+		g.Punten = append(g.Punten, Gegeven{Naam: "Nieuwe toewijzing", Waarde: strconv.FormatInt(t.Nummer, 10) + ": " + hoeveel(t) + ", " + periodetekst(t)})
+	}
+	return &g, links, err
+}
+
+// berichtenOver gives the messages about the request, for who may see messages.
+func (b *bezoek) berichtenOver(d *verzoekdossier) ([]Bericht, error) {
+	alle, err := b.Berichten.VanVerzoek(b.r.Context(), b.wie, d.Verzoek)
+	if err != nil {
+		return nil, alleenStoring(err)
+	}
+	kaarten := make([]Bericht, len(alle))
+	for i, m := range alle {
+		kaarten[i] = berichtkaart(m, d.aanbieder)
+	}
+	return kaarten, nil
+}
+
+// contractkeuzes gives what the contracts let this provider deliver to residents of
+// the municipality on a day, in the domain of the request.
+func (b *bezoek) contractkeuzes(d *verzoekdossier, dag tijdlijn.Dag) ([]contract.Keuze, error) {
+	alle, err := contract.Producten(b.r.Context(), b.Opslag, d.Gemeente, dag)
+	return slices.DeleteFunc(alle, func(k contract.Keuze) bool {
+		categorie := k.Tarief.Product.Categorie
+		return k.AGB != d.Aanbieder || categorie != "" && categoriewoord(d.Domein, categorie) == categorie
+	}), err
+}

@@ -1,0 +1,390 @@
+package declaratie
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"nabuur/grond/geld"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
+	"nabuur/opslag/opslagproef"
+	"nabuur/uitvoering/betaling"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/grootboek"
+	"nabuur/uitvoering/toewijzing"
+)
+
+// Weesp went into Amsterdam on 24 March 2022.
+var (
+	amsterdam   = code("0363")
+	februari22  = tm("2022-02-01", "2022-02-28")
+	maart22     = tm("2022-03-01", "2022-03-31")
+	april22     = tm("2022-04-01", "2022-04-30")
+	voorFusie   = tijdlijn.MustDag("2022-03-10").Om(9, 0)
+	naFusie     = tijdlijn.MustDag("2022-05-10").Om(9, 0)
+	amsterdams  = contract.Product{Categorie: "02", Code: "02C01"}
+	opAmsterdam = func(r *Regel) {
+		r.Inwoner, r.Product, r.Periode, r.Tarief, r.Volume, r.Bedrag = bram, amsterdams, februari22, 200, 100, 20_000
+	}
+)
+
+// opWeesp is a line on Anna's allotment, number 1 of Weesp.
+func opWeesp(periode tijdlijn.Periode) func(*Regel) {
+	return func(r *Regel) { r.Periode, r.Volume, r.Bedrag = periode, 100, 11_000 }
+}
+
+// bouwKring adds Amsterdam, which does its own tasks and has a contract with the
+// same provider, and its allotment 1, for Bram.
+func bouwKring(t testing.TB, o *opslag.Opslag) proef {
+	t.Helper()
+	p := bouw(t, o)
+	altijd := tm("2015-01-01", "")
+	p.in(t, func(tx *opslag.Tx) error {
+		for _, functie := range []string{"declaratiecontrole", "betaling", "toewijzing", "berichtenverkeer"} {
+			if err := p.Verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(), taakverdeling.Toedeling{Gemeente: amsterdam, ID: "ams-" + functie,
+				Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "0363", Grondslag: taakverdeling.Eigen, Geldig: altijd}); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	p.in(t, func(tx *opslag.Tx) error {
+		r := contract.New(p.Logboek)
+		if err := r.VastleggenAanbieder(t.Context(), tx, contract.Aanbieder{Eigenaar: "0363", AGB: zorg, Naam: "Zorg aan de Vecht",
+			IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd}); err != nil {
+			return err
+		}
+		if err := r.Vastleggen(t.Context(), tx, organisatie.Wie{Medewerker: "i1", Organisatie: "0363"}, contract.Contract{
+			Eigenaar: "0363", Nummer: "A-1", AGB: zorg, Geldig: altijd, Bron: "proef", Gemeenten: []contract.Deelname{{Gemeente: amsterdam, Geldig: altijd}},
+			Aanbod: []contract.Aanbod{{Product: amsterdams, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
+				Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 200}}}},
+		}); err != nil {
+			return err
+		}
+		_, _, err := p.tw.Toewijzen(t.Context(), tx, tijdlijn.MustDag("2020-12-01").Om(9, 0), toewijzing.Opdracht{
+			Gemeente: amsterdam, Domein: taakverdeling.Wmo, Zaak: "a1", Voorziening: "1", Beschikking: "B-3", Inwoner: bram, Aanbieder: zorg,
+			Product: amsterdams, Omvang: toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: "2"}, Geldig: tm("2021-01-01", ""),
+		})
+		return err
+	})
+	return p
+}
+
+// biedAan offers a claim to a municipality over a month at a moment.
+func (p proef) biedAan(t testing.TB, gemeente kenmerk.Gemeentecode, op tijdlijn.Moment, periode tijdlijn.Periode, nummer string, regels ...Regel) Antwoord {
+	t.Helper()
+	d := claim(nummer, regels...)
+	d.Gemeente, d.Periode, d.Dagtekening = gemeente, periode, op.Dag()
+	var a Antwoord
+	p.in(t, func(tx *opslag.Tx) (err error) {
+		a, err = p.Ontvangen(t.Context(), tx, op, d)
+		return err
+	})
+	return a
+}
+
+// waar gives the approved lines of the provider by the municipality they are kept
+// under.
+func (p proef) waar(t testing.TB) map[string]string {
+	t.Helper()
+	plekken := map[string]string{}
+	type rij struct{ gemeente, referentie, toewijzer string }
+	rijen, err := opslag.Alle(t.Context(), p.o, func(r opslag.Rij) (x rij, err error) { return x, r.Scan(&x.gemeente, &x.referentie, &x.toewijzer) },
+		"SELECT gemeente, referentie, toewijzer FROM declaratie_regel WHERE status = 'goedgekeurd'")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rijen {
+		plekken[r.referentie] = r.gemeente + " op " + r.toewijzer
+	}
+	return plekken
+}
+
+// kringKlopt checks, for each municipality by itself, that what its lines say is
+// what its claims, its books and its orders say.
+func (p proef) kringKlopt(t testing.TB) {
+	t.Helper()
+	for _, g := range []kenmerk.Gemeentecode{weesp, amsterdam} {
+		vraag := func(tekst string) geld.Cent {
+			som, _, err := opslag.Een(t.Context(), p.o, opslag.Waarde[geld.Cent], tekst, g)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return som
+		}
+		saldo := func(r grootboek.Rekening) geld.Cent {
+			s, err := grootboek.Saldo(t.Context(), p.o, g, r, "", tijdlijn.Open)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return s
+		}
+		lasten, onderweg := saldo(grootboek.Zorglasten), saldo(grootboek.BetalingOnderweg)
+		if lasten+onderweg+saldo(grootboek.Crediteuren) != 0 {
+			t.Errorf("%s: het grootboek is niet in evenwicht", g)
+		}
+		regels := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE gemeente = $1 AND status = 'goedgekeurd'")
+		koppen := vraag("SELECT CAST(COALESCE(SUM(toegekend), 0) AS BIGINT) FROM declaratie_declaratie WHERE gemeente = $1")
+		ingediend := vraag("SELECT CAST(COALESCE(SUM(ingediend), 0) AS BIGINT) FROM declaratie_declaratie WHERE gemeente = $1 AND status <> 'afgekeurd'")
+		alle := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE gemeente = $1")
+		if regels != lasten || koppen != lasten || ingediend != alle {
+			t.Errorf("%s: regels %s, koppen %s, geboekt %s; ingediend %s, regels %s", g, regels, koppen, lasten, ingediend, alle)
+		}
+		if wees := vraag(`SELECT count(*) FROM declaratie_regel r WHERE r.gemeente = $1 AND NOT EXISTS
+			(SELECT 1 FROM declaratie_declaratie d WHERE d.gemeente = r.gemeente AND d.id = r.declaratie)`); wees != 0 {
+			t.Errorf("%s: %d regels zonder declaratie", g, wees)
+		}
+		orders, err := betaling.List(t.Context(), p.o, g, betaling.Klaargezet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, order := range orders {
+			onderweg += order.Bedrag
+		}
+		if onderweg != 0 {
+			t.Errorf("%s: klaargezet en geboekt verschillen %s", g, onderweg)
+		}
+	}
+}
+
+// One claim to Amsterdam about residents of both, before and after the merger.
+func TestNaDeHerindeling(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouwKring(t, o)
+		regels := []Regel{
+			goed("W-feb", opWeesp(februari22)), goed("A-feb", opAmsterdam), goed("W-mrt", opWeesp(maart22)), goed("W-apr", opWeesp(april22)),
+			goed("W-fout", opWeesp(tm("2021-12-01", "2021-12-31")), func(r *Regel) { r.Tarief, r.Bedrag = 111, 11_100 }),
+			goed("onbekend", opWeesp(februari22), func(r *Regel) { r.Inwoner = onbekend }),
+		}
+		a := p.biedAan(t, amsterdam, naFusie, april22, "D1", regels...)
+		if !slices.Equal(a.Codes, []string{"0200"}) || a.Ingediend != 75_100 || a.Toegekend != 53_000 || len(a.Clienten) != 2 || aantalRegels(a) != 2 ||
+			!slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"0611"}) || a.Clienten[0].Regels[0].Toewijzer != weesp || !slices.Equal(a.Clienten[1].Codes, []string{"8187"}) {
+			t.Errorf("antwoord %+v", a)
+		}
+		wil := map[string]string{"W-feb": "0457 op 0457", "W-mrt": "0457 op 0457", "W-apr": "0363 op 0457", "A-feb": "0363 op 0363"}
+		if waar := p.waar(t); !maps.Equal(waar, wil) {
+			t.Errorf("regels staan %v, wil %v", waar, wil)
+		}
+		delen := []Deel{{Gemeente: amsterdam, Ingediend: 53_100, Toegekend: 31_000, Betaling: 1}, {Gemeente: weesp, Ingediend: 22_000, Toegekend: 22_000, Betaling: 1}}
+		if !slices.Equal(a.Delen, delen) || a.Betaling != 1 {
+			t.Errorf("delen %+v", a.Delen)
+		}
+		for g, bedrag := range map[kenmerk.Gemeentecode]geld.Cent{amsterdam: 31_000, weesp: 22_000} {
+			if order, ok, err := betaling.Get(t.Context(), o, g, 1); err != nil || !ok || order.Bedrag != bedrag || order.Betaler != "0363" {
+				t.Errorf("%s: betaling %+v %v", g, order, err)
+			}
+		}
+		lasten := p.lasten(t)
+		if !maps.Equal(lasten, map[string]geld.Cent{"gm-declaratiecontrole": 22_000}) {
+			t.Errorf("lasten van Weesp %v", lasten)
+		}
+		voor := p.tel(t)
+		weer := p.biedAan(t, amsterdam, naFusie, april22, "D1", regels...)
+		if !weer.Herhaald || !maps.Equal(voor, p.tel(t)) {
+			t.Errorf("nog eens: %+v", weer)
+		}
+		weer.Herhaald = false
+		if !reflect.DeepEqual(a, weer) {
+			t.Errorf("eerst %+v\ndaarna %+v", a, weer)
+		}
+		if heeft, err := HeeftGoedgekeurd(t.Context(), o, weesp, 1); err != nil || !heeft {
+			t.Errorf("op toewijzing 1 van Weesp staan regels: %v", err)
+		}
+		koppen, err := List(t.Context(), o, weesp, taakverdeling.Wmo, april22)
+		if err != nil || len(koppen) != 1 || koppen[0].Kanaal != AlsDeel || koppen[0].Regels != 2 || koppen[0].Afgekeurd != 0 || koppen[0].ID != a.ID {
+			t.Errorf("deel van Weesp %+v %v", koppen, err)
+		}
+		koppen, err = List(t.Context(), o, amsterdam, taakverdeling.Wmo, april22)
+		if err != nil || len(koppen) != 1 || koppen[0].Kanaal != InBericht || koppen[0].Regels != 4 || koppen[0].Afgekeurd != 2 {
+			t.Errorf("deel van Amsterdam %+v %v", koppen, err)
+		}
+		p.kringKlopt(t)
+	})
+}
+
+// What was claimed before the merger counts after it, in both directions.
+func TestVoorEnNaDeHerindeling(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouwKring(t, o)
+		wFeb := goed("W-feb", opWeesp(februari22))
+		if a := p.biedAan(t, weesp, voorFusie, februari22, "D1", wFeb); !slices.Equal(a.Codes, []string{"8001"}) || len(a.Delen) != 1 {
+			t.Fatalf("voor de fusie %+v", a)
+		}
+		if a := p.biedAan(t, amsterdam, voorFusie, februari22, "D1", goed("A-feb", opAmsterdam)); !slices.Equal(a.Codes, []string{"8001"}) {
+			t.Fatalf("Amsterdam staat er dan nog los van %+v", a)
+		}
+		als := func(r Regel, referentie string) Regel { r.Referentie = referentie; return r }
+		wApr := goed("W-apr", opWeesp(april22))
+		stappen := []struct {
+			naam   string
+			aan    kenmerk.Gemeentecode
+			nummer string
+			regel  Regel
+			broken string // of the line, or of the claim
+		}{
+			{"nummer dat Weesp al had", amsterdam, "D1", als(wApr, "x"), "TR333"},
+			{"regelnummer dat Weesp al had", amsterdam, "D2", als(wApr, "W-feb"), "TR314"},
+			{"nog open bij Weesp", amsterdam, "D3", als(wFeb, "W-feb2"), "TR389"},
+			{"van Bram, op het nummer van Weesp", amsterdam, "D4", goed("A-anna", opAmsterdam, func(r *Regel) { r.Inwoner = anna }), "TR339"},
+			{"april op een toewijzing van Weesp", amsterdam, "D5", wApr, ""},
+			{"nog open bij Amsterdam", weesp, "D6", als(wApr, "W-apr2"), "TR389"},
+			{"credit via Amsterdam van wat Weesp betaalde", amsterdam, "D7", credit("W-feb-c", wFeb), ""},
+			{"tweede credit, nu aan Weesp", weesp, "D8", credit("W-feb-c2", wFeb), "TR390"},
+			{"weer debet", amsterdam, "D9", als(wFeb, "W-feb3"), ""},
+			{"credit van april, aan Weesp gestuurd", weesp, "D10", credit("W-apr-c", wApr), ""},
+			{"april weer debet, aan Weesp gestuurd", weesp, "D11", als(wApr, "W-apr3"), ""},
+		}
+		for _, s := range stappen {
+			a := p.biedAan(t, s.aan, naFusie, april22, s.nummer, s.regel)
+			kreeg := ""
+			switch {
+			case len(a.Redenen) > 0:
+				kreeg = a.Redenen[0].Regel
+			case len(a.Clienten) > 0:
+				kreeg = a.Clienten[0].Regels[0].Redenen[0].Regel
+			}
+			if s.naam == "van Bram, op het nummer van Weesp" {
+				kreeg = map[bool]string{true: "TR339", false: kreeg}[kreeg == "TR340"] // the allotment of Weesp is found, and has another product
+			}
+			if kreeg != s.broken {
+				t.Errorf("%s: %q, wil %q: %+v", s.naam, kreeg, s.broken, a)
+			}
+		}
+		wil := map[string]string{"W-feb": "0457 op 0457", "A-feb": "0363 op 0363", "W-apr": "0363 op 0457", "W-feb-c": "0457 op 0457",
+			"W-feb3": "0457 op 0457", "W-apr-c": "0363 op 0457", "W-apr3": "0363 op 0457"}
+		if waar := p.waar(t); !maps.Equal(waar, wil) {
+			t.Errorf("regels staan %v, wil %v", waar, wil)
+		}
+		p.kringKlopt(t)
+	})
+}
+
+// A budget of Weesp is used up by claims to both.
+func TestBudgetOverDeFusieHeen(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouwKring(t, o)
+		var nummer int64
+		p.in(t, func(tx *opslag.Tx) error {
+			tw, _, err := p.tw.Toewijzen(t.Context(), tx, voorFusie-1, toewijzing.Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z9", Voorziening: "1", Beschikking: "B-9",
+				Inwoner: anna, Aanbieder: zorg, Product: contract.Product{Categorie: "03"}, Budget: 100_000, Geldig: tm("2022-01-01", "2022-12-31")})
+			nummer = tw.Nummer
+			return err
+		})
+		op := func(ref string, periode tijdlijn.Periode, volume int64) Regel {
+			return goed(ref, func(r *Regel) {
+				r.Toewijzing, r.Product, r.Periode, r.Volume, r.Bedrag = nummer, dagbesteding, periode, volume, geld.Cent(volume)*110
+			})
+		}
+		p.biedAan(t, weesp, voorFusie, februari22, "D1", op("B1", februari22, 400))
+		p.biedAan(t, amsterdam, naFusie, april22, "D2", op("B2", april22, 400))
+		a := p.biedAan(t, amsterdam, naFusie, april22, "D3", op("B3", maart22, 110))
+		if len(a.Clienten) != 1 || a.Clienten[0].Regels[0].Redenen[0].Regel != "TR369" {
+			t.Errorf("44.000 en 44.000 zijn op; 12.100 past niet meer: %+v", a)
+		}
+		if a := p.biedAan(t, amsterdam, naFusie, april22, "D4", op("B4", maart22, 109)); !slices.Equal(a.Codes, []string{"8001"}) {
+			t.Errorf("11.990 past nog: %+v", a)
+		}
+		p.kringKlopt(t)
+	})
+}
+
+// Whatever is claimed with either municipality, before or after the merger: each
+// has its own lines, books and orders in order, one answer covers it all (TR342),
+// and nothing is open twice.
+func TestWatErOokKomtNaDeHerindeling(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouwKring(t, o)
+		var bekend []Regel
+		ronde := 0
+		rapid.Check(t, func(rt *rapid.T) {
+			ronde++
+			var regels []Regel
+			for i := range rapid.IntRange(1, 5).Draw(rt, "regels") {
+				referentie := fmt.Sprintf("R%d-%d", ronde, i)
+				switch {
+				case len(bekend) > 0 && rapid.IntRange(0, 2).Draw(rt, "soort") == 0:
+					regels = append(regels, credit(referentie, rapid.SampledFrom(bekend).Draw(rt, "terug")))
+				case rapid.IntRange(0, 3).Draw(rt, "van wie") == 0:
+					regels = append(regels, goed(referentie, opAmsterdam, func(r *Regel) {
+						r.Periode = rapid.SampledFrom([]tijdlijn.Periode{februari22, maart22, april22}).Draw(rt, "maand")
+					}))
+				default:
+					periode := rapid.SampledFrom([]tijdlijn.Periode{februari22, maart22, april22, tm("2021-12-01", "2021-12-31")}).Draw(rt, "maand")
+					regels = append(regels, goed(referentie, opWeesp(periode), func(r *Regel) {
+						if rapid.IntRange(0, 5).Draw(rt, "fout") == 0 {
+							r.Inwoner = rapid.SampledFrom([]kenmerk.BSN{bram, onbekend}).Draw(rt, "client")
+						}
+					}))
+				}
+			}
+			d := claim(fmt.Sprintf("D%d", rapid.IntRange(max(1, ronde-1), ronde).Draw(rt, "nummer")), regels...)
+			d.Gemeente = rapid.SampledFrom([]kenmerk.Gemeentecode{amsterdam, amsterdam, weesp}).Draw(rt, "aan")
+			d.Bericht, d.Periode = fmt.Sprintf("323-%d", ronde), april22
+			a := p.inEenKeer(t, rt, d)
+			if nogEens := p.inEenKeer(t, rt, d); !nogEens.Herhaald {
+				rt.Fatal("niet als herhaling herkend")
+			} else if nogEens.Herhaald = false; !reflect.DeepEqual(a, nogEens) {
+				rt.Fatalf("eerste %+v\ntweede %+v", a, nogEens)
+			}
+			keurAntwoord(rt, d, a)
+			for _, r := range regels {
+				if !r.Credit {
+					bekend = append(bekend, r)
+				}
+			}
+			p.kringKlopt(t)
+		})
+		dubbel, _, err := opslag.Een(t.Context(), o, opslag.Waarde[int64], `SELECT count(*) FROM (
+			SELECT toewijzer, toewijzing, categorie, code, vanaf FROM declaratie_regel WHERE status = 'goedgekeurd'
+			GROUP BY toewijzer, toewijzing, categorie, code, vanaf HAVING SUM(CASE WHEN credit = 1 THEN -1 ELSE 1 END) NOT IN (0, 1)) d`)
+		if err != nil || dubbel != 0 {
+			t.Errorf("%d prestaties staan meer dan eens open (%v)", dubbel, err)
+		}
+	})
+}
+
+func (p proef) inEenKeer(t testing.TB, rt *rapid.T, d Declaratie) (a Antwoord) {
+	rt.Helper()
+	if err := p.o.Transactie(context.WithoutCancel(t.Context()), func(tx *opslag.Tx) (err error) {
+		a, err = p.Ontvangen(t.Context(), tx, naFusie, d)
+		return err
+	}); err != nil {
+		rt.Fatal(err)
+	}
+	return a
+}
+
+func TestKringVan(t *testing.T) {
+	gemeenten, err := organisatie.LeesGemeenten()
+	if err != nil {
+		t.Fatal(err)
+	}
+	gevallen := []struct {
+		naam, gemeente, dag string
+		kring               []string
+	}{
+		{"Weesp voor de fusie", "0457", "2022-03-23", []string{"0457"}},
+		{"Amsterdam voor de fusie", "0363", "2022-03-23", []string{"0363"}},
+		{"Amsterdam na de fusie", "0363", "2022-03-24", []string{"0363", "0457"}},
+		{"Weesp na de fusie", "0457", "2022-03-24", []string{"0457", "0363"}},
+		{"geen gemeente", "9999", "2022-03-24", []string{"9999"}},
+	}
+	for _, g := range gevallen {
+		var kring []string
+		for _, c := range kringVan(gemeenten, code(g.gemeente), tijdlijn.MustDag(g.dag)) {
+			kring = append(kring, c.String())
+		}
+		if !slices.Equal(kring, g.kring) {
+			t.Errorf("%s: %v, wil %v", g.naam, kring, g.kring)
+		}
+	}
+}

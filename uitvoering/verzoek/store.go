@@ -1,0 +1,155 @@
+package verzoek
+
+import (
+	"context"
+
+	"nabuur/grond/kenmerk"
+	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
+)
+
+const kolommen = `gemeente, id, domein, soort, aanbieder, inwoner, referentie, bericht, dagtekening, ontvangen, antwoorden, beslissen, woonplaats,
+	reden_verzoek, gezagsdrager, commentaar, stand, onderzocht, besloten, reden, woonplaatsgemeente, zaak, toedeling, versie`
+
+func leesVerzoek(r opslag.Rij) (v Verzoek, err error) {
+	return v, r.Scan(&v.Gemeente, &v.ID, &v.Domein, &v.Soort, &v.Aanbieder, &v.Inwoner, &v.Referentie, &v.Bericht, &v.Dagtekening, &v.Ontvangen,
+		&v.Antwoorden, &v.Beslissen, &v.Woonplaats, &v.RedenVerzoek, &v.GezagsdragerBekend, &v.Commentaar, &v.Stand, &v.Onderzocht, &v.Besloten,
+		&v.Reden, &v.Woonplaatsgemeente, &v.Zaak, &v.Toedeling, &v.Versie)
+}
+
+func voegVerzoekToe(ctx context.Context, tx *opslag.Tx, v Verzoek) error {
+	_, err := tx.Voer(ctx, `INSERT INTO verzoek_verzoek (`+kolommen+`)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
+		v.Gemeente, v.ID, string(v.Domein), string(v.Soort), v.Aanbieder, v.Inwoner, v.Referentie, v.Bericht, v.Dagtekening, v.Ontvangen,
+		v.Antwoorden, v.Beslissen, v.Woonplaats, v.RedenVerzoek, v.GezagsdragerBekend, v.Commentaar, string(v.Stand), v.Onderzocht, v.Besloten,
+		string(v.Reden), v.Woonplaatsgemeente.String(), v.Zaak, v.Toedeling, v.Versie)
+	return err
+}
+
+// werkBij writes what a step changed; a request that has moved on since it was read
+// is a Botsing.
+func werkBij(ctx context.Context, tx *opslag.Tx, v Verzoek) error {
+	return tx.VoerEen(ctx, `UPDATE verzoek_verzoek SET stand = $4, onderzocht = $5, besloten = $6, reden = $7, woonplaatsgemeente = $8,
+		zaak = $9, toedeling = $10, versie = $11 WHERE gemeente = $1 AND id = $2 AND versie = $3`,
+		v.Gemeente, v.ID, v.Versie-1, string(v.Stand), v.Onderzocht, v.Besloten, string(v.Reden), v.Woonplaatsgemeente.String(),
+		v.Zaak, v.Toedeling, v.Versie)
+}
+
+var regelKolommen = []string{
+	"gemeente", "verzoek", "nummer", "aard", "toewijzing", "categorie", "code", "vanaf", "tot", "volume", "eenheid", "frequentie", "budget",
+	"beschikking", "beschikking_ingang", "verwijzer_type", "verwijzer_naam", "verwijzer_code", "raamcontract", "commentaar",
+}
+
+// lijn is a line with the request it belongs to.
+type lijn struct {
+	verzoek string
+	Regel
+}
+
+func leesLijn(r opslag.Rij) (l lijn, err error) {
+	return l, r.Scan(&l.verzoek, &l.Nummer, &l.Aard, &l.Toewijzing, &l.Product.Categorie, &l.Product.Code, &l.Geldig.Vanaf, &l.Geldig.Tot,
+		&l.Omvang.Volume, &l.Omvang.Eenheid, &l.Omvang.Frequentie, &l.Budget, &l.BeschikkingNummer, &l.BeschikkingIngang,
+		&l.Verwijzer.Type, &l.Verwijzer.Naam, &l.Verwijzer.ZorgverlenerCode, &l.Raamcontract, &l.Commentaar)
+}
+
+// leesLijnen selects the columns of lijn from the lines r.
+const leesLijnen = `SELECT r.verzoek, r.nummer, r.aard, r.toewijzing, r.categorie, r.code, r.vanaf, r.tot, r.volume, r.eenheid, r.frequentie,
+	r.budget, r.beschikking, r.beschikking_ingang, r.verwijzer_type, r.verwijzer_naam, r.verwijzer_code, r.raamcontract, r.commentaar
+	FROM verzoek_regel r `
+
+func voegRegelsToe(ctx context.Context, tx *opslag.Tx, v Verzoek) error {
+	_, err := tx.Bulk(ctx, "verzoek_regel", regelKolommen, func(yield func([]any) bool) {
+		for _, r := range v.Regels {
+			if !yield([]any{
+				v.Gemeente.String(), v.ID, r.Nummer, string(r.Aard), r.Toewijzing, r.Product.Categorie, r.Product.Code,
+				int64(r.Geldig.Vanaf), int64(r.Geldig.Tot), r.Omvang.Volume, r.Omvang.Eenheid, r.Omvang.Frequentie, int64(r.Budget),
+				r.BeschikkingNummer, int64(r.BeschikkingIngang), r.Verwijzer.Type, r.Verwijzer.Naam, r.Verwijzer.ZorgverlenerCode,
+				r.Raamcontract, r.Commentaar,
+			}) {
+				return
+			}
+		}
+	})
+	return err
+}
+
+// Get gives a request with its lines, for other rooms and jobs, without a check of
+// rights: people look through Zien. NietGevonden when there is none.
+func Get(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Verzoek, error) {
+	v, gevonden, err := opslag.Een(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM verzoek_verzoek WHERE gemeente = $1 AND id = $2`, gemeente, id)
+	if err == nil && !gevonden {
+		err = geenVerzoek()
+	}
+	if err != nil {
+		return Verzoek{}, err
+	}
+	return metRegels(ctx, l, v)
+}
+
+// VanReferentie gives the request of a provider with this reference in a domain,
+// with its lines, and false when there is none, without a check of rights.
+func VanReferentie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, aanbieder kenmerk.AGB, referentie string) (Verzoek, bool, error) {
+	v, gevonden, err := opslag.Een(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM verzoek_verzoek
+		WHERE gemeente = $1 AND domein = $2 AND aanbieder = $3 AND referentie = $4`, gemeente, string(domein), aanbieder, referentie)
+	if err != nil || !gevonden {
+		return Verzoek{}, false, err
+	}
+	v, err = metRegels(ctx, l, v)
+	return v, err == nil, err
+}
+
+func metRegels(ctx context.Context, l opslag.Lezer, v Verzoek) (Verzoek, error) {
+	lijnen, err := opslag.Alle(ctx, l, leesLijn, leesLijnen+`WHERE r.gemeente = $1 AND r.verzoek = $2 ORDER BY r.nummer`, v.Gemeente, v.ID)
+	for _, l := range lijnen {
+		v.Regels = append(v.Regels, l.Regel)
+	}
+	return v, err
+}
+
+func kentReferentie(ctx context.Context, l opslag.Lezer, o Ontvangst, referentie string) (bool, error) {
+	aantal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT count(*) FROM verzoek_verzoek
+		WHERE gemeente = $1 AND domein = $2 AND aanbieder = $3 AND referentie = $4`, o.Gemeente, string(o.Domein), o.Aanbieder, referentie)
+	return aantal > 0, err
+}
+
+// lopendVerzoek gives the oldest request of a provider for a client in a domain that
+// is not decided.
+func lopendVerzoek(ctx context.Context, l opslag.Lezer, o Ontvangst) (Verzoek, bool, error) {
+	return opslag.Een(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM verzoek_verzoek
+		WHERE gemeente = $1 AND inwoner = $2 AND aanbieder = $3 AND domein = $4 AND stand IN ('ontvangen', 'in onderzoek')
+		ORDER BY ontvangen, id LIMIT 1`, o.Gemeente, o.Inwoner, o.Aanbieder, string(o.Domein))
+}
+
+// selectie chooses requests v of one municipality in one domain by a Filter; an
+// empty field chooses all. The latest come first.
+const selectie = `FROM verzoek_verzoek WHERE gemeente = $1 AND domein = $2 AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
+	AND ($5 = '' OR aanbieder = $5) AND ($6 = '' OR inwoner = $6) ORDER BY ontvangen DESC, id DESC LIMIT $7`
+
+// openstaand chooses in the same way the requests that wait for a decision, those
+// that are due first on top.
+const openstaand = `FROM verzoek_verzoek WHERE gemeente = $1 AND domein = $2 AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
+	AND ($5 = '' OR aanbieder = $5) AND ($6 = '' OR inwoner = $6) AND stand IN ('ontvangen', 'in onderzoek')
+	ORDER BY CASE WHEN stand = 'ontvangen' THEN antwoorden ELSE beslissen END, id LIMIT $7`
+
+// lees gives the requests of a selection with their lines: two questions, however
+// many there are.
+func lees(ctx context.Context, l opslag.Lezer, keuze string, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, f Filter) ([]Verzoek, error) {
+	waarden := []any{gemeente, string(domein), string(f.Stand), string(f.Soort), f.Aanbieder.String(), f.Inwoner.String(), f.max()}
+	alle, err := opslag.Alle(ctx, l, leesVerzoek, `SELECT `+kolommen+` `+keuze, waarden...)
+	if err != nil || len(alle) == 0 {
+		return alle, err
+	}
+	plek := make(map[string]int, len(alle))
+	for i, v := range alle {
+		plek[v.ID] = i
+	}
+	for l, err := range opslag.Rijen(ctx, l, leesLijn, leesLijnen+`WHERE r.gemeente = $1 AND r.verzoek IN (SELECT id `+keuze+`) ORDER BY r.verzoek, r.nummer`, waarden...) {
+		if err != nil {
+			return nil, err
+		}
+		if i, ok := plek[l.verzoek]; ok {
+			alle[i].Regels = append(alle[i].Regels, l.Regel)
+		}
+	}
+	return alle, nil
+}

@@ -1,0 +1,173 @@
+package bericht
+
+import (
+	"context"
+	"fmt"
+
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
+	"nabuur/opslag"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/release32"
+)
+
+// kopregel is a rule of level 3 or 4 about the header of a message, of a provider or
+// of ours: what it says when it is broken, "" when it holds, and where.
+type kopregel struct {
+	id, plek string
+	toets    func(kopstand) string
+}
+
+// kopstand is what the rules about a header look at.
+type kopstand struct {
+	m       Bericht
+	vandaag tijdlijn.Dag
+	eerder  *Bericht // the message with the same identification, when there is one
+	naam    string   // of the municipality
+	bestaat tijdlijn.Periode
+	ingang  []tijdlijn.Dag
+}
+
+// kopregels are judged in this order; every one that is broken is reported.
+var kopregels = []kopregel{
+	{"TR135", plekKop + "/BerichtIdentificatie/Dagtekening", nietInDeToekomst},
+	{"TR056", plekKop + "/BerichtIdentificatie/Identificatie", nogNietGebruikt},
+	{"TR378", plekKop + "/Ontvanger", gemeenteBestond},
+}
+
+// beoordeelKop gives what rejects the message as a whole: the rules of level 2,
+// else those of level 3 and 4 about the header.
+func (b *Berichten) beoordeelKop(ctx context.Context, tx *opslag.Tx, p *post, m Bericht) ([]Reden, error) {
+	if len(p.breuken) > 0 {
+		redenen := make([]Reden, len(p.breuken))
+		for i, breuk := range p.breuken {
+			redenen[i] = Reden{Regel: breuk.Regel, Retourcode: istandaard.RetourTechnisch, Plek: breuk.Plek, Tekst: breuk.Tekst}
+		}
+		return redenen, nil
+	}
+	gemeente, _ := b.Verdeling.Gemeenten().Get(m.Gemeente)
+	s := kopstand{m: m, vandaag: b.vandaag(), naam: gemeente.Naam, bestaat: gemeente.Bestaat, ingang: ingangsdata(p.Inhoud)}
+	eerder, ja, err := metIdentificatie(ctx, tx, m.Gemeente, In, m.Afzender, m.Soort, m.Identificatie)
+	if ja {
+		s.eerder = &eerder
+	}
+	var redenen []Reden
+	for _, r := range kopregels {
+		if zin := r.toets(s); zin != "" {
+			redenen = append(redenen, redenVan([]berichtregel.Bevinding{berichtregel.New(r.id, zin)}, r.plek)...)
+		}
+	}
+	return redenen, err
+}
+
+// keurKop holds the same rules against a message of ours before it is kept, under the
+// code it is sent with; a retour has the header of the message it answers.
+func (b *Berichten) keurKop(ctx context.Context, tx *opslag.Tx, nieuw Bericht, i release32.Inhoud) error {
+	if i.Retourkop != nil {
+		return nil
+	}
+	code, err := kenmerk.ParseGemeentecode(nieuw.Afzender)
+	if err != nil {
+		return err
+	}
+	gemeente, _ := b.Verdeling.Gemeenten().Get(code)
+	s := kopstand{m: nieuw, vandaag: b.vandaag(), naam: gemeente.Naam, bestaat: gemeente.Bestaat, ingang: ingangsdata(i)}
+	eerder, ja, err := metIdentificatie(ctx, tx, nieuw.Gemeente, Uit, nieuw.Afzender, nieuw.Soort, nieuw.Identificatie)
+	if err != nil {
+		return err
+	}
+	if ja {
+		s.eerder = &eerder
+	}
+	var bevindingen []berichtregel.Bevinding
+	for _, r := range kopregels {
+		if zin := r.toets(s); zin != "" {
+			bevindingen = append(bevindingen, berichtregel.New(r.id, zin))
+		}
+	}
+	return alsStoring(bevindingen)
+}
+
+func nietInDeToekomst(s kopstand) string {
+	if s.m.Dagtekening <= s.vandaag {
+		return ""
+	}
+	return fmt.Sprintf("De dagtekening %s ligt na vandaag, %s.", s.m.Dagtekening.Tekst(), s.vandaag.Tekst())
+}
+
+func nogNietGebruikt(s kopstand) string {
+	if s.eerder == nil {
+		return ""
+	}
+	return fmt.Sprintf("De identificatie %s is al gebruikt voor een ander bericht %s, ontvangen op %s.", s.m.Identificatie, s.m.Soort, s.eerder.Moment.Dag().Tekst())
+}
+
+// code gives the municipality in the header.
+func (s kopstand) code() string {
+	if s.m.Richting == Uit {
+		return s.m.Afzender
+	}
+	return s.m.Ontvanger
+}
+
+func gemeenteBestond(s kopstand) string {
+	for _, dag := range s.ingang {
+		if !s.bestaat.Bevat(dag) {
+			return fmt.Sprintf("Gemeente %s (%s) bestond niet op %s, de ingangsdatum in het bericht.", s.naam, s.code(), dag.Tekst())
+		}
+	}
+	return ""
+}
+
+// ingangsdata gives the days on which the municipality must have existed (TR378):
+// the first days of the allotments that the message names or asks for, and of the
+// periods that a claim is about.
+func ingangsdata(p release32.Inhoud) []tijdlijn.Dag {
+	var dagen []tijdlijn.Dag
+	voegToe := func(d *tijdlijn.Dag) {
+		if d != nil {
+			dagen = append(dagen, *d)
+		}
+	}
+	switch {
+	case p.Client301 != nil:
+		for i := range p.Client301.ToegewezenProducten {
+			voegToe(&p.Client301.ToegewezenProducten[i].Ingangsdatum)
+		}
+	case p.Client305 != nil:
+		for _, s := range p.Client305.StartProducten {
+			voegToe(s.ToewijzingIngangsdatum)
+		}
+	case p.Client307 != nil:
+		for _, s := range p.Client307.StopProducten {
+			voegToe(s.ToewijzingIngangsdatum)
+		}
+	case p.Client315 != nil:
+		for i := range p.Client315.AangevraagdeProducten {
+			voegToe(&p.Client315.AangevraagdeProducten[i].ToewijzingIngangsdatum)
+		}
+	case p.Client317 != nil:
+		for i := range p.Client317.Verzoek.NieuweProducten {
+			voegToe(&p.Client317.Verzoek.NieuweProducten[i].GewensteIngangsdatum)
+		}
+	case p.Declaratie323 != nil:
+		dagen = leverdagen(p.Declaratie323)
+	}
+	return dagen
+}
+
+// leverdagen gives the first day of the earliest and of the latest line of a claim.
+func leverdagen(d *release32.Declaratie323) []tijdlijn.Dag {
+	eerste, laatste := tijdlijn.Open, tijdlijn.Dag(0)
+	for i := range d.Clienten {
+		for j := range d.Clienten[i].Prestaties {
+			dag := d.Clienten[i].Prestaties[j].ProductPeriode.Begindatum
+			eerste, laatste = min(eerste, dag), max(laatste, dag)
+		}
+	}
+	if eerste > laatste {
+		return nil
+	}
+	return []tijdlijn.Dag{eerste, laatste}
+}

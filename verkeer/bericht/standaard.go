@@ -1,0 +1,52 @@
+package bericht
+
+import (
+	"strings"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
+	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard/uitgave"
+)
+
+// wetten gives the law of the message standard for the domains that have one.
+var wetten = map[taakverdeling.Domein]release32.Wet{taakverdeling.Wmo: release32.Wmo, taakverdeling.Jeugd: release32.Jeugd}
+
+// domeinen are the domains in which messages are exchanged.
+var domeinen = []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}
+
+// taak is the task under which messages of a domain are exchanged.
+func taak(domein taakverdeling.Domein) taakverdeling.Taak { return domein.Taak("berichtenverkeer") }
+
+// The two letters that the kinds of message of a domain begin with.
+const (
+	stamWmo   = "WM"
+	stamJeugd = "JW"
+)
+
+func stamVan(domein taakverdeling.Domein) string {
+	if domein == taakverdeling.Jeugd {
+		return stamJeugd
+	}
+	return stamWmo
+}
+
+// domeinVan gives the domain of a kind of message: the letters before its number.
+func domeinVan(soort string) taakverdeling.Domein {
+	if strings.HasPrefix(soort, stamJeugd) {
+		return taakverdeling.Jeugd
+	}
+	return taakverdeling.Wmo
+}
+
+// standaardVoor gives the release in which messages of a domain are sent on dag. A
+// domain without messages is refused (Onjuist).
+func standaardVoor(domein taakverdeling.Domein, dag tijdlijn.Dag) (*release32.Standaard, error) {
+	if wet, ok := wetten[domein]; ok {
+		if std := uitgave.Voor(wet, dag); std != nil {
+			return std, nil
+		}
+	}
+	return nil, fout.New(fout.Onjuist, "Voor %s bestaat geen berichtenstandaard. Meld dit op een andere manier aan de aanbieder.", domein.Tekst())
+}

@@ -1,0 +1,185 @@
+package bericht
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/toewijzing"
+	"nabuur/uitvoering/verzoek"
+)
+
+// Aard says why something waits on the holder of berichtenverkeer.
+type Aard string
+
+// Why something waits: a request of a provider must be answered (OP274, OP346), a
+// rejected message of ours must be made again, a message of ours must go out
+// (OP090, OP090x4), the retour on one is awaited (OP090), or a provider is to report
+// the start of a delivery (OP271). They are listed in this order.
+const (
+	Verzoeken  Aard = "verzoek"
+	Herstellen Aard = "herstellen"
+	Versturen  Aard = "versturen"
+	Wachten    Aard = "wachten"
+	Starten    Aard = "starten"
+)
+
+var aarden = []Aard{Verzoeken, Herstellen, Versturen, Wachten, Starten}
+
+// Werkpunt is one thing that waits, with its last day; Open when it has none. Of
+// Bericht, Verzoek and Toewijzing the one that belongs to its Aard is there.
+type Werkpunt struct {
+	Aard       Aard
+	Gemeente   kenmerk.Gemeentecode
+	Domein     taakverdeling.Domein
+	Uiterlijk  tijdlijn.Dag
+	Bericht    *Bericht
+	Verzoek    *verzoek.Verzoek
+	Toewijzing *toewijzing.Toewijzing
+}
+
+// Telling is how much waits of one kind, and how much of that is past its last day.
+type Telling struct {
+	Aard           Aard
+	Aantal, TeLaat int
+}
+
+// Werkvraag asks for the work of one municipality (the empty one: all) and of one
+// kind ("" for all), the first Max points of each kind; 0 is 100.
+type Werkvraag struct {
+	Gemeente kenmerk.Gemeentecode
+	Aard     Aard
+	Max      int
+}
+
+// Werk is what waits on an organisation: the points that were asked for, by kind and
+// last day, and how much there is of every kind.
+type Werk struct {
+	Punten    []Werkpunt
+	Tellingen []Telling
+}
+
+// Werklijst gives what waits today on the organisation of wie as the holder of
+// <domein>.berichtenverkeer, for every municipality it does that for. Nothing is
+// moved to stand here: the list follows from the division of tasks on the day.
+func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvraag) (Werk, error) {
+	kringen, err := b.eigenKringen(ctx, wie, v.Gemeente)
+	if err != nil || len(kringen) == 0 {
+		return Werk{}, err
+	}
+	if v.Max <= 0 {
+		v.Max = 100
+	}
+	var werk Werk
+	for _, aard := range aarden {
+		punten, telling, err := b.punten(ctx, kringen, aard, v.Max)
+		if err != nil {
+			return Werk{}, err
+		}
+		werk.Tellingen = append(werk.Tellingen, telling)
+		if v.Aard == "" || v.Aard == aard {
+			werk.Punten = append(werk.Punten, punten...)
+		}
+	}
+	return werk, nil
+}
+
+// eigenKringen lists for whom the organisation exchanges messages today and of whom
+// wie may see them; a successor has those of the municipalities it took over too.
+func (b *Berichten) eigenKringen(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode) ([]toewijzing.Kring, error) {
+	verdeling, err := b.Verdeling.Stand(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var kringen []toewijzing.Kring
+	for _, t := range verdeling.Van(wie.Organisatie, b.vandaag()) {
+		if t.Taak.Functie() != "berichtenverkeer" || !slices.Contains(domeinen, t.Taak.Domein()) {
+			continue
+		}
+		_, err := b.Poort.Mag(ctx, wie, toegang.BerichtZien, toegang.Object{Gemeente: t.Gemeente, Soort: "bericht", Taak: t.Taak}, b.vandaag())
+		if err != nil && fout.SoortVan(err) == fout.Storing {
+			return nil, err
+		}
+		for _, code := range b.kringVan(t.Gemeente) {
+			if err == nil && (gemeente.IsLeeg() || gemeente == code) {
+				kringen = append(kringen, toewijzing.Kring{Gemeente: code, Domein: t.Taak.Domein()})
+			}
+		}
+	}
+	slices.SortFunc(kringen, func(x, y toewijzing.Kring) int {
+		return cmp.Or(cmp.Compare(x.Gemeente.String(), y.Gemeente.String()), cmp.Compare(x.Domein, y.Domein))
+	})
+	return kringen, nil
+}
+
+// punten gives the first max points of one kind and the count of all.
+func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, max int) ([]Werkpunt, Telling, error) {
+	switch aard {
+	case Verzoeken:
+		return b.verzoekpunten(ctx, kringen, max)
+	case Starten:
+		return b.startpunten(ctx, kringen, max)
+	}
+	telling := Telling{Aard: aard}
+	var err error
+	if telling.Aantal, telling.TeLaat, err = telWerk(ctx, b.Opslag, kringen, aard, b.vandaag()); err != nil || telling.Aantal == 0 {
+		return nil, telling, err
+	}
+	berichten, err := leesWerk(ctx, b.Opslag, kringen, aard, max)
+	punten := make([]Werkpunt, len(berichten))
+	for i := range berichten {
+		m := &berichten[i]
+		punten[i] = Werkpunt{Aard: aard, Gemeente: m.Gemeente, Domein: domeinVan(m.Soort), Uiterlijk: m.RetourVoor, Bericht: m}
+	}
+	return punten, telling, err
+}
+
+// startpunten are the deliveries of which no start was reported.
+func (b *Berichten) startpunten(ctx context.Context, kringen []toewijzing.Kring, max int) ([]Werkpunt, Telling, error) {
+	telling := Telling{Aard: Starten}
+	var punten []Werkpunt
+	lijst, aantal, teLaat, err := toewijzing.ZonderStart(ctx, b.Opslag, kringen, b.vandaag(), max)
+	telling.Aantal, telling.TeLaat = aantal, teLaat
+	for i := range lijst {
+		t := &lijst[i].Toewijzing
+		punten = append(punten, Werkpunt{Aard: Starten, Gemeente: t.Gemeente, Domein: t.Domein, Uiterlijk: lijst[i].Uiterlijk, Toewijzing: t})
+	}
+	return punten, telling, err
+}
+
+// meesteVerzoeken bounds what is counted of the requests in one domain.
+const meesteVerzoeken = 1000
+
+// verzoekpunten are the requests that wait for an answer or a decision.
+func (b *Berichten) verzoekpunten(ctx context.Context, kringen []toewijzing.Kring, max int) ([]Werkpunt, Telling, error) {
+	telling := Telling{Aard: Verzoeken}
+	var punten []Werkpunt
+	for _, domein := range domeinen {
+		var gemeenten []kenmerk.Gemeentecode
+		for _, k := range kringen {
+			if k.Domein == domein {
+				gemeenten = append(gemeenten, k.Gemeente)
+			}
+		}
+		open, err := verzoek.Open(ctx, b.Opslag, gemeenten, verzoek.Filter{Domein: domein, Max: meesteVerzoeken}, b.vandaag())
+		if err != nil {
+			return nil, telling, err
+		}
+		for i := range open {
+			v := &open[i].Verzoek
+			punten = append(punten, Werkpunt{Aard: Verzoeken, Gemeente: v.Gemeente, Domein: v.Domein, Uiterlijk: open[i].Uiterlijk, Verzoek: v})
+			if open[i].TeLaat {
+				telling.TeLaat++
+			}
+		}
+	}
+	telling.Aantal = len(punten)
+	slices.SortStableFunc(punten, func(x, y Werkpunt) int { return cmp.Compare(x.Uiterlijk, y.Uiterlijk) })
+	return punten[:min(len(punten), max)], telling, nil
+}

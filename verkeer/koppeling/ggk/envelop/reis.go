@@ -1,0 +1,66 @@
+package envelop
+
+import (
+	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard/uitgave"
+)
+
+// Reis says how one kind of message travels: in which envelope, and who sends it.
+type Reis struct {
+	Code        Berichtcode
+	VanGemeente bool
+	antwoordOp  string // the number of the message that a Du01 answers
+}
+
+// reizen gives the travel of every message of iWmo and iJw by its number. A 325
+// answers a claim by the number of the claim and not in the conversation: it goes
+// in an envelope of its own.
+var reizen = map[string]Reis{
+	"301": {Di01, true, ""}, "302": {Du01, false, "301"},
+	"305": {Di01, false, ""}, "306": {Du01, true, "305"},
+	"307": {Di01, false, ""}, "308": {Du01, true, "307"},
+	"315": {Di01, false, ""}, "316": {Du01, true, "315"},
+	"317": {Di01, false, ""}, "318": {Du01, true, "317"},
+	"319": {Di01, true, ""}, "320": {Du01, false, "319"},
+	"323": {Di01, false, ""}, "325": {Di01, true, ""},
+}
+
+// standaardVan gives the standard that a functie, such as "WMO301" or "JW315", is a
+// message of, and its number; nil when it is of none.
+func standaardVan(functie string) (*release32.Standaard, string) {
+	for _, std := range uitgave.Alle() {
+		if nummer := release32.Nummer(functie); std.Soort(nummer) == functie && functie != "" {
+			return std, nummer
+		}
+	}
+	return nil, ""
+}
+
+// ReisVan gives how a message travels; false for a functie that is no message of
+// iWmo or iJw.
+func ReisVan(functie string) (Reis, bool) {
+	_, nummer := standaardVan(functie)
+	r, ok := reizen[nummer]
+	return r, ok
+}
+
+// HeenVan gives the functie of the message that a Du01 with this functie answers:
+// "JW301" for "JW302"; "" for what answers nothing.
+func HeenVan(functie string) string {
+	std, nummer := standaardVan(functie)
+	if r := reizen[nummer]; r.antwoordOp != "" {
+		return std.Soort(r.antwoordOp)
+	}
+	return ""
+}
+
+// ReleaseVan gives the release in which a functie is exchanged; false for a functie
+// that is no message of iWmo or iJw.
+func ReleaseVan(functie string) (Versie, bool) {
+	std, _ := standaardVan(functie)
+	if std == nil {
+		return Versie{}, false
+	}
+	h := std.NewHeader(functie, "", "", "", 0)
+	return Versie{int(h.BerichtVersie), int(h.BerichtSubversie)}, true
+}
