@@ -64,7 +64,7 @@ func (c *controleerOpdracht) Run(o Omgeving) error {
 	var telling controletelling
 	for _, naam := range namen {
 		soort, breuken, lengte, err := lezer.controleer(naam)
-		lezer.gedaan(lengte)
+		lezer.wis()
 		if err != nil {
 			err = c.drukOnleesbaar(o, naam, err)
 			telling.Onleesbaar++
@@ -76,6 +76,7 @@ func (c *controleerOpdracht) Run(o Omgeving) error {
 		if err != nil {
 			return err
 		}
+		lezer.gedaan(lengte)
 	}
 	if c.Samenvatting {
 		if err := c.drukTelling(o.Uit, telling); err != nil {

@@ -180,7 +180,7 @@ func (l *berichtlezer) toonStand(uit io.Writer, namen []string) {
 	if totaal, lang := omvang(namen); lang {
 		l.stand = progressbar.NewOptions64(totaal,
 			progressbar.OptionSetWriter(uit), progressbar.OptionSetDescription("Controleren"),
-			progressbar.OptionShowBytes(true), progressbar.OptionClearOnFinish())
+			progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false), progressbar.OptionClearOnFinish())
 	}
 }
 
@@ -197,12 +197,17 @@ func omvang(namen []string) (totaal int64, lang bool) {
 	return totaal, lang
 }
 
-// gedaan notes that a file was dealt with and takes the line away, so that the
-// answer can be printed in its place.
+// wis takes the line away, so that an answer can be printed in its place.
+func (l *berichtlezer) wis() {
+	if l.stand != nil {
+		_ = l.stand.Clear() // what it cannot show is no fault of the message
+	}
+}
+
+// gedaan notes that a file of so many bytes was dealt with and shows the line again.
 func (l *berichtlezer) gedaan(bytes int64) {
 	if l.stand != nil {
-		_ = l.stand.Add64(bytes) // what it cannot show is no fault of the message
-		_ = l.stand.Clear()
+		_ = l.stand.Add64(bytes) // as above
 	}
 }
 

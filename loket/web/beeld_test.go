@@ -117,6 +117,8 @@ func TestPaginasInDeBrowser(t *testing.T) {
 	t.Run("een januari", s.eenJanuari)
 	t.Run("besluit", s.besluiten)
 	t.Run("geld", s.geld)
+	t.Run("berichten", s.berichten)
+	t.Run("verzoeken", s.verzoeken)
 }
 
 func (s *spiegel) eenJanuari(t *testing.T) {
@@ -175,6 +177,51 @@ func (s *spiegel) geld(t *testing.T) {
 	s.keur(t, "declaratie", controle.ziet("/declaraties/0457/"+id, http.StatusOK))
 	s.keur(t, "betalingen", controle.ziet("/betalingen?gemeente=0457", http.StatusOK, "Keur goed"))
 	s.keur(t, "zaak-geleverd", p.als("1942/s.mulder").ziet(p.zaakpad(), http.StatusOK, "Toegewezen", "maakte een bericht"))
+}
+
+func (s *spiegel) berichten(t *testing.T) {
+	t.Parallel()
+	p := open(t, "2016-12-05", true)
+	dienst := p.als("1942/s.mulder")
+	s.keur(t, "berichten-leeg", dienst.ziet("/berichten", http.StatusOK, "Er wacht niets"))
+	s.keur(t, "berichten-geen-taak", p.als("1904/t.koning").ziet("/berichten", http.StatusOK))
+	p.toegewezen()
+	p.verzonden()
+	p.h.Op("2017-01-10")
+	p.vraagt("VOT-1", onbekende)
+	s.keur(t, "berichten", dienst.ziet("/berichten", http.StatusOK, "blijft uit"))
+	s.keur(t, "bericht", dienst.ziet(pad(p.enige("WMO301")), http.StatusOK))
+	s.keur(t, "bericht-verzoek", dienst.ziet(pad(p.enige("WMO315")), http.StatusOK))
+	p.keurtAf("9332")
+	m := p.enige("WMO301")
+	s.keur(t, "bericht-afgekeurd", dienst.ziet(pad(m), http.StatusOK, "Maak opnieuw"))
+	s.keur(t, "bericht-fout", dienst.stuurt(pad(m)+"/afhandelen", url.Values{"toelichting": {"x"}}, http.StatusBadRequest))
+	s.keur(t, "bericht-weigering", p.als("0457/h.smit").ziet(pad(m), http.StatusOK, "Gooise Meren"))
+	s.keur(t, "berichten-alle", dienst.ziet("/berichten/alle?gemeente=0457", http.StatusOK, "301 Toewijzing"))
+	s.keur(t, "berichten-alle-leeg", dienst.ziet("/berichten/alle?gemeente=0457&nummer=323", http.StatusOK, "Geen berichten"))
+}
+
+func (s *spiegel) verzoeken(t *testing.T) {
+	t.Parallel()
+	p := open(t, "2016-12-05", true)
+	p.toegewezen()
+	dienst := p.als("1942/s.mulder")
+	jeugd := verzoekpad(p.vraagtJeugd("J-1"))
+	s.keur(t, "verzoek-jeugd", dienst.ziet(jeugd, http.StatusOK))
+	s.keur(t, "verzoek-afwijzen-fout", dienst.stuurt(jeugd+"/afwijzen", dienst.formulier(jeugd+"/afwijzen", "woonplaatsgemeente", "x"), http.StatusBadRequest))
+	vot := verzoekpad(p.vraagt("VOT-1", bewoonster().BSN.String()))
+	s.keur(t, "verzoek-toewijzing", dienst.ziet(vot, http.StatusOK))
+	s.keur(t, "verzoek-weigering", p.als("0457/h.smit").ziet(vot, http.StatusOK, "U beslist niet"))
+	s.keur(t, "verzoek-toekennen", dienst.ziet(vot+"/toekennen", http.StatusOK))
+	s.keur(t, "verzoek-toekennen-fout", dienst.stuurt(vot+"/toekennen", dienst.formulier(vot+"/toekennen", "volume", "x", "zaak", "y", "vanaf", ""), http.StatusBadRequest))
+	oud := dienst.formulier(vot + "/onderzoeken")
+	s.keur(t, "verzoek-onderzoeken", dienst.ziet(vot+"/onderzoeken", http.StatusOK))
+	dienst.stuurt(vot+"/afwijzen", dienst.formulier(vot+"/afwijzen", "reden", "6", "zeker", "ja"), http.StatusOK)
+	s.keur(t, "verzoek-afgewezen", dienst.ziet(vot, http.StatusOK, "Stapeling"))
+	s.keur(t, "verzoek-botsing", dienst.stuurt(vot+"/onderzoeken", oud, http.StatusConflict))
+	vow := verzoekpad(p.wijzigt("VOW-1"))
+	s.keur(t, "verzoek-wijziging", dienst.ziet(vow, http.StatusOK, "Stopt"))
+	s.keur(t, "verzoek-wijziging-toekennen", dienst.ziet(vow+"/toekennen", http.StatusOK))
 }
 
 // TestDoorklikkenInDeBrowser goes the way of a visitor in Chromium itself: log in,

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"nabuur/grond/fout"
@@ -25,13 +26,19 @@ func (b *bezoek) herstel(d *berichtdossier, i *invoer) (*herstelbeeld, error) {
 	h := &herstelbeeld{Opnieuw: d.pad + "/opnieuw", Afhandelen: d.pad + "/afhandelen",
 		Wat: "Nabuur maakt hetzelfde bericht met een nieuw nummer en de datum van vandaag, en verstuurt het aan " + d.aanbieder + "."}
 	if berichtnummer(d.Bericht.Soort) == "301" {
-		h.Wat = "Nabuur maakt een nieuw bericht met alles wat nu over de toewijzingen bekend is, en verstuurt het aan " + d.aanbieder + ". Verbeter dus eerst wat er mis is."
+		h.Wat = "Nabuur maakt een nieuw bericht met alles wat nu over de toewijzingen bekend is, en verstuurt het aan " + d.aanbieder + ". Verbeter dus eerst wat er mis is. Hoeft de aanbieder niets meer te horen, handel het bericht dan af."
 	}
 	h.Toelichting = Veld{Soort: LangVeld, Naam: "toelichting", Label: "Hoe is het opgelost?", Uitleg: "Bijvoorbeeld: telefonisch afgesproken met de aanbieder. Noem geen namen van inwoners.", Regels: 3, Max: 1000}
 	if i.waarden != nil {
 		h.Toelichting.Waarde, h.Toelichting.Fout = i.waarden.Get("toelichting"), i.bij("toelichting")
 	}
 	return h, nil
+}
+
+// naarBericht leads from the address of an act to the message: an act has no page of
+// its own.
+func naarBericht(b *bezoek) error {
+	return b.naar("/berichten/" + url.PathEscape(b.r.PathValue("gemeente")) + "/" + url.PathEscape(b.r.PathValue("id")))
 }
 
 // berichtOpnieuw makes a new message in the place of a rejected one.

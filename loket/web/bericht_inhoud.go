@@ -229,11 +229,11 @@ var veldwoorden = map[string]string{
 	"ToewijzingEinddatum": "Laatste dag toewijzing", "ToewijzingIngangsdatum": "Eerste dag toewijzing", "Ingangsdatum": "Eerste dag", "GewensteIngangsdatum": "Gewenste eerste dag",
 	"DebetCredit": "Debet of credit", "XsdVersie": "Versie van het schema", "XsltVersie": "Versie van het controlebestand", "LandCode": "Land", "ReferentieAanbieder": "Referentie van de aanbieder",
 	"VerzoekAntwoord": "Antwoord op het verzoek", "RedenWijziging": "Reden van de wijziging", "RedenAfwijzingVerzoek": "Reden van de afwijzing", "RedenVerzoek": "Reden van het verzoek", "RedenBeeindiging": "Reden van de stop",
-	"StatusAanlevering": "Wat de aanbieder doet", "Retourkop": "Kop",
+	"StatusAanlevering": "Wat de aanbieder doet", "Header": "Kopgegevens",
 }
 
 // plakwoorden are written in one word with the word before.
-var plakwoorden = map[string]bool{"Nummer": true, "Datum": true, "Code": true, "Codes": true, "Categorie": true, "Bedrag": true, "Periode": true, "Versie": true, "Subversie": true, "Product": true, "Producten": true, "Namen": true, "Nummers": true, "Dagtekening": true, "Identificatie": true, "Tarief": true, "Vorm": true, "Gebruik": true, "Soort": true}
+var plakwoorden = map[string]bool{"Nummer": true, "Datum": true, "Code": true, "Codes": true, "Categorie": true, "Bedrag": true, "Periode": true, "Versie": true, "Subversie": true, "Product": true, "Producten": true, "Namen": true, "Nummers": true, "Dagtekening": true, "Identificatie": true, "Tarief": true, "Vorm": true, "Gebruik": true, "Soort": true, "Referentie": true}
 
 // veldwoord makes a readable name out of a name of the standard: "Toewijzingnummer"
 // of ToewijzingNummer, "Toegewezen product" of ToegewezenProduct.

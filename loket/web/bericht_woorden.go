@@ -97,6 +97,8 @@ func berichtstand(m bericht.Bericht) Status {
 		return Status{"Afgekeurd door ons", Mis}
 	case m.Stand == bericht.Afgekeurd && nietBezorgd(m):
 		return Status{"Niet bezorgd", Mis}
+	case m.Richting == bericht.In && m.AntwoordOp != "" && len(m.Redenen) > 0:
+		return Status{"Keurt ons bericht af", Mis}
 	}
 	return berichtstatus[m.Stand]
 }
@@ -164,10 +166,11 @@ type namenlijst struct {
 	*bezoek
 	aanbieders map[kenmerk.Gemeentecode]map[kenmerk.AGB]string
 	inwoners   map[kenmerk.Gemeentecode]map[kenmerk.BSN]string
+	mag        map[betrokkene]bool // by municipality and domain, whether this user may see who residents are
 }
 
 func (b *bezoek) namenlijst() *namenlijst {
-	return &namenlijst{b, map[kenmerk.Gemeentecode]map[kenmerk.AGB]string{}, map[kenmerk.Gemeentecode]map[kenmerk.BSN]string{}}
+	return &namenlijst{b, map[kenmerk.Gemeentecode]map[kenmerk.AGB]string{}, map[kenmerk.Gemeentecode]map[kenmerk.BSN]string{}, map[betrokkene]bool{}}
 }
 
 // aanbieder names a provider by its code, or gives the code.
@@ -202,27 +205,25 @@ type betrokkene struct {
 	bsn      string // "" when there is no one resident
 }
 
+// kring gives where the resident is met, without who it is.
+func (w betrokkene) kring() betrokkene { return betrokkene{gemeente: w.gemeente, domein: w.domein} }
+
 // leesInwoners finds the names of the residents, as far as this user may see them.
 func (n *namenlijst) leesInwoners(alle []betrokkene) error {
-	type kring struct {
-		gemeente kenmerk.Gemeentecode
-		domein   taakverdeling.Domein
-	}
-	mag, nodig := map[kring]bool{}, map[kenmerk.Gemeentecode][]kenmerk.BSN{}
-	gezien := map[betrokkene]bool{}
+	nodig, gezien := map[kenmerk.Gemeentecode][]kenmerk.BSN{}, map[betrokkene]bool{}
 	for _, w := range alle {
 		bsn, err := kenmerk.ParseBSN(w.bsn)
 		if err != nil || gezien[w] {
 			continue
 		}
 		gezien[w] = true
-		k := kring{w.gemeente, w.domein}
-		if _, gevraagd := mag[k]; !gevraagd {
-			if mag[k], err = n.magInwoner(k.gemeente, k.domein); err != nil {
+		kring := w.kring()
+		if _, gevraagd := n.mag[kring]; !gevraagd {
+			if n.mag[kring], err = n.magInwoner(w.gemeente, w.domein); err != nil {
 				return err
 			}
 		}
-		if mag[k] {
+		if n.mag[kring] {
 			nodig[w.gemeente] = append(nodig[w.gemeente], bsn)
 		}
 	}
@@ -268,6 +269,9 @@ func (n *namenlijst) inwoner(w betrokkene) Cel {
 	}
 	if naam, ok := n.inwoners[w.gemeente][bsn]; ok {
 		return Cel{Tekst: naam}
+	}
+	if n.mag[w.kring()] {
+		return Cel{Tekst: "Inwoner nog niet bekend"}
 	}
 	return Cel{Tekst: "Naam afgeschermd"}
 }

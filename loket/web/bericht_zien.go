@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"slices"
-	"strconv"
 	"strings"
 
 	"nabuur/grond/fout"
@@ -93,18 +92,20 @@ func berichtZien(b *bezoek) error {
 // with it.
 func (b *bezoek) toonBericht(d *berichtdossier, i *invoer, status int, melding *Melding) error {
 	m := d.Bericht
-	titel := hoofdletter(berichtnaam(m))
-	if herstelbaar(m) {
+	herstel, err := b.herstel(d, i)
+	if err != nil {
+		return err
+	}
+	titel, stand := hoofdletter(berichtnaam(m)), berichtstand(m)
+	if herstel != nil && herstel.Waarom == "" {
 		titel = "Herstel " + berichtnaam(m)
 	}
-	stand := berichtstand(m)
-	inhoud := berichtbeeld{Download: Knop{Tekst: "Download het bericht (XML)", Adres: d.pad + "/xml"}, Stand: b.berichtgegevens(d)}
+	inhoud := berichtbeeld{Download: Knop{Tekst: "Download het bericht (XML)", Adres: d.pad + "/xml"}, Stand: b.berichtgegevens(d), Herstel: herstel}
 	inhoud.Kop = Kop{Niveau: 1, Boven: "Bericht " + m.Soort + " " + kantzin(m) + " " + d.aanbieder, Tekst: titel, Status: &stand, Onder: berichtzin[berichtnummer(m.Soort)]}
 	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() {
 		t := NewTermijn(b.vandaag, m.RetourVoor, "retour")
 		inhoud.Kop.Termijn = &t
 	}
-	var err error
 	if inhoud.Inhoud, err = leesBericht(d.Inhoud, d.naamVoor(b)); err != nil {
 		inhoud.Onleesbaar = fout.Zin(err)
 	}
@@ -113,9 +114,6 @@ func (b *bezoek) toonBericht(d *berichtdossier, i *invoer, status int, melding *
 		if err := vul(d, &inhoud); err != nil {
 			return err
 		}
-	}
-	if inhoud.Herstel, err = b.herstel(d, i); err != nil {
-		return err
 	}
 	balk, err := b.berichtbalk(d)
 	if err != nil {
@@ -147,20 +145,8 @@ func (d *berichtdossier) naamVoor(b *bezoek) func(string) string {
 
 // berichtbalk says for whom the user works, and who the message is about.
 func (b *bezoek) berichtbalk(d *berichtdossier) (*Identiteitsbalk, error) {
-	onder := hoofdletter(berichtnaam(d.Bericht))
-	if naam, ok := d.inwonernaam(); ok {
-		onder = naam
-	}
-	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak("berichtenverkeer"), onder, d.Bericht.Soort+" "+d.Bericht.Identificatie)
-}
-
-func (d *berichtdossier) inwonernaam() (string, bool) {
-	bsn, err := kenmerk.ParseBSN(d.Bericht.Inwoner)
-	if err != nil {
-		return "", false
-	}
-	naam, ok := d.namen.inwoners[d.Bericht.Gemeente][bsn]
-	return naam, ok
+	inwoner := d.namen.inwoner(betrokkene{d.Bericht.Gemeente, d.domein, d.Bericht.Inwoner})
+	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak("berichtenverkeer"), inwoner.Tekst, d.Bericht.Soort+" "+d.Bericht.Identificatie)
 }
 
 // werkbalk is the identity bar of a record that is no case: for which municipality,
@@ -327,7 +313,7 @@ func (b *bezoek) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift strin
 			return t, err
 		}
 		t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{
-			{Tekst: strconv.FormatInt(a.Nummer, 10), Onder: producten.naam(a.Domein, a.Product)}, {Tekst: hoeveel(a)}, {Tekst: periodetekst(a)}, b.leverstand(stand),
+			{Tekst: hoofdletter(toewijzingnaam(a.Nummer)), Heel: true, Onder: producten.naam(a.Domein, a.Product)}, {Tekst: hoeveel(a)}, {Tekst: periodetekst(a)}, b.leverstand(stand),
 		}})
 	}
 	return t, nil

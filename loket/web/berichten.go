@@ -333,12 +333,15 @@ func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) Rij {
 	termijn, adres := "", ""
 	switch p.Aard {
 	case bericht.Verzoeken:
-		wat, termijn, adres = verzoekwerk(*p.Verzoek, aanbieder), verzoektermijn[p.Verzoek.Stand], verzoekpad(p.Gemeente, p.Verzoek.ID)
+		wat, termijn = verzoekwerk(*p.Verzoek, aanbieder), verzoektermijn[p.Verzoek.Stand]
+		if b.mag(toegang.VerzoekZien) {
+			adres = verzoekpad(p.Gemeente, p.Verzoek.ID)
+		}
 	case bericht.Starten:
 		t := p.Toewijzing
 		wat = Cel{Tekst: aanbieder + " meldde de start van " + toewijzingnaam(t.Nummer) + " nog niet", Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + hoeveel(*t)}
 		termijn = "startbericht"
-		if t.Zaak != "" {
+		if t.Zaak != "" && b.mag(toegang.ZaakZien) {
 			adres = zaakpad(t.Gemeente, t.Zaak)
 		}
 	default:

@@ -234,7 +234,7 @@ func (b *bezoek) berichttabel(alle []bericht.Bericht) (Tabel, error) {
 		}
 		stand := berichtstand(m)
 		t.Rijen = append(t.Rijen, Rij{Adres: berichtpad(m), Cellen: []Cel{
-			{Tekst: m.Moment.Dag().Tekst(), Onder: m.Moment.Tijd().Format("15:04")}, {Tekst: berichtnummer(m.Soort) + " " + berichttitel(m.Soort), Onder: m.Identificatie + ", " + domeinwoord[domeinVanSoort(m.Soort)]},
+			{Tekst: m.Moment.Dag().Tekst(), Heel: true, Onder: m.Moment.Tijd().Format("15:04")}, {Tekst: berichtnummer(m.Soort) + " " + berichttitel(m.Soort), Onder: m.Identificatie + ", " + domeinwoord[domeinVanSoort(m.Soort)]},
 			{Tekst: aanbieder, Onder: kant + " " + partij(m)}, namen.inwoner(inwoners[i]), {Status: &stand, Onder: b.standzin(m)},
 		}})
 	}

@@ -46,7 +46,7 @@ func (p *proef) verzonden() {
 	}
 }
 
-// stuurt offers a message of the provider and expects it in that stand.
+// krijgt offers a message of the provider and expects it in that stand.
 func (p *proef) krijgt(m release32.Bericht, stand bericht.Stand) bericht.Uitkomst {
 	p.Helper()
 	inhoud, err := m.Encode()
@@ -113,15 +113,15 @@ func (p *proef) wijzigt(referentie string) verzoek.Verzoek {
 	return p.verzoek(taakverdeling.Wmo, referentie)
 }
 
-// vraagtJeugd offers a VOT for a child.
+// vraagtJeugd offers a VOT for a child, for a kind of help without a product.
 func (p *proef) vraagtJeugd(referentie string) verzoek.Verzoek {
 	p.Helper()
 	p.krijgt(&ijw32.JW315{
 		Header: ijw32.NewHeader("JW315", agb.String(), "0457", "J"+referentie, tijdlijn.Vandaag(p.h.Klok)),
 		Client: ijw32.JW315Client{Bsn: onbekende, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("2008-04-11")}, Geslacht: "1", Naam: naam(), GezagsdragerBekend: "1",
 			AangevraagdeProducten: []ijw32.JW315AangevraagdProduct{{
-				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "45", Code: "45A04"}, ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
-				Omvang: &istandaard.Omvang{Volume: 480, Eenheid: "01", Frequentie: "4"}, Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
+				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "45"}, ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
+				Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
 			}}},
 	}, bericht.Verwerkt)
 	return p.verzoek(taakverdeling.Jeugd, referentie)
@@ -246,8 +246,9 @@ func TestEenBericht(t *testing.T) {
 	}
 	p.keurtAf("9332")
 	retour := p.enige("WMO302")
-	dienst.ziet(pad(retour), http.StatusOK, "Retour op een toewijzing R1", "Wat de aanbieder meldt", "TR332", "9332", pad(m), "alleen kopgegevens")
+	dienst.ziet(pad(retour), http.StatusOK, "Retour op een toewijzing R1", "Wat de aanbieder meldt", "Keurt ons bericht af", "TR332", "9332", pad(m), "alleen kopgegevens")
 	dienst.ziet("/berichten/0457/"+m.ID+"/onzin", http.StatusNotFound)
+	dienst.ziet(pad(m)+"/opnieuw", http.StatusOK, "Herstel toewijzing NB0000000001")
 }
 
 // A rejected message says what is wrong, and can be made again or put aside, once.
@@ -259,7 +260,7 @@ func TestAfgekeurdBerichtHerstellen(t *testing.T) {
 	m := p.enige("WMO301")
 	dienst, ander := p.als("1942/s.mulder"), p.als("1942/n.hendriks")
 	dienst.ziet(pad(m), http.StatusOK, "Herstel toewijzing NB0000000001", "Waarom de aanbieder het bericht afkeurde", "TR332", "9332", "Toewijzing heeft geen uniek nummer", "Maak opnieuw", "Handel af", "ontving het antwoord: het bericht is afgekeurd")
-	p.als("0457/h.smit").ziet(pad(m), http.StatusOK, "Wat u nu doet", "Gooise Meren", "!Maak opnieuw")
+	p.als("0457/h.smit").ziet(pad(m), http.StatusOK, "Wie dit herstelt", "Gooise Meren", "!Maak opnieuw", "!Herstel toewijzing")
 	p.als("0457/h.smit").stuurt(pad(m)+"/opnieuw", nil, http.StatusForbidden, "Terug naar het bericht")
 	dienst.stuurt(pad(m)+"/afhandelen", url.Values{"toelichting": {"nee"}}, http.StatusBadRequest, "Schrijf in een paar woorden", `href="#veld-toelichting"`, `id="veld-toelichting-fout"`, ">nee</textarea>", "Inhoud van het bericht")
 	dienst.stuurt(pad(m)+"/opnieuw", nil, http.StatusOK, "Het bericht is opnieuw gemaakt", "Toewijzing NB0000000002", "liet dit bericht maken in de plaats", "Sanne Mulder")
@@ -338,7 +339,7 @@ func (p *proef) onzin(nummer string) release32.Bericht {
 	}}
 }
 
-// Of every kind of message of both laws the page reads all that is in it.
+// The file of a case tells of its messages both ways, and of the requests about it.
 func TestBerichtenTijdlijnVanDeZaak(t *testing.T) {
 	p := open(t, "2016-12-05", true)
 	p.toegewezen()

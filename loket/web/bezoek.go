@@ -191,6 +191,9 @@ func (b *bezoek) navigatie() []NavItem {
 	nav = append(nav, NavItem{Tekst: "Mijn werk", Adres: "/werk", Huidig: b.r.URL.Path == "/werk"})
 	plaats("Nieuwe melding", "/zaken/nieuw", toegang.ZaakMelden)
 	plaats("Berichten", "/berichten", toegang.BerichtZien)
+	if n := len(nav) - 1; nav[n].Adres == "/berichten" && strings.HasPrefix(b.r.URL.Path, "/verzoeken/") {
+		nav[n].Huidig = true // a request is reached from there
+	}
 	plaats("Declaraties", "/declaraties", toegang.DeclaratieZien)
 	plaats("Betalingen", "/betalingen", toegang.BetalingZien)
 	if b.mag(toegang.TaakverdelingZien) {

@@ -80,7 +80,7 @@ func (f verzoekformulier) versturen(b *bezoek) error {
 	}
 	ingehaald := i.tekst("versie") != strconv.FormatInt(d.Versie, 10)
 	i.zet("versie", strconv.FormatInt(d.Versie, 10))
-	if ingehaald && fout.Is(err, fout.Botsing) {
+	if (ingehaald || f.kan(d) != nil) && fout.Is(err, fout.Botsing) {
 		i.intussen = f.intussen(d, err)
 	}
 	return f.toon(b, d, i, statusVan(err))
@@ -115,12 +115,16 @@ func (f verzoekformulier) intussen(d *verzoekdossier, err error) *Melding {
 	return m
 }
 
-// formulier gives the heading and the buttons of the form at pad.
+// formulier gives the heading and the buttons of the form at pad; a step that cannot be
+// taken any more has no button.
 func (d *verzoekdossier) formulier(b *bezoek, pad string, i *invoer, titel, onder string, knop Knop) formulier {
 	kop := d.kop(b, titel)
 	kop.Onder = onder
-	return formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.tekst("versie"),
-		Knoppen: Knoppen{knop, {Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: Tekstknop}}}
+	f := formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.tekst("versie"), Knoppen: Knoppen{{Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: Tekstknop}}}
+	if slices.Contains(d.Stand.Mogelijk(), "verzoek."+pad) {
+		f.Knoppen = slices.Insert(f.Knoppen, 0, knop)
+	}
+	return f
 }
 
 // verwijzing names the request in the version that the form was made from.

@@ -37,7 +37,8 @@ type verzoekdossier struct {
 	verzoek.Verzoek
 	pad          string
 	aanbieder    string
-	inwoner      string // the name; "" when this user may not see it
+	inwoner      string // the name; "" when this user may not see it, or nobody knows it yet
+	magInwoner   bool
 	toewijzingen []toewijzing.Toewijzing
 	producten    productnamen
 	weigering    error // why this user does not decide on it; nil when he does
@@ -64,11 +65,10 @@ func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
 	if d.aanbieder, err = namen.aanbieder(v.Gemeente, v.Aanbieder.String()); err != nil {
 		return nil, err
 	}
-	mag, err := b.magNu(toegang.InwonerZien, v.Gemeente, "inwoner", v.Domein.Taak("toewijzing"))
-	if err != nil {
+	if d.magInwoner, err = b.magNu(toegang.InwonerZien, v.Gemeente, "inwoner", v.Domein.Taak("toewijzing")); err != nil {
 		return nil, err
 	}
-	if mag {
+	if d.magInwoner {
 		if d.inwoner, err = b.inwonernaam(v); err != nil {
 			return nil, err
 		}
@@ -174,8 +174,11 @@ func verzoekZien(b *bezoek) error {
 // back.
 func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (Pagina, error) {
 	wie := d.inwoner
-	if wie == "" {
-		wie = "Inwoner: naam afgeschermd of nog niet bekend"
+	switch {
+	case wie == "" && d.magInwoner:
+		wie = "Inwoner nog niet bekend"
+	case wie == "":
+		wie = "Naam afgeschermd"
 	}
 	balk, err := b.werkbalk(d.Gemeente, d.Domein.Taak("toewijzing"), wie, "verzoek "+d.Referentie)
 	if err != nil {
@@ -323,7 +326,7 @@ func (d *verzoekdossier) regeltabel(open bool) Tabel {
 		oud, actueel := d.toewijzing(r.Toewijzing)
 		wat, nu := Cel{Tekst: "Nieuw", Onder: d.producten.naam(d.Domein, r.Product)}, Cel{Tekst: "–"}
 		if r.Aard != verzoek.Nieuw {
-			wat = Cel{Tekst: strconv.FormatInt(r.Toewijzing, 10)}
+			wat = Cel{Tekst: hoofdletter(toewijzingnaam(r.Toewijzing)), Heel: true}
 			nu = Cel{Tekst: "Niet meer actueel"}
 			if actueel {
 				wat.Onder, nu = d.producten.naam(d.Domein, oud.Product), Cel{Tekst: hoeveel(oud), Onder: periodetekst(oud)}

@@ -57,7 +57,7 @@ func TestVerzoekToegekend(t *testing.T) {
 		t.Errorf("het verzoek rust op zaak %q", na.Zaak)
 	}
 	dienst.ziet(p.zaakpad(), http.StatusOK, "Het verzoek om wijziging van Thuis in de Vecht is toegekend")
-	dienst.stuurt(adres+"/afwijzen", url.Values{"versie": {"2"}, "reden": {"7"}, "zeker": {"ja"}}, http.StatusConflict, "Er is nog niets besloten", "deze stap kan niet meer")
+	dienst.stuurt(adres+"/afwijzen", url.Values{"versie": {"2"}, "reden": {"7"}, "zeker": {"ja"}}, http.StatusConflict, "Er is nog niets besloten", "deze stap kan niet meer", "!>Wijs af<")
 }
 
 // A rejection needs a reason; woonplaatsbeginsel needs the other municipality.

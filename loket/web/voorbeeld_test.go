@@ -6,9 +6,9 @@ import (
 	"nabuur/grond/tijdlijn"
 )
 
-// voorbeeld is the view-model of testdata/onderdelen.gohtml: every component
+// voorbeeldpagina is the view-model of testdata/onderdelen.gohtml: every component
 // once, filled as on a busy day.
-type voorbeeld struct {
+type voorbeeldinhoud struct {
 	Titel, KopDossier, KopBesluit, KopVerdeling, KopGeld, KopBrief Kop
 
 	Filter       Filter
@@ -67,8 +67,8 @@ func voorbeeldPagina() Pagina {
 	}
 }
 
-func nieuwVoorbeeld() voorbeeld {
-	v := voorbeeld{
+func nieuwVoorbeeld() voorbeeldinhoud {
+	v := voorbeeldinhoud{
 		Titel: Kop{Niveau: 1, Boven: "Mijn werk", Tekst: "Eerst wat het eerst af moet zijn",
 			Onder: "24 zaken wachten op u. De oudste wettelijke datum staat bovenaan."},
 		KopDossier: Kop{Niveau: 2, Boven: "Zaak 2016-00412", Tekst: "Huishoudelijke hulp voor M. Bakker",

@@ -84,6 +84,7 @@ func (k Kolom) SorteerIcoon() string {
 type Cel struct {
 	Tekst   string
 	Onder   string
+	Heel    bool   // Tekst stays on one line
 	Adres   string // a link other than that of the row
 	Bedrag  *geld.Cent
 	Status  *Status

@@ -283,7 +283,7 @@ func loketproef(t *testing.T, v *Vormgever, p Pagina) string {
 	mux.Handle(BeeldPad, v.Beelden())
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", Inhoudsbeleid)
-		if inhoud, ok := p.Inhoud.(voorbeeld); ok && r.FormValue("stap") != "" {
+		if inhoud, ok := p.Inhoud.(voorbeeldinhoud); ok && r.FormValue("stap") != "" {
 			inhoud.Filter.Uitkomst = "1 zaak in stap " + r.FormValue("stap")
 			p.Inhoud = inhoud
 		}

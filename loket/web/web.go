@@ -135,8 +135,10 @@ func (l *loket) paden() http.Handler {
 	const eenBericht = "/berichten/{gemeente}/{id}"
 	mux.Handle("GET "+eenBericht, l.ingelogd(berichtZien))
 	mux.Handle("GET "+eenBericht+"/xml", l.ingelogd(berichtDownloaden))
-	mux.Handle("POST "+eenBericht+"/opnieuw", l.ingelogd(berichtOpnieuw))
-	mux.Handle("POST "+eenBericht+"/afhandelen", l.ingelogd(berichtAfhandelen))
+	for daad, doe := range map[string]func(*bezoek) error{"/opnieuw": berichtOpnieuw, "/afhandelen": berichtAfhandelen} {
+		mux.Handle("GET "+eenBericht+daad, l.ingelogd(naarBericht))
+		mux.Handle("POST "+eenBericht+daad, l.ingelogd(doe))
+	}
 	const eenVerzoek = "/verzoeken/{gemeente}/{id}"
 	mux.Handle("GET "+eenVerzoek, l.ingelogd(verzoekZien))
 	for _, f := range verzoekformulieren {

@@ -99,7 +99,12 @@ func (b *bezoek) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 				return nil, err
 			}
 			kaart := berichtkaart(m, naam)
-			if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() {
+			switch {
+			case m.Stand != bericht.Verzonden || m.RetourVoor.IsOpen():
+			case m.RetourVoor < b.vandaag:
+				kaart.Zin += " Het antwoord had er uiterlijk " + m.RetourVoor.Tekst() + " moeten zijn."
+				kaart.Status = Status{"Verstuurd, antwoord te laat", LetOp}
+			default:
 				kaart.Zin += " Antwoord komt uiterlijk " + m.RetourVoor.Tekst() + "."
 			}
 			punt := Gebeurtenis{Op: m.Moment.Dag(), Tijd: m.Moment.Tijd().Format("15:04"), Wie: "Nabuur", Handeling: "maakte een bericht", Icoon: "uit", Bericht: &kaart}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/iwmo32"
@@ -45,12 +46,15 @@ func (v *vuller) vraagtToewijzing(ctx context.Context, d *dossier) error {
 	if !ok {
 		return nil
 	}
-	p := k.aanbod.Product
+	p, volume := k.aanbod.Product, int64(4)
+	if k.aanbod.Eenheid == contract.Minuut {
+		volume = 480
+	}
 	return v.ontvangt(ctx, &iwmo32.WMO315{Header: v.kop(d, "WMO315"), Client: iwmo32.WMO315Client{
 		Bsn: d.inwoner.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: d.inwoner.Geboren}, Geslacht: string(d.inwoner.Geslacht), Naam: d.verkort(),
 		AangevraagdeProducten: []iwmo32.WMO315AangevraagdProduct{{
 			ReferentieAanbieder: d.referentie("VOT"), Product: &istandaard.Product{Categorie: p.Categorie, Code: p.Code}, ToewijzingIngangsdatum: vandaag.Plus(14),
-			Omvang:    &istandaard.Omvang{Volume: 4, Eenheid: k.aanbod.Eenheid, Frequentie: toewijzing.PerMaand},
+			Omvang:    &istandaard.Omvang{Volume: volume, Eenheid: k.aanbod.Eenheid, Frequentie: toewijzing.PerMaand},
 			Verwijzer: istandaard.Verwijzer{Type: huisarts, Naam: "Huisartsenpraktijk De Brug (fictief)"}, Raamcontract: "1",
 			Commentaar: "De inwoner redt het niet meer met de hulp die er is.",
 		}},

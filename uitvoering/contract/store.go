@@ -127,8 +127,8 @@ func ProductlijstVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemee
 	return nieuweProductlijst(alle), err
 }
 
-// Namen gives the names of every provider that a municipality ever had a contract
-// with, as they hold on a day, in one question.
+// Namen gives the names of every provider that a municipality had, has or will have a
+// contract with, in one question: as they hold on a day, or else as they are known.
 func Namen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) (map[kenmerk.AGB]string, error) {
 	type rij struct {
 		agb  kenmerk.AGB
@@ -137,11 +137,11 @@ func Namen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, d
 	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (a rij, err error) { return a, r.Scan(&a.agb, &a.naam) },
 		`SELECT a.agb, a.naam FROM contract_gemeente g
 		JOIN contract_aanbieder a ON a.eigenaar = g.eigenaar AND a.agb = g.agb
-		WHERE g.gemeente = $1 AND g.vanaf <= $2 AND a.vanaf <= $2 AND $2 < a.tot
-		ORDER BY g.tot, g.vanaf, a.eigenaar DESC`, gemeente, dag)
+		WHERE g.gemeente = $1
+		ORDER BY CASE WHEN a.vanaf <= $2 AND $2 < a.tot THEN 1 ELSE 0 END, g.tot, g.vanaf, a.eigenaar DESC`, gemeente, dag)
 	namen := make(map[kenmerk.AGB]string, len(alle))
 	for _, a := range alle {
-		namen[a.agb] = a.naam // the latest contract comes last
+		namen[a.agb] = a.naam // what holds that day comes last, and of that the latest contract
 	}
 	return namen, err
 }

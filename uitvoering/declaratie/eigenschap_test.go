@@ -22,7 +22,7 @@ import (
 func TestWatErOokKomt(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
-		var bekend []Regel // every debit line offered so far
+		var bekend []Regel                  // every debit line offered so far
 		ronde, wegen := 0, map[string]int{} // how often each code was given
 		rapid.Check(t, func(rt *rapid.T) {
 			ronde++
@@ -30,6 +30,12 @@ func TestWatErOokKomt(t *testing.T) {
 			for i := range rapid.IntRange(1, 6).Draw(rt, "regels") {
 				r := willekeurig(rt, fmt.Sprintf("R%d-%d", ronde, i), bekend)
 				regels = append(regels, r)
+			}
+			if rapid.IntRange(0, 3).Draw(rt, "goed") == 0 {
+				maand := tijdlijn.MustDag("2017-01-01").PlusMaanden(ronde % 40)
+				regels = []Regel{goed(fmt.Sprintf("G%d", ronde), func(r *Regel) {
+					r.Periode, r.Volume, r.Tarief, r.Bedrag = tijdlijn.Periode{Vanaf: maand, Tot: maand.PlusMaanden(1)}, 1, 100, 100
+				})}
 			}
 			d := claim(fmt.Sprintf("D%d", rapid.SampledFrom([]int{ronde, ronde, ronde, 1}).Draw(rt, "nummer")), regels...)
 			d.Bericht = fmt.Sprintf("323-%d", ronde)
@@ -61,7 +67,7 @@ func TestWatErOokKomt(t *testing.T) {
 			}
 			p.klopt(t)
 		})
-		for _, code := range []string{"8001", "0200", "9333", "8214", "8187", "0233", "0611", "8017", "9389", "9390", "9321"} {
+		for _, code := range []string{"8001", "0200", "9333", "8214", "8187", "0233", "0611", "8017", "9389"} {
 			if wegen[code] == 0 {
 				t.Errorf("code %s is nooit gegeven: %v", code, wegen)
 			}
@@ -91,11 +97,11 @@ func willekeurig(rt *rapid.T, referentie string, bekend []Regel) Regel {
 	if len(bekend) > 0 && rapid.IntRange(0, 2).Draw(rt, "soort") == 0 {
 		return credit(referentie, rapid.SampledFrom(bekend).Draw(rt, "terug"))
 	}
-	maand := tijdlijn.MustDag("2020-09-01").PlusMaanden(rapid.IntRange(0, 6).Draw(rt, "maand"))
+	maand := tijdlijn.MustDag("2020-09-01").PlusMaanden(rapid.IntRange(-44, 6).Draw(rt, "maand"))
 	return goed(referentie, func(r *Regel) {
 		r.Periode = tijdlijn.Periode{Vanaf: maand, Tot: maand.PlusMaanden(1)}
 		r.Volume = rapid.Int64Range(0, 650).Draw(rt, "volume")
-		r.Tarief = rapid.SampledFrom([]geld.Cent{100, 100, 110, 120}).Draw(rt, "tarief")
+		r.Tarief = rapid.SampledFrom([]geld.Cent{100, 100, 100, 100, 110, 120}).Draw(rt, "tarief")
 		r.Bedrag = r.Tarief * geld.Cent(r.Volume)
 		switch rapid.IntRange(0, 9).Draw(rt, "wie") {
 		case 0:

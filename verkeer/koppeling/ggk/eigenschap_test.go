@@ -24,6 +24,7 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/envelop"
 	"nabuur/verkeer/koppeling/ggk/keten"
 	"nabuur/verkeer/koppeling/ggk/postmap"
@@ -59,10 +60,10 @@ func nieuweWereld(t *testing.T, o *opslag.Opslag) *wereld {
 	return &wereld{knoopproef: nieuweKnoop(t, o), bsn: eersteBSN, verwachte: map[int]string{}}
 }
 
-// The test numbers, which suffice for some 900 residents, and the claims of a year.
-// Past laatsteBSN or laatsteHistorie a new history belongs in a new house.
+// The test numbers, which suffice for some 900 residents, and the most histories of which
+// every kind of message fits in one list. Past laatsteBSN or laatsteHistorie a new history belongs in a new house.
 const (
-	laatsteHistorie = 400
+	laatsteHistorie = 150
 
 	eersteBSN  = 999990000
 	laatsteBSN = 999999800
@@ -269,12 +270,23 @@ func (h *historie) nietEerder(dag string) {
 	}
 }
 
+// alles gives the messages of every kind.
+func (h *historie) alles() (alle []bericht.Bericht) {
+	h.Helper()
+	for _, std := range uitgave.Alle() {
+		for soort := range std.Codes {
+			alle = append(alle, h.berichten(bericht.Filter{Soort: soort})...)
+		}
+	}
+	return alle
+}
+
 // stand describes the end of a history without what differs between two of them:
 // the messages on our side per resident, and what the provider was handed.
 func (h *historie) stand() string {
 	h.Helper()
 	var regels []string
-	for _, b := range h.berichten(bericht.Filter{}) {
+	for _, b := range h.alles() {
 		wie, ja := h.nummers[b.Inwoner], h.nummers[b.Inwoner] != 0
 		if b.Soort == "WMO323" || b.Soort == "JW323" {
 			wie, ja = h.claims[b.Identificatie], h.claims[b.Identificatie] != 0
@@ -308,8 +320,11 @@ func (w *wereld) klachten(v verloop) (klachten []string) {
 	if _, bekend := w.verwachte[v.inwoners]; !bekend {
 		zonder, blind := w.zonder, w.blind
 		w.zonder, w.blind = nil, false
-		w.verwachte[v.inwoners], _ = w.speel(verloop{inwoners: v.inwoners, zaad: 1})
-		w.zonder, w.blind = zonder, blind
+		stand, h := w.speel(verloop{inwoners: v.inwoners, zaad: 1})
+		if len(h.fouten) > 0 || strings.Contains(stand, "afgekeurd") {
+			w.Fatalf("zonder storing: %v\n%s", h.fouten, stand)
+		}
+		w.verwachte[v.inwoners], w.zonder, w.blind = stand, zonder, blind
 	}
 	stand, h := w.speel(v)
 	klachten = h.fouten
@@ -361,6 +376,23 @@ func TestKetenMagAlles(t *testing.T) {
 		}
 	})
 	t.Logf("%d keer gestopt, %d handelingen op schijf verloren, %d enveloppen herhaald", w.gestopt, w.verloren, w.herhaald)
+}
+
+// TestHistorieIsVolledig: in a history with two residents every message of both
+// standards travels.
+func TestHistorieIsVolledig(t *testing.T) {
+	t.Parallel()
+	w := nieuweWereld(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
+	stand, _ := w.speel(verloop{inwoners: 2, zaad: 1})
+	soorten := map[string]bool{}
+	for _, woord := range strings.Fields(stand) {
+		if _, bekend := envelop.ReisVan(woord); bekend {
+			soorten[woord] = true
+		}
+	}
+	if len(soorten) != 28 {
+		t.Errorf("%d berichten in\n%s", len(soorten), stand)
+	}
 }
 
 func TestKetenMagAllesOpBeide(t *testing.T) {
