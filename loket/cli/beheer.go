@@ -152,9 +152,8 @@ func (l *logboekControleer) Run(ctx context.Context, o Omgeving) error {
 }
 
 type verrekeningOpdracht struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
-	Periode  string `required:"" help:"Periode VAN..TOT; TOT telt niet mee." placeholder:"VAN..TOT"`
+	opGemeente
+	Periode string `required:"" help:"Periode VAN..TOT; TOT telt niet mee." placeholder:"VAN..TOT"`
 }
 
 // Run prints what was done in a period, apart for each Toedeling it leaned on.
@@ -163,15 +162,11 @@ func (v *verrekeningOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	k, wie, sluit, err := v.open(ctx, o)
+	k, wie, gemeente, sluit, err := v.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, v.Gemeente)
-	if err != nil {
-		return err
-	}
 	posten, err := k.Verrekeningen.Zien(ctx, wie, gemeente, periode, tijdlijn.Vandaag(k.Klok))
 	if err != nil {
 		return err

@@ -23,9 +23,8 @@ type declaratieOpdracht struct {
 }
 
 type declaratieInvoeren struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
-	Bestand  string `arg:"" help:"Factuur (YAML)."`
+	opGemeente
+	Bestand string `arg:"" help:"Factuur (YAML)."`
 }
 
 // factuur is a claim as it stands in a file; Tot is the first day after.
@@ -73,23 +72,18 @@ func (d *declaratieInvoeren) Run(ctx context.Context, o Omgeving) error {
 	if err := leesYAML(d.Bestand, &f); err != nil {
 		return err
 	}
-	k, wie, sluit, err := d.open(ctx, o)
+	k, wie, gemeente, sluit, err := d.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, d.Gemeente)
-	if err != nil {
-		return err
-	}
 	antwoord, err := k.Declaraties.Invoeren(ctx, wie, k.Klok.Nu(), f.declaratie(gemeente))
 	return gedaan(o, err, fmt.Sprintf("Factuur %s: ingediend %s, toegekend %s.", f.Nummer, antwoord.Ingediend, antwoord.Toegekend))
 }
 
 type declaratieLijst struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
-	Over     string `required:"" help:"Periode van levering VAN..TOT; TOT telt niet mee." placeholder:"VAN..TOT"`
+	opGemeente
+	Over string `required:"" help:"Periode van levering VAN..TOT; TOT telt niet mee." placeholder:"VAN..TOT"`
 }
 
 // Run prints the claims over a period that the asker may see.
@@ -98,15 +92,11 @@ func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	k, wie, sluit, err := d.open(ctx, o)
+	k, wie, gemeente, sluit, err := d.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, d.Gemeente)
-	if err != nil {
-		return err
-	}
 	alle, err := k.Declaraties.Zien(ctx, wie, gemeente, taakverdeling.Wmo, periode, tijdlijn.Vandaag(k.Klok))
 	if err != nil {
 		return err
@@ -119,22 +109,17 @@ func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
 }
 
 type declaratieToon struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
-	Nummer   string `required:"" help:"Nummer van de declaratie." placeholder:"NUMMER"`
+	opGemeente
+	Nummer string `required:"" help:"Nummer van de declaratie." placeholder:"NUMMER"`
 }
 
 // Run prints one claim, line by line.
 func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
-	k, wie, sluit, err := d.open(ctx, o)
+	k, wie, gemeente, sluit, err := d.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, d.Gemeente)
-	if err != nil {
-		return err
-	}
 	vandaag := tijdlijn.Vandaag(k.Klok)
 	alle, err := k.Declaraties.Zien(ctx, wie, gemeente, taakverdeling.Wmo, tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")), vandaag)
 	if err != nil {
@@ -167,23 +152,18 @@ type betalingOpdracht struct {
 }
 
 type betalingLijst struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
-	Stand    string `default:"klaargezet" help:"Stand van de opdracht."`
-	JSON     bool   `name:"json" help:"Druk de lijst af als JSON."`
+	opGemeente
+	Stand string `default:"klaargezet" help:"Stand van de opdracht."`
+	JSON  bool   `name:"json" help:"Druk de lijst af als JSON."`
 }
 
 // Run prints the payment orders that the asker may see.
 func (b *betalingLijst) Run(ctx context.Context, o Omgeving) error {
-	k, wie, sluit, err := b.open(ctx, o)
+	k, wie, gemeente, sluit, err := b.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, b.Gemeente)
-	if err != nil {
-		return err
-	}
 	alle, err := k.Betalingen.Zien(ctx, k.Opslag, wie, gemeente, betaling.Status(b.Stand), tijdlijn.Vandaag(k.Klok))
 	if err != nil {
 		return err
@@ -204,21 +184,16 @@ func (b *betalingLijst) Run(ctx context.Context, o Omgeving) error {
 
 // eenBetaling is what a step with one order needs.
 type eenBetaling struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
-	Nummer   int64  `required:"" help:"Nummer van de betaling."`
+	opGemeente
+	Nummer int64 `required:"" help:"Nummer van de betaling."`
 }
 
 func (e eenBetaling) doe(ctx context.Context, o Omgeving, stap betaalstap, zin string) error {
-	k, wie, sluit, err := e.open(ctx, o)
+	k, wie, gemeente, sluit, err := e.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, e.Gemeente)
-	if err != nil {
-		return err
-	}
 	return gedaan(o, k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 		nu, ok, err := betaling.Get(ctx, tx, gemeente, e.Nummer)
 		if err != nil {

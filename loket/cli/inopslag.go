@@ -98,24 +98,38 @@ func (a alsIemand) open(ctx context.Context, o Omgeving) (*kamers.Kamers, organi
 	return k, wie, sluit, nil
 }
 
+// opGemeente is what every command about one municipality needs.
+type opGemeente struct {
+	alsIemand
+	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+}
+
+func (a opGemeente) open(ctx context.Context, o Omgeving) (*kamers.Kamers, organisatie.Wie, kenmerk.Gemeentecode, func(), error) {
+	k, wie, sluit, err := a.alsIemand.open(ctx, o)
+	if err != nil {
+		return nil, wie, kenmerk.Gemeentecode{}, nil, err
+	}
+	gemeente, err := gemeenteVan(k, a.Gemeente)
+	if err != nil {
+		sluit()
+		return nil, wie, gemeente, nil, err
+	}
+	return k, wie, gemeente, sluit, nil
+}
+
 // opZaak is what every command about one case needs.
 type opZaak struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente van de inwoner." placeholder:"NAAM|CODE"`
-	Zaak     string `required:"" help:"Nummer van de zaak, bijvoorbeeld 2016-000001." placeholder:"NUMMER"`
+	opGemeente
+	Zaak string `required:"" help:"Nummer van de zaak, bijvoorbeeld 2016-000001." placeholder:"NUMMER"`
 }
 
 // doe opens the store, finds person and case, and does daad with them.
 func (a opZaak) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers, organisatie.Wie, zaak.Verwijzing) error) error {
-	k, wie, sluit, err := a.open(ctx, o)
+	k, wie, gemeente, sluit, err := a.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, a.Gemeente)
-	if err != nil {
-		return err
-	}
 	gevonden, err := k.Zaken.MetNummer(ctx, gemeente, a.Zaak)
 	if err != nil {
 		return err

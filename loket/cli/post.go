@@ -187,21 +187,16 @@ func (v *verstuurOpdracht) Run(ctx context.Context, o Omgeving) error {
 }
 
 type berichtLijst struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	opGemeente
 }
 
 // Run prints the messages of a municipality, the newest first.
 func (c *berichtLijst) Run(ctx context.Context, o Omgeving) error {
-	k, wie, sluit, err := c.open(ctx, o)
+	k, wie, gemeente, sluit, err := c.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, c.Gemeente)
-	if err != nil {
-		return err
-	}
 	alle, err := k.Berichten.List(ctx, wie, gemeente, bericht.Filter{})
 	if err != nil {
 		return err

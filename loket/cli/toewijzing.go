@@ -18,9 +18,8 @@ type toewijzingOpdracht struct {
 
 // opToewijzing is what every command about one allotment needs.
 type opToewijzing struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
-	Nummer   int64  `required:"" help:"Nummer van de toewijzing." placeholder:"N"`
+	opGemeente
+	Nummer int64 `required:"" help:"Nummer van de toewijzing." placeholder:"N"`
 }
 
 type toewijzingWijzigen struct {
@@ -32,15 +31,12 @@ type toewijzingWijzigen struct {
 
 // Run changes an allotment.
 func (c *toewijzingWijzigen) Run(ctx context.Context, o Omgeving) error {
-	k, wie, sluit, err := c.open(ctx, o)
+	k, wie, gemeente, sluit, err := c.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	w := toewijzing.Wijziging{Nummer: c.Nummer, Reden: toewijzing.Reden(c.Reden)}
-	if w.Gemeente, err = gemeenteVan(k, c.Gemeente); err != nil {
-		return err
-	}
+	w := toewijzing.Wijziging{Gemeente: gemeente, Nummer: c.Nummer, Reden: toewijzing.Reden(c.Reden)}
 	if c.Laatste != "" {
 		dag, err := tijdlijn.ParseDag(c.Laatste)
 		if err != nil {
@@ -67,15 +63,11 @@ type toewijzingIntrekken struct{ opToewijzing }
 
 // Run takes an allotment away.
 func (c *toewijzingIntrekken) Run(ctx context.Context, o Omgeving) error {
-	k, wie, sluit, err := c.open(ctx, o)
+	k, wie, gemeente, sluit, err := c.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, c.Gemeente)
-	if err != nil {
-		return err
-	}
 	err = k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 		_, err := k.Toewijzingen.Intrekken(ctx, tx, k.Klok.Nu(), wie, gemeente, c.Nummer, 0)
 		return err

@@ -24,21 +24,16 @@ type verzoekOpdracht struct {
 }
 
 type verzoekLijst struct {
-	alsIemand
-	Gemeente string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	opGemeente
 }
 
 // Run prints the requests of a municipality, the latest first, a line each.
 func (c *verzoekLijst) Run(ctx context.Context, o Omgeving) error {
-	k, wie, sluit, err := c.open(ctx, o)
+	k, wie, gemeente, sluit, err := c.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, c.Gemeente)
-	if err != nil {
-		return err
-	}
 	alle, err := k.Verzoeken.List(ctx, wie, gemeente, verzoek.Filter{})
 	if err != nil {
 		return err
@@ -60,8 +55,7 @@ func uiterlijkTekst(dag tijdlijn.Dag) string {
 // opVerzoek is what every command about one request needs: the provider and the
 // reference it gave.
 type opVerzoek struct {
-	alsIemand
-	Gemeente   string `required:"" help:"Gemeente." placeholder:"NAAM|CODE"`
+	opGemeente
 	Domein     string `default:"wmo" enum:"wmo,jeugd" help:"Domein van het verzoek: wmo of jeugd."`
 	Aanbieder  string `required:"" help:"AGB-code van de aanbieder." placeholder:"AGB"`
 	Referentie string `required:"" help:"Referentie die de aanbieder aan het verzoek gaf." placeholder:"REF"`
@@ -69,15 +63,11 @@ type opVerzoek struct {
 
 // doe opens the store, finds person and request, and does daad with them.
 func (a opVerzoek) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers, organisatie.Wie, verzoek.Verzoek) error) error {
-	k, wie, sluit, err := a.open(ctx, o)
+	k, wie, gemeente, sluit, err := a.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, a.Gemeente)
-	if err != nil {
-		return err
-	}
 	agb, err := kenmerk.ParseAGB(a.Aanbieder)
 	if err != nil {
 		return err

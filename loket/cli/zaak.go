@@ -30,8 +30,7 @@ type zaakOpdracht struct {
 }
 
 type meldenOpdracht struct {
-	alsIemand
-	Gemeente  string `required:"" help:"Gemeente waar de inwoner woont." placeholder:"NAAM|CODE"`
+	opGemeente
 	Inwoner   string `required:"" help:"Bestand met de gegevens van de inwoner." placeholder:"BESTAND"`
 	Hulpvraag string `required:"" help:"Waar de inwoner hulp bij vraagt."`
 	Kanaal    string `default:"balie" help:"Hoe de melding binnenkwam: balie, telefoon of web."`
@@ -43,15 +42,11 @@ func (m *meldenOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err := leesYAML(m.Inwoner, &bewoner); err != nil {
 		return err
 	}
-	k, wie, sluit, err := m.open(ctx, o)
+	k, wie, gemeente, sluit, err := m.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	gemeente, err := gemeenteVan(k, m.Gemeente)
-	if err != nil {
-		return err
-	}
 	nieuw, err := k.Zaken.Melden(ctx, wie, zaak.Melding{Gemeente: gemeente, Inwoner: bewoner, Hulpvraag: m.Hulpvraag, Kanaal: zaak.Kanaal(m.Kanaal)})
 	if err != nil {
 		return err
