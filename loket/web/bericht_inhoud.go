@@ -34,7 +34,7 @@ func leesBericht(inhoud []byte, naam func(code string) string) (leesbaar, error)
 	}
 	model := std.Modellen[soort]
 	l := lezing{naam: naam, stapel: []*klasse{{}}}
-	loopDoor(&model, inhoud, l.neem)
+	model.Loop(inhoud, l.neem)
 	uit := leesbaar{Meer: l.waarden > meesteWaarden}
 	for _, k := range l.stapel[0].kinderen {
 		if k.naam == "Header" {
@@ -44,11 +44,6 @@ func leesBericht(inhoud []byte, naam func(code string) string) (leesbaar, error)
 		}
 	}
 	return uit, nil
-}
-
-// loopDoor walks through the bytes of a message.
-func loopDoor(m *istandaard.Model, inhoud []byte, bezoek func(istandaard.Stap)) {
-	m.Loop(inhoud, bezoek)
 }
 
 // klasse is one class that was met, with its values in words and as they stood.
@@ -229,7 +224,7 @@ var veldwoorden = map[string]string{
 	"ToewijzingEinddatum": "Laatste dag toewijzing", "ToewijzingIngangsdatum": "Eerste dag toewijzing", "Ingangsdatum": "Eerste dag", "GewensteIngangsdatum": "Gewenste eerste dag",
 	"DebetCredit": "Debet of credit", "XsdVersie": "Versie van het schema", "XsltVersie": "Versie van het controlebestand", "LandCode": "Land", "ReferentieAanbieder": "Referentie van de aanbieder",
 	"VerzoekAntwoord": "Antwoord op het verzoek", "RedenWijziging": "Reden van de wijziging", "RedenAfwijzingVerzoek": "Reden van de afwijzing", "RedenVerzoek": "Reden van het verzoek", "RedenBeeindiging": "Reden van de stop",
-	"StatusAanlevering": "Wat de aanbieder doet", "Header": "Kopgegevens",
+	"StatusAanlevering": "Wat de aanbieder doet", "NieuwProduct": "Nieuw product", "Header": "Kopgegevens",
 }
 
 // plakwoorden are written in one word with the word before.

@@ -28,7 +28,7 @@ func TestLeesBericht(t *testing.T) {
 			}
 			tekst, waarden := alsTekst(slices.Concat(l.Kop, l.Delen)), 0
 			model := std.Modellen[std.Soort(nummer)]
-			loopDoor(&model, inhoud, func(s istandaard.Stap) {
+			model.Loop(inhoud, func(s istandaard.Stap) {
 				if s.Element.Klasse != nil {
 					return
 				}

@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/toegang"
@@ -272,124 +271,6 @@ func (d *verzoekdossier) termijnen(b *bezoek) Gegevens {
 		g.Punten = append(g.Punten, punt("Andere gemeente verantwoordelijk", d.Woonplaats, d.Stand.Open(), "2 weken na ontvangst, alleen bij woonplaatsbeginsel (OP359)"))
 	}
 	return g
-}
-
-// gevraagd shows the one line of a VOT.
-func (d *verzoekdossier) gevraagd(r verzoek.Regel) Gegevens {
-	g := Gegevens{Punten: []Gegeven{{Naam: "Hulp", Waarde: d.producten.naam(d.Domein, r.Product)}, {Naam: "Hoeveel", Waarde: gevraagdHoeveel(r)}, {Naam: "Wanneer", Waarde: r.Geldig.Tekst()}}}
-	if r.BeschikkingNummer != 0 {
-		ingang := ""
-		if r.BeschikkingIngang != 0 {
-			ingang = ", vanaf " + r.BeschikkingIngang.Tekst()
-		}
-		g.Punten = append(g.Punten, Gegeven{Naam: "Beschikking die de aanbieder noemt", Waarde: strconv.FormatInt(r.BeschikkingNummer, 10) + ingang})
-	}
-	if w := verwijzerwoord(d, r.Verwijzer); w != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Verwezen door", Waarde: w})
-	}
-	if r.Raamcontract != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Binnen het contract", Waarde: janee[r.Raamcontract]})
-	}
-	if r.Commentaar != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Opmerking bij het product", Waarde: r.Commentaar})
-	}
-	return g
-}
-
-func verwijzerwoord(d *verzoekdossier, v verzoek.Verwijzer) string {
-	if v.Type == "" && v.Naam == "" {
-		return ""
-	}
-	tekst := codewoord(d.Domein, iwmo32.LijstTypeVerwijzer, ijw32.LijstTypeVerwijzer, v.Type)
-	if v.Naam != "" {
-		tekst += ": " + v.Naam
-	}
-	if v.ZorgverlenerCode != "" {
-		tekst += " (" + v.ZorgverlenerCode + ")"
-	}
-	return tekst
-}
-
-// gevraagdHoeveel says how much a line asks.
-func gevraagdHoeveel(r verzoek.Regel) string {
-	return hoeveel(toewijzing.Toewijzing{Product: r.Product, Omvang: r.Omvang, Budget: r.Budget})
-}
-
-// regeltabel shows the lines of a VOW: what there is, what is wanted and, while it can
-// still be granted, what granting does.
-func (d *verzoekdossier) regeltabel(open bool) Tabel {
-	t := Tabel{ID: "regels", Bijschrift: "Wat de aanbieder vraagt, per toewijzing", Kolommen: []Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Nu"}, {Kop: "Gevraagd"}}}
-	if open {
-		t.Kolommen = append(t.Kolommen, Kolom{Kop: "Bij toekennen"})
-	}
-	for _, r := range d.Regels {
-		oud, actueel := d.toewijzing(r.Toewijzing)
-		wat, nu := Cel{Tekst: "Nieuw", Onder: d.producten.naam(d.Domein, r.Product)}, Cel{Tekst: "–"}
-		if r.Aard != verzoek.Nieuw {
-			wat = Cel{Tekst: hoofdletter(toewijzingnaam(r.Toewijzing)), Heel: true}
-			nu = Cel{Tekst: "Niet meer actueel"}
-			if actueel {
-				wat.Onder, nu = d.producten.naam(d.Domein, oud.Product), Cel{Tekst: hoeveel(oud), Onder: periodetekst(oud)}
-			}
-		}
-		gevraagd := Cel{Tekst: gevraagdHoeveel(r), Onder: r.Geldig.Tekst()}
-		if r.Aard == verzoek.Ongewijzigd {
-			gevraagd = Cel{Tekst: "Ongewijzigd"}
-		}
-		rij := Rij{Cellen: []Cel{wat, nu, gevraagd}}
-		if open {
-			rij.Cellen = append(rij.Cellen, gevolg(r, oud, actueel))
-		}
-		t.Rijen = append(t.Rijen, rij)
-	}
-	return t
-}
-
-// gevolg says in words what granting a VOW does to one line.
-func gevolg(r verzoek.Regel, oud toewijzing.Toewijzing, actueel bool) Cel {
-	if r.Aard == verzoek.Nieuw {
-		return Cel{Status: &Status{"Nieuwe toewijzing", Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst()}
-	}
-	if !actueel {
-		return Cel{Status: &Status{"Kan niet meer", Mis}, Onder: "wijs het verzoek af"}
-	}
-	w, vervolg := r.Gevolg(oud)
-	switch {
-	case w.Reden == toewijzing.Nieuw && !vervolg:
-		return Cel{Status: &Status{"Blijft zo", Neutraal}}
-	case w.Reden == toewijzing.Verwijderd:
-		return Cel{Status: &Status{"Vervalt", LetOp}, Onder: "en begint opnieuw op " + r.Geldig.Vanaf.Tekst()}
-	case vervolg && w.Tot != nil:
-		return Cel{Status: &Status{"Stopt", LetOp}, Onder: "laatste dag " + w.Tot.Plus(-1).Tekst() + ", dan een nieuwe toewijzing"}
-	case vervolg:
-		return Cel{Status: &Status{"Nieuwe toewijzing", Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst() + ", na deze"}
-	}
-	return Cel{Status: &Status{"Wordt aangepast", Info}, Onder: aanpassing(w, oud)}
-}
-
-// aanpassing says what a change leaves different.
-func aanpassing(w toewijzing.Wijziging, oud toewijzing.Toewijzing) string {
-	tekst := ""
-	voegToe := func(zin string) {
-		if tekst != "" {
-			tekst += ", "
-		}
-		tekst += zin
-	}
-	if w.Omvang != nil && *w.Omvang != oud.Omvang {
-		voegToe(omvangtekst(*w.Omvang))
-	}
-	if w.Budget != nil && *w.Budget != oud.Budget {
-		voegToe("budget " + geld.Cent(*w.Budget).String())
-	}
-	if w.Tot != nil && *w.Tot != oud.Geldig.Tot {
-		if w.Tot.IsOpen() {
-			voegToe("zonder einddatum")
-		} else {
-			voegToe("tot en met " + w.Tot.Plus(-1).Tekst())
-		}
-	}
-	return tekst
 }
 
 // besluitOp tells what was decided on a request, and on which case it leaned.

@@ -293,6 +293,14 @@ func TestAanbieder(t *testing.T) {
 		if gevonden, ok, err := AanbiederOp(t.Context(), o, weesp, zorgA, dag("2023-01-01")); err != nil || !ok || gevonden.IBAN != rekening {
 			t.Errorf("na de deelname nog te betalen: %+v %v %v", gevonden, ok, err)
 		}
+		for _, op := range []string{"2014-01-01", "2018-01-01"} {
+			if namen, err := Namen(t.Context(), o, weesp, dag(op)); err != nil || namen[zorgA] != "Zorg aan de Vecht" {
+				t.Errorf("namen op %s: %v %v", op, namen, err)
+			}
+		}
+		if namen, err := Namen(t.Context(), o, hilversum, dag("2018-01-01")); err != nil || len(namen) != 0 {
+			t.Errorf("een gemeente zonder contract kent %v: %v", namen, err)
+		}
 		if _, ok, err := AanbiederOp(t.Context(), o, hilversum, zorgA, dag("2018-01-01")); err != nil || ok {
 			t.Errorf("een gemeente zonder contract kent de aanbieder niet: %v %v", ok, err)
 		}

@@ -2,8 +2,12 @@ package contract
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
+	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 )
@@ -60,6 +64,21 @@ func TestProductlijst(t *testing.T) {
 		leeg, err := ProductlijstVan(t.Context(), o, hilversum, periode("2016-01-01", "2026-01-01"))
 		if err != nil || leeg.Gevuld(dag("2018-06-01")) || !leeg.Past(Product{"02", "02Z99"}, dag("2018-06-01")) {
 			t.Errorf("een gemeente zonder contract heeft geen lijst (%v)", err)
+		}
+	})
+}
+
+// A name that fits in no payment is refused where it is entered, and not when the
+// first claim must be paid.
+func TestNaamPastInEenBetaling(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		r := New(logboek.New(o, tijdlijn.NewZetklok(0)))
+		for lengte, goed := range map[int]bool{70: true, 71: false} {
+			a := Aanbieder{Eigenaar: "regio", AGB: zorgA, Naam: strings.Repeat("é", lengte), IBAN: rekening, Geldig: periode("2017-01-01", "")}
+			err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, a) })
+			if goed != (err == nil) || !goed && !fout.Is(err, fout.Onjuist) {
+				t.Errorf("%d tekens: %v", lengte, err)
+			}
 		}
 	})
 }

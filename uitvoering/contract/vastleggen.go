@@ -3,6 +3,7 @@ package contract
 import (
 	"context"
 	"strconv"
+	"unicode/utf8"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/geld"
@@ -21,6 +22,8 @@ func (r *Register) VastleggenAanbieder(ctx context.Context, tx *opslag.Tx, a Aan
 		return fout.New(fout.Onjuist, "Geef de organisatie die de aanbieder vastlegt.").Bij("eigenaar")
 	case a.AGB.IsLeeg() || a.Naam == "":
 		return fout.New(fout.Onjuist, "Geef de AGB-code en de naam van de aanbieder.").Bij("agb")
+	case utf8.RuneCountInString(a.Naam) > 70: // a longer name fits in no payment (pain.001, Max70Text)
+		return fout.New(fout.Onjuist, "De naam van aanbieder %s is langer dan 70 tekens. Geef een kortere naam.", a.AGB).Bij("naam")
 	case a.IBAN.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef het rekeningnummer (IBAN) van %s.", a.Naam).Bij("iban")
 	case a.Geldig.Leeg():

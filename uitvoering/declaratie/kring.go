@@ -73,21 +73,31 @@ func (w *dossier) laad(ctx context.Context, tx *opslag.Tx) error {
 }
 
 // toewijzingVan gives the allotment that a line names. Number, provider and client
-// decide; among those the municipality the claim was sent to goes before one that
-// was merged into it. It returns nil when the provider has no allotment with this
-// number, and one of another client when there is only such a one.
+// decide. When more than one municipality has such a one, that which holds on the
+// first day of delivery goes first, then that of the municipality the claim was
+// sent to. It returns nil when the provider has no allotment with this number, and
+// one of another client when there is only such a one.
 func (w *dossier) toewijzingVan(r Regel) *toewijzing.Toewijzing {
-	var ander *toewijzing.Toewijzing
+	var gekozen *toewijzing.Toewijzing
+	beste := 0
 	for _, l := range w.leden {
 		t, bekend := l.toewijzingen[r.Toewijzing]
+		var past int
 		switch {
-		case bekend && t.Inwoner == r.Inwoner:
-			return t
-		case bekend && ander == nil:
-			ander = t
+		case !bekend:
+			continue
+		case t.Inwoner != r.Inwoner:
+			past = 1
+		case !t.Geldig.Bevat(r.Periode.Vanaf):
+			past = 2
+		default:
+			past = 3
+		}
+		if past > beste {
+			gekozen, beste = t, past
 		}
 	}
-	return ander
+	return gekozen
 }
 
 // voor gives the municipality whose resident a delivery on this day concerned:

@@ -55,6 +55,14 @@ func TestInschrijvenKentWieErAlIs(t *testing.T) {
 		if _, err := Get(t.Context(), o, ander.Gemeente, eerste.ID); !fout.Is(err, fout.NietGevonden) {
 			t.Errorf("onder een andere gemeente gevonden: %v", err)
 		}
+		vreemd := kenmerk.Must(kenmerk.ParseBSN("999993847"))
+		namen, err := Namen(t.Context(), o, eerste.Gemeente, []kenmerk.BSN{eerste.BSN, vreemd})
+		if err != nil || len(namen) != 1 || namen[eerste.BSN] != eerste.Naam {
+			t.Errorf("namen: %+v %v", namen, err)
+		}
+		if namen, err := Namen(t.Context(), o, eerste.Gemeente, nil); err != nil || len(namen) != 0 {
+			t.Errorf("namen van niemand: %+v %v", namen, err)
+		}
 	})
 }
 

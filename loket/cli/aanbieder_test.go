@@ -1,0 +1,88 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"nabuur/grond/tijdlijn"
+	"nabuur/verkeer/istandaard/uitgave"
+	"nabuur/verkeer/istandaard/voorbeeld"
+	"nabuur/verkeer/koppeling/ggk/postmap"
+)
+
+// TestAanbiederSpelen: each act of the simulated provider writes one message that is
+// right; the same act again changes nothing.
+func TestAanbiederSpelen(t *testing.T) {
+	for wet, std := range map[string]int{"wmo": 0, "jeugd": 1} {
+		map_ := t.TempDir()
+		if err := postmap.Maak(map_, postmap.Mappen()...); err != nil {
+			t.Fatal(err)
+		}
+		s := uitgave.Alle()[std]
+		b, err := voorbeeld.Maak(s, "301", voorbeeld.Keuze{Dagtekening: tijdlijn.MustDag("2022-02-14")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, _ := s.Lees(s.Soort("301"), b)
+		kop, p := s.Inhoud(m).Kop, s.Inhoud(m).Client301.ToegewezenProducten[0]
+		naam := postmap.Naam(kop.Afzender, kop.Ontvanger, s.Soort("301"), "1")
+		if err := os.WriteFile(filepath.Join(map_, postmap.Uit, naam), b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		ingang, nummer := p.Ingangsdatum.String(), strconv.FormatInt(p.ToewijzingNummer, 10)
+		wie := " --post " + map_ + " --vandaag " + p.Ingangsdatum.Plus(10).String()
+		een := wie + " --aanbieder " + kop.Ontvanger + " --gemeente " + kop.Afzender + " --wet " + wet
+		client := een + " --bsn " + s.Inhoud(m).Client301.Bsn
+		for _, g := range []struct {
+			woorden, zegt string
+			erbij         int
+		}{
+			{"beantwoord" + wie, "is goed; gemaakt", 3},
+			{"stop" + een + " --toewijzing " + nummer + " --tot-en-met " + p.Ingangsdatum.Plus(5).String(), s.Soort("307"), 1},
+			{"vraag-toewijzing" + client + " --categorie " + p.Product.Categorie + " --product " + p.Product.Code + " --vanaf " + ingang + " --volume 60", s.Soort("315"), 1},
+			{"vraag-wijziging" + client + " --toewijzing " + nummer + " --volume 90 --tot-en-met " + p.Ingangsdatum.Plus(90).String(), s.Soort("317"), 1},
+		} {
+			for _, erbij := range []int{g.erbij, 0} {
+				voor := aantalBestanden(t, map_)
+				code, uit, fouten := voer(t, append([]string{"aanbieder"}, strings.Fields(g.woorden)...)...)
+				if code != 0 || erbij > 0 && !strings.Contains(uit, g.zegt) || !strings.Contains(uit, "esimuleerd") && erbij > 0 || aantalBestanden(t, map_)-voor != erbij {
+					t.Errorf("%s: code %d, %s%s", g.woorden, code, uit, fouten)
+				}
+			}
+		}
+		for _, woorden := range []string{
+			"crediteer" + een + " --declaratie X", "vraag-toewijzing" + een + " --bsn 1 --categorie 01 --vanaf " + ingang,
+			strings.Replace("vraag-wijziging"+client+" --toewijzing "+nummer, " --wet "+wet, "", 1), "stop" + een + " --toewijzing 1 --tot-en-met gisteren",
+		} {
+			code, uit, fouten := voer(t, append([]string{"aanbieder"}, strings.Fields(woorden)...)...)
+			if code == 0 || uit != "" || !strings.HasSuffix(strings.TrimSpace(fouten), ".") || strings.Count(fouten, "\n") != 1 {
+				t.Errorf("%s: code %d, %s%s", woorden, code, uit, fouten)
+			}
+		}
+		goed, err := filepath.Glob(filepath.Join(map_, postmap.In, "*.xml"))
+		if err != nil || len(goed) != 6 {
+			t.Fatalf("%v %v", goed, err)
+		}
+		if code, uit, _ := voer(t, append([]string{"bericht", "controleer"}, goed...)...); code != 0 {
+			t.Errorf("%s", uit)
+		}
+	}
+	for _, act := range []string{"", "stop ", "crediteer ", "vraag-toewijzing ", "vraag-wijziging ", "declareer ", "beantwoord "} {
+		code, uit, fouten := voer(t, strings.Fields("aanbieder "+act+"--help")...)
+		if code != 0 || fouten != "" || !strings.HasPrefix(uit, "Gebruik: nabuur aanbieder") || strings.Contains(uit, "Flags") {
+			t.Errorf("%s: code %d, %s%s", act, code, uit, fouten)
+		}
+	}
+}
+
+func aantalBestanden(t *testing.T, map_ string) int {
+	t.Helper()
+	namen, err := postmap.Namen(filepath.Join(map_, postmap.In))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(namen)
+}

@@ -1,0 +1,133 @@
+package web
+
+import (
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
+	"nabuur/uitvoering/verzoek"
+	"nabuur/verkeer/bericht"
+)
+
+func (b *bezoek) werkpunttabel(punten []bericht.Werkpunt) (Tabel, error) {
+	t := Tabel{ID: "werk", Bijschrift: "Wat in het berichtenverkeer op uw organisatie wacht", Stil: true,
+		Kolommen: []Kolom{{Kop: "Uiterlijk"}, {Kop: "Wat er speelt", Rijkop: true}, {Kop: "Inwoner"}, {Kop: "Voor inwoners van"}}}
+	namen := b.namenlijst()
+	alle := make([]betrokkene, len(punten))
+	for i, p := range punten {
+		alle[i] = puntinwoner(p)
+	}
+	if err := namen.leesInwoners(alle); err != nil {
+		return t, err
+	}
+	for i, p := range punten {
+		aanbieder, err := namen.aanbieder(p.Gemeente, puntaanbieder(p))
+		if err != nil {
+			return t, err
+		}
+		rij := b.werkrij(p, aanbieder)
+		rij.Cellen = append(rij.Cellen, namen.inwoner(alle[i]), Cel{Tekst: b.Gemeenten.Naam(p.Gemeente), Onder: domeinwoord[p.Domein]})
+		t.Rijen = append(t.Rijen, rij)
+	}
+	return t, nil
+}
+
+var domeinwoord = map[taakverdeling.Domein]string{taakverdeling.Wmo: "Wmo", taakverdeling.Jeugd: "Jeugd"}
+
+func puntinwoner(p bericht.Werkpunt) betrokkene {
+	w := betrokkene{gemeente: p.Gemeente, domein: p.Domein}
+	switch {
+	case p.Bericht != nil:
+		w.bsn = p.Bericht.Inwoner
+	case p.Verzoek != nil:
+		w.bsn = p.Verzoek.Inwoner.String()
+	case p.Toewijzing != nil:
+		w.bsn = p.Toewijzing.Inwoner.String()
+	}
+	return w
+}
+
+func puntaanbieder(p bericht.Werkpunt) string {
+	switch {
+	case p.Bericht != nil:
+		return partij(*p.Bericht)
+	case p.Verzoek != nil:
+		return p.Verzoek.Aanbieder.String()
+	case p.Toewijzing != nil:
+		return p.Toewijzing.Aanbieder.String()
+	}
+	return ""
+}
+
+// werkrij says of one point by when, and what it is in plain words.
+func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) Rij {
+	var wat Cel
+	termijn, adres := "", ""
+	switch p.Aard {
+	case bericht.Verzoeken:
+		wat, termijn = verzoekwerk(*p.Verzoek, aanbieder), verzoektermijn[p.Verzoek.Stand]
+		if b.mag(toegang.VerzoekZien) {
+			adres = verzoekpad(p.Gemeente, p.Verzoek.ID)
+		}
+	case bericht.Starten:
+		t := p.Toewijzing
+		wat = Cel{Tekst: aanbieder + " meldde de start van " + toewijzingnaam(t.Nummer) + " nog niet", Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + hoeveel(*t)}
+		termijn = "startbericht"
+		if t.Zaak != "" && b.mag(toegang.ZaakZien) {
+			adres = zaakpad(t.Gemeente, t.Zaak)
+		}
+	default:
+		wat, termijn = b.berichtwerk(p, aanbieder)
+		adres = berichtpad(*p.Bericht)
+	}
+	uiterlijk := Cel{Tekst: "Zo snel mogelijk", Onder: "telt als niet verstuurd"}
+	if !p.Uiterlijk.IsOpen() {
+		t := NewTermijn(b.vandaag, p.Uiterlijk, termijn)
+		uiterlijk = Cel{Termijn: &t}
+	} else if p.Aard != bericht.Herstellen {
+		uiterlijk = Cel{Tekst: "Vandaag", Onder: "gaat vanzelf"}
+	}
+	return Rij{Adres: adres, Cellen: []Cel{uiterlijk, wat}}
+}
+
+// berichtwerk says what waits with a message of ours, and the name of its term.
+func (b *bezoek) berichtwerk(p bericht.Werkpunt, aanbieder string) (Cel, string) {
+	m := *p.Bericht
+	switch p.Aard {
+	case bericht.Herstellen:
+		wie := "Afgekeurd door " + aanbieder
+		if nietBezorgd(m) {
+			wie = "Niet bezorgd bij " + aanbieder
+		}
+		return Cel{Tekst: wie + ": " + berichtnaam(m), Onder: redenzin(m.Redenen)}, "opnieuw versturen"
+	case bericht.Versturen:
+		return Cel{Tekst: "Nog te versturen: " + berichtnaam(m) + " aan " + aanbieder, Onder: "klaar sinds " + m.Moment.Dag().Tekst()}, "versturen"
+	}
+	wat := Cel{Tekst: "Retour op " + berichtnaam(m) + " van " + aanbieder + " komt nog", Onder: "verstuurd op " + m.Verzonden.Dag().Tekst()}
+	if p.Uiterlijk < b.vandaag {
+		wat.Tekst = "Retour op " + berichtnaam(m) + " aan " + aanbieder + " blijft uit"
+		wat.Onder += ". Bel de aanbieder."
+	}
+	return wat, "retour"
+}
+
+// redenzin gives the first reason, and says how many more there are.
+func redenzin(redenen []bericht.Reden) string {
+	switch len(redenen) {
+	case 0:
+		return "Zonder reden."
+	case 1:
+		return redenen[0].Tekst
+	}
+	return redenen[0].Tekst + " En nog " + aantal(len(redenen)-1, "reden", "redenen") + "."
+}
+
+// verzoektermijn names the term that runs on a request.
+var verzoektermijn = map[verzoek.Stand]string{verzoek.Ontvangen: "antwoord", verzoek.InOnderzoek: "besluit"}
+
+func verzoekwerk(v verzoek.Verzoek, aanbieder string) Cel {
+	tekst := "Beslis op het " + v.Soort.Tekst() + " van " + aanbieder
+	onder := "referentie " + v.Referentie + ", ontvangen op " + v.Ontvangen.Dag().Tekst()
+	if v.Stand == verzoek.InOnderzoek {
+		onder = "referentie " + v.Referentie + ", in onderzoek sinds " + v.Onderzocht.Dag().Tekst()
+	}
+	return Cel{Tekst: tekst, Onder: onder}
+}
