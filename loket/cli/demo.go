@@ -21,6 +21,7 @@ import (
 	"nabuur/loket/web"
 	"nabuur/verkeer/koppeling/ggk"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
+	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
 // Regio is the demo region, which lies to the right of this room: cmd hands it
@@ -71,6 +72,9 @@ func (d *demoOpdracht) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	klok.Zet(dag.Om(9, 0))
+	if err := legVerzoeken(ctx, k, post); err != nil {
+		return err
+	}
 	pagina, err := web.New(web.Instelling{Kamers: k, Demo: true, Zetklok: klok, Deelnemers: o.Regio.Organisaties, Log: logNaar(o)})
 	if err != nil {
 		return err
@@ -110,6 +114,27 @@ func (d *demoOpdracht) vul(ctx context.Context, o Omgeving, k *kamers.Kamers, kl
 		_ = balk.Finish() // as above
 	}
 	return err
+}
+
+// legVerzoeken puts what providers asked while the region was filled with what the
+// post took in: a simulated provider knows what it asked from there alone, and rejects
+// an answer on anything else.
+func legVerzoeken(ctx context.Context, k *kamers.Kamers, post string) error {
+	verzoeken, err := k.Berichten.OntvangenVerzoeken(ctx)
+	if err != nil {
+		return err
+	}
+	var schijf postmap.Schijf
+	for _, b := range verzoeken {
+		inhoud, err := k.Berichten.Inhoud(ctx, b.Gemeente, b.ID)
+		if err != nil {
+			return err
+		}
+		if err := schijf.Vervang(filepath.Join(post, postmap.Verwerkt), postmap.Naam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie), inhoud); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 type serveOpdracht struct {

@@ -191,13 +191,16 @@ func nietGedeclareerd(s toewijzingsstand) string {
 }
 
 // keurMeldingen holds the rules of level 3 and 4 on a 301 against what is about to be
-// told.
+// told, and fills in which request it grants.
 func keurMeldingen(ctx context.Context, l opslag.Lezer, meldingen []melding) error {
 	var eerdere []int64
-	for _, m := range meldingen {
+	for i, m := range meldingen {
 		s, err := standVan(ctx, l, m)
 		if err != nil {
 			return err
+		}
+		if s.verzoek != nil {
+			meldingen[i].verzoek = s.verzoek.ID
 		}
 		s.eerdere = eerdere
 		if err := alsStoring(s.controleer()); err != nil {

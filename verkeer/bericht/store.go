@@ -107,6 +107,10 @@ func klaar(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
 	return opslag.Alle(ctx, l, uitRij, kies+`WHERE stand = 'klaar' ORDER BY moment, afzender, identificatie`)
 }
 
+func ontvangenVerzoeken(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE richting = 'in' AND soort IN ('WMO315', 'WMO317', 'JW315', 'JW317') ORDER BY moment, afzender, identificatie`)
+}
+
 func overtijd(ctx context.Context, l opslag.Lezer, dag tijdlijn.Dag) ([]Bericht, error) {
 	return opslag.Alle(ctx, l, uitRij, kies+`WHERE stand = 'verzonden' AND retour_voor < $1 ORDER BY retour_voor, afzender, identificatie`, dag)
 }

@@ -107,9 +107,16 @@ func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder taakverde
 	if err != nil {
 		return Bericht{}, err
 	}
+	var genoemd []string
 	for _, p := range inhoud {
 		if err := voegToewijzingToe(ctx, tx, nieuw, p.Nummer, p.Versie); err != nil {
 			return Bericht{}, err
+		}
+		if p.verzoek != "" && !slices.Contains(genoemd, p.verzoek) {
+			genoemd = append(genoemd, p.verzoek)
+			if err := voegVerzoekToe(ctx, tx, nieuw.Gemeente, nieuw.ID, p.verzoek); err != nil {
+				return Bericht{}, err
+			}
 		}
 	}
 	return nieuw, volgOp(ctx, tx, nieuw)
@@ -122,6 +129,7 @@ type melding struct {
 	bekend     bool
 	referentie string // of the request that this message grants, "" for none
 	reden      toewijzing.Reden
+	verzoek    string // id of that request
 }
 
 // teMelden chooses what a message holds, and says whether it holds anything the

@@ -54,6 +54,12 @@ func (b *Berichten) Verzonden(ctx context.Context, tx *opslag.Tx, gemeente kenme
 	return b.Logboek.Schrijf(ctx, tx, m.logregel("bericht.verzenden", systeem(houder), houder.ID))
 }
 
+// OntvangenVerzoeken gives every message in which a provider asked something, in the
+// order of receipt: for a carrier whose post begins after they were received.
+func (b *Berichten) OntvangenVerzoeken(ctx context.Context) ([]Bericht, error) {
+	return ontvangenVerzoeken(ctx, b.Opslag)
+}
+
 // Overtijd gives every message of ours whose answer was due before dag and did not
 // come, the oldest first: for the watch on missing retours (OP090).
 func (b *Berichten) Overtijd(ctx context.Context, dag tijdlijn.Dag) ([]Bericht, error) {

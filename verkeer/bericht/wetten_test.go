@@ -211,6 +211,9 @@ func TestVerzoekTotToewijzing(t *testing.T) {
 		if a := p.lees(b).Client301.ToegewezenProducten; !gemaakt || len(a) != 1 || a[0].ReferentieAanbieder != "REF-1" {
 			t.Errorf("301: %v %+v", gemaakt, a)
 		}
+		if van, err := p.Berichten.VanVerzoek(t.Context(), wie, v); err != nil || len(van) != 2 || van[1].ID != b.ID {
+			t.Errorf("berichten over het verzoek: %+v %v", van, err)
+		}
 		p.neem("315", p.aanvraag("999990019", "2019-02-01", "REF-2"), bericht.Verwerkt)
 		u := p.neem("315", p.aanvraag("999990019", "2020-02-01", "REF-3"), bericht.Afgekeurd)
 		r := p.lees(*u.Antwoord)
