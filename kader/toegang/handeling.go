@@ -32,6 +32,7 @@ const (
 	ToewijzingMaken        Handeling = "toewijzing.maken"
 	VerzoekZien            Handeling = "verzoek.zien"
 	VerzoekBeslissen       Handeling = "verzoek.beslissen"
+	VerzoekToekennen       Handeling = "verzoek.toekennen"
 	BerichtZien            Handeling = "bericht.zien"
 	BerichtVerzenden       Handeling = "bericht.verzenden"
 	DeclaratieZien         Handeling = "declaratie.zien"
@@ -121,8 +122,9 @@ var voorschriften = []Voorschrift{
 	{BezwaarBeslissen, Doen, "bezwaar", nil, []organisatie.Functie{bezwaar, teamleider}},
 	{ToewijzingZien, Zien, "toewijzing", []string{"berichtenverkeer", "declaratiecontrole"}, append([]organisatie.Functie{backoffice, declaratie}, consulenten...)},
 	{ToewijzingMaken, Doen, "toewijzing", nil, []organisatie.Functie{backoffice, teamleider}},
-	{VerzoekZien, Zien, "berichtenverkeer", []string{"toewijzing"}, metAanvraag},
+	{VerzoekZien, Zien, "berichtenverkeer", []string{"toewijzing", "besluit"}, metAanvraag},
 	{VerzoekBeslissen, Doen, "toewijzing", nil, metAanvraag},
+	{VerzoekToekennen, Doen, "besluit", nil, consulenten},
 	{BerichtZien, Zien, "berichtenverkeer", nil, []organisatie.Functie{backoffice, declaratie, teamleider}},
 	{BerichtVerzenden, Doen, "berichtenverkeer", nil, []organisatie.Functie{backoffice, declaratie, teamleider}},
 	{DeclaratieZien, Zien, "declaratiecontrole", []string{"betaling"}, metGeld},

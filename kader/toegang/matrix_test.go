@@ -36,8 +36,9 @@ bezwaar.ontvangen        doen    bezwaar            - loket backoffice bezwaar t
 bezwaar.beslissen        doen    bezwaar            - bezwaar teamleider
 toewijzing.zien          zien    toewijzing         berichtenverkeer,declaratiecontrole backoffice declaratie wmo-consulent jeugdconsulent klantmanager welzijnswerker teamleider
 toewijzing.maken         doen    toewijzing         - backoffice teamleider
-verzoek.zien             zien    berichtenverkeer   toewijzing backoffice wmo-consulent jeugdconsulent klantmanager welzijnswerker teamleider
+verzoek.zien             zien    berichtenverkeer   toewijzing,besluit backoffice wmo-consulent jeugdconsulent klantmanager welzijnswerker teamleider
 verzoek.beslissen        doen    toewijzing         - backoffice wmo-consulent jeugdconsulent klantmanager welzijnswerker teamleider
+verzoek.toekennen        doen    besluit            - wmo-consulent jeugdconsulent klantmanager welzijnswerker teamleider
 bericht.zien             zien    berichtenverkeer   - backoffice declaratie teamleider
 bericht.verzenden        doen    berichtenverkeer   - backoffice declaratie teamleider
 declaratie.zien          zien    declaratiecontrole betaling declaratie backoffice teamleider controller

@@ -212,8 +212,10 @@ func (s *spiegel) verzoeken(t *testing.T) {
 	vot := verzoekpad(p.vraagt("VOT-1", bewoonster().BSN.String()))
 	s.keur(t, "verzoek-toewijzing", dienst.ziet(vot, http.StatusOK))
 	s.keur(t, "verzoek-weigering", p.als("0457/h.smit").ziet(vot, http.StatusOK, "U beslist niet"))
-	s.keur(t, "verzoek-toekennen", dienst.ziet(vot+"/toekennen", http.StatusOK))
-	s.keur(t, "verzoek-toekennen-fout", dienst.stuurt(vot+"/toekennen", dienst.formulier(vot+"/toekennen", "volume", "x", "zaak", "y", "vanaf", ""), http.StatusBadRequest))
+	besluit := p.als("0457/p.visser")
+	s.keur(t, "werk-verzoeken", besluit.ziet("/werk", http.StatusOK, "wachten"))
+	s.keur(t, "verzoek-toekennen", besluit.ziet(vot+"/toekennen", http.StatusOK))
+	s.keur(t, "verzoek-toekennen-fout", besluit.stuurt(vot+"/toekennen", besluit.formulier(vot+"/toekennen", "volume", "x", "zaak", "y", "vanaf", ""), http.StatusBadRequest))
 	oud := dienst.formulier(vot + "/onderzoeken")
 	s.keur(t, "verzoek-onderzoeken", dienst.ziet(vot+"/onderzoeken", http.StatusOK))
 	dienst.stuurt(vot+"/afwijzen", dienst.formulier(vot+"/afwijzen", "reden", "6", "zeker", "ja"), http.StatusOK)
@@ -221,7 +223,7 @@ func (s *spiegel) verzoeken(t *testing.T) {
 	s.keur(t, "verzoek-botsing", dienst.stuurt(vot+"/onderzoeken", oud, http.StatusConflict))
 	vow := verzoekpad(p.wijzigt("VOW-1"))
 	s.keur(t, "verzoek-wijziging", dienst.ziet(vow, http.StatusOK, "Stopt"))
-	s.keur(t, "verzoek-wijziging-toekennen", dienst.ziet(vow+"/toekennen", http.StatusOK))
+	s.keur(t, "verzoek-wijziging-toekennen", besluit.ziet(vow+"/toekennen", http.StatusOK))
 }
 
 // TestDoorklikkenInDeBrowser goes the way of a visitor in Chromium itself: log in,

@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"nabuur/grond/fout"
+	"nabuur/kader/toegang"
 	"nabuur/uitvoering/verzoek"
 )
 
@@ -26,10 +27,18 @@ type verzoekformulier struct {
 // verzoekformulieren are the acts on a request, in the order of their buttons.
 var verzoekformulieren = []verzoekformulier{toekenformulier, afwijsformulier, onderzoekverzoekformulier}
 
+// mag says why this user may not take this step; nil when he may.
+func (f verzoekformulier) mag(d *verzoekdossier) error {
+	if f.handeling == string(toegang.VerzoekToekennen) {
+		return d.geenToekenning
+	}
+	return d.weigering
+}
+
 // kan says why this step cannot be taken by this user now; nil when it can.
 func (f verzoekformulier) kan(d *verzoekdossier) error {
-	if d.weigering != nil {
-		return d.weigering
+	if err := f.mag(d); err != nil {
+		return err
 	}
 	if !slices.Contains(d.Stand.Mogelijk(), f.handeling) {
 		return fout.New(fout.Botsing, "Deze stap kan nu niet: het verzoek staat op ‘%s’.", string(d.Stand))
@@ -61,8 +70,8 @@ func (f verzoekformulier) versturen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	if d.weigering != nil {
-		return d.weigering
+	if err := f.mag(d); err != nil {
+		return err
 	}
 	i := &invoer{waarden: b.r.PostForm}
 	if _, err := strconv.ParseInt(i.tekst("versie"), 10, 64); err != nil {

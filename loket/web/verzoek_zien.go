@@ -40,7 +40,10 @@ type verzoekdossier struct {
 	magInwoner   bool
 	toewijzingen []toewijzing.Toewijzing
 	producten    productnamen
-	weigering    error // why this user does not decide on it; nil when he does
+	weigering    error // why this user does not reject it or take it under investigation; nil when he does
+	// geenToekenning is why this user does not grant it: for the Wmo that is a decision
+	// of the college.
+	geenToekenning error
 }
 
 // verzoekdossier reads the request in the path. One that does not exist and one that
@@ -80,7 +83,12 @@ func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
 	}
 	over := toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak("toewijzing")}
 	_, d.weigering = b.Poort.Mag(ctx, b.wie, toegang.VerzoekBeslissen, over, b.vandaag)
-	return d, alleenStoring(d.weigering)
+	if err := alleenStoring(d.weigering); err != nil {
+		return nil, err
+	}
+	recht, over := v.Recht()
+	_, d.geenToekenning = b.Poort.Mag(ctx, b.wie, recht, over, b.vandaag)
+	return d, alleenStoring(d.geenToekenning)
 }
 
 // inwonernaam gives the name of the resident that a request is about; "" when the
@@ -132,16 +140,15 @@ func verzoekZien(b *bezoek) error {
 		return err
 	}
 	titel := "Bekijk het " + d.Soort.Tekst() + " voor " + d.wie()
-	kan := d.Stand.Open() && d.weigering == nil
+	kan := d.Stand.Open() && (d.weigering == nil || d.geenToekenning == nil)
 	if kan {
 		titel = "Beslis op het " + d.Soort.Tekst() + " voor " + d.wie()
 	}
 	inhoud := verzoekbeeld{Kop: d.kop(b, titel), Verzoek: d.gegevens(b), Termijnen: d.termijnen(b)}
 	if kan {
 		inhoud.Kop.Acties = d.knoppen()
-	} else if d.Stand.Open() {
-		inhoud.AanZet = &Melding{Toon: Info, Kop: "U beslist niet op dit verzoek", Tekst: fout.Zin(d.weigering)}
 	}
+	inhoud.AanZet = d.aanZet()
 	if d.Soort == verzoek.Toewijzing {
 		g := d.gevraagd(d.Regels[0])
 		inhoud.Gevraagd = &g
@@ -167,6 +174,19 @@ func verzoekZien(b *bezoek) error {
 		return err
 	}
 	return b.toon(http.StatusOK, "verzoek_zien", p)
+}
+
+// aanZet says what this user leaves to others; nil when there is nothing to say.
+func (d *verzoekdossier) aanZet() *Melding {
+	switch {
+	case !d.Stand.Open():
+		return nil
+	case d.geenToekenning != nil && d.weigering != nil:
+		return &Melding{Toon: Info, Kop: "U beslist niet op dit verzoek", Tekst: fout.Zin(d.geenToekenning)}
+	case d.geenToekenning != nil:
+		return &Melding{Toon: Info, Kop: "Toekennen is een besluit van het college", Tekst: fout.Zin(d.geenToekenning) + " U kunt het verzoek wel in onderzoek nemen of afwijzen."}
+	}
+	return nil
 }
 
 // verzoekbladzijde gives a page about the request, with the bar above it and the way
@@ -220,13 +240,14 @@ func verzoekstatus(s verzoek.Stand) *Status {
 func (d *verzoekdossier) knoppen() Knoppen {
 	var knoppen Knoppen
 	for _, f := range verzoekformulieren {
-		if slices.Contains(d.Stand.Mogelijk(), f.handeling) {
-			knop := Knop{Tekst: f.knop, Adres: d.pad + "/" + f.pad}
-			if f.handeling == "verzoek.toekennen" {
-				knop.Soort = Hoofdknop
-			}
-			knoppen = append(knoppen, knop)
+		if f.kan(d) != nil {
+			continue
 		}
+		knop := Knop{Tekst: f.knop, Adres: d.pad + "/" + f.pad}
+		if len(knoppen) == 0 {
+			knop.Soort = Hoofdknop
+		}
+		knoppen = append(knoppen, knop)
 	}
 	return knoppen
 }

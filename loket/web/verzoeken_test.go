@@ -22,7 +22,7 @@ func TestVerzoekOmToewijzing(t *testing.T) {
 		dienst, adres := p.als("1942/s.mulder"), verzoekpad(v)
 		dienst.ziet(adres, http.StatusOK, "Beslis op het verzoek om toewijzing voor G.H. van der Linden", "Hulp bij het huishouden (01A01)", "300 minuten per maand", "vanaf 6 februari 2017",
 			"Huisarts Voorbeeld", "Wat de inwoner nu van deze aanbieder krijgt", "520 minuten per maand", "Eerste antwoord", "nog 7 dagen", "10 januari 2017", "28 februari 2017", "OP274",
-			"Ken toe", "Wijs af", "Neem in onderzoek", "Berichten over dit verzoek", "mandaat")
+			"!>Ken toe<", "Toekennen is een besluit van het college", "Wijs af", "Neem in onderzoek", "Berichten over dit verzoek", "mandaat")
 		dienst.ziet(adres+"/onderzoeken", http.StatusOK, "dinsdag 28 februari 2017", "Dit kan maar een keer")
 		dienst.stuurt(adres+"/onderzoeken", dienst.formulier(adres+"/onderzoeken"), http.StatusOK, "Het verzoek is in onderzoek", "In onderzoek sinds", "!Neem in onderzoek")
 		_, gemaakt, err := p.h.Berichten.VerzoekBeantwoorden(p.Context(), verzoek.Antwoord{Gemeente: weesp, ID: v.ID, Versie: 2})
@@ -32,6 +32,10 @@ func TestVerzoekOmToewijzing(t *testing.T) {
 		dienst.ziet(adres+"/onderzoeken", http.StatusConflict, "in onderzoek", "Terug naar het verzoek")
 		dienst.ziet(adres, http.StatusOK, "Antwoord op een verzoek", "319")
 
+		dienst.ziet(adres+"/toekennen", http.StatusForbidden, "genomen door Weesp")
+		dienst = p.als("0457/p.visser") // Weesp kept the decisions
+		dienst.ziet("/werk", http.StatusOK, "Verzoeken van aanbieders die op een besluit wachten", adres)
+		dienst.ziet(adres, http.StatusOK, "Ken toe", "!Wijs af")
 		velden := dienst.formulier(adres+"/toekennen", "product", "01/01A01", "volume", "veel", "eenheid", "01", "frequentie", "4", "vanaf", "2017-02-13", "tot", "2017-01-01", "commentaar", "Begin rustig.", "zaak", "2016-999999", "budget", "x")
 		dienst.stuurt(adres+"/toekennen", velden, http.StatusBadRequest, `href="#veld-volume"`, `href="#veld-tot"`, `href="#veld-zaak"`, `href="#veld-budget"`, `href="#veld-zeker"`, `value="veel"`, "Begin rustig.", "Fout: Ken het verzoek om toewijzing toe")
 		for veld, waarde := range map[string]string{"volume": "1.240", "tot": "2017-12-31", "zaak": p.zaak.Nummer, "zeker": "ja", "budget": ""} {
@@ -46,7 +50,7 @@ func TestVerzoekToegekend(t *testing.T) {
 	p := open(t, "2016-12-05", true)
 	p.toegewezen()
 	v := p.wijzigt("VOW-1")
-	dienst, adres := p.als("1942/s.mulder"), verzoekpad(v)
+	dienst, adres := p.als("0457/p.visser"), verzoekpad(v)
 	dienst.ziet(adres, http.StatusOK, "Beslis op het verzoek om wijziging", "Wat de aanbieder vraagt, per toewijzing", "520 minuten per maand", "780 minuten per maand", "Stopt", "laatste dag 28 februari 2017", "Reden van het verzoek")
 	dienst.ziet(adres+"/toekennen", http.StatusOK, "Dit verandert er als u toekent", "Stopt", "U kent dit verzoek toe namens het college van burgemeester en wethouders van Weesp", `!name="volume"`)
 	velden := dienst.formulier(adres+"/toekennen", "zaak", p.zaak.Nummer)
@@ -57,6 +61,7 @@ func TestVerzoekToegekend(t *testing.T) {
 		t.Errorf("het verzoek rust op zaak %q", na.Zaak)
 	}
 	dienst.ziet(p.zaakpad(), http.StatusOK, "Het verzoek om wijziging van Thuis in de Vecht is toegekend")
+	dienst = p.als("1942/s.mulder")
 	dienst.stuurt(adres+"/afwijzen", url.Values{"versie": {"2"}, "reden": {"7"}, "zeker": {"ja"}}, http.StatusConflict, "Er is nog niets besloten", "deze stap kan niet meer", "!>Wijs af<")
 }
 
@@ -106,7 +111,7 @@ func TestVerzoekWieMagWat(t *testing.T) {
 	weesper := p.als("0457/h.smit")
 	weesper.ziet(adres, http.StatusOK, "Bekijk het verzoek om toewijzing", "U beslist niet op dit verzoek", "Gooise Meren", "!Ken toe")
 	for _, onder := range []string{"/toekennen", "/afwijzen", "/onderzoeken"} {
-		weesper.ziet(adres+onder, http.StatusForbidden, "Gooise Meren", `!name="versie"`)
+		weesper.ziet(adres+onder, http.StatusForbidden, `!name="versie"`)
 		weesper.stuurt(adres+onder, url.Values{"versie": {"1"}, "zeker": {"ja"}, "reden": {"7"}, "vanaf": {"2017-02-06"}}, http.StatusForbidden)
 		p.als("1904/t.koning").ziet(adres+onder, http.StatusForbidden, "!Linden", "!VOT-1", "!999993653")
 	}

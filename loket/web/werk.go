@@ -30,6 +30,8 @@ type werkbeeld struct {
 	Lijst    Tabel
 	Bladeren *Bladeren
 	Straks   *Melding
+
+	Verzoeken *Tabel // of providers, that wait for a decision
 }
 
 // werkfilter is the state of the list as it stands in the address.
@@ -65,12 +67,27 @@ func werklijst(b *bezoek) error {
 	if inhoud.Perioden, err = b.perioden(f); err != nil {
 		return err
 	}
+	if inhoud.Verzoeken, err = b.besluitverzoeken(); err != nil {
+		return err
+	}
 	inhoud.Straks = b.straks(verdeling)
 	inhoud.Lijst.Leeg = f.leeg(inhoud.Straks)
 	if totaal > perBlad {
 		inhoud.Bladeren = f.bladeren(int(totaal), len(regels))
 	}
 	return b.toon(http.StatusOK, "werk", Pagina{Titel: "Mijn werk", Inhoud: inhoud})
+}
+
+// besluitverzoeken gives the requests of providers that wait for a decision of the
+// user's organisation; nil when there are none.
+func (b *bezoek) besluitverzoeken() (*Tabel, error) {
+	punten, err := b.Berichten.Besluitenlijst(b.r.Context(), b.wie, perBlad)
+	if err != nil || len(punten) == 0 {
+		return nil, err
+	}
+	t, err := b.werkpunttabel(punten)
+	t.ID, t.Bijschrift, t.Stil = "verzoeken", "Verzoeken van aanbieders die op een besluit wachten", false
+	return &t, err
 }
 
 // geenWerklijst tells people whose function has no cases where their work is.

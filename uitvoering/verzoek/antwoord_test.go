@@ -124,7 +124,11 @@ func TestStappenInDeOpslag(t *testing.T) {
 				if err != nil {
 					t.Fatalf("%s: %v", g.pad, err)
 				}
-				if na.Versie != v.Versie+1 || na.Toedeling != "gm-wmo.toewijzing" {
+				leunt := "gm-wmo.toewijzing"
+				if na.Stand == Toegekend {
+					leunt = "gm-wmo.besluit"
+				}
+				if na.Versie != v.Versie+1 || na.Toedeling != leunt {
 					t.Errorf("%s: %+v", g.pad, na)
 				}
 				if _, meldt := na.Uitspraak(na.Versie); meldt {

@@ -2,6 +2,7 @@ package verzoek
 
 import (
 	"context"
+	"slices"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -79,7 +80,7 @@ func (r *Verzoeken) beslis(ctx context.Context, wie organisatie.Wie, handeling s
 		if b.verzoek, err = Get(ctx, tx, over.Gemeente, over.ID); err != nil {
 			return err
 		}
-		if b.toestemming, err = r.mag(ctx, wie, toegang.VerzoekBeslissen, b.verzoek, b.nu.Dag()); err != nil {
+		if b.toestemming, err = r.mag(ctx, wie, b.verzoek.recht(handeling), b.verzoek, b.nu.Dag()); err != nil {
 			return err
 		}
 		if over.Versie != 0 && over.Versie != b.verzoek.Versie {
@@ -136,9 +137,45 @@ func (b *besluit) sluitAf() (Verzoek, error) {
 	return *v, b.Wachtrij.ZetIn(b.ctx, b.tx, Antwoord{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie})
 }
 
+// recht gives the right that a step on the request asks. To grant what only a decision
+// of the college can give is for who holds the decision; every other step is for who
+// holds the allotments.
+func (v Verzoek) recht(handeling string) toegang.Handeling {
+	if handeling == toekennen && v.VraagtBesluit() {
+		return toegang.VerzoekToekennen
+	}
+	return toegang.VerzoekBeslissen
+}
+
+// wettelijkeVerwijzers may refer a youth to care without a decision of the college
+// (LDT_VerwijzerType; art. 2.6 lid 1 onder e en g and art. 3.5 Jeugdwet): family
+// doctor, youth doctor, gecertificeerde instelling, medical specialist.
+var wettelijkeVerwijzers = []string{"02", "03", "04", "05"}
+
+// VraagtBesluit reports whether granting the request takes a decision of the college.
+// For the Wmo 2015 it always does (art. 2.3.5 lid 2). For the Jeugdwet it does when
+// nobody referred the youth who may do so by law; a change of what runs goes on under
+// the referral or decision that it rests on.
+func (v Verzoek) VraagtBesluit() bool {
+	switch {
+	case v.Domein != taakverdeling.Jeugd:
+		return true
+	case v.Soort != Toewijzing:
+		return false
+	}
+	return slices.ContainsFunc(v.Regels, func(r Regel) bool { return !slices.Contains(wettelijkeVerwijzers, r.Verwijzer.Type) })
+}
+
+// Recht gives the right to grant this request and what it is asked of, for whoever
+// shows who may.
+func (v Verzoek) Recht() (toegang.Handeling, toegang.Object) {
+	h := v.recht(toekennen)
+	return h, v.objectVoor(h)
+}
+
 // mag asks toegang about the request. To who may not know of it, it is not there.
 func (r *Verzoeken) mag(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, v Verzoek, vandaag tijdlijn.Dag) (toegang.Toestemming, error) {
-	toestemming, err := r.Poort.Mag(ctx, wie, h, v.object(), vandaag)
+	toestemming, err := r.Poort.Mag(ctx, wie, h, v.objectVoor(h), vandaag)
 	if fout.Is(err, fout.NietGevonden) {
 		return toestemming, geenVerzoek()
 	}

@@ -32,7 +32,7 @@ var (
 	perWeek    = toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: toewijzing.PerWeek}
 	totaal     = toewijzing.Omvang{Volume: 900, Eenheid: contract.Minuut, Frequentie: toewijzing.Totaal}
 	nu         = dag("2017-03-01").Om(9, 0) // a Wednesday
-	backof     = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice"}}
+	backof     = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice", "teamleider"}}
 	consulent  = organisatie.Wie{Medewerker: "c1", Naam: "C. Consulent", Organisatie: "1942", Functies: []organisatie.Functie{"wmo-consulent"}}
 	inWeesp    = organisatie.Wie{Medewerker: "w1", Naam: "W. Weesp", Organisatie: "0457", Functies: []organisatie.Functie{"wmo-consulent"}}
 	loket      = organisatie.Wie{Medewerker: "l1", Naam: "L. Oket", Organisatie: "1942", Functies: []organisatie.Functie{"loket"}}
@@ -81,7 +81,7 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 	})}
 	altijd := tijdlijn.Vanaf(dag("2017-01-01"))
 	var toedelingen []taakverdeling.Toedeling
-	for _, taak := range []taakverdeling.Taak{"wmo.melding", "wmo.toewijzing", "wmo.berichtenverkeer", "jeugd.toewijzing", "jeugd.berichtenverkeer"} {
+	for _, taak := range []taakverdeling.Taak{"wmo.melding", "wmo.besluit", "wmo.toewijzing", "wmo.berichtenverkeer", "jeugd.toewijzing", "jeugd.berichtenverkeer"} {
 		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + string(taak), Taak: taak,
 			Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat, Geldig: altijd})
 	}

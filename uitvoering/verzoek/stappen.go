@@ -29,6 +29,9 @@ type stap struct {
 	grond     string
 }
 
+// toekennen is the step that may take a decision of the college.
+const toekennen = "verzoek.toekennen"
+
 // stappen is the whole path of a request. That a request goes under investigation
 // once, as the first answer (TR360), that an answer after it is the last (TR365)
 // and that nothing follows a grant (TR359) is what the column van says.
@@ -36,7 +39,7 @@ var stappen = []stap{
 	{"verzoek.ontvangen", nil, Ontvangen, "", "iWmo/iJw 3.2 OP306, OP307"},
 	{"verzoek.onderzoeken", []Stand{Ontvangen}, InOnderzoek, AntwoordOnderzoek, "iWmo/iJw 3.2 OP274, OP346"},
 	{"verzoek.afwijzen", []Stand{Ontvangen, InOnderzoek}, Afgewezen, AntwoordAfgewezen, "iWmo/iJw 3.2 OP344"},
-	{"verzoek.toekennen", []Stand{Ontvangen, InOnderzoek}, Toegekend, "", "iWmo/iJw 3.2 OP344, OP348"},
+	{toekennen, []Stand{Ontvangen, InOnderzoek}, Toegekend, "", "iWmo/iJw 3.2 OP344, OP348"},
 }
 
 func stapVan(handeling string) (stap, bool) {

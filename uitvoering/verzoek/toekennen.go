@@ -38,9 +38,10 @@ func (t Toekenning) wijktAf() bool {
 // it leaves as it is, gets a version with the reference of the request, and the
 // message 301 that tells them is the answer; nothing else is sent. It refuses a
 // request about an allotment that is no longer actual, and gives what the room of
-// allotments refuses unchanged. It asks the right verzoek.beslissen.
+// allotments refuses unchanged. It asks the right verzoek.toekennen of who decides for
+// the college when that takes a decision (VraagtBesluit), else verzoek.beslissen.
 func (r *Verzoeken) Toekennen(ctx context.Context, wie organisatie.Wie, over Verwijzing, t Toekenning) (Verzoek, error) {
-	return r.beslis(ctx, wie, "verzoek.toekennen", over, func(b *besluit) error {
+	return r.beslis(ctx, wie, toekennen, over, func(b *besluit) error {
 		if err := b.keurZaak(t.Zaak); err != nil {
 			return err
 		}
@@ -115,7 +116,15 @@ func (b *besluit) neemOver(t Toekenning) error {
 		}
 	}
 	p := v.plan(toewijzingen, t)
-	toekenning := toewijzing.Toekenning{Wie: b.wie, Toedeling: b.toestemming.Toedeling.ID, Referentie: v.Referentie}
+	verdeling, err := b.Verdeling.StandIn(b.ctx, b.tx)
+	if err != nil {
+		return err
+	}
+	houder, err := verdeling.MoetUitvoerder(v.Gemeente, v.Domein.Taak("toewijzing"), b.nu.Dag())
+	if err != nil {
+		return err
+	}
+	toekenning := toewijzing.Toekenning{Wie: b.wie, Toedeling: houder.ID, Referentie: v.Referentie}
 	for _, w := range p.wijzigingen {
 		if _, err := b.Toewijzingen.Overnemen(b.ctx, b.tx, b.nu, toekenning, w); err != nil {
 			return err

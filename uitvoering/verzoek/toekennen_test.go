@@ -11,6 +11,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/uitvoering/contract"
@@ -310,6 +311,55 @@ func TestToekennenEenmaal(t *testing.T) {
 		}
 		if !fout.Is(een, fout.Botsing) || twee != nil || p.jobs(t, "toewijzing.verzend") != 1 {
 			t.Errorf("%v en %v, %d berichten", een, twee, p.jobs(t, "toewijzing.verzend"))
+		}
+	})
+}
+
+// TestVraagtBesluit: who may give what is asked. The Wmo takes a decision of the
+// college; a youth who was referred by law does not need one.
+func TestVraagtBesluit(t *testing.T) {
+	verwezen := func(domein taakverdeling.Domein, soort Soort, type_ string) Verzoek {
+		return Verzoek{Domein: domein, Soort: soort, Regels: []Regel{{Aard: Nieuw, Verwijzer: Verwijzer{Type: type_}}}}
+	}
+	for naam, g := range map[string]struct {
+		v   Verzoek
+		wil bool
+	}{
+		"wmo na de huisarts":     {verwezen(taakverdeling.Wmo, Toewijzing, "02"), true},
+		"wmo wijziging":          {verwezen(taakverdeling.Wmo, Wijziging, ""), true},
+		"jeugd na de huisarts":   {verwezen(taakverdeling.Jeugd, Toewijzing, "02"), false},
+		"jeugd na de instelling": {verwezen(taakverdeling.Jeugd, Toewijzing, "04"), false},
+		"jeugd door de gemeente": {verwezen(taakverdeling.Jeugd, Toewijzing, "01"), true},
+		"jeugd zonder verwijzer": {verwezen(taakverdeling.Jeugd, Toewijzing, "06"), true},
+		"jeugd wijziging":        {verwezen(taakverdeling.Jeugd, Wijziging, ""), false},
+	} {
+		if got := g.v.VraagtBesluit(); got != g.wil {
+			t.Errorf("%s: %v", naam, got)
+		}
+		h, over := g.v.Recht()
+		if taak := over.Taak.Functie(); (h == toegang.VerzoekToekennen) != g.wil || (taak == "besluit") != g.wil {
+			t.Errorf("%s: %s op %s", naam, h, taak)
+		}
+	}
+}
+
+// TestBesluitNietBijDeUitvoerder: who holds the allotments and not the decision takes
+// a Wmo request under investigation or rejects it, and does not grant it.
+func TestBesluitNietBijDeUitvoerder(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouw(t, o)
+		v := p.neemIn(t, vot(taakverdeling.Wmo, product, "W-1"))[0]
+		alleenUitvoering := backof
+		alleenUitvoering.Functies = []organisatie.Functie{"backoffice"}
+		if _, err := p.Toekennen(t.Context(), alleenUitvoering, v.verwijzing(), Toekenning{}); !fout.Is(err, fout.NietBevoegd) {
+			t.Errorf("toekennen: %v", err)
+		}
+		v, err := p.Onderzoeken(t.Context(), alleenUitvoering, v.verwijzing())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := p.Afwijzen(t.Context(), alleenUitvoering, v.verwijzing(), Afwijzing{Reden: GeenContract}); err != nil {
+			t.Errorf("afwijzen: %v", err)
 		}
 	})
 }

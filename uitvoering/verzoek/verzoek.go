@@ -182,6 +182,15 @@ func (v Verzoek) object() toegang.Object {
 	return toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak("toewijzing")}
 }
 
+// objectVoor describes the request to toegang under the task that an act asks.
+func (v Verzoek) objectVoor(h toegang.Handeling) toegang.Object {
+	over := v.object()
+	if h == toegang.VerzoekToekennen {
+		over.Taak = v.Domein.Taak("besluit")
+	}
+	return over
+}
+
 func (v Verzoek) logregel(handeling, doel string, medewerker string, organisatie organisatie.Kenmerk) logboek.Regel {
 	return logboek.Regel{
 		Gemeente: v.Gemeente, Medewerker: medewerker, Organisatie: organisatie, Handeling: handeling, Soort: "verzoek", Object: v.ID,

@@ -153,6 +153,35 @@ func (b *Berichten) startpunten(ctx context.Context, kringen []toewijzing.Kring,
 	return punten, telling, err
 }
 
+// Besluitenlijst gives the requests of providers that wait for a decision of the
+// college which the organisation of wie takes today, those due first in front, at most
+// hoogstens. They stand on the list of berichtenverkeer as well: its holder guards the
+// terms, and answers.
+func (b *Berichten) Besluitenlijst(ctx context.Context, wie organisatie.Wie, hoogstens int) ([]Werkpunt, error) {
+	verdeling, err := b.Verdeling.Stand(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var kringen []toewijzing.Kring
+	for _, t := range verdeling.Van(wie.Organisatie, b.vandaag()) {
+		if t.Taak.Functie() != "besluit" || !slices.Contains(domeinen, t.Taak.Domein()) {
+			continue
+		}
+		_, err := b.Poort.Mag(ctx, wie, toegang.VerzoekToekennen, toegang.Object{Gemeente: t.Gemeente, Soort: "verzoek", Taak: t.Taak}, b.vandaag())
+		if err != nil && fout.SoortVan(err) == fout.Storing {
+			return nil, err
+		}
+		for _, code := range b.kringVan(t.Gemeente) {
+			if err == nil {
+				kringen = append(kringen, toewijzing.Kring{Gemeente: code, Domein: t.Taak.Domein()})
+			}
+		}
+	}
+	punten, _, err := b.verzoekpunten(ctx, kringen, meesteVerzoeken)
+	punten = slices.DeleteFunc(punten, func(p Werkpunt) bool { return !p.Verzoek.VraagtBesluit() })
+	return punten[:min(len(punten), hoogstens)], err
+}
+
 // meesteVerzoeken bounds what is counted of the requests in one domain.
 const meesteVerzoeken = 1000
 

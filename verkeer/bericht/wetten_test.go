@@ -7,6 +7,7 @@ import (
 
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/proef/proefhuis"
 	"nabuur/uitvoering/toewijzing"
@@ -94,13 +95,23 @@ func (p *wet) aanvraag(bsn, vanaf string, referenties ...string) release32.Inhou
 	for _, r := range referenties {
 		c.AangevraagdeProducten = append(c.AangevraagdeProducten, release32.AangevraagdProduct315{
 			ReferentieAanbieder: r, Product: product(p.domein), ToewijzingIngangsdatum: dag(vanaf), Omvang: minuten(300),
-			Verwijzer: istandaard.Verwijzer{Type: "01", Naam: "Huisarts Voorbeeld"},
+			Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"},
 		})
 		vanaf = tijdlijn.MustDag(vanaf).PlusMaanden(12).String()
 		eind := tijdlijn.MustDag(vanaf).Plus(-1)
 		c.AangevraagdeProducten[len(c.AangevraagdeProducten)-1].ToewijzingEinddatum = &eind
 	}
 	return release32.Inhoud{Kop: p.kop("315"), Client315: c}
+}
+
+// beslisser is who may grant in this law: Weesp kept the decisions of the Wmo, and a
+// youth whom the family doctor referred needs none.
+func (p *wet) beslisser() organisatie.Wie {
+	p.Helper()
+	if p.domein == taakverdeling.Wmo {
+		return p.Als(p, "0457", "p.visser")
+	}
+	return p.Als(p, "1942", "s.mulder")
 }
 
 func (p *wet) eersteVerzoek(referentie string) verzoek.Verzoek {
@@ -201,7 +212,7 @@ func TestVerzoekTotToewijzing(t *testing.T) {
 		p.neem("315", p.aanvraag("999990019", "2017-02-01", "REF-1"), bericht.Verwerkt)
 		v := p.eersteVerzoek("REF-1")
 		wie := p.Als(t, "1942", "s.mulder")
-		_, err := p.Verzoeken.Toekennen(t.Context(), wie, verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie}, verzoek.Toekenning{})
+		_, err := p.Verzoeken.Toekennen(t.Context(), p.beslisser(), verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie}, verzoek.Toekenning{})
 		p.moet(err)
 		toegekend, err := toewijzing.VoorAanbieder(t.Context(), p.Opslag, p.Gemeente, v.Inwoner, v.Aanbieder, tijdlijn.Vandaag(p.Klok), -1)
 		if err != nil || len(toegekend) != 1 {
@@ -249,7 +260,7 @@ func TestWijzigingsverzoek(t *testing.T) {
 			t.Errorf("318: %+v", r.Client318)
 		}
 		v := p.eersteVerzoek("VOW-2")
-		_, err := p.Verzoeken.Toekennen(t.Context(), p.Als(t, "1942", "s.mulder"), verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID}, verzoek.Toekenning{})
+		_, err := p.Verzoeken.Toekennen(t.Context(), p.beslisser(), verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID}, verzoek.Toekenning{})
 		p.moet(err)
 		b, gemaakt := p.Melden(t, a)
 		got := p.lees(b).Client301.ToegewezenProducten
