@@ -224,7 +224,7 @@ func (v *vuller) kentToe(ctx context.Context, d *dossier) error {
 		return err
 	}
 	if gevraagd.Stand.Open() {
-		wie, err := v.backoffice(ctx, d)
+		wie, err := v.wie(ctx, gebeurtenis{dossier: d, dag: tijdlijn.Vandaag(v.klok)}, stappen[toegang.ZaakBeschikken])
 		if err != nil {
 			return err
 		}

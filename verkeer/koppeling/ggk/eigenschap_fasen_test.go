@@ -103,6 +103,10 @@ func (h *historie) beslist() {
 			continue
 		}
 		h.behandelt(b, func(wie organisatie.Wie, v verzoek.Verwijzing) (verzoek.Verzoek, error) {
+			gevraagd, err := verzoek.Get(h.Context(), h.Opslag, v.Gemeente, v.ID)
+			if err == nil && gevraagd.VraagtBesluit() {
+				wie = h.Als(h, "0457", "p.visser") // Weesp kept the decisions
+			}
 			return h.Verzoeken.Toekennen(h.Context(), wie, v, verzoek.Toekenning{})
 		})
 		if _, _, err := h.Berichten.ToewijzingMelden(h.Context(), toewijzing.Verzend{Gemeente: h.Gemeente, Nummer: b.toewijzing.Nummer}); err != nil {
