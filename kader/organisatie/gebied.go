@@ -67,3 +67,21 @@ func (g *Gemeenten) Gebieden(code kenmerk.Gemeentecode, dag tijdlijn.Dag) []Geme
 	slices.SortFunc(oud, func(a, b Gemeente) int { return cmp.Compare(a.Code.String(), b.Code.String()) })
 	return oud
 }
+
+// Kring gives the municipalities that are one on the day: code itself first, then the
+// one that is responsible for it, and all that were merged into that one, in order of
+// code. What was kept under one of them belongs to all. A code that is not known, or
+// that ended without a successor, stands alone.
+func (g *Gemeenten) Kring(code kenmerk.Gemeentecode, dag tijdlijn.Dag) []kenmerk.Gemeentecode {
+	kring := []kenmerk.Gemeentecode{code}
+	nu, ok := g.Verantwoordelijk(code, dag)
+	if !ok {
+		return kring
+	}
+	for _, ander := range append([]Gemeente{nu}, g.Gebieden(nu.Code, dag)...) {
+		if ander.Code != code {
+			kring = append(kring, ander.Code)
+		}
+	}
+	return kring
+}

@@ -1,6 +1,7 @@
 package organisatie
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -207,5 +208,32 @@ func TestNewGemeentenWeigert(t *testing.T) {
 	}
 	if wie, ok := g.Verantwoordelijk(a.Code, tijdlijn.MustDag("2030-01-01")); !ok || wie.Code != a.Code || len(g.Opvolgingen()) != 1 {
 		t.Errorf("een vervallen opvolging telt mee: %v %v", wie, ok)
+	}
+}
+
+// TestKring: one municipality, and after a merger all that are one.
+func TestKring(t *testing.T) {
+	gemeenten, err := LeesGemeenten()
+	if err != nil {
+		t.Fatal(err)
+	}
+	gevallen := []struct {
+		naam, gemeente, dag string
+		kring               []string
+	}{
+		{"Weesp voor de fusie", "0457", "2022-03-23", []string{"0457"}},
+		{"Amsterdam voor de fusie", "0363", "2022-03-23", []string{"0363"}},
+		{"Amsterdam na de fusie", "0363", "2022-03-24", []string{"0363", "0457"}},
+		{"Weesp na de fusie", "0457", "2022-03-24", []string{"0457", "0363"}},
+		{"geen gemeente", "9999", "2022-03-24", []string{"9999"}},
+	}
+	for _, g := range gevallen {
+		var kring []string
+		for _, c := range gemeenten.Kring(kenmerk.Must(kenmerk.ParseGemeentecode(g.gemeente)), tijdlijn.MustDag(g.dag)) {
+			kring = append(kring, c.String())
+		}
+		if !slices.Equal(kring, g.kring) {
+			t.Errorf("%s: %v, wil %v", g.naam, kring, g.kring)
+		}
 	}
 }

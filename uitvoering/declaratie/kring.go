@@ -6,28 +6,10 @@ import (
 
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/opslag"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 )
-
-// kringVan gives the municipalities whose allotments a claim to this one may name:
-// itself first, then whoever stands in its place today, and those that were merged
-// into that one. They share their claims: a number is used once in all of them.
-func kringVan(gemeenten *organisatie.Gemeenten, gemeente kenmerk.Gemeentecode, vandaag tijdlijn.Dag) []kenmerk.Gemeentecode {
-	kring := []kenmerk.Gemeentecode{gemeente}
-	nu, ok := gemeenten.Verantwoordelijk(gemeente, vandaag)
-	if !ok {
-		return kring
-	}
-	for _, g := range append([]organisatie.Gemeente{nu}, gemeenten.Gebieden(nu.Code, vandaag)...) {
-		if g.Code != gemeente {
-			kring = append(kring, g.Code)
-		}
-	}
-	return kring
-}
 
 // lid is one municipality of the kring with what lines are judged against there.
 type lid struct {

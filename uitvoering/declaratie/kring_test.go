@@ -13,7 +13,6 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -265,30 +264,4 @@ func (p proef) inEenKeer(t testing.TB, rt *rapid.T, d Declaratie) (a Antwoord) {
 		rt.Fatal(err)
 	}
 	return a
-}
-
-func TestKringVan(t *testing.T) {
-	gemeenten, err := organisatie.LeesGemeenten()
-	if err != nil {
-		t.Fatal(err)
-	}
-	gevallen := []struct {
-		naam, gemeente, dag string
-		kring               []string
-	}{
-		{"Weesp voor de fusie", "0457", "2022-03-23", []string{"0457"}},
-		{"Amsterdam voor de fusie", "0363", "2022-03-23", []string{"0363"}},
-		{"Amsterdam na de fusie", "0363", "2022-03-24", []string{"0363", "0457"}},
-		{"Weesp na de fusie", "0457", "2022-03-24", []string{"0457", "0363"}},
-		{"geen gemeente", "9999", "2022-03-24", []string{"9999"}},
-	}
-	for _, g := range gevallen {
-		var kring []string
-		for _, c := range kringVan(gemeenten, code(g.gemeente), tijdlijn.MustDag(g.dag)) {
-			kring = append(kring, c.String())
-		}
-		if !slices.Equal(kring, g.kring) {
-			t.Errorf("%s: %v, wil %v", g.naam, kring, g.kring)
-		}
-	}
 }

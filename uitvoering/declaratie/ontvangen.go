@@ -34,7 +34,7 @@ func (d *Declaraties) neemIn(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 		return Antwoord{}, err
 	}
 	gemeenten := d.Verdeling.Gemeenten()
-	w := &dossier{Declaratie: claim, id: claim.id(), kanaal: kanaal, gemeenten: gemeenten, kring: kringVan(gemeenten, claim.Gemeente, nu.Dag())}
+	w := &dossier{Declaratie: claim, id: claim.id(), kanaal: kanaal, gemeenten: gemeenten, kring: gemeenten.Kring(claim.Gemeente, nu.Dag())}
 	bekend, gevonden, err := leesAntwoord(ctx, tx, w.kring, w.id)
 	if err != nil || gevonden {
 		bekend.Herhaald = true

@@ -83,7 +83,7 @@ func (r *Register) Overdragen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 		lopend, v.uit.Meer = lopend[:o.Max], true
 	}
 	v.uit.Laatste = lopend[len(lopend)-1].Nummer
-	if v.nummer, err = laatsteNummer(ctx, tx, r.nummerkring(o.Naar, o.Dag)...); err != nil {
+	if v.nummer, err = laatsteNummer(ctx, tx, r.verdeling.Gemeenten().Kring(o.Naar, o.Dag)...); err != nil {
 		return Overgedragen{}, err
 	}
 	for _, t := range lopend {

@@ -51,6 +51,9 @@ func sluit(ctx context.Context, tx *opslag.Tx, t Toewijzing, moment tijdlijn.Mom
 }
 
 // laatsteNummer gives the last number that was given out in any of the municipalities.
+// Those that are one since a merger share their numbers: what begins after it is told
+// under the code of the successor wherever it is kept, and a number is unique within a
+// municipality (OP275).
 func laatsteNummer(ctx context.Context, l opslag.Lezer, gemeenten ...kenmerk.Gemeentecode) (int64, error) {
 	var hoogste int64
 	for _, gemeente := range gemeenten {

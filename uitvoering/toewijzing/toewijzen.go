@@ -50,7 +50,7 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	if err := Overlapt(ctx, tx, o); err != nil {
 		return Toewijzing{}, false, err
 	}
-	laatste, err := laatsteNummer(ctx, tx, r.nummerkring(o.Gemeente, nu.Dag())...)
+	laatste, err := laatsteNummer(ctx, tx, r.verdeling.Gemeenten().Kring(o.Gemeente, nu.Dag())...)
 	if err != nil {
 		return Toewijzing{}, false, err
 	}
@@ -63,23 +63,6 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 
 func nummersOp() error {
 	return fout.New(fout.Storing, "De toewijzingsnummers van deze gemeente zijn op. Geef dit door aan de applicatiebeheerder.")
-}
-
-// nummerkring gives the municipalities that share the numbers of a municipality: after
-// a merger the successor and all that were merged into it. What begins after the
-// merger is told under the code of the successor wherever it is kept, and a number is
-// unique within a municipality (OP275).
-func (r *Register) nummerkring(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []kenmerk.Gemeentecode {
-	gemeenten := r.verdeling.Gemeenten()
-	nu, ok := gemeenten.Verantwoordelijk(gemeente, dag)
-	if !ok {
-		return []kenmerk.Gemeentecode{gemeente}
-	}
-	kring := []kenmerk.Gemeentecode{nu.Code}
-	for _, oud := range gemeenten.Gebieden(nu.Code, dag) {
-		kring = append(kring, oud.Code)
-	}
-	return kring
 }
 
 func (o Opdracht) toewijzing(nummer int64, nu tijdlijn.Moment, toedeling string) Toewijzing {

@@ -245,7 +245,7 @@ func (z *Zaken) eigenTaken(ctx context.Context, verdeling *taakverdeling.Verdeli
 		if err != nil {
 			return nil, err
 		}
-		for _, gemeente := range z.metVoorgangers(t.Gemeente) {
+		for _, gemeente := range z.Gemeenten.Kring(t.Gemeente, z.vandaag()) {
 			if !v.Gemeente.IsLeeg() && gemeente != v.Gemeente {
 				continue
 			}
@@ -259,13 +259,4 @@ func (z *Zaken) eigenTaken(ctx context.Context, verdeling *taakverdeling.Verdeli
 		}
 	}
 	return groepen, nil
-}
-
-// metVoorgangers gives the municipality and those that were added to it.
-func (z *Zaken) metVoorgangers(gemeente kenmerk.Gemeentecode) []kenmerk.Gemeentecode {
-	codes := []kenmerk.Gemeentecode{gemeente}
-	for _, oud := range z.Gemeenten.Gebieden(gemeente, z.vandaag()) {
-		codes = append(codes, oud.Code)
-	}
-	return codes
 }

@@ -2,7 +2,6 @@ package bericht
 
 import (
 	"context"
-	"slices"
 
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
@@ -87,15 +86,9 @@ func (b *Berichten) ontvangst(ctx context.Context, tx *opslag.Tx, p *post, m Ber
 	return o, nil
 }
 
-// kringVan gives a municipality and those that were merged into it.
+// kringVan gives a municipality and those that are one with it today.
 func (b *Berichten) kringVan(gemeente kenmerk.Gemeentecode) []kenmerk.Gemeentecode {
-	kring := []kenmerk.Gemeentecode{gemeente}
-	for _, oud := range b.Verdeling.Gemeenten().Gebieden(gemeente, b.vandaag()) {
-		if !slices.Contains(kring, oud.Code) {
-			kring = append(kring, oud.Code)
-		}
-	}
-	return kring
+	return b.Verdeling.Gemeenten().Kring(gemeente, b.vandaag())
 }
 
 func nummerVan(n *int64) int64 {
