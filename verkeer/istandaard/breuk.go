@@ -19,8 +19,9 @@ import (
 // that no message is refused that the sender may hold to be small enough.
 const MaxGrootte = 25 << 20
 
-// MaxBreuken is the number of level 1 breaches after which reading stops: what
-// comes after that helps nobody.
+// MaxBreuken is the number of level 1 breaches after which reading stops, and the
+// number of places at which one rule of level 2 is reported: what comes after that
+// helps nobody.
 const MaxBreuken = 100
 
 // RegelXSD is the Regel of a level 1 breach for which the standard has no rule

@@ -91,14 +91,21 @@ func (t *toetsing) zeg(plek, zin string, delen ...any) {
 	}})
 }
 
-// breuken gives what was found in the order of the table.
+// breuken gives what was found in the order of the table: every rule that is broken,
+// each at its first MaxBreuken places.
 func (t *toetsing) breuken() []istandaard.Breuk {
 	slices.SortStableFunc(t.bevindingen, func(a, b bevinding) int {
 		return cmp.Or(cmp.Compare(a.rij, b.rij), cmp.Compare(a.fase, b.fase))
 	})
 	var uit []istandaard.Breuk
-	for i := range t.bevindingen[:min(len(t.bevindingen), istandaard.MaxBreuken)] {
-		uit = append(uit, t.bevindingen[i].Breuk)
+	rij, aantal := -1, 0
+	for i := range t.bevindingen {
+		if b := &t.bevindingen[i]; b.rij != rij {
+			rij, aantal = b.rij, 0
+		}
+		if aantal++; aantal <= istandaard.MaxBreuken {
+			uit = append(uit, t.bevindingen[i].Breuk)
+		}
 	}
 	return uit
 }

@@ -117,3 +117,25 @@ func volgend(c *release32.Client301, vanaf string) {
 func oud(c *release32.Client301) {
 	toegewezen(c).Ingangsdatum, toegewezen(c).Einddatum = dag("2020-01-01"), new(dag("2020-12-31"))
 }
+
+// TestVeelBreuken: a rule that is broken all over does not hide one that is broken
+// once; of each rule the first places are told.
+func TestVeelBreuken(t *testing.T) {
+	for folder, s := range standaarden {
+		m := lees(t, folder, claim.in(folder))
+		d := s.Inhoud(m).Declaratie323
+		eerste := d.Clienten[0].Prestaties[0]
+		d.Clienten[0].Prestaties = nil
+		for range 3 * istandaard.MaxBreuken { // the same number every time: TR101 and more
+			d.Clienten[0].Prestaties = append(d.Clienten[0].Prestaties, eerste)
+		}
+		d.TotaalIngediendBedrag.TotaalBedrag++ // TR358, once and far down the table
+		plekken := map[string]int{}
+		for _, b := range controleer(t, folder, m) {
+			plekken[b.Regel]++
+		}
+		if plekken["TR101"] != istandaard.MaxBreuken || plekken["TR358"] != 1 {
+			t.Errorf("%s: %v", folder, plekken)
+		}
+	}
+}
