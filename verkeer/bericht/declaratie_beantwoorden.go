@@ -33,7 +33,7 @@ func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *p
 		return oordeel{}, err
 	}
 	const stam = "Bericht/Declaratie"
-	o := oordeel{goed: aangenomen(a.Codes), redenen: redenVan(a.Redenen, stam)}
+	o := oordeel{goed: istandaard.Aangenomen(a.Codes), redenen: redenVan(a.Redenen, stam)}
 	plekken := map[string]int{}
 	for i, c := range p.Declaratie323.Clienten {
 		plekken[c.Bsn] = i
@@ -53,12 +53,6 @@ func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *p
 		return release32.Inhoud{Antwoordkop: p.antwoordkop(identificatie, dag, zonderOpmerking()), DeclaratieAntwoord325: antwoord}
 	}
 	return o, nil
-}
-
-// aangenomen reports whether a claim with these codes was judged line by line.
-// What rejects a claim itself has a code of its own.
-func aangenomen(codes []string) bool {
-	return !slices.ContainsFunc(codes, func(c string) bool { return c != istandaard.RetourGoed && c != istandaard.RetourToegewezen })
 }
 
 // declaratieVan reads the claim of a message. The last days in it are inclusive.

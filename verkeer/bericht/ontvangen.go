@@ -98,7 +98,18 @@ func (b *Berichten) ontvangHeen(ctx context.Context, tx *opslag.Tx, p *post) (Ui
 		Gemeente: gemeente, Soort: soort, Ontvanger: p.afzender, Inwoner: p.inwoner, AntwoordOp: m.ID,
 		Retourcodes: m.Retourcodes, Redenen: m.Redenen, RetourVoor: termijn(m.Soort, b.vandaag()),
 	}, func(identificatie string) release32.Inhoud { return oordeel.antwoord(identificatie, b.vandaag()) })
+	if p.Declaratie323 != nil && fout.Is(err, fout.Onjuist) {
+		err = teGroot(p, err)
+	}
 	return Uitkomst{Bericht: m, Antwoord: &antwoord}, err
+}
+
+// teGroot says that the answer on a claim cannot be made: what is refused comes back
+// with a code at every line, and may then be more than a message can hold (OP179). The
+// sender is told outside the messages (OP090x2), and nothing was taken in.
+func teGroot(p *post, err error) error {
+	return fout.New(fout.Onjuist, "Het antwoord op declaratie %s past niet in een bericht van 25 MB. Vraag de aanbieder de declaratie over meer berichten te verdelen.",
+		p.Declaratie323.DeclaratieNummer).Door(err)
 }
 
 // adres finds the municipality a message is for and who exchanges messages for it

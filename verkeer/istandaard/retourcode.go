@@ -1,5 +1,7 @@
 package istandaard
 
+import "slices"
+
 // The retour codes that the answering of messages leans on (LDT_RetourCode of iWmo
 // and iJw 3.2). What a code means, each release says with its own Retourcode.
 const (
@@ -11,11 +13,10 @@ const (
 	RetourNietBeoordeeld = "0233"
 	// RetourToegewezen: the claim is approved as a whole.
 	RetourToegewezen = "8001"
-	// RetourToekomst: Dagtekening lies in the future (TR135).
-	RetourToekomst = "8848"
-	// RetourNietUniek: the sender used this Identificatie before (TR056).
-	RetourNietUniek = "9056"
-	// RetourGemeente: the municipality did not exist on the first day of the
-	// allotment (TR378).
-	RetourGemeente = "S300"
 )
+
+// Aangenomen reports whether a claim that was answered with these codes was judged
+// line by line: what refuses a claim itself has a code of its own (IV087).
+func Aangenomen(codes []string) bool {
+	return !slices.ContainsFunc(codes, func(c string) bool { return c != RetourGoed && c != RetourToegewezen })
+}

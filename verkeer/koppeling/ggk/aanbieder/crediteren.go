@@ -147,7 +147,7 @@ func (k *kennis) goedgekeurd(claim *stuk) ([]regel, error) {
 		return nil, fout.New(fout.Onjuist, "Op declaratie %s is nog geen antwoord gekomen. Wacht op het declaratie-antwoord.", claim.Declaratie323.DeclaratieNummer)
 	}
 	a := antwoord.DeclaratieAntwoord325
-	if a == nil || slices.ContainsFunc(a.RetourCodes, func(c string) bool { return c != istandaard.RetourGoed && c != istandaard.RetourToegewezen }) {
+	if a == nil || !istandaard.Aangenomen(a.RetourCodes) {
 		return nil, nil // rejected as a whole
 	}
 	var regels []regel
