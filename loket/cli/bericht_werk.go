@@ -53,7 +53,11 @@ func puntTekst(p bericht.Werkpunt) string {
 	case p.Verzoek != nil:
 		return fmt.Sprintf("%s %s van aanbieder %s is %s", p.Verzoek.Soort.Tekst(), p.Verzoek.Referentie, p.Verzoek.Aanbieder, p.Verzoek.Stand)
 	case p.Toewijzing != nil:
-		return fmt.Sprintf("start van toewijzing %d bij aanbieder %s is niet gemeld", p.Toewijzing.Nummer, p.Toewijzing.Aanbieder)
+		wat := "start"
+		if p.Aard == bericht.Stoppen {
+			wat = "einde"
+		}
+		return fmt.Sprintf("%s van toewijzing %d bij aanbieder %s is niet gemeld", wat, p.Toewijzing.Nummer, p.Toewijzing.Aanbieder)
 	case p.Bericht == nil:
 		return ""
 	}

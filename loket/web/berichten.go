@@ -52,6 +52,7 @@ var soortwerk = []werksoort{
 	{bericht.Versturen, "Te versturen", "Alles wat klaarstond, is verstuurd."},
 	{bericht.Wachten, "Wacht op retour", "Aanbieders hebben op al onze berichten geantwoord."},
 	{bericht.Starten, "Wacht op start", "Van alle hulp die moest beginnen, is de start gemeld."},
+	{bericht.Stoppen, "Wacht op stop", "Van alle hulp die voorbij is, is het einde gemeld."},
 }
 
 // berichtenfilter is the state of the list as it stands in the address.

@@ -67,10 +67,14 @@ func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) Rij {
 		if b.mag(toegang.VerzoekZien) {
 			adres = verzoekpad(p.Gemeente, p.Verzoek.ID)
 		}
-	case bericht.Starten:
+	case bericht.Starten, bericht.Stoppen:
 		t := p.Toewijzing
 		wat = Cel{Tekst: aanbieder + " meldde de start van " + toewijzingnaam(t.Nummer) + " nog niet", Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + hoeveel(*t)}
 		termijn = "startbericht"
+		if p.Aard == bericht.Stoppen {
+			wat.Tekst = aanbieder + " meldde het einde van " + toewijzingnaam(t.Nummer) + " nog niet"
+			wat.Onder, termijn = "de laatste dag was "+t.Geldig.Laatste().Tekst(), "stopbericht"
+		}
 		if t.Zaak != "" && b.mag(toegang.ZaakZien) {
 			adres = zaakpad(t.Gemeente, t.Zaak)
 		}

@@ -20,33 +20,44 @@ type Kring struct {
 	Domein   taakverdeling.Domein
 }
 
-// Uitblijver is an allotment that began and of which no start of delivery was
-// reported. Uiterlijk is the last day to report a delivery that began on the first
-// day; of an allotment that was made later it counts from the day it was made
-// (OP271). A provider that begins later reports later: so this is a sign, no breach.
+// Uitblijver is an allotment of which a report of the provider is awaited: that its
+// delivery began, or that it ended. Uiterlijk is the last day for it. A provider that
+// begins later reports later: so a start that is late is a sign, no breach.
 type Uitblijver struct {
 	Toewijzing
 	Uiterlijk tijdlijn.Dag
 }
 
 // UiterlijkGemeld gives the last day on which the report of something that happened
-// on dag is in time, for an allotment that was made on the day toegewezen.
+// on dag is in time, for an allotment that was made or changed on the day toegewezen.
 func UiterlijkGemeld(dag, toegewezen tijdlijn.Dag) tijdlijn.Dag {
 	return wet.Werkdagen(max(dag, toegewezen), meldtermijn)
 }
 
 // ZonderStart gives at most hoogstens allotments of the circles that run on vandaag
 // without a reported start, those that began first in front, with the number of all
-// and of those past their last day.
+// and of those past their last day. That counts from the first day, or from the day the
+// allotment was made when that is later (OP271).
 func ZonderStart(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal, teLaat int, err error) {
+	return zonderStart.lijst(ctx, l, kringen, vandaag, hoogstens)
+}
+
+// ZonderStop gives in the same way the allotments that are over on vandaag while the
+// delivery that was started last has no final stop (OP288): the last day counts from
+// the last day of the allotment, or from the day it was so decided when that is later
+// (OP272).
+func ZonderStop(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal, teLaat int, err error) {
+	return zonderStop.lijst(ctx, l, kringen, vandaag, hoogstens)
+}
+
+func (u uitblijven) lijst(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal, teLaat int, err error) {
 	if len(kringen) == 0 {
 		return nil, 0, 0, nil
 	}
-	grens := laatsteTeLaat(vandaag)
-	if aantal, teLaat, err = telZonderStart(ctx, l, kringen, vandaag, grens); err != nil || aantal == 0 {
+	if aantal, teLaat, err = u.tel(ctx, l, kringen, vandaag, laatsteTeLaat(vandaag)); err != nil || aantal == 0 {
 		return nil, aantal, teLaat, err
 	}
-	lijst, err = leesZonderStart(ctx, l, kringen, vandaag, hoogstens)
+	lijst, err = u.lees(ctx, l, kringen, vandaag, hoogstens)
 	return lijst, aantal, teLaat, err
 }
 

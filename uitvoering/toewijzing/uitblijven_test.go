@@ -1,9 +1,11 @@
 package toewijzing
 
 import (
+	"context"
 	"testing"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/berichtregel"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -69,4 +71,50 @@ func TestLaatsteTeLaat(t *testing.T) {
 			t.Fatalf("op %s is de grens %s", vandaag, grens)
 		}
 	}
+}
+
+// TestZonderStop: what is over while its delivery goes on according to the reports. A
+// temporary stop ends nothing; a final one does, until it is removed.
+func TestZonderStop(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouw(t, o)
+		over := opdracht("1")
+		over.Geldig.Tot = over.Geldig.Vanaf.Plus(60)
+		gemaakt, _, err := p.wijsToe(t, over)
+		if err != nil {
+			t.Fatal(err)
+		}
+		laatste := gemaakt.Geldig.Laatste()
+		uiterlijk := UiterlijkGemeld(laatste, gemaakt.Toegewezen.Dag())
+		vraag := func(vandaag tijdlijn.Dag, wil, laat int) {
+			t.Helper()
+			lijst, aantal, teLaat, err := ZonderStop(t.Context(), o, []Kring{{gemaakt.Gemeente, taakverdeling.Wmo}}, vandaag, 10)
+			if err != nil || aantal != wil || teLaat != laat || len(lijst) != wil || wil == 1 && lijst[0].Uiterlijk != uiterlijk {
+				t.Errorf("op %s: %d, te laat %d, %v (%v), verwacht %d en %d", vandaag, aantal, teLaat, lijst, err, wil, laat)
+			}
+		}
+		meld := func(neemOp func(context.Context, *opslag.Tx, tijdlijn.Moment, Ontvangst) ([][]berichtregel.Bevinding, bool, error), m Melding) {
+			t.Helper()
+			p.in(t, func(tx *opslag.Tx) error {
+				_, ok, err := neemOp(t.Context(), tx, nu, p.ontvangst(m))
+				if err == nil && !ok {
+					t.Error("de melding is geweigerd")
+				}
+				return err
+			})
+		}
+		begin := gemaakt.Geldig.Vanaf.String()
+		vraag(uiterlijk, 0, 0) // never started
+		meld(p.Starten, start(begin))
+		vraag(laatste, 0, 0)
+		vraag(laatste.Plus(1), 1, 0)
+		vraag(uiterlijk.Plus(1), 1, 1)
+		meld(p.Stoppen, stop(begin, laatste.Plus(-3).String(), Tijdelijk))
+		vraag(uiterlijk.Plus(1), 1, 1)
+		klaar := stop(begin, laatste.String(), "19")
+		meld(p.Stoppen, klaar)
+		vraag(uiterlijk.Plus(1), 0, 0)
+		meld(p.Stoppen, weg(klaar))
+		vraag(uiterlijk.Plus(1), 1, 1)
+	})
 }

@@ -11,6 +11,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/opslag"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 )
@@ -21,16 +22,17 @@ type Aard string
 // Why something waits: a request of a provider must be answered (OP274, OP346), a
 // rejected message of ours must be made again, a message of ours must go out
 // (OP090, OP090x4), the retour on one is awaited (OP090), or a provider is to report
-// the start of a delivery (OP271). They are listed in this order.
+// the start or the end of a delivery (OP271, OP272). They are listed in this order.
 const (
 	Verzoeken  Aard = "verzoek"
 	Herstellen Aard = "herstellen"
 	Versturen  Aard = "versturen"
 	Wachten    Aard = "wachten"
 	Starten    Aard = "starten"
+	Stoppen    Aard = "stoppen"
 )
 
-var aarden = []Aard{Verzoeken, Herstellen, Versturen, Wachten, Starten}
+var aarden = []Aard{Verzoeken, Herstellen, Versturen, Wachten, Starten, Stoppen}
 
 // Werkpunt is one thing that waits, with its last day; Open when it has none. Of
 // Bericht, Verzoek and Toewijzing the one that belongs to its Aard is there.
@@ -124,7 +126,9 @@ func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard
 	case Verzoeken:
 		return b.verzoekpunten(ctx, kringen, max)
 	case Starten:
-		return b.startpunten(ctx, kringen, max)
+		return b.meldpunten(ctx, kringen, aard, toewijzing.ZonderStart, max)
+	case Stoppen:
+		return b.meldpunten(ctx, kringen, aard, toewijzing.ZonderStop, max)
 	}
 	telling := Telling{Aard: aard}
 	var err error
@@ -140,15 +144,18 @@ func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard
 	return punten, telling, err
 }
 
-// startpunten are the deliveries of which no start was reported.
-func (b *Berichten) startpunten(ctx context.Context, kringen []toewijzing.Kring, max int) ([]Werkpunt, Telling, error) {
-	telling := Telling{Aard: Starten}
+// uitblijvers reads of which allotments a report is awaited.
+type uitblijvers func(context.Context, opslag.Lezer, []toewijzing.Kring, tijdlijn.Dag, int) ([]toewijzing.Uitblijver, int, int, error)
+
+// meldpunten are the deliveries of which no start, or no stop, was reported.
+func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, zonder uitblijvers, max int) ([]Werkpunt, Telling, error) {
+	telling := Telling{Aard: aard}
 	var punten []Werkpunt
-	lijst, aantal, teLaat, err := toewijzing.ZonderStart(ctx, b.Opslag, kringen, b.vandaag(), max)
+	lijst, aantal, teLaat, err := zonder(ctx, b.Opslag, kringen, b.vandaag(), max)
 	telling.Aantal, telling.TeLaat = aantal, teLaat
 	for i := range lijst {
 		t := &lijst[i].Toewijzing
-		punten = append(punten, Werkpunt{Aard: Starten, Gemeente: t.Gemeente, Domein: t.Domein, Uiterlijk: lijst[i].Uiterlijk, Toewijzing: t})
+		punten = append(punten, Werkpunt{Aard: aard, Gemeente: t.Gemeente, Domein: t.Domein, Uiterlijk: lijst[i].Uiterlijk, Toewijzing: t})
 	}
 	return punten, telling, err
 }
