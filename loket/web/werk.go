@@ -19,6 +19,10 @@ import (
 // perBlad is the number of cases on one page of the work list.
 const perBlad = 25
 
+// eersteVerzoeken is the number of requests of providers above the cases: those that
+// are due first.
+const eersteVerzoeken = 5
+
 // vooruit is how many days ahead the work list tells of a change in who does what.
 const vooruit = 62
 
@@ -81,7 +85,7 @@ func werklijst(b *bezoek) error {
 // besluitverzoeken gives the requests of providers that wait for a decision of the
 // user's organisation; nil when there are none.
 func (b *bezoek) besluitverzoeken() (*Tabel, error) {
-	punten, err := b.Berichten.Besluitenlijst(b.r.Context(), b.wie, perBlad)
+	punten, err := b.Berichten.Besluitenlijst(b.r.Context(), b.wie, eersteVerzoeken)
 	if err != nil || len(punten) == 0 {
 		return nil, err
 	}
