@@ -91,7 +91,7 @@ type onderzoekverzoekbeeld struct {
 }
 
 var onderzoekverzoekformulier = verzoekformulier{
-	pad: "onderzoeken", handeling: "verzoek.onderzoeken", knop: "Neem in onderzoek", sjabloon: "verzoek_onderzoeken", beeld: onderzoekverzoekBeeld, doe: verzoekOnderzoeken,
+	pad: "onderzoeken", handeling: onderzoekverzoek, knop: "Neem in onderzoek", sjabloon: "verzoek_onderzoeken", beeld: onderzoekverzoekBeeld, doe: verzoekOnderzoeken,
 }
 
 func onderzoekverzoekBeeld(b *bezoek, d *verzoekdossier, i *invoer) (any, string, error) {

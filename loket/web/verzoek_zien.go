@@ -236,7 +236,11 @@ func verzoekstatus(s verzoek.Stand) *Status {
 	return &Status{Tekst: hoofdletter(string(s)), Toon: toon}
 }
 
-// knoppen gives the acts that the request may have now.
+// onderzoekverzoek is the step that takes a request under investigation.
+const onderzoekverzoek = "verzoek.onderzoeken"
+
+// knoppen gives the acts that this user may do on the request now. What goes on with
+// it is the main one, never what ends it.
 func (d *verzoekdossier) knoppen() Knoppen {
 	var knoppen Knoppen
 	for _, f := range verzoekformulieren {
@@ -244,7 +248,7 @@ func (d *verzoekdossier) knoppen() Knoppen {
 			continue
 		}
 		knop := Knop{Tekst: f.knop, Adres: d.pad + "/" + f.pad}
-		if len(knoppen) == 0 {
+		if f.handeling == string(toegang.VerzoekToekennen) || d.geenToekenning != nil && f.handeling == onderzoekverzoek {
 			knop.Soort = Hoofdknop
 		}
 		knoppen = append(knoppen, knop)
