@@ -23,8 +23,9 @@ type kopregel struct {
 type kopstand struct {
 	m       Bericht
 	vandaag tijdlijn.Dag
-	eerder  *Bericht // the message with the same identification, when there is one
-	naam    string   // of the municipality
+	eerder  *Bericht             // the message with the same identification, when there is one
+	code    kenmerk.Gemeentecode // of the municipality in the header
+	naam    string
 	bestaat tijdlijn.Periode
 	ingang  []tijdlijn.Dag
 }
@@ -46,17 +47,10 @@ func (b *Berichten) beoordeelKop(ctx context.Context, tx *opslag.Tx, p *post, m 
 		}
 		return redenen, nil
 	}
-	gemeente, _ := b.Verdeling.Gemeenten().Get(m.Gemeente)
-	s := kopstand{m: m, vandaag: b.vandaag(), naam: gemeente.Naam, bestaat: gemeente.Bestaat, ingang: ingangsdata(p.Inhoud)}
-	eerder, ja, err := metIdentificatie(ctx, tx, m.Gemeente, In, m.Afzender, m.Soort, m.Identificatie)
-	if ja {
-		s.eerder = &eerder
-	}
+	s, err := b.kopstand(ctx, tx, m, m.Gemeente, p.Inhoud)
 	var redenen []Reden
 	for _, r := range kopregels {
-		if zin := r.toets(s); zin != "" {
-			redenen = append(redenen, redenVan([]berichtregel.Bevinding{berichtregel.New(r.id, zin)}, r.plek)...)
-		}
+		redenen = append(redenen, redenVan(r.bevindingen(s), r.plek)...)
 	}
 	return redenen, err
 }
@@ -71,22 +65,35 @@ func (b *Berichten) keurKop(ctx context.Context, tx *opslag.Tx, nieuw Bericht, i
 	if err != nil {
 		return err
 	}
-	gemeente, _ := b.Verdeling.Gemeenten().Get(code)
-	s := kopstand{m: nieuw, vandaag: b.vandaag(), naam: gemeente.Naam, bestaat: gemeente.Bestaat, ingang: ingangsdata(i)}
-	eerder, ja, err := metIdentificatie(ctx, tx, nieuw.Gemeente, Uit, nieuw.Afzender, nieuw.Soort, nieuw.Identificatie)
+	s, err := b.kopstand(ctx, tx, nieuw, code, i)
 	if err != nil {
 		return err
 	}
+	var bevindingen []berichtregel.Bevinding
+	for _, r := range kopregels {
+		bevindingen = append(bevindingen, r.bevindingen(s)...)
+	}
+	return alsStoring(bevindingen)
+}
+
+// kopstand reads what the rules look at for a message with the code of this
+// municipality in its header.
+func (b *Berichten) kopstand(ctx context.Context, l opslag.Lezer, m Bericht, code kenmerk.Gemeentecode, i release32.Inhoud) (kopstand, error) {
+	gemeente, _ := b.Verdeling.Gemeenten().Get(code)
+	s := kopstand{m: m, vandaag: b.vandaag(), code: code, naam: gemeente.Naam, bestaat: gemeente.Bestaat, ingang: ingangsdata(i)}
+	eerder, ja, err := metIdentificatie(ctx, l, m.Gemeente, m.Richting, m.Afzender, m.Soort, m.Identificatie)
 	if ja {
 		s.eerder = &eerder
 	}
-	var bevindingen []berichtregel.Bevinding
-	for _, r := range kopregels {
-		if zin := r.toets(s); zin != "" {
-			bevindingen = append(bevindingen, berichtregel.New(r.id, zin))
-		}
+	return s, err
+}
+
+// bevindingen gives the finding when the rule is broken.
+func (r kopregel) bevindingen(s kopstand) []berichtregel.Bevinding {
+	if zin := r.toets(s); zin != "" {
+		return []berichtregel.Bevinding{berichtregel.New(r.id, zin)}
 	}
-	return alsStoring(bevindingen)
+	return nil
 }
 
 func nietInDeToekomst(s kopstand) string {
@@ -100,21 +107,13 @@ func nogNietGebruikt(s kopstand) string {
 	if s.eerder == nil {
 		return ""
 	}
-	return fmt.Sprintf("De identificatie %s is al gebruikt voor een ander bericht %s, ontvangen op %s.", s.m.Identificatie, s.m.Soort, s.eerder.Moment.Dag().Tekst())
-}
-
-// code gives the municipality in the header.
-func (s kopstand) code() string {
-	if s.m.Richting == Uit {
-		return s.m.Afzender
-	}
-	return s.m.Ontvanger
+	return fmt.Sprintf("De identificatie %s is al gebruikt voor een ander bericht %s, van %s.", s.m.Identificatie, s.m.Soort, s.eerder.Moment.Dag().Tekst())
 }
 
 func gemeenteBestond(s kopstand) string {
 	for _, dag := range s.ingang {
 		if !s.bestaat.Bevat(dag) {
-			return fmt.Sprintf("Gemeente %s (%s) bestond niet op %s, de ingangsdatum in het bericht.", s.naam, s.code(), dag.Tekst())
+			return fmt.Sprintf("Gemeente %s (%s) bestond niet op %s, de ingangsdatum in het bericht.", s.naam, s.code, dag.Tekst())
 		}
 	}
 	return ""

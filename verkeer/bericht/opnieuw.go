@@ -2,6 +2,7 @@ package bericht
 
 import (
 	"context"
+	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -43,6 +44,7 @@ func (b *Berichten) Opnieuw(ctx context.Context, wie organisatie.Wie, gemeente k
 // Afhandelen puts a rejected message aside: whoever does it has settled it in
 // another way, and toelichting says how. It asks the right to send messages.
 func (b *Berichten) Afhandelen(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id, toelichting string) error {
+	toelichting = strings.TrimSpace(toelichting)
 	if len(toelichting) < 5 {
 		return fout.New(fout.Onjuist, "Schrijf in een paar woorden hoe het bericht is afgehandeld.").Bij("toelichting")
 	}

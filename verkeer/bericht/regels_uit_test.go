@@ -25,6 +25,19 @@ func ids(bevindingen []berichtregel.Bevinding) []string {
 	return uit
 }
 
+// TestElkeOordeelaarKentZijnRegels: what a room judges is a rule of the standard, on a
+// message that the room judges; a slip in a number would give a finding without a code.
+func TestElkeOordeelaarKentZijnRegels(t *testing.T) {
+	for _, o := range oordeelaars() {
+		for _, id := range o.regels {
+			r, ok := berichtregel.Get(id)
+			if !ok || !slices.ContainsFunc(r.Berichten, func(nummer string) bool { return slices.Contains(o.berichten, nummer) }) {
+				t.Errorf("%s beoordeelt %s op %v; dat is geen regel daarvoor", o.kamer, id, o.berichten)
+			}
+		}
+	}
+}
+
 // claimMetAntwoord gives a claim of one line and the answer that refuses it.
 func claimMetAntwoord() (claim, antwoord release32.Inhoud) {
 	tarief := geld.Cent(110)

@@ -196,11 +196,11 @@ func toewijzingenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemee
 	return opslag.Alle(ctx, l, opslag.Waarde[int64], `SELECT nummer FROM bericht_toewijzing WHERE gemeente = $1 AND bericht = $2 ORDER BY nummer`, gemeente, id)
 }
 
-// volgOp notes which message took the place of the rejected ones of the same kind
-// about the same client to the same provider.
+// volgOp notes which message took the place of the rejected ones of the same kind,
+// under the same code, about the same client to the same provider.
 func volgOp(ctx context.Context, tx *opslag.Tx, nieuw Bericht) error {
 	_, err := tx.Voer(ctx, `UPDATE bericht_bericht SET opvolger = $5
-		WHERE gemeente = $1 AND richting = 'uit' AND stand = 'afgekeurd' AND opvolger = '' AND inwoner = $2 AND ontvanger = $3 AND soort = $4`,
-		nieuw.Gemeente, nieuw.Inwoner, nieuw.Ontvanger, nieuw.Soort, nieuw.ID)
+		WHERE gemeente = $1 AND richting = 'uit' AND stand = 'afgekeurd' AND opvolger = '' AND inwoner = $2 AND ontvanger = $3 AND soort = $4 AND afzender = $6`,
+		nieuw.Gemeente, nieuw.Inwoner, nieuw.Ontvanger, nieuw.Soort, nieuw.ID, nieuw.Afzender)
 	return err
 }

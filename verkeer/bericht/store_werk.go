@@ -39,7 +39,7 @@ func telWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, aa
 }
 
 // leesWerk gives the messages of one kind that wait, the nearest last day first.
-func leesWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, aard Aard, max int) ([]Bericht, error) {
+func leesWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, aard Aard, hoogstens int) ([]Bericht, error) {
 	waar, waarden := waarWerk(kringen, aard)
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE `+waar+fmt.Sprintf(` ORDER BY retour_voor, moment, identificatie LIMIT $%d`, len(waarden)+1), append(waarden, int64(max))...)
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE `+waar+fmt.Sprintf(` ORDER BY retour_voor, moment, identificatie LIMIT $%d`, len(waarden)+1), append(waarden, int64(hoogstens))...)
 }

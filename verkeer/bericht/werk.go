@@ -71,7 +71,10 @@ type Werk struct {
 // <domein>.berichtenverkeer, for every municipality it does that for. Nothing is
 // moved to stand here: the list follows from the division of tasks on the day.
 func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvraag) (Werk, error) {
-	kringen, err := b.eigenKringen(ctx, wie, v.Gemeente)
+	kringen, err := b.kringenMet(ctx, wie, "berichtenverkeer", toegang.BerichtZien, "bericht")
+	if !v.Gemeente.IsLeeg() {
+		kringen = slices.DeleteFunc(kringen, func(k toewijzing.Kring) bool { return k.Gemeente != v.Gemeente })
+	}
 	if err != nil || len(kringen) == 0 {
 		return Werk{}, err
 	}
@@ -92,26 +95,29 @@ func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvr
 	return werk, nil
 }
 
-// eigenKringen lists for whom the organisation exchanges messages today and of whom
-// wie may see them; a successor has those of the municipalities it took over too.
-func (b *Berichten) eigenKringen(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode) ([]toewijzing.Kring, error) {
+// kringenMet lists for which municipalities and domains the organisation holds a
+// function today for which wie has the right h on that soort of object; a successor has
+// those of the municipalities it took over too.
+func (b *Berichten) kringenMet(ctx context.Context, wie organisatie.Wie, functie string, h toegang.Handeling, soort string) ([]toewijzing.Kring, error) {
 	verdeling, err := b.Verdeling.Stand(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var kringen []toewijzing.Kring
 	for _, t := range verdeling.Van(wie.Organisatie, b.vandaag()) {
-		if t.Taak.Functie() != "berichtenverkeer" || !slices.Contains(domeinen, t.Taak.Domein()) {
+		if t.Taak.Functie() != functie || !slices.Contains(domeinen, t.Taak.Domein()) {
 			continue
 		}
-		_, err := b.Poort.Mag(ctx, wie, toegang.BerichtZien, toegang.Object{Gemeente: t.Gemeente, Soort: "bericht", Taak: t.Taak}, b.vandaag())
-		if err != nil && fout.SoortVan(err) == fout.Storing {
+		_, err := b.Poort.Mag(ctx, wie, h, toegang.Object{Gemeente: t.Gemeente, Soort: soort, Taak: t.Taak}, b.vandaag())
+		switch {
+		case err == nil:
+		case fout.SoortVan(err) == fout.Storing:
 			return nil, err
+		default:
+			continue
 		}
 		for _, code := range b.kringVan(t.Gemeente) {
-			if err == nil && (gemeente.IsLeeg() || gemeente == code) {
-				kringen = append(kringen, toewijzing.Kring{Gemeente: code, Domein: t.Taak.Domein()})
-			}
+			kringen = append(kringen, toewijzing.Kring{Gemeente: code, Domein: t.Taak.Domein()})
 		}
 	}
 	slices.SortFunc(kringen, func(x, y toewijzing.Kring) int {
@@ -120,22 +126,22 @@ func (b *Berichten) eigenKringen(ctx context.Context, wie organisatie.Wie, gemee
 	return kringen, nil
 }
 
-// punten gives the first max points of one kind and the count of all.
-func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, max int) ([]Werkpunt, Telling, error) {
+// punten gives the first points of one kind and the count of all.
+func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, hoogstens int) ([]Werkpunt, Telling, error) {
 	switch aard {
 	case Verzoeken:
-		return b.verzoekpunten(ctx, kringen, max)
+		return b.verzoekpunten(ctx, kringen, hoogstens)
 	case Starten:
-		return b.meldpunten(ctx, kringen, aard, toewijzing.ZonderStart, max)
+		return b.meldpunten(ctx, kringen, aard, toewijzing.ZonderStart, hoogstens)
 	case Stoppen:
-		return b.meldpunten(ctx, kringen, aard, toewijzing.ZonderStop, max)
+		return b.meldpunten(ctx, kringen, aard, toewijzing.ZonderStop, hoogstens)
 	}
 	telling := Telling{Aard: aard}
 	var err error
 	if telling.Aantal, telling.TeLaat, err = telWerk(ctx, b.Opslag, kringen, aard, b.vandaag()); err != nil || telling.Aantal == 0 {
 		return nil, telling, err
 	}
-	berichten, err := leesWerk(ctx, b.Opslag, kringen, aard, max)
+	berichten, err := leesWerk(ctx, b.Opslag, kringen, aard, hoogstens)
 	punten := make([]Werkpunt, len(berichten))
 	for i := range berichten {
 		m := &berichten[i]
@@ -148,10 +154,10 @@ func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard
 type uitblijvers func(context.Context, opslag.Lezer, []toewijzing.Kring, tijdlijn.Dag, int) ([]toewijzing.Uitblijver, int, int, error)
 
 // meldpunten are the deliveries of which no start, or no stop, was reported.
-func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, zonder uitblijvers, max int) ([]Werkpunt, Telling, error) {
+func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, zonder uitblijvers, hoogstens int) ([]Werkpunt, Telling, error) {
 	telling := Telling{Aard: aard}
 	var punten []Werkpunt
-	lijst, aantal, teLaat, err := zonder(ctx, b.Opslag, kringen, b.vandaag(), max)
+	lijst, aantal, teLaat, err := zonder(ctx, b.Opslag, kringen, b.vandaag(), hoogstens)
 	telling.Aantal, telling.TeLaat = aantal, teLaat
 	for i := range lijst {
 		t := &lijst[i].Toewijzing
@@ -165,24 +171,9 @@ func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, 
 // hoogstens. They stand on the list of berichtenverkeer as well: its holder guards the
 // terms, and answers.
 func (b *Berichten) Besluitenlijst(ctx context.Context, wie organisatie.Wie, hoogstens int) ([]Werkpunt, error) {
-	verdeling, err := b.Verdeling.Stand(ctx)
+	kringen, err := b.kringenMet(ctx, wie, "besluit", toegang.VerzoekToekennen, "verzoek")
 	if err != nil {
 		return nil, err
-	}
-	var kringen []toewijzing.Kring
-	for _, t := range verdeling.Van(wie.Organisatie, b.vandaag()) {
-		if t.Taak.Functie() != "besluit" || !slices.Contains(domeinen, t.Taak.Domein()) {
-			continue
-		}
-		_, err := b.Poort.Mag(ctx, wie, toegang.VerzoekToekennen, toegang.Object{Gemeente: t.Gemeente, Soort: "verzoek", Taak: t.Taak}, b.vandaag())
-		if err != nil && fout.SoortVan(err) == fout.Storing {
-			return nil, err
-		}
-		for _, code := range b.kringVan(t.Gemeente) {
-			if err == nil {
-				kringen = append(kringen, toewijzing.Kring{Gemeente: code, Domein: t.Taak.Domein()})
-			}
-		}
 	}
 	punten, _, err := b.verzoekpunten(ctx, kringen, meesteVerzoeken)
 	punten = slices.DeleteFunc(punten, func(p Werkpunt) bool { return !p.Verzoek.VraagtBesluit() })
@@ -193,7 +184,7 @@ func (b *Berichten) Besluitenlijst(ctx context.Context, wie organisatie.Wie, hoo
 const meesteVerzoeken = 1000
 
 // verzoekpunten are the requests that wait for an answer or a decision.
-func (b *Berichten) verzoekpunten(ctx context.Context, kringen []toewijzing.Kring, max int) ([]Werkpunt, Telling, error) {
+func (b *Berichten) verzoekpunten(ctx context.Context, kringen []toewijzing.Kring, hoogstens int) ([]Werkpunt, Telling, error) {
 	telling := Telling{Aard: Verzoeken}
 	var punten []Werkpunt
 	for _, domein := range domeinen {
@@ -217,5 +208,5 @@ func (b *Berichten) verzoekpunten(ctx context.Context, kringen []toewijzing.Krin
 	}
 	telling.Aantal = len(punten)
 	slices.SortStableFunc(punten, func(x, y Werkpunt) int { return cmp.Compare(x.Uiterlijk, y.Uiterlijk) })
-	return punten[:min(len(punten), max)], telling, nil
+	return punten[:min(len(punten), hoogstens)], telling, nil
 }
