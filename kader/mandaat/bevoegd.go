@@ -85,17 +85,19 @@ func (r *Register) wieWel(ctx context.Context, gemeente organisatie.Gemeente, ta
 
 // besluitenOver names the decisions of a task, with a capital.
 func besluitenOver(taak taakverdeling.Taak) string {
-	domein := map[string]string{"wmo": "de Wmo", "jeugd": "jeugdhulp", "inkomen": "inkomen", "welzijn": "welzijn"}[string(taak.Domein())]
+	domein := map[taakverdeling.Domein]string{
+		taakverdeling.Wmo: "de Wmo", taakverdeling.Jeugd: "jeugdhulp", taakverdeling.Inkomen: "inkomen", taakverdeling.Welzijn: "welzijn",
+	}[taak.Domein()]
 	if domein == "" {
 		domein = string(taak.Domein())
 	}
-	switch functie := string(taak.Functie()); functie {
-	case "besluit":
+	switch functie := taak.Functie(); functie {
+	case taakverdeling.Besluit:
 		return "Besluiten over " + domein
-	case "bezwaar":
+	case taakverdeling.Bezwaar:
 		return "Beslissingen op bezwaar over " + domein
 	default:
-		return "Besluiten over " + domein + " (" + functie + ")"
+		return "Besluiten over " + domein + " (" + functie.String() + ")"
 	}
 }
 

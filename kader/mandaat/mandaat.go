@@ -111,7 +111,7 @@ func (r *Register) keur(m Mandaat) error {
 	if _, err := taakverdeling.ParseTaak(string(m.Taak)); err != nil {
 		return err
 	}
-	if sluitUit(m, []string{string(m.Taak.Functie())}) != "" {
+	if sluitUit(m, []string{m.Taak.Functie().String()}) != "" {
 		return fout.New(fout.Onjuist, "Dit mandaat sluit uit waarvoor het is verleend. Haal %s uit de uitzonderingen.", m.Taak.Functie()).Bij("uitgesloten")
 	}
 	return nil

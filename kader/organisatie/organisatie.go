@@ -64,10 +64,26 @@ type Organisatie struct {
 	Bestaat tijdlijn.Periode `json:"bestaat" yaml:"bestaat"`
 }
 
-// Functie is what someone is at work for, such as "wmo-consulent", "backoffice",
-// "teamleider", "declaratie", "bezwaar" or "beheer". Which acts a function may do
-// is kader/toegang's to say, and what it may decide kader/mandaat's.
+// Functie is what someone is at work for. Which acts a function may do is
+// kader/toegang's to say, and what it may decide kader/mandaat's. An organisation
+// may have functions that are not named here; they may do nothing by themselves.
 type Functie string
+
+// The functions of staff that acts ask for.
+const (
+	Loket          Functie = "loket"
+	WmoConsulent   Functie = "wmo-consulent"
+	Jeugdconsulent Functie = "jeugdconsulent"
+	Klantmanager   Functie = "klantmanager" // Participatiewet
+	Welzijnswerker Functie = "welzijnswerker"
+	Backoffice     Functie = "backoffice"
+	Declaratie     Functie = "declaratie"
+	Inkoper        Functie = "inkoper"
+	Bezwaar        Functie = "bezwaar"
+	Teamleider     Functie = "teamleider"
+	Controller     Functie = "controller"
+	Beheer         Functie = "beheer"
+)
 
 // Medewerker is a member of staff during one stretch of time in which team and
 // functions stay the same.

@@ -42,47 +42,49 @@ func (d Domein) Tekst() string {
 // "wmo.aanvraag". Only those of Taken exist.
 type Taak string
 
-// functie is one kind of step, the words for it, and the fields it exists in.
+// functie is one kind of step with its code, the words for it, and the fields it
+// exists in.
 type functie struct {
+	functie  Functie
 	code     string
 	tekst    string
 	domeinen []Domein
 }
 
 var functies = []functie{
-	{"melding", "meldingen aannemen", domeinen},
-	{"onderzoek", "onderzoek doen en het gesprek voeren", domeinen},
-	{"aanvraag", "aanvragen behandelen", domeinen},
-	{"besluit", "beslissen en beschikkingen geven", domeinen},
-	{"bezwaar", "bezwaren behandelen en daarop beslissen", domeinen},
-	{"klacht", "klachten behandelen", domeinen},
-	{"verwijzing", "verwijzingen van artsen en gecertificeerde instellingen verwerken", []Domein{Jeugd}},
-	{"crisis", "spoedhulp regelen", []Domein{Wmo, Jeugd}},
-	{"toewijzing", "voorzieningen toewijzen aan aanbieders", domeinen},
-	{"berichtenverkeer", "berichten met aanbieders en ketenpartners uitwisselen", []Domein{Wmo, Jeugd, Inkomen}},
-	{"inkoop", "zorg en diensten inkopen", domeinen},
-	{"contractbeheer", "contracten en tarieven beheren", domeinen},
-	{"declaratiecontrole", "declaraties controleren", domeinen},
-	{"betaling", "betalingen klaarzetten en vrijgeven", domeinen},
-	{"eigenbijdrage", "gegevens voor de eigen bijdrage doorgeven", []Domein{Wmo}},
-	{"pgb", "persoonsgebonden budgetten beheren", []Domein{Wmo, Jeugd}},
-	{"toezicht", "toezicht houden op kwaliteit en rechtmatigheid", []Domein{Wmo, Jeugd}},
-	{"uitkering", "uitkeringen berekenen en uitbetalen", []Domein{Inkomen}},
-	{"bijzonderebijstand", "bijzondere bijstand en minimaregelingen uitvoeren", []Domein{Inkomen}},
-	{"heronderzoek", "recht op uitkering opnieuw beoordelen", []Domein{Inkomen}},
-	{"handhaving", "inlichtingenplicht handhaven en boetes opleggen", []Domein{Inkomen}},
-	{"terugvordering", "terugvorderen, invorderen en verhalen", []Domein{Inkomen}},
-	{"reintegratie", "begeleiden naar werk", []Domein{Inkomen}},
-	{"schuldhulp", "schuldhulp verlenen", []Domein{Inkomen}},
-	{"activiteiten", "activiteiten organiseren", []Domein{Welzijn}},
-	{"voorzieningen", "algemene voorzieningen en accommodaties beheren", []Domein{Welzijn}},
-	{"subsidie", "subsidies verlenen en vaststellen", []Domein{Welzijn}},
-	{"clientondersteuning", "onafhankelijke cliëntondersteuning bieden", []Domein{Welzijn}},
-	{"mantelzorg", "mantelzorgers en vrijwilligers ondersteunen", []Domein{Welzijn}},
-	{"buurtwerk", "in de buurt signaleren en verbinden", []Domein{Welzijn}},
-	{"overdracht", "inwoners warm overdragen tussen preventie en toegang", []Domein{Welzijn}},
-	{"verantwoording", "verantwoorden aan college, raad en Rijk", domeinen},
-	{"applicatiebeheer", "systemen en gegevens beheren", domeinen},
+	{Melding, "melding", "meldingen aannemen", domeinen},
+	{Onderzoek, "onderzoek", "onderzoek doen en het gesprek voeren", domeinen},
+	{Aanvraag, "aanvraag", "aanvragen behandelen", domeinen},
+	{Besluit, "besluit", "beslissen en beschikkingen geven", domeinen},
+	{Bezwaar, "bezwaar", "bezwaren behandelen en daarop beslissen", domeinen},
+	{Klacht, "klacht", "klachten behandelen", domeinen},
+	{Verwijzen, "verwijzing", "verwijzingen van artsen en gecertificeerde instellingen verwerken", []Domein{Jeugd}},
+	{Crisis, "crisis", "spoedhulp regelen", []Domein{Wmo, Jeugd}},
+	{Toewijzing, "toewijzing", "voorzieningen toewijzen aan aanbieders", domeinen},
+	{Berichtenverkeer, "berichtenverkeer", "berichten met aanbieders en ketenpartners uitwisselen", []Domein{Wmo, Jeugd, Inkomen}},
+	{Inkoop, "inkoop", "zorg en diensten inkopen", domeinen},
+	{Contractbeheer, "contractbeheer", "contracten en tarieven beheren", domeinen},
+	{Declaratiecontrole, "declaratiecontrole", "declaraties controleren", domeinen},
+	{Betaling, "betaling", "betalingen klaarzetten en vrijgeven", domeinen},
+	{EigenBijdrage, "eigenbijdrage", "gegevens voor de eigen bijdrage doorgeven", []Domein{Wmo}},
+	{Pgb, "pgb", "persoonsgebonden budgetten beheren", []Domein{Wmo, Jeugd}},
+	{Toezicht, "toezicht", "toezicht houden op kwaliteit en rechtmatigheid", []Domein{Wmo, Jeugd}},
+	{Uitkering, "uitkering", "uitkeringen berekenen en uitbetalen", []Domein{Inkomen}},
+	{BijzondereBijstand, "bijzonderebijstand", "bijzondere bijstand en minimaregelingen uitvoeren", []Domein{Inkomen}},
+	{Heronderzoek, "heronderzoek", "recht op uitkering opnieuw beoordelen", []Domein{Inkomen}},
+	{Handhaving, "handhaving", "inlichtingenplicht handhaven en boetes opleggen", []Domein{Inkomen}},
+	{Terugvordering, "terugvordering", "terugvorderen, invorderen en verhalen", []Domein{Inkomen}},
+	{Reintegratie, "reintegratie", "begeleiden naar werk", []Domein{Inkomen}},
+	{Schuldhulp, "schuldhulp", "schuldhulp verlenen", []Domein{Inkomen}},
+	{Activiteiten, "activiteiten", "activiteiten organiseren", []Domein{Welzijn}},
+	{Voorzieningen, "voorzieningen", "algemene voorzieningen en accommodaties beheren", []Domein{Welzijn}},
+	{Subsidieverlening, "subsidie", "subsidies verlenen en vaststellen", []Domein{Welzijn}},
+	{Clientondersteuning, "clientondersteuning", "onafhankelijke cliëntondersteuning bieden", []Domein{Welzijn}},
+	{Mantelzorg, "mantelzorg", "mantelzorgers en vrijwilligers ondersteunen", []Domein{Welzijn}},
+	{Buurtwerk, "buurtwerk", "in de buurt signaleren en verbinden", []Domein{Welzijn}},
+	{Overdracht, "overdracht", "inwoners warm overdragen tussen preventie en toegang", []Domein{Welzijn}},
+	{Verantwoording, "verantwoording", "verantwoorden aan college, raad en Rijk", domeinen},
+	{Applicatiebeheer, "applicatiebeheer", "systemen en gegevens beheren", domeinen},
 }
 
 // taakRegel is one row of the table of all tasks.
@@ -151,7 +153,7 @@ func ParseTaak(tekst string) (Taak, error) {
 	if van := TakenVan(Domein(d)); van != nil {
 		namen := make([]string, len(van))
 		for i, t := range van {
-			namen[i] = t.Functie()
+			namen[i] = t.Functie().String()
 		}
 		return "", fout.New(fout.Onjuist, "De taak %q bestaat niet. Kies bij %s uit: %s.", tekst, d, strings.Join(namen, ", ")).Bij("taak")
 	}
@@ -170,10 +172,14 @@ func (t Taak) Domein() Domein {
 	return Domein(d)
 }
 
-// Functie gives the kind of step: what stands after the point.
-func (t Taak) Functie() string {
-	_, f, _ := strings.Cut(string(t), ".")
-	return f
+// Functie gives the kind of step: what stands after the point. A task that does
+// not exist has none: 0.
+func (t Taak) Functie() Functie {
+	plek, ok := taakPlek[t]
+	if !ok {
+		return 0
+	}
+	return takenTabel[plek].functie.functie
 }
 
 // Tekst describes the task for the screen: "Wmo: aanvragen behandelen". A task
@@ -196,6 +202,12 @@ func (t *Taak) UnmarshalText(tekst []byte) error {
 	return nil
 }
 
-// Taak gives the task of this field for one kind of step: Wmo.Taak("aanvraag") is
-// "wmo.aanvraag". Whether it exists, Taak.Bestaat says.
-func (d Domein) Taak(functie string) Taak { return Taak(string(d) + "." + functie) }
+// Taak gives the task of this field for one kind of step: Wmo.Taak(Aanvraag) is
+// "wmo.aanvraag". Whether it exists, Taak.Bestaat says: not every step exists in
+// every field. For functie 0 it is "", no task.
+func (d Domein) Taak(functie Functie) Taak {
+	if functie == 0 {
+		return ""
+	}
+	return Taak(string(d) + "." + functie.String())
+}

@@ -202,7 +202,7 @@ func TestTaken(t *testing.T) {
 		}
 		gezien[taak] = true
 		terug, err := ParseTaak(" " + strings.ToUpper(string(taak)) + " ")
-		if err != nil || terug != taak || string(taak) != string(taak.Domein())+"."+taak.Functie() {
+		if err != nil || terug != taak || string(taak) != string(taak.Domein())+"."+taak.Functie().String() {
 			t.Errorf("%s: %v %v", taak, terug, err)
 		}
 		if tekst := taak.Tekst(); !strings.HasPrefix(tekst, taak.Domein().Tekst()+": ") || len(tekst) < 12 {

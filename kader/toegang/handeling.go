@@ -65,7 +65,7 @@ const (
 )
 
 // EigenStap stands in a Voorschrift for "the task of the open step of the case".
-const EigenStap = ""
+const EigenStap taakverdeling.Functie = 0
 
 // Voorschrift says what an act needs: the kind of act, the function of the task
 // that the organisation must hold (Taak, or EigenStap), and the functions of
@@ -74,76 +74,90 @@ const EigenStap = ""
 type Voorschrift struct {
 	Handeling Handeling
 	Soort     Soort
-	Taak      string
-	MetTaak   []string
+	Taak      taakverdeling.Functie
+	MetTaak   []taakverdeling.Functie
 	Functies  []organisatie.Functie
 }
 
-// The functions of staff that the table knows.
-const (
-	loket          organisatie.Functie = "loket"
-	wmoConsulent   organisatie.Functie = "wmo-consulent"
-	jeugdconsulent organisatie.Functie = "jeugdconsulent"
-	klantmanager   organisatie.Functie = "klantmanager"
-	welzijnswerker organisatie.Functie = "welzijnswerker"
-	backoffice     organisatie.Functie = "backoffice"
-	declaratie     organisatie.Functie = "declaratie"
-	inkoper        organisatie.Functie = "inkoper"
-	bezwaar        organisatie.Functie = "bezwaar"
-	teamleider     organisatie.Functie = "teamleider"
-	controller     organisatie.Functie = "controller"
-	beheer         organisatie.Functie = "beheer"
+// Who does what, in groups that the table below names more than once.
+var (
+	consulenten = []organisatie.Functie{
+		organisatie.WmoConsulent, organisatie.Jeugdconsulent, organisatie.Klantmanager, organisatie.Welzijnswerker, organisatie.Teamleider,
+	}
+	aanDeBalie   = met(consulenten, organisatie.Loket)
+	vanDeZaak    = met(consulenten, organisatie.Loket, organisatie.Backoffice, organisatie.Bezwaar)
+	metAanvraag  = met(consulenten, organisatie.Backoffice)
+	metVerslag   = met(consulenten, organisatie.Bezwaar, organisatie.Backoffice)
+	metLevering  = met(consulenten, organisatie.Backoffice, organisatie.Declaratie)
+	metVerdeling = met(vanDeZaak, organisatie.Beheer, organisatie.Controller, organisatie.Declaratie, organisatie.Inkoper)
+
+	vanHetBezwaar = []organisatie.Functie{organisatie.Bezwaar, organisatie.Teamleider}
+	metBezwaar    = met(vanHetBezwaar, organisatie.Loket, organisatie.Backoffice)
+	backoffice    = []organisatie.Functie{organisatie.Backoffice, organisatie.Teamleider}
+	metBerichten  = []organisatie.Functie{organisatie.Backoffice, organisatie.Declaratie, organisatie.Teamleider}
+	controleurs   = met(backoffice, organisatie.Declaratie)
+	metGeld       = append(met(controleurs), organisatie.Controller)
+	klaarzetters  = []organisatie.Functie{organisatie.Declaratie, organisatie.Backoffice}
+	vrijgevers    = []organisatie.Functie{organisatie.Declaratie, organisatie.Teamleider, organisatie.Controller}
+	controllers   = []organisatie.Functie{organisatie.Controller, organisatie.Teamleider}
+	metRekening   = append(met(controllers), organisatie.Declaratie)
+	inkopers      = []organisatie.Functie{organisatie.Inkoper, organisatie.Teamleider}
+	metContract   = met(metGeld, organisatie.Inkoper)
+	beheerders    = []organisatie.Functie{organisatie.Beheer, organisatie.Teamleider}
 )
 
-var (
-	consulenten = []organisatie.Functie{wmoConsulent, jeugdconsulent, klantmanager, welzijnswerker, teamleider}
-	aanDeBalie  = append([]organisatie.Functie{loket}, consulenten...)
-	vanDeZaak   = append([]organisatie.Functie{loket, backoffice, bezwaar}, consulenten...)
-	metAanvraag = append([]organisatie.Functie{backoffice}, consulenten...)
-	metGeld     = []organisatie.Functie{declaratie, backoffice, teamleider, controller}
-)
+// met adds functions in front of a group.
+func met(groep []organisatie.Functie, ook ...organisatie.Functie) []organisatie.Functie {
+	return append(ook, groep...)
+}
+
+// metContracten are the tasks besides contractbeheer that need the contract.
+var metContracten = ofTaak(taakverdeling.Inkoop, taakverdeling.Toewijzing, taakverdeling.Declaratiecontrole)
+
+// ofTaak lists further tasks that suffice to see.
+func ofTaak(ook ...taakverdeling.Functie) []taakverdeling.Functie { return ook }
 
 var voorschriften = []Voorschrift{
-	{ZaakMelden, Doen, "melding", nil, aanDeBalie},
-	{ZaakOnderzoeken, Doen, "onderzoek", nil, consulenten},
-	{ZaakVerslagVersturen, Doen, "onderzoek", nil, consulenten},
-	{ZaakAanvragen, Doen, "onderzoek", nil, consulenten},
-	{ZaakAfsluiten, Doen, "onderzoek", nil, consulenten},
-	{ZaakAanvraagBehandelen, Doen, "aanvraag", nil, metAanvraag},
-	{ZaakOpschorten, Doen, "aanvraag", nil, metAanvraag},
-	{ZaakBeschikken, Doen, "besluit", nil, consulenten},
-	{ZaakHerzien, Doen, "besluit", nil, consulenten},
-	{ZaakIntrekken, Doen, "besluit", nil, consulenten},
+	{ZaakMelden, Doen, taakverdeling.Melding, nil, aanDeBalie},
+	{ZaakOnderzoeken, Doen, taakverdeling.Onderzoek, nil, consulenten},
+	{ZaakVerslagVersturen, Doen, taakverdeling.Onderzoek, nil, consulenten},
+	{ZaakAanvragen, Doen, taakverdeling.Onderzoek, nil, consulenten},
+	{ZaakAfsluiten, Doen, taakverdeling.Onderzoek, nil, consulenten},
+	{ZaakAanvraagBehandelen, Doen, taakverdeling.Aanvraag, nil, metAanvraag},
+	{ZaakOpschorten, Doen, taakverdeling.Aanvraag, nil, metAanvraag},
+	{ZaakBeschikken, Doen, taakverdeling.Besluit, nil, consulenten},
+	{ZaakHerzien, Doen, taakverdeling.Besluit, nil, consulenten},
+	{ZaakIntrekken, Doen, taakverdeling.Besluit, nil, consulenten},
 	{ZaakZien, Zien, EigenStap, nil, vanDeZaak},
-	{ZaakVerslagZien, Zien, "onderzoek", nil, append([]organisatie.Functie{bezwaar, backoffice}, consulenten...)},
+	{ZaakVerslagZien, Zien, taakverdeling.Onderzoek, nil, metVerslag},
 	{InwonerZien, Zien, EigenStap, nil, vanDeZaak},
 	{InwonerWijzigen, Doen, EigenStap, nil, vanDeZaak},
-	{BezwaarOntvangen, Doen, "bezwaar", nil, []organisatie.Functie{loket, backoffice, bezwaar, teamleider}},
-	{BezwaarBeslissen, Doen, "bezwaar", nil, []organisatie.Functie{bezwaar, teamleider}},
-	{ToewijzingZien, Zien, "toewijzing", []string{"berichtenverkeer", "declaratiecontrole"}, append([]organisatie.Functie{backoffice, declaratie}, consulenten...)},
-	{ToewijzingMaken, Doen, "toewijzing", nil, []organisatie.Functie{backoffice, teamleider}},
-	{VerzoekZien, Zien, "berichtenverkeer", []string{"toewijzing", "besluit"}, metAanvraag},
-	{VerzoekBeslissen, Doen, "toewijzing", nil, metAanvraag},
-	{VerzoekToekennen, Doen, "besluit", nil, consulenten},
-	{BerichtZien, Zien, "berichtenverkeer", nil, []organisatie.Functie{backoffice, declaratie, teamleider}},
-	{BerichtVerzenden, Doen, "berichtenverkeer", nil, []organisatie.Functie{backoffice, declaratie, teamleider}},
-	{DeclaratieZien, Zien, "declaratiecontrole", []string{"betaling"}, metGeld},
-	{DeclaratieBeoordelen, Doen, "declaratiecontrole", nil, []organisatie.Functie{declaratie, backoffice, teamleider}},
-	{BetalingZien, Zien, "betaling", nil, metGeld},
-	{BetalingKlaarzetten, Doen, "betaling", nil, []organisatie.Functie{declaratie, backoffice}},
-	{BetalingVrijgeven, Doen, "betaling", nil, []organisatie.Functie{declaratie, teamleider, controller}},
-	{EigenBijdrageMelden, Doen, "eigenbijdrage", nil, []organisatie.Functie{backoffice, teamleider}},
-	{PgbBeheren, Doen, "pgb", nil, metAanvraag},
-	{ContractZien, Zien, "contractbeheer", []string{"inkoop", "toewijzing", "declaratiecontrole"}, []organisatie.Functie{inkoper, backoffice, declaratie, teamleider, controller}},
-	{ContractBeheren, Doen, "contractbeheer", nil, []organisatie.Functie{inkoper, teamleider}},
-	{VerrekeningZien, Zien, "verantwoording", nil, []organisatie.Functie{controller, teamleider, declaratie}},
-	{VerrekeningOpstellen, Doen, "verantwoording", nil, []organisatie.Functie{controller, teamleider}},
-	{RapportageZien, Zien, "verantwoording", nil, []organisatie.Functie{controller, teamleider}},
-	{RapportageVaststellen, Regelen, EigenStap, nil, []organisatie.Functie{controller, teamleider}},
-	{TaakverdelingZien, Zien, EigenStap, nil, append([]organisatie.Functie{beheer, controller, declaratie, inkoper}, vanDeZaak...)},
-	{TaakverdelingWijzigen, Regelen, EigenStap, nil, []organisatie.Functie{beheer, teamleider}},
-	{MandaatVerlenen, Regelen, EigenStap, nil, []organisatie.Functie{beheer, teamleider}},
-	{LogboekZien, Zien, "applicatiebeheer", nil, []organisatie.Functie{beheer}},
+	{BezwaarOntvangen, Doen, taakverdeling.Bezwaar, nil, metBezwaar},
+	{BezwaarBeslissen, Doen, taakverdeling.Bezwaar, nil, vanHetBezwaar},
+	{ToewijzingZien, Zien, taakverdeling.Toewijzing, ofTaak(taakverdeling.Berichtenverkeer, taakverdeling.Declaratiecontrole), metLevering},
+	{ToewijzingMaken, Doen, taakverdeling.Toewijzing, nil, backoffice},
+	{VerzoekZien, Zien, taakverdeling.Berichtenverkeer, ofTaak(taakverdeling.Toewijzing, taakverdeling.Besluit), metAanvraag},
+	{VerzoekBeslissen, Doen, taakverdeling.Toewijzing, nil, metAanvraag},
+	{VerzoekToekennen, Doen, taakverdeling.Besluit, nil, consulenten},
+	{BerichtZien, Zien, taakverdeling.Berichtenverkeer, nil, metBerichten},
+	{BerichtVerzenden, Doen, taakverdeling.Berichtenverkeer, nil, metBerichten},
+	{DeclaratieZien, Zien, taakverdeling.Declaratiecontrole, ofTaak(taakverdeling.Betaling), metGeld},
+	{DeclaratieBeoordelen, Doen, taakverdeling.Declaratiecontrole, nil, controleurs},
+	{BetalingZien, Zien, taakverdeling.Betaling, nil, metGeld},
+	{BetalingKlaarzetten, Doen, taakverdeling.Betaling, nil, klaarzetters},
+	{BetalingVrijgeven, Doen, taakverdeling.Betaling, nil, vrijgevers},
+	{EigenBijdrageMelden, Doen, taakverdeling.EigenBijdrage, nil, backoffice},
+	{PgbBeheren, Doen, taakverdeling.Pgb, nil, metAanvraag},
+	{ContractZien, Zien, taakverdeling.Contractbeheer, metContracten, metContract},
+	{ContractBeheren, Doen, taakverdeling.Contractbeheer, nil, inkopers},
+	{VerrekeningZien, Zien, taakverdeling.Verantwoording, nil, metRekening},
+	{VerrekeningOpstellen, Doen, taakverdeling.Verantwoording, nil, controllers},
+	{RapportageZien, Zien, taakverdeling.Verantwoording, nil, controllers},
+	{RapportageVaststellen, Regelen, EigenStap, nil, controllers},
+	{TaakverdelingZien, Zien, EigenStap, nil, metVerdeling},
+	{TaakverdelingWijzigen, Regelen, EigenStap, nil, beheerders},
+	{MandaatVerlenen, Regelen, EigenStap, nil, beheerders},
+	{LogboekZien, Zien, taakverdeling.Applicatiebeheer, nil, []organisatie.Functie{organisatie.Beheer}},
 }
 
 // Voorschriften gives the whole table, for whoever wants to show or check it.
@@ -159,22 +173,22 @@ func Voorschriften() []Voorschrift {
 // fasen puts the steps that belong to the file of a case in the order of its
 // life. A case whose open step is in one phase has come to every step of the
 // phases before. Who checks claims or pays needs the allotment, not the file.
-var fasen = map[string]int{
-	"melding": 1, "verwijzing": 1, "crisis": 1,
-	"onderzoek":  2,
-	"aanvraag":   3,
-	"besluit":    4,
-	"toewijzing": 5, "pgb": 5, "uitkering": 5, "bijzonderebijstand": 5,
-	"bezwaar": 6,
+var fasen = map[taakverdeling.Functie]int{
+	taakverdeling.Melding: 1, taakverdeling.Verwijzen: 1, taakverdeling.Crisis: 1,
+	taakverdeling.Onderzoek:  2,
+	taakverdeling.Aanvraag:   3,
+	taakverdeling.Besluit:    4,
+	taakverdeling.Toewijzing: 5, taakverdeling.Pgb: 5, taakverdeling.Uitkering: 5, taakverdeling.BijzondereBijstand: 5,
+	taakverdeling.Bezwaar: 6,
 }
 
 // fase gives the phase of a step; one that is no part of the file itself comes
 // after the decision.
-func fase(functie string) int {
+func fase(functie taakverdeling.Functie) int {
 	if f, ok := fasen[functie]; ok {
 		return f
 	}
-	return fasen["toewijzing"]
+	return fasen[taakverdeling.Toewijzing]
 }
 
 // maakBereikt lists for every task, as the open step of a case, the tasks of

@@ -54,16 +54,16 @@ func regelingWeesp() []taakverdeling.Toedeling {
 			continue
 		}
 		switch taak.Functie() {
-		case "pgb":
-		case "aanvraag", "toewijzing", "berichtenverkeer":
+		case taakverdeling.Pgb:
+		case taakverdeling.Aanvraag, taakverdeling.Toewijzing, taakverdeling.Berichtenverkeer:
 			alle = append(alle, toedeling(weesp, taak, vanWeesp, voor), toedeling(weesp, taak, buur, na))
-		case "declaratiecontrole", "betaling":
+		case taakverdeling.Declaratiecontrole, taakverdeling.Betaling:
 			oud := toedeling(weesp, taak, vecht, voor)
 			oud.Afwikkeling = taakverdeling.Afwikkeling{Uitlopen: true, Tot: tijdlijn.MustDag("2017-04-01")}
 			alle = append(alle, oud, toedeling(weesp, taak, buur, na))
-		case "applicatiebeheer":
+		case taakverdeling.Applicatiebeheer:
 			alle = append(alle, toedeling(weesp, taak, vecht, voor), toedeling(weesp, taak, buur, na))
-		case "eigenbijdrage":
+		case taakverdeling.EigenBijdrage:
 			alle = append(alle, toedeling(weesp, taak, bureau, voor), toedeling(weesp, taak, vanWeesp, na))
 		default:
 			alle = append(alle, toedeling(weesp, taak, vanWeesp, periode(jaarbegin, "")))

@@ -158,7 +158,7 @@ func (v *vraag) bepaalTaak() error {
 	case v.voorschrift.Taak == EigenStap:
 		v.taak = v.object.Taak
 	default:
-		v.taak = taakverdeling.Taak(string(v.object.Taak.Domein()) + "." + v.voorschrift.Taak)
+		v.taak = v.object.Taak.Domein().Taak(v.voorschrift.Taak)
 	}
 	return nil
 }
@@ -180,7 +180,7 @@ func (v *vraag) zoekHouder() {
 		if v.feiten.isUitvoerder || v.feiten.isUitloop {
 			return
 		}
-		toedeling, bezet := v.behandelaar(taakverdeling.Taak(string(v.taak.Domein()) + "." + functie))
+		toedeling, bezet := v.behandelaar(v.taak.Domein().Taak(functie))
 		if v.telMee(toedeling, bezet) {
 			v.houder, v.bezet = toedeling, true
 		}
@@ -215,7 +215,7 @@ func (v *vraag) zoekStappen(bereikt []taakverdeling.Taak) {
 		if !v.feiten.isVerantwoordelijk && !v.feiten.isUitvoerder && !v.feiten.isUitloop && v.voorschrift.Taak == EigenStap {
 			v.houder, v.bezet = toedeling, true
 		}
-		if taak.Functie() == "onderzoek" {
+		if taak.Functie() == taakverdeling.Onderzoek {
 			v.feiten.doetOnderzoek = true
 		}
 	}

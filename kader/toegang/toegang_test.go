@@ -204,7 +204,7 @@ func TestVoorschriftenZijnEigen(t *testing.T) {
 			t.Errorf("%+v", v)
 		}
 		gezien[v.Handeling] = true
-		if v.Taak != EigenStap && !taakverdeling.Taak("wmo."+v.Taak).Bestaat() {
+		if v.Taak != EigenStap && !taakverdeling.Wmo.Taak(v.Taak).Bestaat() {
 			t.Errorf("%s: de taak %s bestaat niet", v.Handeling, v.Taak)
 		}
 		v.Functies[0] = "gewijzigd"

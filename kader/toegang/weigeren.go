@@ -189,21 +189,21 @@ func (v *vraag) begin(t taakverdeling.Toedeling) tijdlijn.Dag {
 // that goes with it.
 func woorden(taak taakverdeling.Taak, gemeente string) (wat, gedaan string) {
 	switch taak.Functie() {
-	case "melding", "aanvraag", "klacht":
-		return "De " + taak.Functie() + " van inwoners van " + gemeente, "behandeld"
-	case "bezwaar":
+	case taakverdeling.Melding, taakverdeling.Aanvraag, taakverdeling.Klacht:
+		return "De " + taak.Functie().String() + " van inwoners van " + gemeente, "behandeld"
+	case taakverdeling.Bezwaar:
 		return "Het bezwaar van inwoners van " + gemeente, "behandeld"
-	case "onderzoek":
+	case taakverdeling.Onderzoek:
 		return "Het onderzoek bij inwoners van " + gemeente, "gedaan"
-	case "besluit":
+	case taakverdeling.Besluit:
 		return "Het besluit over inwoners van " + gemeente, "genomen"
-	case "toewijzing":
+	case taakverdeling.Toewijzing:
 		return "De toewijzing aan inwoners van " + gemeente, "gedaan"
-	case "berichtenverkeer":
+	case taakverdeling.Berichtenverkeer:
 		return "Het berichtenverkeer over inwoners van " + gemeente, "gedaan"
-	case "declaratiecontrole":
+	case taakverdeling.Declaratiecontrole:
 		return "De controle van declaraties voor inwoners van " + gemeente, "gedaan"
-	case "betaling":
+	case taakverdeling.Betaling:
 		return "De betaling voor inwoners van " + gemeente, "gedaan"
 	}
 	return "De taak „" + taak.Tekst() + "” voor " + gemeente, "gedaan"

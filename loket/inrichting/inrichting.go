@@ -147,7 +147,7 @@ func (g Groep) taken(houder map[sleutel]taakverdeling.Toedeling) ([]taakverdelin
 			continue
 		}
 		for _, functie := range g.Functies {
-			taak, err := taakverdeling.ParseTaak(string(d.Taak(functie)))
+			taak, err := taakverdeling.ParseTaak(string(d) + "." + functie)
 			if err != nil {
 				return nil, err
 			}

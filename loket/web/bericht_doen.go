@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/verkeer/bericht"
 )
@@ -19,7 +20,7 @@ func (b *bezoek) herstel(d *berichtdossier, i *invoer) (*herstelbeeld, error) {
 	if !herstelbaar(d.Bericht) {
 		return nil, nil
 	}
-	over := toegang.Object{Gemeente: d.Bericht.Gemeente, Soort: "bericht", ID: d.Bericht.ID, Taak: d.domein.Taak("berichtenverkeer")}
+	over := toegang.Object{Gemeente: d.Bericht.Gemeente, Soort: "bericht", ID: d.Bericht.ID, Taak: d.domein.Taak(taakverdeling.Berichtenverkeer)}
 	if _, err := b.Poort.Mag(b.r.Context(), b.wie, toegang.BerichtVerzenden, over, b.vandaag); err != nil {
 		return &herstelbeeld{Waarom: fout.Zin(err)}, alleenStoring(err)
 	}

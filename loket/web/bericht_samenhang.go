@@ -18,7 +18,7 @@ import (
 // vulToewijzingen shows the allotments that the message is about, with the case each
 // rests on when this user may see it.
 func (b *bezoek) vulToewijzingen(d *berichtdossier, beeld *berichtbeeld) error {
-	mag, err := b.magNu(toegang.ToewijzingZien, d.Bericht.Gemeente, "toewijzing", d.domein.Taak("toewijzing"))
+	mag, err := b.magNu(toegang.ToewijzingZien, d.Bericht.Gemeente, "toewijzing", d.domein.Taak(taakverdeling.Toewijzing))
 	if err != nil || !mag || len(d.Toewijzingen) == 0 {
 		return err
 	}
@@ -161,7 +161,7 @@ func (b *bezoek) zaaklink(gemeente kenmerk.Gemeentecode, id, beschikking string)
 
 // vulVerzoeken leads to the requests that the message is about.
 func (b *bezoek) vulVerzoeken(d *berichtdossier, beeld *berichtbeeld) error {
-	mag, err := b.magNu(toegang.VerzoekZien, d.Bericht.Gemeente, "verzoek", d.domein.Taak("toewijzing"))
+	mag, err := b.magNu(toegang.VerzoekZien, d.Bericht.Gemeente, "verzoek", d.domein.Taak(taakverdeling.Toewijzing))
 	if err != nil || !mag {
 		return err
 	}

@@ -248,7 +248,7 @@ func (n *namenlijst) leesNamen(nodig map[kenmerk.Gemeentecode][]kenmerk.BSN) err
 // magInwoner reports whether this user may see who the residents are in the
 // messages of a municipality in a domain.
 func (b *bezoek) magInwoner(gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (bool, error) {
-	return b.magNu(toegang.InwonerZien, gemeente, "inwoner", domein.Taak("berichtenverkeer"))
+	return b.magNu(toegang.InwonerZien, gemeente, "inwoner", domein.Taak(taakverdeling.Berichtenverkeer))
 }
 
 // magNu reports whether this user may do an act on a record with that open task

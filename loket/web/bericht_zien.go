@@ -139,7 +139,7 @@ func (d *berichtdossier) naamVoor(b *bezoek) func(string) string {
 // berichtbalk says for whom the user works, and who the message is about.
 func (b *bezoek) berichtbalk(d *berichtdossier) (*Identiteitsbalk, error) {
 	inwoner := d.namen.inwoner(betrokkene{d.Bericht.Gemeente, d.domein, d.Bericht.Inwoner})
-	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak("berichtenverkeer"), inwoner.Tekst, d.Bericht.Soort+" "+d.Bericht.Identificatie)
+	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak(taakverdeling.Berichtenverkeer), inwoner.Tekst, d.Bericht.Soort+" "+d.Bericht.Identificatie)
 }
 
 // werkbalk is the identity bar of a record that is no case: for which municipality,

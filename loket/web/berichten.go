@@ -243,7 +243,7 @@ func (b *bezoek) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
 		}
 	}
 	for _, t := range houdt {
-		if d := t.Taak.Domein(); t.Taak.Functie() == "berichtenverkeer" && (d == taakverdeling.Wmo || d == taakverdeling.Jeugd) {
+		if d := t.Taak.Domein(); t.Taak.Functie() == taakverdeling.Berichtenverkeer && (d == taakverdeling.Wmo || d == taakverdeling.Jeugd) {
 			voegToe(t.Gemeente)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
 	"nabuur/uitvoering/betaling"
@@ -45,7 +46,7 @@ func betalingen(b *bezoek) error {
 	if !b.mag(toegang.BetalingZien) {
 		return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen betalingen. Vraag het aan een collega van de financiële administratie.", functiewoorden(b.wie.Functies))
 	}
-	gemeenten, err := b.geldgemeenten("betaling")
+	gemeenten, err := b.geldgemeenten(taakverdeling.Betaling)
 	if err != nil {
 		return err
 	}

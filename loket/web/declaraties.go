@@ -31,7 +31,7 @@ const eersteJaar = 2015
 // geldgemeenten gives the municipalities for which the organisation holds one of
 // these functions today, still winds one up, or that it is itself: those it works
 // for in front, those that have ended at the end.
-func (b *bezoek) geldgemeenten(functies ...string) ([]organisatie.Gemeente, error) {
+func (b *bezoek) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie.Gemeente, error) {
 	verdeling, err := b.Verdeling.Stand(b.r.Context())
 	if err != nil {
 		return nil, err
@@ -123,7 +123,7 @@ func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) Filter {
 // declaraties lists the claims of a municipality that the user may see today: who
 // runs off a period sees that period and no other.
 func declaraties(b *bezoek) error {
-	gemeenten, err := b.geldgemeenten("declaratiecontrole", "betaling")
+	gemeenten, err := b.geldgemeenten(taakverdeling.Declaratiecontrole, taakverdeling.Betaling)
 	if err != nil {
 		return err
 	}

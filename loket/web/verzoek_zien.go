@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
@@ -67,7 +68,7 @@ func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
 	if d.aanbieder, err = namen.aanbieder(v.Gemeente, v.Aanbieder.String()); err != nil {
 		return nil, err
 	}
-	if d.magInwoner, err = b.magNu(toegang.InwonerZien, v.Gemeente, "inwoner", v.Domein.Taak("toewijzing")); err != nil {
+	if d.magInwoner, err = b.magNu(toegang.InwonerZien, v.Gemeente, "inwoner", v.Domein.Taak(taakverdeling.Toewijzing)); err != nil {
 		return nil, err
 	}
 	if d.magInwoner {
@@ -81,7 +82,7 @@ func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
 	if err := b.leesToewijzingen(d); err != nil {
 		return nil, err
 	}
-	over := toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak("toewijzing")}
+	over := toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak(taakverdeling.Toewijzing)}
 	_, d.weigering = b.Poort.Mag(ctx, b.wie, toegang.VerzoekBeslissen, over, b.vandaag)
 	if err := alleenStoring(d.weigering); err != nil {
 		return nil, err
@@ -102,7 +103,7 @@ func (b *bezoek) inwonernaam(v verzoek.Verzoek) (string, error) {
 // leesToewijzingen reads what the resident has from this provider in this domain, on
 // the date of the request and later, for who may see it.
 func (b *bezoek) leesToewijzingen(d *verzoekdossier) error {
-	mag, err := b.magNu(toegang.ToewijzingZien, d.Gemeente, "toewijzing", d.Domein.Taak("toewijzing"))
+	mag, err := b.magNu(toegang.ToewijzingZien, d.Gemeente, "toewijzing", d.Domein.Taak(taakverdeling.Toewijzing))
 	if err != nil || !mag {
 		return err
 	}
@@ -199,7 +200,7 @@ func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (
 	case wie == "":
 		wie = "Naam afgeschermd"
 	}
-	balk, err := b.werkbalk(d.Gemeente, d.Domein.Taak("toewijzing"), wie, "verzoek "+d.Referentie)
+	balk, err := b.werkbalk(d.Gemeente, d.Domein.Taak(taakverdeling.Toewijzing), wie, "verzoek "+d.Referentie)
 	if err != nil {
 		return Pagina{}, err
 	}

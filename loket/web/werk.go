@@ -310,7 +310,9 @@ func (f werkfilter) leeg(straks *Melding) *Leeg {
 }
 
 // zaakfuncties are the steps of a case that work lists show.
-var zaakfuncties = []string{"onderzoek", "aanvraag", "besluit", "bezwaar"}
+var zaakfuncties = []taakverdeling.Functie{
+	taakverdeling.Onderzoek, taakverdeling.Aanvraag, taakverdeling.Besluit, taakverdeling.Bezwaar,
+}
 
 // zaaktaken gives what the organisation does today that brings cases on its list,
 // its own municipality first.

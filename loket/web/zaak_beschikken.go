@@ -5,6 +5,7 @@ import (
 
 	"nabuur/kader/mandaat"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/uitvoering/zaak"
 )
@@ -52,7 +53,7 @@ func beschikBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 	}
 	beeld.Voorzieningen = z.Voorzieningen
 	var err error
-	beeld.Bevestig, err = b.namens(d, i, "besluit")
+	beeld.Bevestig, err = b.namens(d, i, taakverdeling.Besluit)
 	beeld.Bevestig.Knoppen = beeld.Knoppen
 	return beeld, titel, err
 }
@@ -70,10 +71,10 @@ func (b *bezoek) advies(d *dossier) Gegevens {
 
 // namens makes the interruption card: on whose behalf this user decides on a step
 // of the case. Who has no mandate gets the refusal, which names who has.
-func (b *bezoek) namens(d *dossier, i *invoer, functie string) (Bevestigkaart, error) {
+func (b *bezoek) namens(d *dossier, i *invoer, functie taakverdeling.Functie) (Bevestigkaart, error) {
 	taak := d.Zaak.Domein.Taak(functie)
 	bevoegd, err := b.Mandaten.Bevoegd(b.r.Context(), b.Opslag, b.wie, d.Zaak.Gemeente, taak, b.vandaag, 0)
-	if err == nil && functie == "bezwaar" && d.Beschikking != nil {
+	if err == nil && functie == taakverdeling.Bezwaar && d.Beschikking != nil {
 		err = mandaat.MagBeslissenOpBezwaar(ondertekenaar(d.Beschikking), b.wie)
 	}
 	if err != nil {

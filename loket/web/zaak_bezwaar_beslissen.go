@@ -1,6 +1,7 @@
 package web
 
 import (
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/uitvoering/zaak"
 )
@@ -41,7 +42,7 @@ func bezwaarbeslisBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 		beeld.Bezwaar = *z.Bezwaar
 	}
 	var err error
-	beeld.Bevestig, err = b.namens(d, i, "bezwaar")
+	beeld.Bevestig, err = b.namens(d, i, taakverdeling.Bezwaar)
 	beeld.Bevestig.Knoppen = beeld.Knoppen
 	return beeld, titel, err
 }

@@ -6,6 +6,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
@@ -24,7 +25,7 @@ type levering struct {
 // allotments.
 func (b *bezoek) leveringen(d *dossier) ([]levering, error) {
 	ctx := b.r.Context()
-	over := toegang.Object{Gemeente: d.Zaak.Gemeente, Soort: "toewijzing", ID: d.Zaak.ID, Taak: d.Zaak.Domein.Taak("toewijzing")}
+	over := toegang.Object{Gemeente: d.Zaak.Gemeente, Soort: "toewijzing", ID: d.Zaak.ID, Taak: d.Zaak.Domein.Taak(taakverdeling.Toewijzing)}
 	if _, err := b.Poort.Mag(ctx, b.wie, toegang.ToewijzingZien, over, b.vandaag); err != nil {
 		return nil, alleenStoring(err)
 	}

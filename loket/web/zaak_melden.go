@@ -36,7 +36,7 @@ func (b *bezoek) meldgemeenten() ([]organisatie.Gemeente, error) {
 	}
 	var gemeenten []organisatie.Gemeente
 	for _, t := range verdeling.Van(b.wie.Organisatie, b.vandaag) {
-		if t.Taak == taakverdeling.Wmo.Taak("melding") {
+		if t.Taak == taakverdeling.Wmo.Taak(taakverdeling.Melding) {
 			if g, ok := b.Gemeenten.Verantwoordelijk(t.Gemeente, b.vandaag); ok {
 				gemeenten = append(gemeenten, g)
 			}
@@ -63,7 +63,7 @@ func (b *bezoek) magMelden() ([]organisatie.Gemeente, error) {
 	if len(gemeenten) == 0 {
 		return nil, fout.New(fout.NietBevoegd, "%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.naam)
 	}
-	over := toegang.Object{Gemeente: gemeenten[0].Code, Soort: "zaak", Taak: taakverdeling.Wmo.Taak("melding")}
+	over := toegang.Object{Gemeente: gemeenten[0].Code, Soort: "zaak", Taak: taakverdeling.Wmo.Taak(taakverdeling.Melding)}
 	_, err = b.Poort.Mag(b.r.Context(), b.wie, toegang.ZaakMelden, over, b.vandaag)
 	return gemeenten, err
 }

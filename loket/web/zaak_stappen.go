@@ -13,16 +13,16 @@ import (
 var zaakstappen = []struct {
 	tekst     string
 	handeling toegang.Handeling
-	functie   string
+	functie   taakverdeling.Functie
 }{
-	{"Melding", toegang.ZaakMelden, "melding"},
-	{"Gesprek", toegang.ZaakOnderzoeken, "onderzoek"},
-	{"Verslag", toegang.ZaakVerslagVersturen, "onderzoek"},
-	{"Aanvraag", toegang.ZaakAanvragen, "onderzoek"},
-	{"Voorbereiding", toegang.ZaakAanvraagBehandelen, "aanvraag"},
-	{"Besluit", toegang.ZaakBeschikken, "besluit"},
-	{"Bezwaar", toegang.BezwaarOntvangen, "bezwaar"},
-	{"Beslissing op bezwaar", toegang.BezwaarBeslissen, "bezwaar"},
+	{"Melding", toegang.ZaakMelden, taakverdeling.Melding},
+	{"Gesprek", toegang.ZaakOnderzoeken, taakverdeling.Onderzoek},
+	{"Verslag", toegang.ZaakVerslagVersturen, taakverdeling.Onderzoek},
+	{"Aanvraag", toegang.ZaakAanvragen, taakverdeling.Onderzoek},
+	{"Voorbereiding", toegang.ZaakAanvraagBehandelen, taakverdeling.Aanvraag},
+	{"Besluit", toegang.ZaakBeschikken, taakverdeling.Besluit},
+	{"Bezwaar", toegang.BezwaarOntvangen, taakverdeling.Bezwaar},
+	{"Beslissing op bezwaar", toegang.BezwaarBeslissen, taakverdeling.Bezwaar},
 }
 
 // gedaan is the number of steps a case has behind it.

@@ -47,7 +47,7 @@ func New(o *opslag.Opslag, verdeling *taakverdeling.Register, poort *toegang.Poo
 // Toedeling, to who may see settlements today. The period is that of the day an
 // act counts for: of a claim line, the day of delivery.
 func (v *Verrekeningen) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode, vandaag tijdlijn.Dag) ([]Post, error) {
-	over := toegang.Object{Gemeente: gemeente, Soort: "verrekening", Taak: taakverdeling.Wmo.Taak("verantwoording")}
+	over := toegang.Object{Gemeente: gemeente, Soort: "verrekening", Taak: taakverdeling.Wmo.Taak(taakverdeling.Verantwoording)}
 	if _, err := v.poort.Mag(ctx, wie, toegang.VerrekeningZien, over, vandaag); err != nil {
 		return nil, err
 	}

@@ -48,7 +48,7 @@ func (r *Verzoeken) Ontvangen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	if err != nil {
 		return Bevindingen{}, false, err
 	}
-	toedeling, err := verdeling.MoetUitvoerder(o.Gemeente, o.Domein.Taak("berichtenverkeer"), nu.Dag())
+	toedeling, err := verdeling.MoetUitvoerder(o.Gemeente, o.Domein.Taak(taakverdeling.Berichtenverkeer), nu.Dag())
 	if err != nil {
 		return Bevindingen{}, false, err
 	}

@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
@@ -120,7 +121,7 @@ func (b *besluit) neemOver(t Toekenning) error {
 	if err != nil {
 		return err
 	}
-	houder, err := verdeling.MoetUitvoerder(v.Gemeente, v.Domein.Taak("toewijzing"), b.nu.Dag())
+	houder, err := verdeling.MoetUitvoerder(v.Gemeente, v.Domein.Taak(taakverdeling.Toewijzing), b.nu.Dag())
 	if err != nil {
 		return err
 	}

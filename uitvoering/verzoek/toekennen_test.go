@@ -337,7 +337,7 @@ func TestVraagtBesluit(t *testing.T) {
 			t.Errorf("%s: %v", naam, got)
 		}
 		h, over := g.v.Recht()
-		if taak := over.Taak.Functie(); (h == toegang.VerzoekToekennen) != g.wil || (taak == "besluit") != g.wil {
+		if taak := over.Taak.Functie(); (h == toegang.VerzoekToekennen) != g.wil || (taak == taakverdeling.Besluit) != g.wil {
 			t.Errorf("%s: %s op %s", naam, h, taak)
 		}
 	}

@@ -179,14 +179,14 @@ func geenVerzoek() error {
 
 // object describes the request to toegang.
 func (v Verzoek) object() toegang.Object {
-	return toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak("toewijzing")}
+	return toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak(taakverdeling.Toewijzing)}
 }
 
 // objectVoor describes the request to toegang under the task that an act asks.
 func (v Verzoek) objectVoor(h toegang.Handeling) toegang.Object {
 	over := v.object()
 	if h == toegang.VerzoekToekennen {
-		over.Taak = v.Domein.Taak("besluit")
+		over.Taak = v.Domein.Taak(taakverdeling.Besluit)
 	}
 	return over
 }

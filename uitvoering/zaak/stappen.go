@@ -28,43 +28,45 @@ const (
 // stap is one allowed act: from which stand, to which, and on what ground.
 type stap struct {
 	handeling toegang.Handeling
-	functie   string  // of the task in the division that the act belongs to
-	van       []Stand // none: the act opens a case
-	naar      Stand   // "": the case stays where it stands
+	functie   taakverdeling.Functie // of the task in the division that the act belongs to
+	van       []Stand               // none: the act opens a case
+	naar      Stand                 // "": the case stays where it stands
 	artikel   string
 }
 
 // stappen is the whole path of a case under the Wmo 2015, one row per act.
 var stappen = []stap{
-	{toegang.ZaakMelden, "melding", nil, Gemeld, "art. 2.3.2 lid 1 Wmo 2015"},
-	{toegang.ZaakOnderzoeken, "onderzoek", []Stand{Gemeld, InOnderzoek, VerslagVerstuurd}, InOnderzoek, "art. 2.3.2 lid 4 Wmo 2015"},
-	{toegang.ZaakVerslagVersturen, "onderzoek", []Stand{InOnderzoek}, VerslagVerstuurd, "art. 2.3.2 lid 8 Wmo 2015"},
-	{toegang.ZaakAanvragen, "onderzoek", []Stand{Gemeld, InOnderzoek, VerslagVerstuurd}, Aangevraagd, "art. 2.3.2 lid 9 Wmo 2015"},
-	{toegang.ZaakAfsluiten, "onderzoek", []Stand{VerslagVerstuurd}, Afgesloten, "art. 2.3.2 lid 8 Wmo 2015"},
-	{toegang.ZaakAanvraagBehandelen, "aanvraag", []Stand{Aangevraagd, Voorbereid}, Voorbereid, "art. 2.3.5 lid 3 Wmo 2015"},
-	{toegang.ZaakOpschorten, "aanvraag", []Stand{Aangevraagd, Voorbereid}, "", "art. 4:15 lid 1 Awb"},
-	{toegang.ZaakBeschikken, "besluit", []Stand{Voorbereid}, Beschikt, "art. 2.3.5 lid 2 Wmo 2015"},
-	{toegang.BezwaarOntvangen, "bezwaar", []Stand{Beschikt}, InBezwaar, "art. 6:4 lid 1 Awb"},
-	{toegang.BezwaarBeslissen, "bezwaar", []Stand{InBezwaar}, OpBezwaarBeslist, "art. 7:11 Awb"},
+	{toegang.ZaakMelden, taakverdeling.Melding, nil, Gemeld, "art. 2.3.2 lid 1 Wmo 2015"},
+	{toegang.ZaakOnderzoeken, taakverdeling.Onderzoek, []Stand{Gemeld, InOnderzoek, VerslagVerstuurd}, InOnderzoek, "art. 2.3.2 lid 4 Wmo 2015"},
+	{toegang.ZaakVerslagVersturen, taakverdeling.Onderzoek, []Stand{InOnderzoek}, VerslagVerstuurd, "art. 2.3.2 lid 8 Wmo 2015"},
+	{toegang.ZaakAanvragen, taakverdeling.Onderzoek, []Stand{Gemeld, InOnderzoek, VerslagVerstuurd}, Aangevraagd, "art. 2.3.2 lid 9 Wmo 2015"},
+	{toegang.ZaakAfsluiten, taakverdeling.Onderzoek, []Stand{VerslagVerstuurd}, Afgesloten, "art. 2.3.2 lid 8 Wmo 2015"},
+	{toegang.ZaakAanvraagBehandelen, taakverdeling.Aanvraag, []Stand{Aangevraagd, Voorbereid}, Voorbereid, "art. 2.3.5 lid 3 Wmo 2015"},
+	{toegang.ZaakOpschorten, taakverdeling.Aanvraag, []Stand{Aangevraagd, Voorbereid}, "", "art. 4:15 lid 1 Awb"},
+	{toegang.ZaakBeschikken, taakverdeling.Besluit, []Stand{Voorbereid}, Beschikt, "art. 2.3.5 lid 2 Wmo 2015"},
+	{toegang.BezwaarOntvangen, taakverdeling.Bezwaar, []Stand{Beschikt}, InBezwaar, "art. 6:4 lid 1 Awb"},
+	{toegang.BezwaarBeslissen, taakverdeling.Bezwaar, []Stand{InBezwaar}, OpBezwaarBeslist, "art. 7:11 Awb"},
 }
 
 // openStap is what must be done next in a stand, and the statutory term that
 // runs meanwhile. A stand that is not in the table waits for nobody.
 var openStap = map[Stand]struct {
-	functie string
+	functie taakverdeling.Functie
 	termijn string // a kind of term of wet
 	tekst   string
 }{
-	Gemeld:           {"onderzoek", wet.WmoOnderzoek, "Plan het keukentafelgesprek"},
-	InOnderzoek:      {"onderzoek", wet.WmoOnderzoek, "Maak het verslag"},
-	VerslagVerstuurd: {"onderzoek", wet.WmoOnderzoek, "Wacht op akkoord van de inwoner"},
-	Aangevraagd:      {"aanvraag", wet.WmoBeschikking, "Behandel de aanvraag"},
-	Voorbereid:       {"besluit", wet.WmoBeschikking, "Neem het besluit"},
-	InBezwaar:        {"bezwaar", wet.BeslissingOpBezwaar, "Beslis op het bezwaar"},
+	Gemeld:           {taakverdeling.Onderzoek, wet.WmoOnderzoek, "Plan het keukentafelgesprek"},
+	InOnderzoek:      {taakverdeling.Onderzoek, wet.WmoOnderzoek, "Maak het verslag"},
+	VerslagVerstuurd: {taakverdeling.Onderzoek, wet.WmoOnderzoek, "Wacht op akkoord van de inwoner"},
+	Aangevraagd:      {taakverdeling.Aanvraag, wet.WmoBeschikking, "Behandel de aanvraag"},
+	Voorbereid:       {taakverdeling.Besluit, wet.WmoBeschikking, "Neem het besluit"},
+	InBezwaar:        {taakverdeling.Bezwaar, wet.BeslissingOpBezwaar, "Beslis op het bezwaar"},
 }
 
 // gekomenTot is the step that a case without an open step has come to.
-var gekomenTot = map[Stand]string{Afgesloten: "onderzoek", Beschikt: "toewijzing", OpBezwaarBeslist: "bezwaar"}
+var gekomenTot = map[Stand]taakverdeling.Functie{
+	Afgesloten: taakverdeling.Onderzoek, Beschikt: taakverdeling.Toewijzing, OpBezwaarBeslist: taakverdeling.Bezwaar,
+}
 
 // Vervolg says what must be done next in this stand, for a work list; "" when
 // nothing must be done.

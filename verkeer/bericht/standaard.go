@@ -17,7 +17,9 @@ var wetten = map[taakverdeling.Domein]release32.Wet{taakverdeling.Wmo: release32
 var domeinen = []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}
 
 // taak is the task under which messages of a domain are exchanged.
-func taak(domein taakverdeling.Domein) taakverdeling.Taak { return domein.Taak("berichtenverkeer") }
+func taak(domein taakverdeling.Domein) taakverdeling.Taak {
+	return domein.Taak(taakverdeling.Berichtenverkeer)
+}
 
 // The two letters that the kinds of message of a domain begin with.
 const (

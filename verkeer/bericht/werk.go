@@ -71,7 +71,7 @@ type Werk struct {
 // <domein>.berichtenverkeer, for every municipality it does that for. Nothing is
 // moved to stand here: the list follows from the division of tasks on the day.
 func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvraag) (Werk, error) {
-	kringen, err := b.kringenMet(ctx, wie, "berichtenverkeer", toegang.BerichtZien, "bericht")
+	kringen, err := b.kringenMet(ctx, wie, taakverdeling.Berichtenverkeer, toegang.BerichtZien, "bericht")
 	if !v.Gemeente.IsLeeg() {
 		kringen = slices.DeleteFunc(kringen, func(k toewijzing.Kring) bool { return k.Gemeente != v.Gemeente })
 	}
@@ -98,7 +98,7 @@ func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvr
 // kringenMet lists for which municipalities and domains the organisation holds a
 // function today for which wie has the right h on that soort of object; a successor has
 // those of the municipalities it took over too.
-func (b *Berichten) kringenMet(ctx context.Context, wie organisatie.Wie, functie string, h toegang.Handeling, soort string) ([]toewijzing.Kring, error) {
+func (b *Berichten) kringenMet(ctx context.Context, wie organisatie.Wie, functie taakverdeling.Functie, h toegang.Handeling, soort string) ([]toewijzing.Kring, error) {
 	verdeling, err := b.Verdeling.Stand(ctx)
 	if err != nil {
 		return nil, err
@@ -171,7 +171,7 @@ func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, 
 // hoogstens. They stand on the list of berichtenverkeer as well: its holder guards the
 // terms, and answers.
 func (b *Berichten) Besluitenlijst(ctx context.Context, wie organisatie.Wie, hoogstens int) ([]Werkpunt, error) {
-	kringen, err := b.kringenMet(ctx, wie, "besluit", toegang.VerzoekToekennen, "verzoek")
+	kringen, err := b.kringenMet(ctx, wie, taakverdeling.Besluit, toegang.VerzoekToekennen, "verzoek")
 	if err != nil {
 		return nil, err
 	}
