@@ -238,7 +238,13 @@ const d = "INSERT INTO kladje SELECT 1"
 -- uitvoering/zaak/ander_test.go --
 package zaak
 const c = "DELETE FROM inwoner_adres"
-`, []string{"ander_test.go:2: tabel inwoner_adres", "beschikken.go:2: SQL op zaak_zaak hoort in store.go"}},
+-- opslag/migratie/stap_test.go --
+package migratie
+const e = "DELETE FROM zaak_zaak"
+-- opslag/migratie/stap.go --
+package migratie
+const e = "DELETE FROM zaak_zaak"
+`, []string{"stap.go:2: tabel zaak_zaak", "ander_test.go:2: tabel inwoner_adres", "beschikken.go:2: SQL op zaak_zaak hoort in store.go"}},
 	{"tabel-van-kamer", "een bekende tabel als kale naam", `
 -- opslag/migratie/common/00001_inwoner.sql --
 CREATE TABLE inwoner_adres (gemeente TEXT, PRIMARY KEY (gemeente));

@@ -231,8 +231,8 @@ func tabelVanKamer(h *huis) (klachten []string) {
 	bekend, kamers := h.tabelnamen(), h.kamerwoorden()
 	for _, b := range h.gos {
 		map_ := b.map_()
-		if map_ == "." || onder(map_, "proef") {
-			continue
+		if map_ == "." || onder(map_, "proef") || b.test && onder(map_, "opslag/migratie") {
+			continue // what a step of the migration does to the rows of a room is tested beside the step
 		}
 		eigen := eigenaars(map_)
 		store := strings.HasPrefix(path.Base(b.pad), "store") || b.proefcode() || onder(map_, "opslag")

@@ -192,7 +192,7 @@ func drukZaak(ctx context.Context, o Omgeving, naam func(context.Context, organi
 		fmt.Fprintf(o.Uit, "Nu aan zet: %s, uiterlijk %s (%s)\n", houder, b.Zaak.Uiterlijk.Voluit(), b.Zaak.Taak)
 	}
 	for _, h := range b.Handelingen {
-		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s\n", h.Dag, h.Organisatie, h.Handeling, h.Toedeling, eersteRegel(h.Toelichting))
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s\n", h.Dag, h.Organisatie, h.Handeling, h.Toedeling.ID, eersteRegel(h.Toelichting))
 	}
 	if b.MagVerslag {
 		for _, g := range b.Leefgebieden {

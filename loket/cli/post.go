@@ -202,7 +202,7 @@ func (c *berichtLijst) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	for _, b := range alle {
-		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s → %s\t%s\t%s\n", b.Richting, b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Stand, b.Toedeling)
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s → %s\t%s\t%s\n", b.Richting, b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Stand, b.Toedeling.ID)
 	}
 	return nil
 }

@@ -82,3 +82,45 @@ func TestEenNieuwereOpslagWordtGeweigerd(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A stamp from before step 20 gets the municipality that arranged its Toedeling: its
+// own when that has one with the ID, else the one that has.
+func TestStempelsKrijgenHunGemeente(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		voorziening, err := migratie.NieuweVoorziening(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := voorziening.DownTo(t.Context(), 19); err != nil {
+			t.Fatal(err)
+		}
+		doe := func(tekst string) {
+			t.Helper()
+			if _, err := o.Schrijver().ExecContext(t.Context(), tekst); err != nil {
+				t.Fatalf("%s: %v", tekst, err)
+			}
+		}
+		for _, bij := range []string{"'0457', 'eigen'", "'0363', 'eigen'", "'0363', 'ander'"} {
+			doe(`INSERT INTO taakverdeling_toedeling (gemeente, id, taak, uitvoerder, grondslag, regeling, besluit, kostensleutel,
+				vanaf, tot, bekend_vanaf, bekend_tot, uitlopen, uitloop_tot, uitloop_aanname)
+				VALUES (` + bij + `, ` + bij[8:] + `, '0363', 'eigen', '', '', '', 1, 2, 1, 253402300799000000, 0, 0, 0)`)
+		}
+		stempels := map[string]string{"eigen": "0457/eigen", "ander": "0363/ander", "weg": "0457/weg", "": ""}
+		for oud := range stempels {
+			doe(`INSERT INTO grootboek_boeking (gemeente, nummer, datum, moment, omschrijving, bron, toedeling, tegen)
+				SELECT '0457', count(*) + 1, 1, 1, '` + oud + `', '` + oud + `', '` + oud + `', 0 FROM grootboek_boeking`)
+		}
+		if _, err := voorziening.Up(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		for oud, wil := range stempels {
+			kreeg, _, err := opslag.Een(t.Context(), o, opslag.Waarde[string], `SELECT toedeling FROM grootboek_boeking WHERE bron = $1`, oud)
+			if err != nil || kreeg != wil {
+				t.Errorf("%q werd %q, wil %q, %v", oud, kreeg, wil, err)
+			}
+		}
+		if _, err := o.Schrijver().ExecContext(t.Context(), `UPDATE grootboek_boeking SET toedeling = 'x'`); err == nil {
+			t.Error("het grootboek is na de stap te wijzigen")
+		}
+	})
+}

@@ -51,14 +51,14 @@ type Betaling struct {
 	Nummer            int64
 	Status            Status
 	Betaler           organisatie.Kenmerk
-	Toedeling         string
+	Toedeling         taakverdeling.Verwijzing
 	Klaargezet        tijdlijn.Moment
 	KlaargezetDoor    string
 	Geaccordeerd      tijdlijn.Moment
 	GeaccordeerdDoor  string
 	Vrijgegeven       tijdlijn.Moment
 	VrijgegevenDoor   string
-	VrijgaveToedeling string
+	VrijgaveToedeling taakverdeling.Verwijzing
 	Versie            int64
 }
 
@@ -95,7 +95,7 @@ func (b *Betalingen) Klaarzetten(ctx context.Context, tx *opslag.Tx, nu tijdlijn
 		return Betaling{}, false, verdeling.Gat(o.Gemeente, o.Taak, nu.Dag())
 	}
 	nieuw := Betaling{
-		Opdracht: o, Status: Klaargezet, Betaler: toedeling.Uitvoerder, Toedeling: toedeling.ID,
+		Opdracht: o, Status: Klaargezet, Betaler: toedeling.Uitvoerder, Toedeling: toedeling.Verwijzing(),
 		Klaargezet: nu, KlaargezetDoor: Automatisch, Geaccordeerd: tijdlijn.MomentOpen, Vrijgegeven: tijdlijn.MomentOpen, Versie: 1,
 	}
 	if nieuw.Nummer, err = voegToe(ctx, tx, nieuw); err != nil {
@@ -118,10 +118,10 @@ func (o Opdracht) keur() error {
 	return nil
 }
 
-func (b Betaling) logregel(h toegang.Handeling, medewerker string, namens organisatie.Kenmerk, toedeling string) logboek.Regel {
+func (b Betaling) logregel(h toegang.Handeling, medewerker string, namens organisatie.Kenmerk, toedeling taakverdeling.Verwijzing) logboek.Regel {
 	return logboek.Regel{
 		Gemeente: b.Gemeente, Medewerker: medewerker, Organisatie: namens, Handeling: string(h), Soort: "betaling",
-		Object: strconv.FormatInt(b.Nummer, 10), Doel: "betaling", Toedeling: toedeling,
+		Object: strconv.FormatInt(b.Nummer, 10), Doel: "betaling", Toedeling: toedeling.String(),
 		Gegevens: map[string]string{"bron": b.Bron, "bedrag": strconv.FormatInt(int64(b.Bedrag), 10)},
 	}
 }

@@ -88,7 +88,7 @@ func TestKlaarzettenEenmaal(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		een, nieuw, err := p.zetKlaar(t, nu, opdracht("d/1"))
-		if err != nil || !nieuw || een.Nummer != 1 || een.Betaler != "1942" || een.Toedeling != "gm" || een.Status != Klaargezet {
+		if err != nil || !nieuw || een.Nummer != 1 || een.Betaler != "1942" || een.Toedeling.ID != "gm" || een.Status != Klaargezet {
 			t.Fatalf("klaargezet %+v %v %v", een, nieuw, err)
 		}
 		groter := opdracht("d/1")
@@ -181,7 +181,7 @@ func TestVierOgen(t *testing.T) {
 			t.Errorf("oude versie: %v", err)
 		}
 		vrij, err := p.geefVrij(t, ander, b.Nummer, 2)
-		if err != nil || vrij.Status != Vrijgegeven || vrij.VrijgegevenDoor != "1942/d2" || vrij.VrijgaveToedeling != "gm" {
+		if err != nil || vrij.Status != Vrijgegeven || vrij.VrijgegevenDoor != "1942/d2" || vrij.VrijgaveToedeling.ID != "gm" {
 			t.Fatalf("vrijgeven: %+v %v", vrij, err)
 		}
 		if _, err := p.geefVrij(t, ander, b.Nummer, 0); !fout.Is(err, fout.Botsing) {

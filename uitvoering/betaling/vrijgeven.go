@@ -26,7 +26,7 @@ func (b *Betalingen) Accorderen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.
 	if err := bewaar(ctx, tx, &order); err != nil {
 		return Betaling{}, err
 	}
-	regel := order.logregel("betaling.accorderen", wie.Medewerker, wie.Organisatie, toestemming.Toedeling.ID)
+	regel := order.logregel("betaling.accorderen", wie.Medewerker, wie.Organisatie, toestemming.Toedeling.Verwijzing())
 	return order, b.log.Schrijf(ctx, tx, regel)
 }
 
@@ -49,11 +49,11 @@ func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.M
 		return Betaling{}, fout.New(fout.NietBevoegd, "U heeft deze betaling zelf klaargezet of akkoord bevonden. Laat een collega haar vrijgeven.")
 	}
 	order.Status, order.Vrijgegeven, order.VrijgegevenDoor = Vrijgegeven, nu, persoon(wie)
-	order.VrijgaveToedeling = toestemming.Toedeling.ID
+	order.VrijgaveToedeling = toestemming.Toedeling.Verwijzing()
 	if err := bewaar(ctx, tx, &order); err != nil {
 		return Betaling{}, err
 	}
-	return order, b.log.Schrijf(ctx, tx, order.logregel(toegang.BetalingVrijgeven, wie.Medewerker, wie.Organisatie, toestemming.Toedeling.ID))
+	return order, b.log.Schrijf(ctx, tx, order.logregel(toegang.BetalingVrijgeven, wie.Medewerker, wie.Organisatie, toestemming.Toedeling.Verwijzing()))
 }
 
 // open reads an order for an act of a person: the right first, so that who may

@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/uitvoering/betaling"
 	"nabuur/uitvoering/contract"
@@ -18,7 +19,7 @@ import (
 // post is what costs are added up by: who held the claim check, which category of
 // product, and the month of delivery.
 type post struct {
-	toedeling string
+	toedeling taakverdeling.Verwijzing
 	categorie string
 	over      tijdlijn.Dag
 }
@@ -33,9 +34,9 @@ func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, g
 			posten[post{o.Toedeling, o.Product.Categorie, o.Periode.Vanaf.EersteVanMaand()}] += o.netto()
 		}
 	}
-	perToedeling := map[string][]grootboek.Regel{}
+	perToedeling := map[taakverdeling.Verwijzing][]grootboek.Regel{}
 	volgorde := slices.SortedFunc(maps.Keys(posten), func(a, b post) int {
-		return cmp.Or(cmp.Compare(a.toedeling, b.toedeling), cmp.Compare(a.categorie, b.categorie), cmp.Compare(a.over, b.over))
+		return cmp.Or(a.toedeling.Vergelijk(b.toedeling), cmp.Compare(a.categorie, b.categorie), cmp.Compare(a.over, b.over))
 	})
 	for _, p := range volgorde {
 		if posten[p] == 0 {
@@ -45,10 +46,10 @@ func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, g
 			grootboek.Regel{Rekening: grootboek.Zorglasten, Tegenpartij: string(w.Domein) + "/" + p.categorie, Over: p.over, Bedrag: posten[p]},
 			grootboek.Regel{Rekening: grootboek.Crediteuren, Tegenpartij: crediteur(w.Domein, w.Aanbieder), Over: p.over, Bedrag: -posten[p]})
 	}
-	for _, toedeling := range slices.Sorted(maps.Keys(perToedeling)) {
+	for _, toedeling := range slices.SortedFunc(maps.Keys(perToedeling), taakverdeling.Verwijzing.Vergelijk) {
 		if _, err := grootboek.Boek(ctx, tx, nu, grootboek.Boeking{
 			Gemeente: gemeente, Datum: nu.Dag(), Omschrijving: "Declaratie " + w.Nummer + " van aanbieder " + w.Aanbieder.String(),
-			Bron: bron(w.id) + "/" + toedeling, Toedeling: toedeling, Regels: perToedeling[toedeling],
+			Bron: bron(w.id) + "/" + toedeling.String(), Toedeling: toedeling, Regels: perToedeling[toedeling],
 		}); err != nil {
 			return err
 		}
@@ -73,7 +74,7 @@ func (d *Declaraties) zetKlaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.M
 		return 0, err
 	}
 	order, _, err := d.Betalingen.Klaarzetten(ctx, tx, nu, betaling.Opdracht{
-		Gemeente: gemeente, Bron: bron(w.id), Taak: taak(w.Domein, "betaling"), Over: w.Periode.Vanaf,
+		Gemeente: gemeente, Bron: bron(w.id), Taak: w.Domein.Taak(taakverdeling.Betaling), Over: w.Periode.Vanaf,
 		Crediteur: aanbieder.Naam, IBAN: aanbieder.IBAN, Bedrag: -saldo,
 		Omschrijving: "Declaratie " + w.Nummer + " " + w.Periode.Vanaf.String() + " t/m " + w.Periode.Laatste().String(),
 		Uiterlijk:    nu.Dag().Plus(betaaltermijn),

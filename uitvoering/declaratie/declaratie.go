@@ -156,7 +156,7 @@ type Beoordeling struct {
 	Codes      []string
 	Redenen    []berichtregel.Bevinding
 	Toegestaan geld.Cent
-	Toedeling  string
+	Toedeling  taakverdeling.Verwijzing
 	Toewijzer  kenmerk.Gemeentecode
 }
 
@@ -174,10 +174,6 @@ type Declaraties struct{ Onderdelen }
 
 // New gives the room over its parts.
 func New(o Onderdelen) *Declaraties { return &Declaraties{o} }
-
-func taak(domein taakverdeling.Domein, functie string) taakverdeling.Taak {
-	return taakverdeling.Taak(string(domein) + "." + functie)
-}
 
 // keur refuses what the checks inside a message (level 2) cannot have let
 // through: without these nothing that follows would add up.

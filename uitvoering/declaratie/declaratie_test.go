@@ -26,16 +26,16 @@ func TestGoedeDeclaratie(t *testing.T) {
 			t.Errorf("antwoord %+v", a)
 		}
 		order, gevonden, err := betaling.Get(t.Context(), o, weesp, a.Betaling)
-		if err != nil || !gevonden || order.Bedrag != 55_000 || order.Betaler != "1942" || order.Toedeling != "gm-betaling" ||
+		if err != nil || !gevonden || order.Bedrag != 55_000 || order.Betaler != "1942" || order.Toedeling.ID != "gm-betaling" ||
 			order.Crediteur != "Zorg aan de Vecht" || order.Uiterlijk != tijdlijn.MustDag("2021-05-10") || order.Status != betaling.Klaargezet {
 			t.Errorf("betaling %+v %v", order, err)
 		}
 		regels, err := leesLijnen(t.Context(), o, weesp, a.ID, false)
-		if err != nil || len(regels) != 1 || regels[0].Beoordeling.Toedeling != "gm-declaratiecontrole" || regels[0].Toegestaan != 110 {
+		if err != nil || len(regels) != 1 || regels[0].Beoordeling.Toedeling.ID != "gm-declaratiecontrole" || regels[0].Toegestaan != 110 {
 			t.Errorf("regels %+v %v", regels, err)
 		}
 		rijen, err := p.Logboek.List(t.Context(), weesp, "declaratie", a.ID)
-		if err != nil || len(rijen) != 1 || rijen[0].Organisatie != "1942" || rijen[0].Toedeling != "gm-declaratiecontrole" {
+		if err != nil || len(rijen) != 1 || rijen[0].Organisatie != "1942" || rijen[0].Toedeling != "0457/gm-declaratiecontrole" {
 			t.Errorf("logboek %+v %v", rijen, err)
 		}
 		p.klopt(t)

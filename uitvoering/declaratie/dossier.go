@@ -83,7 +83,7 @@ func (w *dossier) beoordeelRegels() error {
 	w.oordelen = make([]Beoordeling, len(w.Regels))
 	w.bij = make([]*toewijzing.Toewijzing, len(w.Regels))
 	w.boekt = make([]kenmerk.Gemeentecode, len(w.Regels))
-	stempels := map[stempelplek]string{}
+	stempels := map[stempelplek]taakverdeling.Verwijzing{}
 	for i, r := range w.Regels {
 		t := w.toewijzingVan(r)
 		o := Beoordeling{Regel: r, Status: Goedgekeurd, Toewijzer: w.Gemeente}
@@ -121,16 +121,16 @@ type stempelplek struct {
 
 // stempel gives the Toedeling that held the claim check, asked once per place. A
 // day on which nobody did is a Gat.
-func (w *dossier) stempel(stempels map[stempelplek]string, plek stempelplek) (string, error) {
-	if id, gesteld := stempels[plek]; gesteld {
-		return id, nil
+func (w *dossier) stempel(stempels map[stempelplek]taakverdeling.Verwijzing, plek stempelplek) (taakverdeling.Verwijzing, error) {
+	if verwijzing, gesteld := stempels[plek]; gesteld {
+		return verwijzing, nil
 	}
-	t, err := w.verdeling.MoetUitvoerder(plek.gemeente, taak(w.Domein, "declaratiecontrole"), plek.dag)
+	t, err := w.verdeling.MoetUitvoerder(plek.gemeente, w.Domein.Taak(taakverdeling.Declaratiecontrole), plek.dag)
 	if err != nil {
-		return "", err
+		return taakverdeling.Verwijzing{}, err
 	}
-	stempels[plek] = t.ID
-	return t.ID, nil
+	stempels[plek] = t.Verwijzing()
+	return stempels[plek], nil
 }
 
 // toetsClienten refuses the clients that no municipality of the kring ever allotted
@@ -171,7 +171,7 @@ func (o *Beoordeling) sluit() {
 		o.Status = Afgekeurd
 	}
 	if o.Status != Goedgekeurd {
-		o.Toedeling = ""
+		o.Toedeling = taakverdeling.Verwijzing{}
 	}
 	o.Codes = berichtregel.Codes(o.Redenen)
 }

@@ -5,6 +5,7 @@ import (
 
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
 )
@@ -17,7 +18,7 @@ import (
 func (d *Declaraties) Invoeren(ctx context.Context, wie organisatie.Wie, nu tijdlijn.Moment, claim Declaratie) (Antwoord, error) {
 	over := toegang.Object{
 		Gemeente: claim.Gemeente, Soort: "declaratie", ID: claim.Nummer,
-		Taak: taak(claim.Domein, "declaratiecontrole"), Over: claim.Periode.Vanaf,
+		Taak: claim.Domein.Taak(taakverdeling.Declaratiecontrole), Over: claim.Periode.Vanaf,
 	}
 	if _, err := d.Poort.Mag(ctx, wie, toegang.DeclaratieBeoordelen, over, nu.Dag()); err != nil {
 		return Antwoord{}, err

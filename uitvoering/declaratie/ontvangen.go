@@ -59,7 +59,7 @@ func (d *Declaraties) neemIn(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 // behandelaar gives who handles the claim check of a municipality today for the
 // period of the claim.
 func (w *dossier) behandelaar(gemeente kenmerk.Gemeentecode, vandaag tijdlijn.Dag) (taakverdeling.Toedeling, error) {
-	check := taak(w.Domein, "declaratiecontrole")
+	check := w.Domein.Taak(taakverdeling.Declaratiecontrole)
 	toedeling, ok := w.verdeling.Behandelaar(gemeente, check, w.Periode.Vanaf, vandaag)
 	if !ok {
 		return toedeling, w.verdeling.Gat(gemeente, check, vandaag)
@@ -125,13 +125,13 @@ func (w *dossier) kop(d deel, nu tijdlijn.Moment, retourcode string, behandelaar
 	return Kop{
 		Gemeente: d.Gemeente, ID: w.id, Domein: w.Domein, Aanbieder: w.Aanbieder, Nummer: w.Nummer, Bericht: w.Bericht, Kanaal: d.kanaal,
 		Periode: w.Periode, Dagtekening: w.Dagtekening, Ontvangen: nu, Ingediend: d.Ingediend, Toegekend: d.Toegekend,
-		Regels: int64(d.regels), Afgekeurd: int64(d.afgekeurd), Retourcode: retourcode, Status: Beoordeeld, Toedeling: behandelaar.ID,
+		Regels: int64(d.regels), Afgekeurd: int64(d.afgekeurd), Retourcode: retourcode, Status: Beoordeeld, Toedeling: behandelaar.Verwijzing(),
 	}
 }
 
 func logregel(k Kop, behandelaar taakverdeling.Toedeling) logboek.Regel {
 	return logboek.Regel{
-		Gemeente: k.Gemeente, Medewerker: betaling.Automatisch, Organisatie: behandelaar.Uitvoerder, Toedeling: behandelaar.ID,
+		Gemeente: k.Gemeente, Medewerker: betaling.Automatisch, Organisatie: behandelaar.Uitvoerder, Toedeling: behandelaar.Verwijzing().String(),
 		Handeling: "declaratie.beoordelen", Soort: "declaratie", Object: k.ID, Doel: "declaratiecontrole",
 		Gegevens: map[string]string{
 			"aanbieder": k.Aanbieder.String(), "nummer": k.Nummer, "bericht": k.Bericht, "retourcode": k.Retourcode,

@@ -256,7 +256,7 @@ func (p proef) lasten(t testing.TB) map[string]geld.Cent {
 	lasten := map[string]geld.Cent{}
 	for _, s := range standen {
 		if s.Rekening == grootboek.Zorglasten {
-			lasten[s.Toedeling] += s.Bedrag
+			lasten[s.Toedeling.ID] += s.Bedrag
 		}
 	}
 	return lasten

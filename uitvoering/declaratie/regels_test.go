@@ -107,7 +107,7 @@ func TestFouteRegel(t *testing.T) {
 						t.Errorf("%s: bevinding %+v zonder regel of woorden van de standaard", g.naam, r)
 					}
 				}
-				if !slices.Equal(regels, g.regels) || !strings.Contains(zinnen, g.zin) || regel.Regel != g.regel || regel.Toedeling != "" {
+				if !slices.Equal(regels, g.regels) || !strings.Contains(zinnen, g.zin) || regel.Regel != g.regel || !regel.Toedeling.IsLeeg() {
 					t.Errorf("%s: %v, verwacht %v; %s", g.naam, regels, g.regels, zinnen)
 				}
 				return errTerug

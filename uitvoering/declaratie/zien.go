@@ -36,7 +36,7 @@ type Kop struct {
 	Afgekeurd   int64
 	Retourcode  string
 	Status      Status
-	Toedeling   string
+	Toedeling   taakverdeling.Verwijzing
 }
 
 // List gives the claims of a municipality in a domain whose period shares a day
@@ -114,13 +114,13 @@ func (d *Declaraties) ZienRegels(ctx context.Context, wie organisatie.Wie, gemee
 	return kop, regels, d.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 		return d.Logboek.Schrijf(ctx, tx, logboek.Regel{
 			Gemeente: gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
-			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling,
+			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
 		})
 	})
 }
 
 func (d *Declaraties) mag(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, id string, over, vandaag tijdlijn.Dag) error {
-	object := toegang.Object{Gemeente: gemeente, Soort: "declaratie", ID: id, Taak: taak(domein, "declaratiecontrole"), Over: over}
+	object := toegang.Object{Gemeente: gemeente, Soort: "declaratie", ID: id, Taak: domein.Taak(taakverdeling.Declaratiecontrole), Over: over}
 	_, err := d.Poort.Mag(ctx, wie, toegang.DeclaratieZien, object, vandaag)
 	return err
 }

@@ -20,6 +20,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 )
 
@@ -52,7 +53,7 @@ type Boeking struct {
 	Moment       tijdlijn.Moment
 	Omschrijving string
 	Bron         string
-	Toedeling    string
+	Toedeling    taakverdeling.Verwijzing
 	Tegen        int64
 	Regels       []Regel
 }
@@ -140,7 +141,7 @@ func (g *Grootboek) Tegenboeken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.
 		return 0, err
 	}
 	return nieuw, g.log.Schrijf(ctx, tx, logboek.Regel{
-		Gemeente: gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Toedeling: oud.Toedeling,
+		Gemeente: gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Toedeling: oud.Toedeling.String(),
 		Handeling: "grootboek.tegenboeken", Soort: "boeking", Object: strconv.FormatInt(nummer, 10), Doel: "financiële administratie",
 		Gegevens: map[string]string{"tegenboeking": strconv.FormatInt(nieuw, 10), "reden": reden},
 	})

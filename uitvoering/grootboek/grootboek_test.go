@@ -13,6 +13,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 )
@@ -26,7 +27,7 @@ var (
 )
 
 func boeking(bron string, bedragen ...geld.Cent) Boeking {
-	b := Boeking{Gemeente: weesp, Datum: datum, Omschrijving: "proef " + bron, Bron: bron, Toedeling: "t1"}
+	b := Boeking{Gemeente: weesp, Datum: datum, Omschrijving: "proef " + bron, Bron: bron, Toedeling: taakverdeling.Verwijzing{ID: "t1"}}
 	rekeningen := []Rekening{Zorglasten, Crediteuren, BetalingOnderweg}
 	for i, bedrag := range bedragen {
 		b.Regels = append(b.Regels, Regel{Rekening: rekeningen[i%3], Tegenpartij: "x", Over: datum, Bedrag: bedrag})
@@ -153,7 +154,7 @@ func TestTegenboeken(t *testing.T) {
 			}
 		}
 		nieuw, gevonden, err := Get(t.Context(), o, weesp, 2)
-		if err != nil || !gevonden || nieuw.Tegen != 1 || nieuw.Toedeling != "t1" || len(nieuw.Regels) != 3 || nieuw.Regels[0].Bedrag != -100 {
+		if err != nil || !gevonden || nieuw.Tegen != 1 || nieuw.Toedeling.ID != "t1" || len(nieuw.Regels) != 3 || nieuw.Regels[0].Bedrag != -100 {
 			t.Errorf("tegenboeking %+v %v", nieuw, err)
 		}
 		for nummer, soort := range map[int64]fout.Soort{1: fout.Botsing, 2: fout.Botsing, 9: fout.NietGevonden} {

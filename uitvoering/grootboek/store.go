@@ -7,6 +7,7 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 )
 
@@ -66,7 +67,7 @@ func Saldo(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, r
 // delivery.
 type Stand struct {
 	Rekening  Rekening
-	Toedeling string
+	Toedeling taakverdeling.Verwijzing
 	Over      tijdlijn.Dag
 	Bedrag    geld.Cent
 }

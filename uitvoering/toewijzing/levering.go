@@ -3,6 +3,7 @@ package toewijzing
 import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/uitvoering/contract"
 )
 
@@ -56,7 +57,7 @@ type Levering struct {
 	Bericht    string
 	Ontvangen  tijdlijn.Moment
 	Vervallen  tijdlijn.Moment
-	Toedeling  string
+	Toedeling  taakverdeling.Verwijzing
 }
 
 // Stand is what is known about one allotment when a report is checked: the

@@ -144,7 +144,7 @@ func TestStartenEnStoppen(t *testing.T) {
 		if _, ok := starten(p.ontvangst(start("2017-01-09"), start2)); !ok || len(leveringen(1)) != 1 || len(leveringen(2)) != 1 {
 			t.Fatalf("start: %v %v", ok, leveringen(1))
 		}
-		if l := leveringen(1)[0]; l.Toedeling != "gm-wmo.berichtenverkeer" || l.Bericht != "305-1" || l.Vervallen != tijdlijn.MomentOpen {
+		if l := leveringen(1)[0]; l.Toedeling.ID != "gm-wmo.berichtenverkeer" || l.Bericht != "305-1" || l.Vervallen != tijdlijn.MomentOpen {
 			t.Errorf("levering %+v", l)
 		}
 		for naam, pas := range map[string]func(*Ontvangst){

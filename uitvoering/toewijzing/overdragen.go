@@ -231,12 +231,12 @@ func (v *verhuizing) leg(t *Toewijzing, gemeente kenmerk.Gemeentecode) error {
 	toedeling, bekend := v.houders[sleutel]
 	if !bekend {
 		var err error
-		if toedeling, err = v.houder(v.ctx, v.tx, gemeente, t.Domein, "toewijzing", v.nu); err != nil {
+		if toedeling, err = v.houder(v.ctx, v.tx, gemeente, t.Domein, taakverdeling.Toewijzing, v.nu); err != nil {
 			return err
 		}
 		v.houders[sleutel] = toedeling
 	}
-	t.Toedeling = toedeling.ID
+	t.Toedeling = toedeling.Verwijzing()
 	v.nieuw = append(v.nieuw, *t)
 	v.regels = append(v.regels, t.logregel("toewijzing.overdragen", medewerker{Automatisch, toedeling.Uitvoerder}))
 	v.jobs = append(v.jobs, Verzend{Gemeente: t.Gemeente, Nummer: t.Nummer, Bekend: t.Toegewezen})

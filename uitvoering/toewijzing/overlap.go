@@ -42,7 +42,7 @@ func ZelfdeProduct(domein taakverdeling.Domein, a, b contract.Product) bool {
 // and iJw 3.2, OP259 and TR302): no provider could take in the message. The sentence
 // names the running one. What rests on the same provision is not in its own way.
 func Overlapt(ctx context.Context, l opslag.Lezer, o Opdracht) error {
-	return stapelt(ctx, l, o.toewijzing(0, 0, ""))
+	return stapelt(ctx, l, o.toewijzing(0, 0, taakverdeling.Verwijzing{}))
 }
 
 // stapelt is Overlapt for an allotment in a new state: other numbers and other

@@ -6,6 +6,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 )
 
@@ -13,7 +14,7 @@ import (
 // reference that the provider gave to it.
 type Toekenning struct {
 	Wie        organisatie.Wie
-	Toedeling  string
+	Toedeling  taakverdeling.Verwijzing
 	Referentie string
 }
 

@@ -38,7 +38,7 @@ func (r *Register) Stoppen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 }
 
 func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, soort Soort) ([][]berichtregel.Bevinding, bool, error) {
-	toedeling, err := r.houder(ctx, tx, o.Gemeente, o.Domein, "berichtenverkeer", nu)
+	toedeling, err := r.houder(ctx, tx, o.Gemeente, o.Domein, taakverdeling.Berichtenverkeer, nu)
 	if err != nil {
 		return nil, false, err
 	}
@@ -64,7 +64,7 @@ func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 		}
 		l := Levering{
 			Gemeente: o.Gemeente, Nummer: m.Nummer, Volgnummer: int64(len(stand.Leveringen) + 1), Soort: soort, Product: m.Product,
-			Vanaf: m.Vanaf, Tot: m.Tot, Reden: m.Reden, Bericht: o.Bericht, Ontvangen: nu, Vervallen: tijdlijn.MomentOpen, Toedeling: toedeling.ID,
+			Vanaf: m.Vanaf, Tot: m.Tot, Reden: m.Reden, Bericht: o.Bericht, Ontvangen: nu, Vervallen: tijdlijn.MomentOpen, Toedeling: toedeling.Verwijzing(),
 		}
 		stand.Leveringen = append(stand.Leveringen, l)
 		nieuw = append(nieuw, l)

@@ -40,7 +40,7 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	if err != nil || gevonden {
 		return bekend, false, err
 	}
-	toedeling, err := r.houder(ctx, tx, o.Gemeente, o.Domein, "toewijzing", nu)
+	toedeling, err := r.houder(ctx, tx, o.Gemeente, o.Domein, taakverdeling.Toewijzing, nu)
 	if err != nil {
 		return Toewijzing{}, false, err
 	}
@@ -57,7 +57,7 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	if laatste >= maxNummer {
 		return Toewijzing{}, false, nummersOp()
 	}
-	nieuw := o.toewijzing(laatste+1, nu, toedeling.ID)
+	nieuw := o.toewijzing(laatste+1, nu, toedeling.Verwijzing())
 	return nieuw, true, r.leg(ctx, tx, nieuw, "toewijzing.toewijzen", medewerker{Automatisch, toedeling.Uitvoerder})
 }
 
@@ -65,7 +65,7 @@ func nummersOp() error {
 	return fout.New(fout.Storing, "De toewijzingsnummers van deze gemeente zijn op. Geef dit door aan de applicatiebeheerder.")
 }
 
-func (o Opdracht) toewijzing(nummer int64, nu tijdlijn.Moment, toedeling string) Toewijzing {
+func (o Opdracht) toewijzing(nummer int64, nu tijdlijn.Moment, toedeling taakverdeling.Verwijzing) Toewijzing {
 	return Toewijzing{
 		Gemeente: o.Gemeente, Nummer: nummer, Domein: o.Domein, Zaak: o.Zaak, Verzoek: o.Verzoek, Voorziening: o.Voorziening, Beschikking: o.Beschikking,
 		Inwoner: o.Inwoner, Aanbieder: o.Aanbieder, Product: o.Product, Omvang: o.Omvang, Budget: o.Budget, Geldig: o.Geldig,
@@ -98,12 +98,13 @@ func EenheidPast(toegewezen, gedeclareerd string) bool {
 }
 
 // houder gives the Toedeling of a task today, or the Gat.
-func (r *Register) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, functie string, nu tijdlijn.Moment) (taakverdeling.Toedeling, error) {
+func (r *Register) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode,
+	domein taakverdeling.Domein, functie taakverdeling.Functie, nu tijdlijn.Moment) (taakverdeling.Toedeling, error) {
 	verdeling, err := r.verdeling.StandIn(ctx, tx)
 	if err != nil {
 		return taakverdeling.Toedeling{}, err
 	}
-	return verdeling.MoetUitvoerder(gemeente, taak(domein, functie), nu.Dag())
+	return verdeling.MoetUitvoerder(gemeente, domein.Taak(functie), nu.Dag())
 }
 
 // leg adds a row, writes the log and queues the message, all in tx.

@@ -82,7 +82,7 @@ type Toewijzing struct {
 	RedenWijziging      Reden
 	ReferentieAanbieder string
 	Commentaar          string
-	Toedeling           string
+	Toedeling           taakverdeling.Verwijzing
 	Versie              int64
 }
 
@@ -140,11 +140,6 @@ type Register struct {
 // for Verzend before it starts.
 func New(verdeling *taakverdeling.Register, poort *toegang.Poort, log *logboek.Logboek, q *wachtrij.Wachtrij) *Register {
 	return &Register{verdeling: verdeling, poort: poort, log: log, wachtrij: q}
-}
-
-// taak names the task of this allotment's domain.
-func taak(domein taakverdeling.Domein, functie string) taakverdeling.Taak {
-	return taakverdeling.Taak(string(domein) + "." + functie)
 }
 
 func (o Opdracht) keur() error {
@@ -209,7 +204,7 @@ func geenToewijzing(nummer int64) error {
 func (t Toewijzing) logregel(handeling string, wie medewerker) logboek.Regel {
 	return logboek.Regel{
 		Gemeente: t.Gemeente, Medewerker: wie.naam, Organisatie: wie.organisatie, Handeling: handeling,
-		Soort: "toewijzing", Object: strconv.FormatInt(t.Nummer, 10), Doel: string(t.Domein), Toedeling: t.Toedeling,
+		Soort: "toewijzing", Object: strconv.FormatInt(t.Nummer, 10), Doel: string(t.Domein), Toedeling: t.Toedeling.String(),
 		Gegevens: map[string]string{
 			"zaak": t.Zaak, "verzoek": t.Verzoek, "vorige": t.Vorige, "voorziening": t.Voorziening, "product": t.Product.String(), "aanbieder": t.Aanbieder.String(),
 			"vanaf": t.Geldig.Vanaf.String(), "tot": t.Geldig.Tot.String(), "reden": string(t.RedenWijziging),

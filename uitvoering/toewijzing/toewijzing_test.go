@@ -109,7 +109,7 @@ func TestToewijzenEenmaal(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		een, nieuw, err := p.wijsToe(t, opdracht("1"))
-		if err != nil || !nieuw || een.Nummer != 1 || een.Toedeling != "gm-wmo.toewijzing" || een.RedenWijziging != Nieuw || een.Versie != 1 {
+		if err != nil || !nieuw || een.Nummer != 1 || een.Toedeling.ID != "gm-wmo.toewijzing" || een.RedenWijziging != Nieuw || een.Versie != 1 {
 			t.Fatalf("toegewezen %+v %v %v", een, nieuw, err)
 		}
 		gelezen, gevonden, err := Get(t.Context(), o, weesp, 1)
@@ -128,7 +128,7 @@ func TestToewijzenEenmaal(t *testing.T) {
 			t.Errorf("tweede voorziening: %+v %v", twee, err)
 		}
 		regels, err := p.log.List(t.Context(), weesp, "toewijzing", "1")
-		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Toedeling != "gm-wmo.toewijzing" {
+		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Toedeling != "0457/gm-wmo.toewijzing" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 	})

@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
 )
@@ -139,20 +140,20 @@ func (r *Register) magWeg(ctx context.Context, l opslag.Lezer, t Toewijzing) err
 
 // teWijzigen reads an allotment for an act of a person: the right first, so that
 // who may not know of it learns nothing. It gives the Toedeling the act leans on.
-func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Toewijzing, string, error) {
+func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Toewijzing, taakverdeling.Verwijzing, error) {
 	oud, gevonden, err := Get(ctx, tx, gemeente, nummer)
 	if err == nil && !gevonden {
 		err = geenToewijzing(nummer)
 	}
 	if err != nil {
-		return Toewijzing{}, "", err
+		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}
-	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10), Taak: taak(oud.Domein, "toewijzing")}
+	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10), Taak: oud.Domein.Taak(taakverdeling.Toewijzing)}
 	toestemming, err := r.poort.Mag(ctx, wie, toegang.ToewijzingMaken, object, nu.Dag())
 	if err != nil {
-		return Toewijzing{}, "", err
+		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}
-	return oud, toestemming.Toedeling.ID, oud.magNog(versie)
+	return oud, toestemming.Toedeling.Verwijzing(), oud.magNog(versie)
 }
 
 // magNog refuses a change to another version than the one that was seen, and to an

@@ -187,7 +187,7 @@ func TestOvernemen(t *testing.T) {
 		if _, _, err := p.wijsToe(t, eerste); err != nil {
 			t.Fatal(err)
 		}
-		tk := Toekenning{Wie: backof, Toedeling: "gm-wmo.toewijzing", Referentie: "VOW-1"}
+		tk := Toekenning{Wie: backof, Toedeling: taakverdeling.Verwijzing{ID: "gm-wmo.toewijzing"}, Referentie: "VOW-1"}
 		neem := func(tk Toekenning, w Wijziging) (Toewijzing, error) {
 			w.Gemeente, w.Nummer = weesp, 1
 			return p.doe(t, func(tx *opslag.Tx) (Toewijzing, error) { return p.Overnemen(t.Context(), tx, nu, tk, w) })

@@ -21,7 +21,7 @@ import (
 // is the cost of execution, by Kostensleutel.
 type Post struct {
 	Taak          taakverdeling.Taak
-	Toedeling     string
+	Toedeling     taakverdeling.Verwijzing
 	Soort         string // "handeling", "toewijzing" or "declaratieregel"
 	Uitvoerder    organisatie.Kenmerk
 	Grondslag     taakverdeling.Grondslag
@@ -51,16 +51,35 @@ func (v *Verrekeningen) Zien(ctx context.Context, wie organisatie.Wie, gemeente 
 	if _, err := v.poort.Mag(ctx, wie, toegang.VerrekeningZien, over, vandaag); err != nil {
 		return nil, err
 	}
-	stand, err := v.verdeling.Stand(ctx)
+	posten, err := leesPosten(ctx, v.opslag, gemeente, periode)
 	if err != nil {
 		return nil, err
 	}
-	posten, err := leesPosten(ctx, v.opslag, gemeente, periode)
+	return posten, v.vulAan(ctx, posten)
+}
+
+// vulAan tells of every post who did it, on what ground and by which key: as that
+// is known now, and for what was withdrawn since as it was known last. What was done
+// was done, and is settled with whoever did it.
+func (v *Verrekeningen) vulAan(ctx context.Context, posten []Post) error {
+	stand, err := v.verdeling.Stand(ctx)
+	if err != nil {
+		return err
+	}
 	for i := range posten {
 		p := &posten[i]
-		if t, ok := stand.Get(gemeente, p.Toedeling); ok {
-			p.Uitvoerder, p.Grondslag, p.Regeling, p.Kostensleutel = t.Uitvoerder, t.Grondslag, t.Regeling, t.Kostensleutel
+		t, ok := stand.Get(p.Toedeling.Gemeente, p.Toedeling.ID)
+		if !ok {
+			versies, err := v.verdeling.Geschiedenis(ctx, p.Toedeling.Gemeente, p.Toedeling.ID)
+			if err != nil {
+				return err
+			}
+			if len(versies) == 0 {
+				continue
+			}
+			t = versies[len(versies)-1]
 		}
+		p.Uitvoerder, p.Grondslag, p.Regeling, p.Kostensleutel = t.Uitvoerder, t.Grondslag, t.Regeling, t.Kostensleutel
 	}
-	return posten, err
+	return nil
 }

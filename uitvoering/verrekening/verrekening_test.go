@@ -6,6 +6,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefhuis"
@@ -65,5 +66,51 @@ func TestWatElkDeedKomtApart(t *testing.T) {
 		if _, err := h.Verrekeningen.Zien(t.Context(), h.Als(t, "0457", "m.jansen"), weesp, periode, tijdlijn.Vandaag(h.Klok)); !fout.Is(err, fout.NietBevoegd) {
 			t.Errorf("het loket zag de verrekening: %v", err)
 		}
+	})
+}
+
+// What Amsterdam did after the merger on a case of Weesp is settled with Amsterdam,
+// also when its Toedeling is withdrawn later: what was done was done.
+func TestNaDeHerindelingEnNaIntrekking(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		h := proefhuis.Bouw(t, o, "2022-03-21")
+		weesp, amsterdam := proefhuis.Gemeente("0457"), proefhuis.Gemeente("0363")
+		moet := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
+			}
+		}
+		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{
+			Gemeente: weesp, Kanaal: zaak.Balie, Hulpvraag: "Vervoer", Inwoner: inwoner.Inwoner{
+				BSN: kenmerk.Must(kenmerk.ParseBSN("999990019")), Geboren: tijdlijn.MustDag("1950-01-01"), Geslacht: inwoner.Man,
+				Naam: inwoner.Naam{Achternaam: "Proef"}, Adres: inwoner.Adres{
+					Straat: "Kade", Huisnummer: 1, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381AA")), Plaats: "Weesp"}}})
+		moet(err)
+		h.Op("2022-04-01")
+		moet(h.Zaken.Onderzoeken(t.Context(), h.Als(t, "0363", "f.dijkstra"), zaak.Gesprek{
+			Zaak: zaak.Verwijzing{Gemeente: weesp, ID: nieuw.ID}, Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden", Maatwerk: "Ja"}}}))
+
+		april := tijdlijn.Periode{Vanaf: tijdlijn.MustDag("2022-04-01"), Tot: tijdlijn.MustDag("2022-05-01")}
+		zie := func(wanneer string) {
+			t.Helper()
+			posten, err := h.Verrekeningen.Zien(t.Context(), h.Als(t, "0363", "e.vandam"), weesp, april, tijdlijn.Vandaag(h.Klok))
+			moet(err)
+			if len(posten) != 1 || posten[0].Uitvoerder != "0363" || posten[0].Grondslag != taakverdeling.Eigen ||
+				posten[0].Regeling != "0457/AANNAME" || posten[0].Toedeling.Gemeente != amsterdam {
+				t.Errorf("%s: %+v", wanneer, posten)
+			}
+		}
+		zie("na de herindeling")
+		verdeling, err := h.Verdeling.Stand(t.Context())
+		moet(err)
+		houder, ok := verdeling.Uitvoerder(weesp, taakverdeling.Wmo.Taak(taakverdeling.Onderzoek), april.Vanaf)
+		if !ok || houder.Gemeente != amsterdam {
+			t.Fatalf("houder %+v", houder)
+		}
+		moet(o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			return h.Verdeling.Intrekken(t.Context(), tx, h.Klok.Nu(), amsterdam, houder.ID)
+		}))
+		zie("na het intrekken")
 	})
 }

@@ -128,7 +128,7 @@ func TestStappenInDeOpslag(t *testing.T) {
 				if na.Stand == Toegekend {
 					leunt = "gm-wmo.besluit"
 				}
-				if na.Versie != v.Versie+1 || na.Toedeling != leunt {
+				if na.Versie != v.Versie+1 || na.Toedeling.ID != leunt {
 					t.Errorf("%s: %+v", g.pad, na)
 				}
 				if _, meldt := na.Uitspraak(na.Versie); meldt {

@@ -117,7 +117,7 @@ func (b *besluit) keurAntwoord() error {
 // tells the provider.
 func (b *besluit) sluitAf() (Verzoek, error) {
 	v := &b.verzoek
-	v.Stand, v.Toedeling, v.Versie = b.stap.naar, b.toestemming.Toedeling.ID, v.Versie+1
+	v.Stand, v.Toedeling, v.Versie = b.stap.naar, b.toestemming.Toedeling.Verwijzing(), v.Versie+1
 	if v.Stand == InOnderzoek {
 		v.Onderzocht = b.nu
 	} else {

@@ -49,7 +49,7 @@ func TestAfwijzenRedenen(t *testing.T) {
 		}
 		regels, err := p.Logboek.List(t.Context(), weesp, "verzoek", jeugd.ID)
 		if err != nil || len(regels) != 2 || regels[1].Handeling != "verzoek.afwijzen" || regels[1].Medewerker != "b1" || regels[1].Gegevens["reden"] != "8" ||
-			regels[1].Toedeling != "gm-jeugd.toewijzing" {
+			regels[1].Toedeling != "0457/gm-jeugd.toewijzing" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 		if len(jeugd.Redenen()) != 9 || len(wmo.Redenen()) != 8 || Reden("9").Tekst() == "" {

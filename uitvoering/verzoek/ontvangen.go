@@ -151,7 +151,7 @@ func (r *Verzoeken) bewaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 	}
 	v.Gemeente, v.ID, v.Domein, v.Soort, v.Aanbieder, v.Inwoner = o.Gemeente, id, o.Domein, o.Soort, o.Aanbieder, o.Inwoner
 	v.Bericht, v.Dagtekening, v.Ontvangen = o.Bericht, o.Dagtekening, nu
-	v.Stand, v.Toedeling, v.Versie = Ontvangen, toedeling.ID, 1
+	v.Stand, v.Toedeling, v.Versie = Ontvangen, toedeling.Verwijzing(), 1
 	v.Onderzocht, v.Besloten, v.Reden, v.Woonplaatsgemeente, v.Zaak = 0, 0, "", kenmerk.Gemeentecode{}, ""
 	v.stelTermijnen()
 	for i := range v.Regels {

@@ -23,7 +23,7 @@ func TestOntvangenBewaart(t *testing.T) {
 		v := p.neemIn(t, bericht)
 		wil := bericht.Verzoeken[0]
 		wil.Gemeente, wil.ID, wil.Domein, wil.Soort, wil.Aanbieder, wil.Inwoner = weesp, v[0].ID, taakverdeling.Jeugd, Toewijzing, zorg, anna
-		wil.Bericht, wil.Dagtekening, wil.Ontvangen, wil.Stand, wil.Versie, wil.Toedeling = "M-1", dag("2017-02-28"), nu, Ontvangen, 1, "gm-jeugd.berichtenverkeer"
+		wil.Bericht, wil.Dagtekening, wil.Ontvangen, wil.Stand, wil.Versie, wil.Toedeling = "M-1", dag("2017-02-28"), nu, Ontvangen, 1, taakverdeling.Verwijzing{Gemeente: wil.Gemeente, ID: "gm-jeugd.berichtenverkeer"}
 		wil.Antwoorden, wil.Beslissen, wil.Woonplaats = dag("2017-03-08"), dag("2017-04-25"), dag("2017-03-15")
 		if wil.Regels[0].Nummer = 1; !reflect.DeepEqual(v[0], wil) {
 			t.Errorf("bewaard\n%+v, wil\n%+v", v[0], wil)
@@ -32,7 +32,7 @@ func TestOntvangenBewaart(t *testing.T) {
 			t.Errorf("het tweede: %+v", v[1])
 		}
 		regels, err := p.Logboek.List(t.Context(), weesp, "verzoek", v[0].ID)
-		if err != nil || len(regels) != 1 || regels[0].Handeling != "verzoek.ontvangen" || regels[0].Organisatie != "1942" || regels[0].Toedeling != v[0].Toedeling {
+		if err != nil || len(regels) != 1 || regels[0].Handeling != "verzoek.ontvangen" || regels[0].Organisatie != "1942" || regels[0].Toedeling != v[0].Toedeling.String() {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 	})

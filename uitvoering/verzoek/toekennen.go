@@ -125,7 +125,7 @@ func (b *besluit) neemOver(t Toekenning) error {
 	if err != nil {
 		return err
 	}
-	toekenning := toewijzing.Toekenning{Wie: b.wie, Toedeling: houder.ID, Referentie: v.Referentie}
+	toekenning := toewijzing.Toekenning{Wie: b.wie, Toedeling: houder.Verwijzing(), Referentie: v.Referentie}
 	for _, w := range p.wijzigingen {
 		if _, err := b.Toewijzingen.Overnemen(b.ctx, b.tx, b.nu, toekenning, w); err != nil {
 			return err

@@ -247,7 +247,7 @@ func TestToekennenVOW(t *testing.T) {
 			t.Errorf("de opvolger van 3: %+v %v", tw, err)
 		}
 		if regels, err := p.Logboek.List(t.Context(), weesp, "toewijzing", "1"); err != nil || len(regels) != 2 || regels[1].Handeling != "toewijzing.overnemen" ||
-			regels[1].Medewerker != "c1" || regels[1].Toedeling != "gm-wmo.toewijzing" {
+			regels[1].Medewerker != "c1" || regels[1].Toedeling != "0457/gm-wmo.toewijzing" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 		p.wijzig(t, 2, "2018-06-01")

@@ -129,7 +129,7 @@ type Verzoek struct {
 	Reden              Reden
 	Woonplaatsgemeente kenmerk.Gemeentecode
 	Zaak               string
-	Toedeling          string
+	Toedeling          taakverdeling.Verwijzing
 	Versie             int64
 }
 
@@ -194,7 +194,7 @@ func (v Verzoek) objectVoor(h toegang.Handeling) toegang.Object {
 func (v Verzoek) logregel(handeling, doel string, medewerker string, organisatie organisatie.Kenmerk) logboek.Regel {
 	return logboek.Regel{
 		Gemeente: v.Gemeente, Medewerker: medewerker, Organisatie: organisatie, Handeling: handeling, Soort: "verzoek", Object: v.ID,
-		Doel: doel, Toedeling: v.Toedeling,
+		Doel: doel, Toedeling: v.Toedeling.String(),
 		Gegevens: map[string]string{
 			"soort": string(v.Soort), "aanbieder": v.Aanbieder.String(), "referentie": v.Referentie, "bericht": v.Bericht,
 			"regels": strconv.Itoa(len(v.Regels)), "stand": string(v.Stand),

@@ -60,7 +60,7 @@ func (r *Verzoeken) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenm
 			return err
 		}
 		gezien = v
-		v.Toedeling = toestemming.Toedeling.ID
+		v.Toedeling = toestemming.Toedeling.Verwijzing()
 		return r.Logboek.Schrijf(ctx, tx, v.logregel(string(toegang.VerzoekZien), toestemming.Grond, wie.Medewerker, wie.Organisatie))
 	})
 	return gezien, err

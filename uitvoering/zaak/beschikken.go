@@ -89,7 +89,7 @@ func (d *daad) neem(b Besluit) (Beschikking, error) {
 		Gemeente: d.zaak.Gemeente, Nummer: "B" + nummer, Zaak: d.zaak.ID, Bekendgemaakt: d.vandaag,
 		Uitkomst: b.Uitkomst, Motivering: b.Motivering, Namens: bevoegd.Namens, Ondertekening: bevoegd.Ondertekening,
 		Medewerker: d.wie.Medewerker, Organisatie: d.wie.Organisatie, Functie: bevoegd.Mandaat.Functie, Mandaat: bevoegd.Mandaat.ID,
-		Toedeling: d.toestemming.Toedeling.ID, BezwaarTot: bezwaar.LaatsteDag, Bewijs: bewijs,
+		Toedeling: d.toestemming.Toedeling.Verwijzing(), BezwaarTot: bezwaar.LaatsteDag, Bewijs: bewijs,
 	}
 	d.namens = bevoegd.Namens
 	d.gegevens["beschikking"], d.gegevens["mandaat"] = genomen.Nummer, genomen.Mandaat

@@ -98,7 +98,7 @@ func (d *daad) legVast(toelichting string) error {
 		Moment: d.Klok.Nu(), Dag: d.vandaag, Handeling: d.stap.handeling,
 		Taak:       d.zaak.Domein.Taak(d.stap.functie),
 		Medewerker: d.wie.Medewerker, Naam: d.wie.Naam, Organisatie: d.wie.Organisatie,
-		Toedeling: d.toestemming.Toedeling.ID, Stand: d.zaak.Stand, Toelichting: toelichting,
+		Toedeling: d.toestemming.Toedeling.Verwijzing(), Stand: d.zaak.Stand, Toelichting: toelichting,
 	}
 	if err := voegHandelingToe(d.ctx, d.tx, d.zaak, h); err != nil {
 		return err
@@ -106,7 +106,7 @@ func (d *daad) legVast(toelichting string) error {
 	return d.Logboek.Schrijf(d.ctx, d.tx, logboek.Regel{
 		Gemeente: d.zaak.Gemeente, Medewerker: d.wie.Medewerker, Organisatie: d.wie.Organisatie, Namens: d.namens,
 		Handeling: string(d.stap.handeling), Soort: "zaak", Object: d.zaak.ID, Doel: d.stap.artikel,
-		Toedeling: d.toestemming.Toedeling.ID, Gegevens: d.gegevens,
+		Toedeling: d.toestemming.Toedeling.Verwijzing().String(), Gegevens: d.gegevens,
 	})
 }
 

@@ -76,7 +76,7 @@ type Handeling struct {
 	Medewerker  string
 	Naam        string
 	Organisatie organisatie.Kenmerk
-	Toedeling   string
+	Toedeling   taakverdeling.Verwijzing
 	Stand       Stand
 	Toelichting string
 }
@@ -138,7 +138,7 @@ type Beschikking struct {
 	Organisatie   organisatie.Kenmerk
 	Functie       organisatie.Functie // under which the signer was mandated
 	Mandaat       string
-	Toedeling     string
+	Toedeling     taakverdeling.Verwijzing
 	BezwaarTot    tijdlijn.Dag // the last day on which an objection is in time
 	Bewijs        string       // the receipts of the rules used, as JSON
 }

@@ -55,7 +55,7 @@ func (z *Zaken) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.
 		b.Kan = z.mogelijk(ctx, wie, gevonden)
 		return z.Logboek.Schrijf(ctx, tx, logboek.Regel{
 			Gemeente: gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie,
-			Handeling: string(toegang.ZaakZien), Soort: "zaak", Object: id, Doel: toestemming.Grond, Toedeling: toestemming.Toedeling.ID,
+			Handeling: string(toegang.ZaakZien), Soort: "zaak", Object: id, Doel: toestemming.Grond, Toedeling: toestemming.Toedeling.Verwijzing().String(),
 		})
 	})
 	return b, err

@@ -76,7 +76,7 @@ type Bericht struct {
 	Stand         Stand
 	Retourcodes   []string
 	Redenen       []Reden
-	Toedeling     string
+	Toedeling     taakverdeling.Verwijzing
 	Moment        tijdlijn.Moment
 	Verzonden     tijdlijn.Moment // MomentOpen until then, and for what came in
 	RetourVoor    tijdlijn.Dag

@@ -61,11 +61,11 @@ func (b *Berichten) bewaar(ctx context.Context, tx *opslag.Tx, houder taakverdel
 	if err != nil {
 		return err
 	}
-	m.ID, m.Moment, m.Verzonden, m.Toedeling, m.Hash = id, nu, tijdlijn.MomentOpen, houder.ID, hashVan(inhoud)
+	m.ID, m.Moment, m.Verzonden, m.Toedeling, m.Hash = id, nu, tijdlijn.MomentOpen, houder.Verwijzing(), hashVan(inhoud)
 	if err := voegToe(ctx, tx, *m, inhoud); err != nil {
 		return err
 	}
-	return b.Logboek.Schrijf(ctx, tx, m.logregel(handeling, systeem(houder), houder.ID))
+	return b.Logboek.Schrijf(ctx, tx, m.logregel(handeling, systeem(houder), houder.Verwijzing()))
 }
 
 func hashVan(inhoud []byte) string {
@@ -74,10 +74,10 @@ func hashVan(inhoud []byte) string {
 }
 
 // logregel names the message and never who it is about.
-func (m Bericht) logregel(handeling string, wie organisatie.Wie, toedeling string) logboek.Regel {
+func (m Bericht) logregel(handeling string, wie organisatie.Wie, toedeling taakverdeling.Verwijzing) logboek.Regel {
 	return logboek.Regel{
 		Gemeente: m.Gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Handeling: handeling,
-		Soort: "bericht", Object: m.ID, Doel: "berichtenverkeer", Toedeling: toedeling,
+		Soort: "bericht", Object: m.ID, Doel: "berichtenverkeer", Toedeling: toedeling.String(),
 		Gegevens: map[string]string{
 			"soort": m.Soort, "identificatie": m.Identificatie, "afzender": m.Afzender, "ontvanger": m.Ontvanger,
 			"stand": string(m.Stand), "retourcodes": strings.Join(m.Retourcodes, " "), "hash": m.Hash,

@@ -36,7 +36,7 @@ func (b *Berichten) Opnieuw(ctx context.Context, wie organisatie.Wie, gemeente k
 		if err != nil {
 			return err
 		}
-		return b.Logboek.Schrijf(ctx, tx, nieuw.logregel("bericht.opnieuw", wie, toestemming.Toedeling.ID))
+		return b.Logboek.Schrijf(ctx, tx, nieuw.logregel("bericht.opnieuw", wie, toestemming.Toedeling.Verwijzing()))
 	})
 	return nieuw, err
 }
@@ -57,7 +57,7 @@ func (b *Berichten) Afhandelen(ctx context.Context, wie organisatie.Wie, gemeent
 		if err := werkBij(ctx, tx, m, m.Stand); err != nil {
 			return err
 		}
-		regel := m.logregel("bericht.afhandelen", wie, toestemming.Toedeling.ID)
+		regel := m.logregel("bericht.afhandelen", wie, toestemming.Toedeling.Verwijzing())
 		regel.Gegevens["toelichting"] = toelichting
 		return b.Logboek.Schrijf(ctx, tx, regel)
 	})

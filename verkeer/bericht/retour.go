@@ -55,7 +55,7 @@ func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (
 	if err := werkBij(ctx, tx, heen, oud); err != nil {
 		return Uitkomst{}, err
 	}
-	return Uitkomst{Bericht: m}, b.Logboek.Schrijf(ctx, tx, heen.logregel("bericht."+string(heen.Stand), systeem(houder), houder.ID))
+	return Uitkomst{Bericht: m}, b.Logboek.Schrijf(ctx, tx, heen.logregel("bericht."+string(heen.Stand), systeem(houder), houder.Verwijzing()))
 }
 
 // zoekHeen finds the message of ours that a retour answers. After a merger it may

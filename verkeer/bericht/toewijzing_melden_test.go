@@ -55,11 +55,11 @@ func TestToewijzingMelden(t *testing.T) {
 		}
 		verdeling, err := p.Verdeling.Stand(t.Context())
 		p.moet(err)
-		if houder, ok := verdeling.Uitvoerder(p.Gemeente, "wmo.berichtenverkeer", dag("2017-01-03")); !ok || b.Toedeling != houder.ID {
+		if houder, ok := verdeling.Uitvoerder(p.Gemeente, "wmo.berichtenverkeer", dag("2017-01-03")); !ok || b.Toedeling.ID != houder.ID {
 			t.Errorf("toedeling %s, verwacht %s", b.Toedeling, houder.ID)
 		}
 		regels, err := p.Logboek.List(t.Context(), p.Gemeente, "bericht", b.ID)
-		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Handeling != "bericht.maken" || regels[0].Toedeling != b.Toedeling {
+		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Handeling != "bericht.maken" || regels[0].Toedeling != b.Toedeling.String() {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 	})

@@ -53,7 +53,7 @@ func (b *Berichten) Geweigerd(ctx context.Context, tx *opslag.Tx, gemeente kenme
 	if err := werkBij(ctx, tx, m, oud); err != nil {
 		return err
 	}
-	return b.Logboek.Schrijf(ctx, tx, m.logregel("bericht.geweigerd", systeem(houder), houder.ID))
+	return b.Logboek.Schrijf(ctx, tx, m.logregel("bericht.geweigerd", systeem(houder), houder.Verwijzing()))
 }
 
 // antwoordVoor gives the last day on which an answer of ours is in time.

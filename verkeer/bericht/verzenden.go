@@ -51,7 +51,7 @@ func (b *Berichten) Verzonden(ctx context.Context, tx *opslag.Tx, gemeente kenme
 	if err := werkBij(ctx, tx, m, Klaar); err != nil {
 		return err
 	}
-	return b.Logboek.Schrijf(ctx, tx, m.logregel("bericht.verzenden", systeem(houder), houder.ID))
+	return b.Logboek.Schrijf(ctx, tx, m.logregel("bericht.verzenden", systeem(houder), houder.Verwijzing()))
 }
 
 // OntvangenVerzoeken gives every message in which a provider asked something, in the

@@ -129,7 +129,7 @@ func (b *Berichten) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenm
 		if err := b.rondom(ctx, tx, &beeld); err != nil {
 			return err
 		}
-		return b.Logboek.Schrijf(ctx, tx, beeld.Bericht.logregel(string(toegang.BerichtZien), wie, toestemming.Toedeling.ID))
+		return b.Logboek.Schrijf(ctx, tx, beeld.Bericht.logregel(string(toegang.BerichtZien), wie, toestemming.Toedeling.Verwijzing()))
 	})
 	return beeld, err
 }
