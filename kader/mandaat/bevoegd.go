@@ -41,7 +41,7 @@ func (r *Register) Bevoegd(ctx context.Context, lezer opslag.Lezer, wie organisa
 				tekort = &m
 			}
 		case eigen:
-			namens := namensVoluit(m.Orgaan, verantwoordelijk.Naam)
+			namens := NamensVoluit(m.Orgaan, verantwoordelijk.Naam)
 			return Bevoegdheid{Mandaat: m, Namens: namens, Ondertekening: "Namens " + namens + ", " + wie.Naam + ", " + functienaam(m.Functie)}, nil
 		default:
 			dekkend = append(dekkend, m)
@@ -101,7 +101,9 @@ func besluitenOver(taak taakverdeling.Taak) string {
 	}
 }
 
-func namensVoluit(orgaan, gemeente string) string {
+// NamensVoluit names a body of a municipality in full, as under a letter: "het college van
+// burgemeester en wethouders van Weesp".
+func NamensVoluit(orgaan, gemeente string) string {
 	if orgaan == College {
 		return "het college van burgemeester en wethouders van " + gemeente
 	}

@@ -12,6 +12,8 @@ const (
 
 	sqlGet = `SELECT kenmerk, naam, soort, vanaf, tot FROM organisatie_organisatie WHERE kenmerk = $1`
 
+	sqlNamen = `SELECT kenmerk, naam FROM organisatie_organisatie`
+
 	sqlLijst = `SELECT kenmerk, naam, soort, vanaf, tot FROM organisatie_organisatie
 		WHERE vanaf <= $1 AND $1 < tot ORDER BY kenmerk`
 
@@ -52,6 +54,18 @@ func (r *Register) lees(ctx context.Context, l opslag.Lezer, kenmerk Kenmerk) (O
 
 func (r *Register) leesOp(ctx context.Context, l opslag.Lezer, dag tijdlijn.Dag) ([]Organisatie, error) {
 	return opslag.Alle(ctx, l, leesOrganisatie, sqlLijst, dag)
+}
+
+func (r *Register) leesNamen(ctx context.Context, l opslag.Lezer) (map[Kenmerk]string, error) {
+	namen := map[Kenmerk]string{}
+	lees := func(rij opslag.Rij) (o Organisatie, err error) { return o, rij.Scan(&o.Kenmerk, &o.Naam) }
+	for o, err := range opslag.Rijen(ctx, l, lees, sqlNamen) {
+		if err != nil {
+			return nil, err
+		}
+		namen[o.Kenmerk] = o.Naam
+	}
+	return namen, nil
 }
 
 func (r *Register) schrijfMedewerker(ctx context.Context, tx *opslag.Tx, m Medewerker) error {

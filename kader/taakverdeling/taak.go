@@ -182,6 +182,15 @@ func (t Taak) Functie() Functie {
 	return takenTabel[plek].functie.functie
 }
 
+// Volgorde gives the place of the task in Taken, counted from 0; -1 when it does not
+// exist.
+func (t Taak) Volgorde() int {
+	if plek, ok := taakPlek[t]; ok {
+		return int(plek)
+	}
+	return -1
+}
+
 // Tekst describes the task for the screen: "Wmo: aanvragen behandelen". A task
 // that does not exist gives its code.
 func (t Taak) Tekst() string {

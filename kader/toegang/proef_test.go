@@ -73,7 +73,7 @@ func regelingWeesp() []taakverdeling.Toedeling {
 }
 
 // nieuwePoort gives the guard over a store that holds the arrangement.
-func nieuwePoort(t testing.TB, o *opslag.Opslag) *Poort {
+func nieuwePoort(t testing.TB, o *opslag.Opslag) proefpoort {
 	t.Helper()
 	gemeenten, err := organisatie.LeesGemeenten()
 	if err != nil {
@@ -95,12 +95,34 @@ func nieuwePoort(t testing.TB, o *opslag.Opslag) *Poort {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return p
+	return proefpoort{p, o}
 }
 
-func poortOpSQLite(t testing.TB) *Poort {
+func poortOpSQLite(t testing.TB) proefpoort {
 	t.Helper()
 	return nieuwePoort(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
+}
+
+// proefpoort is the guard with the store it looks in.
+type proefpoort struct {
+	*Poort
+	opslag *opslag.Opslag
+}
+
+// kijk takes a Blik.
+func (p proefpoort) kijk(t testing.TB, van organisatie.Wie, dag tijdlijn.Dag) *Blik {
+	t.Helper()
+	blik, err := p.Blik(t.Context(), p.opslag, van, dag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blik
+}
+
+// mag asks through a Blik of its own.
+func (p proefpoort) mag(t testing.TB, van organisatie.Wie, h Handeling, over Object, dag tijdlijn.Dag) (Toestemming, error) {
+	t.Helper()
+	return p.kijk(t, van, dag).Mag(h, over)
 }
 
 func wie(org organisatie.Kenmerk, functies ...organisatie.Functie) organisatie.Wie {

@@ -11,8 +11,8 @@
 package toegang
 
 import (
-	"context"
 	"slices"
+	"sync/atomic"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -42,13 +42,14 @@ type Toestemming struct {
 	Beleid    string // its id, or GeenBeleid
 }
 
-// Poort guards every act. It is safe for use by many goroutines.
+// Poort guards every act: it gives the Blik through which rights are asked. It is safe for use by many goroutines.
 type Poort struct {
 	verdeling     *taakverdeling.Register
 	orgs          *organisatie.Register
 	beleid        *beleid
 	voorschriften map[Handeling]Voorschrift
 	bereikt       map[taakverdeling.Taak][]taakverdeling.Taak
+	namen         atomic.Pointer[namenVan] // read last
 }
 
 // New gives the guard. The error is one of the program's own policies: they are
@@ -68,75 +69,56 @@ func New(verdeling *taakverdeling.Register, orgs *organisatie.Register) (*Poort,
 // Beleid gives the policies in order of their id.
 func (p *Poort) Beleid() []Beleidsregel { return slices.Clone(p.beleid.lijst) }
 
-// Mag says whether wie may do h on the object on vandaag. A refusal is a Fout:
-//
-//   - NietGevonden when the organisation has no task for that municipality, now
-//     or in run-off, and will not get this one: it does not learn that the record
-//     exists;
-//   - NietBevoegd otherwise, naming who holds the task, since or until when, and
-//     when the organisation of wie will hold it or held it;
-//   - Gat when nobody holds the task.
-func (p *Poort) Mag(ctx context.Context, wie organisatie.Wie, h Handeling, over Object, vandaag tijdlijn.Dag) (Toestemming, error) {
-	verdeling, err := p.verdeling.Stand(ctx)
-	if err != nil {
-		return Toestemming{}, err
-	}
-	return p.oordeel(ctx, verdeling, wie, h, over, vandaag)
-}
-
 // vraag is a request with what the lookup found for it.
 type vraag struct {
-	verdeling        *taakverdeling.Verdeling
-	gemeenten        *organisatie.Gemeenten
-	wie              organisatie.Wie
+	*Blik
 	voorschrift      Voorschrift
 	object           Object
-	vandaag          tijdlijn.Dag
+	dag              tijdlijn.Dag // on which the act is done
 	verantwoordelijk organisatie.Gemeente
 	taak             taakverdeling.Taak      // needed; empty when the act needs none
-	houder           taakverdeling.Toedeling // who handles it today
+	houder           taakverdeling.Toedeling // who handles it that day
 	bezet            bool                    // there is such a holder
 	feiten           feiten
 }
 
-func (p *Poort) oordeel(ctx context.Context, verdeling *taakverdeling.Verdeling, wie organisatie.Wie, h Handeling, over Object, vandaag tijdlijn.Dag) (Toestemming, error) {
-	v, err := p.zoekUit(verdeling, wie, h, over, vandaag)
+func (p *Poort) oordeel(b *Blik, h Handeling, over Object, dag tijdlijn.Dag) (Toestemming, error) {
+	v, err := p.zoekUit(b, h, over, dag)
 	if err != nil {
 		return Toestemming{Beleid: GeenBeleid}, err
 	}
-	mag, id, err := p.beleid.beslis(h, string(wie.Organisatie), over.Gemeente.String(), v.feiten)
+	mag, id, err := p.beleid.beslis(h, string(b.Wie.Organisatie), over.Gemeente.String(), v.feiten)
 	toestemming := Toestemming{Toedeling: v.houder, Grond: p.beleid.uitleg[id], Beleid: id}
 	switch {
 	case err != nil:
 		return toestemming, fout.New(fout.Storing, "De toegang is niet te bepalen. Geef dit door aan de applicatiebeheerder.").Door(err)
 	case !mag:
-		return toestemming, p.weiger(ctx, v, id)
+		return toestemming, p.weiger(v, id)
 	}
 	return toestemming, nil
 }
 
 // zoekUit gathers the facts.
-func (p *Poort) zoekUit(verdeling *taakverdeling.Verdeling, wie organisatie.Wie, h Handeling, over Object, vandaag tijdlijn.Dag) (*vraag, error) {
+func (p *Poort) zoekUit(b *Blik, h Handeling, over Object, dag tijdlijn.Dag) (*vraag, error) {
 	voorschrift, ok := p.voorschriften[h]
 	if !ok {
 		return nil, fout.New(fout.Storing, "De handeling %q bestaat niet. Geef dit door aan de applicatiebeheerder.", string(h))
 	}
-	gemeenten := p.verdeling.Gemeenten()
-	verantwoordelijk, ok := gemeenten.Verantwoordelijk(over.Gemeente, vandaag)
+	verantwoordelijk, ok := b.Gemeenten.Verantwoordelijk(over.Gemeente, dag)
 	if !ok {
 		return nil, nietGevonden()
 	}
-	if over.Over == 0 || over.Over > vandaag {
-		over.Over = vandaag
+	if over.Over == 0 || over.Over > dag {
+		over.Over = dag
 	}
-	v := &vraag{verdeling: verdeling, gemeenten: gemeenten, wie: wie, voorschrift: voorschrift, object: over, vandaag: vandaag, verantwoordelijk: verantwoordelijk}
+	v := &vraag{Blik: b, voorschrift: voorschrift, object: over, dag: dag, verantwoordelijk: verantwoordelijk}
 	if err := v.bepaalTaak(); err != nil {
 		return nil, err
 	}
 	v.feiten = feiten{
 		soort:              voorschrift.Soort,
-		functieToegestaan:  slices.ContainsFunc(wie.Functies, func(f organisatie.Functie) bool { return slices.Contains(voorschrift.Functies, f) }),
-		isVerantwoordelijk: organisatie.KenmerkVan(verantwoordelijk.Code) == wie.Organisatie,
+		functieToegestaan:  slices.ContainsFunc(b.Wie.Functies, func(f organisatie.Functie) bool { return slices.Contains(voorschrift.Functies, f) }),
+		isVerantwoordelijk: organisatie.KenmerkVan(verantwoordelijk.Code) == b.Wie.Organisatie,
 	}
 	v.zoekHouder()
 	v.zoekStappen(p.bereikt[over.Taak])
@@ -165,7 +147,7 @@ func (v *vraag) bepaalTaak() error {
 
 // behandelaar gives who handles the object for a task today.
 func (v *vraag) behandelaar(taak taakverdeling.Taak) (taakverdeling.Toedeling, bool) {
-	return v.verdeling.Behandelaar(v.object.Gemeente, taak, v.object.Over, v.vandaag)
+	return v.Verdeling.Behandelaar(v.object.Gemeente, taak, v.object.Over, v.dag)
 }
 
 // zoekHouder finds the holder of the task, and whether that is the asker, also
@@ -189,10 +171,10 @@ func (v *vraag) zoekHouder() {
 
 // telMee notes that the asker holds a task that suffices, today or in run-off.
 func (v *vraag) telMee(t taakverdeling.Toedeling, bezet bool) bool {
-	if !bezet || t.Uitvoerder != v.wie.Organisatie {
+	if !bezet || t.Uitvoerder != v.Wie.Organisatie {
 		return false
 	}
-	if t.Geldig.Bevat(v.vandaag) {
+	if t.Geldig.Bevat(v.dag) {
 		v.feiten.isUitvoerder = true
 	} else {
 		v.feiten.isUitloop = true
@@ -208,7 +190,7 @@ func (v *vraag) zoekStappen(bereikt []taakverdeling.Taak) {
 	}
 	for _, taak := range bereikt {
 		toedeling, bezet := v.behandelaar(taak)
-		if !bezet || toedeling.Uitvoerder != v.wie.Organisatie {
+		if !bezet || toedeling.Uitvoerder != v.Wie.Organisatie {
 			continue
 		}
 		v.feiten.heeftStap = true
@@ -226,12 +208,12 @@ func (v *vraag) zoekStappen(bereikt []taakverdeling.Taak) {
 // executor for a whole region may hold thousands.
 func (v *vraag) heeftTaak() bool {
 	for _, taak := range alleTaken {
-		if t, ok := v.verdeling.Uitvoerder(v.object.Gemeente, taak, v.vandaag); ok && t.Uitvoerder == v.wie.Organisatie {
+		if t, ok := v.Verdeling.Uitvoerder(v.object.Gemeente, taak, v.dag); ok && t.Uitvoerder == v.Wie.Organisatie {
 			return true
 		}
 	}
-	return slices.ContainsFunc(v.verdeling.UitloopVan(v.wie.Organisatie, v.vandaag), func(t taakverdeling.Toedeling) bool {
-		nu, ok := v.gemeenten.Verantwoordelijk(t.Gemeente, v.vandaag)
+	return slices.ContainsFunc(v.Verdeling.UitloopVan(v.Wie.Organisatie, v.dag), func(t taakverdeling.Toedeling) bool {
+		nu, ok := v.Gemeenten.Verantwoordelijk(t.Gemeente, v.dag)
 		return ok && nu.Code == v.verantwoordelijk.Code
 	})
 }

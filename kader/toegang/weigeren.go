@@ -1,7 +1,6 @@
 package toegang
 
 import (
-	"context"
 	"strings"
 
 	"nabuur/grond/fout"
@@ -18,7 +17,7 @@ func nietGevonden() *fout.Fout {
 }
 
 // weiger makes the refusal: what the asker may know, and no more.
-func (p *Poort) weiger(ctx context.Context, v *vraag, beleid string) error {
+func (p *Poort) weiger(v *vraag, beleid string) error {
 	wordtHet, wanneer := v.krijgtTaak()
 	if beleid == verbodGeenRelatie && !wordtHet {
 		return nietGevonden()
@@ -26,12 +25,12 @@ func (p *Poort) weiger(ctx context.Context, v *vraag, beleid string) error {
 	if !v.feiten.functieToegestaan {
 		ruimer := v.feiten
 		ruimer.functieToegestaan = true
-		mag, _, err := p.beleid.beslis(v.voorschrift.Handeling, string(v.wie.Organisatie), v.object.Gemeente.String(), ruimer)
+		mag, _, err := p.beleid.beslis(v.voorschrift.Handeling, string(v.Wie.Organisatie), v.object.Gemeente.String(), ruimer)
 		if err != nil {
 			return err
 		}
 		if mag {
-			return verkeerdeFunctie(v.wie, v.voorschrift)
+			return verkeerdeFunctie(v.Wie, v.voorschrift)
 		}
 	}
 	switch {
@@ -42,9 +41,9 @@ func (p *Poort) weiger(ctx context.Context, v *vraag, beleid string) error {
 	case v.taak == "":
 		return fout.New(fout.NietBevoegd, "Dit is alleen in te zien door de gemeente %s. Vraag het daar aan.", v.verantwoordelijk.Naam)
 	case !v.bezet:
-		return v.verdeling.Gat(v.object.Gemeente, v.taak, v.vandaag)
+		return v.Verdeling.Gat(v.object.Gemeente, v.taak, v.dag)
 	}
-	return p.naarHouder(ctx, v, wordtHet, wanneer)
+	return v.naarHouder(wordtHet, wanneer)
 }
 
 func verkeerdeFunctie(wie organisatie.Wie, voorschrift Voorschrift) *fout.Fout {
@@ -57,16 +56,9 @@ func verkeerdeFunctie(wie organisatie.Wie, voorschrift Voorschrift) *fout.Fout {
 
 // naarHouder names who holds the task, since or until when, and when the
 // asker's organisation will hold it or held it.
-func (p *Poort) naarHouder(ctx context.Context, v *vraag, wordtHet bool, wanneer tijdlijn.Dag) error {
-	houder, err := p.naam(ctx, v.houder.Uitvoerder)
-	if err != nil {
-		return err
-	}
-	eigen, err := p.naam(ctx, v.wie.Organisatie)
-	if err != nil {
-		return err
-	}
-	zin := v.houderzin(houder)
+func (v *vraag) naarHouder(wordtHet bool, wanneer tijdlijn.Dag) error {
+	eigen := v.Naam(v.Wie.Organisatie)
+	zin := v.houderzin(v.Naam(v.houder.Uitvoerder))
 	if wordtHet {
 		zin += " " + eigen + " doet dit vanaf " + wanneer.Tekst() + "."
 	} else if tot, had := v.hadTaak(); had {
@@ -75,22 +67,13 @@ func (p *Poort) naarHouder(ctx context.Context, v *vraag, wordtHet bool, wanneer
 	return &fout.Fout{Soort: fout.NietBevoegd, Zin: zin}
 }
 
-// naam gives the name of an organisation, or its code when it is not known.
-func (p *Poort) naam(ctx context.Context, k organisatie.Kenmerk) (string, error) {
-	naam, err := p.orgs.Naam(ctx, k)
-	if fout.Is(err, fout.NietGevonden) {
-		return string(k), nil
-	}
-	return naam, err
-}
-
 // houderzin says who handles the task, and since or until when.
 func (v *vraag) houderzin(houder string) string {
 	wat, gedaan := woorden(v.taak, v.verantwoordelijk.Naam)
 	periode := v.aaneengesloten()
 	var wanneer string
 	switch {
-	case !v.houder.Geldig.Bevat(v.vandaag):
+	case !v.houder.Geldig.Bevat(v.dag):
 		wat += " over " + v.object.Over.Tekst()
 		if tot := v.houder.Afwikkeling.Tot; !tot.IsOpen() {
 			wanneer = "nog tot en met " + (tot - 1).Tekst()
@@ -110,7 +93,7 @@ func (v *vraag) houderzin(houder string) string {
 func (v *vraag) aaneengesloten() tijdlijn.Periode {
 	periode := tijdlijn.Periode{Vanaf: v.begin(v.houder), Tot: v.houder.Geldig.Tot}
 	for range maxSchakels {
-		t, ok := v.verdeling.Vorige(v.object.Gemeente, v.taak, periode.Vanaf)
+		t, ok := v.Verdeling.Vorige(v.object.Gemeente, v.taak, periode.Vanaf)
 		if !ok || t.Uitvoerder != v.houder.Uitvoerder || t.Geldig.Tot != periode.Vanaf {
 			break
 		}
@@ -120,7 +103,7 @@ func (v *vraag) aaneengesloten() tijdlijn.Periode {
 		if periode.Tot.IsOpen() {
 			break
 		}
-		t, ok := v.verdeling.Uitvoerder(v.object.Gemeente, v.taak, periode.Tot)
+		t, ok := v.Verdeling.Uitvoerder(v.object.Gemeente, v.taak, periode.Tot)
 		if !ok || t.Uitvoerder != v.houder.Uitvoerder {
 			break
 		}
@@ -135,19 +118,19 @@ func (v *vraag) krijgtTaak() (bool, tijdlijn.Dag) {
 	if v.taak == "" {
 		return false, 0
 	}
-	nu, ok := v.verdeling.Uitvoerder(v.object.Gemeente, v.taak, v.vandaag)
-	if ok && nu.Uitvoerder == v.wie.Organisatie {
+	nu, ok := v.Verdeling.Uitvoerder(v.object.Gemeente, v.taak, v.dag)
+	if ok && nu.Uitvoerder == v.Wie.Organisatie {
 		tot := v.houder.Afwikkeling.Tot
-		return v.houder.Uitvoerder != v.wie.Organisatie && !tot.IsOpen(), tot
+		return v.houder.Uitvoerder != v.Wie.Organisatie && !tot.IsOpen(), tot
 	}
-	dag := v.vandaag
+	dag := v.dag
 	for range maxSchakels {
-		t, ok := v.verdeling.Volgende(v.object.Gemeente, v.taak, dag)
+		t, ok := v.Verdeling.Volgende(v.object.Gemeente, v.taak, dag)
 		if !ok {
 			return false, 0
 		}
 		dag = v.begin(t)
-		if t.Uitvoerder == v.wie.Organisatie {
+		if t.Uitvoerder == v.Wie.Organisatie {
 			return true, dag
 		}
 	}
@@ -157,13 +140,13 @@ func (v *vraag) krijgtTaak() (bool, tijdlijn.Dag) {
 // hadTaak tells whether the asker's organisation held the task before, and the
 // first day on which it no longer did.
 func (v *vraag) hadTaak() (tijdlijn.Dag, bool) {
-	dag := v.vandaag
+	dag := v.dag
 	for range maxSchakels {
-		t, ok := v.verdeling.Vorige(v.object.Gemeente, v.taak, dag)
+		t, ok := v.Verdeling.Vorige(v.object.Gemeente, v.taak, dag)
 		if !ok {
 			return 0, false
 		}
-		if t.Uitvoerder == v.wie.Organisatie {
+		if t.Uitvoerder == v.Wie.Organisatie {
 			return t.Geldig.Tot, true
 		}
 		dag = v.begin(t)
@@ -176,7 +159,7 @@ func (v *vraag) hadTaak() (tijdlijn.Dag, bool) {
 func (v *vraag) begin(t taakverdeling.Toedeling) tijdlijn.Dag {
 	dag, code := t.Geldig.Vanaf, v.object.Gemeente
 	for range maxSchakels {
-		opvolging, ok := v.gemeenten.OpvolgingVan(code)
+		opvolging, ok := v.Gemeenten.OpvolgingVan(code)
 		if code == t.Gemeente || !ok {
 			break
 		}

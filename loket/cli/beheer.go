@@ -100,7 +100,11 @@ func (w *werklijstOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if vraag.Taak, err = taakOfLeeg(w.Taak); err != nil {
 		return err
 	}
-	regels, totaal, err := k.Zaken.Werklijst(ctx, wie, vraag)
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	regels, totaal, err := k.Zaken.Werklijst(ctx, blik, vraag)
 	if err != nil {
 		return err
 	}
@@ -167,7 +171,11 @@ func (v *verrekeningOpdracht) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	posten, err := k.Verrekeningen.Zien(ctx, wie, gemeente, periode, tijdlijn.Vandaag(k.Klok))
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	posten, err := k.Verrekeningen.Zien(ctx, blik, gemeente, periode)
 	if err != nil {
 		return err
 	}

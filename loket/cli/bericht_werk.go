@@ -27,7 +27,11 @@ func (c *berichtWerk) Run(ctx context.Context, o Omgeving) error {
 			return err
 		}
 	}
-	werk, err := k.Berichten.Werklijst(ctx, wie, vraag)
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	werk, err := k.Berichten.Werklijst(ctx, blik, vraag)
 	if err != nil {
 		return err
 	}

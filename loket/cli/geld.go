@@ -97,7 +97,11 @@ func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	alle, err := k.Declaraties.Zien(ctx, wie, gemeente, taakverdeling.Wmo, periode, tijdlijn.Vandaag(k.Klok))
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, taakverdeling.Wmo, periode)
 	if err != nil {
 		return err
 	}
@@ -120,8 +124,11 @@ func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	vandaag := tijdlijn.Vandaag(k.Klok)
-	alle, err := k.Declaraties.Zien(ctx, wie, gemeente, taakverdeling.Wmo, tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")), vandaag)
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, taakverdeling.Wmo, tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")))
 	if err != nil {
 		return err
 	}
@@ -129,7 +136,7 @@ func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
 		if kop.Nummer != d.Nummer {
 			continue
 		}
-		_, regels, err := k.Declaraties.ZienRegels(ctx, wie, gemeente, kop.ID, vandaag)
+		_, regels, err := k.Declaraties.ZienRegels(ctx, blik, gemeente, kop.ID)
 		if err != nil {
 			return err
 		}
@@ -164,7 +171,11 @@ func (b *betalingLijst) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	alle, err := k.Betalingen.Zien(ctx, k.Opslag, wie, gemeente, betaling.Status(b.Stand), tijdlijn.Vandaag(k.Klok))
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	alle, err := k.Betalingen.Zien(ctx, k.Opslag, blik, gemeente, betaling.Status(b.Stand))
 	if err != nil {
 		return err
 	}

@@ -197,7 +197,11 @@ func (c *berichtLijst) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	alle, err := k.Berichten.List(ctx, wie, gemeente, bericht.Filter{})
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	alle, err := k.Berichten.List(ctx, blik, gemeente, bericht.Filter{})
 	if err != nil {
 		return err
 	}

@@ -34,7 +34,11 @@ func (c *verzoekLijst) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	alle, err := k.Verzoeken.List(ctx, wie, gemeente, verzoek.Filter{})
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	alle, err := k.Verzoeken.List(ctx, blik, gemeente, verzoek.Filter{})
 	if err != nil {
 		return err
 	}
@@ -78,7 +82,11 @@ func (a opVerzoek) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers
 		return err
 	}
 	// Zien asks the right first, also of what is not there.
-	gezien, err := k.Verzoeken.Zien(ctx, wie, gemeente, gevonden.ID)
+	blik, err := k.Blik(ctx, wie)
+	if err != nil {
+		return err
+	}
+	gezien, err := k.Verzoeken.Zien(ctx, blik, gemeente, gevonden.ID)
 	if err != nil {
 		return err
 	}

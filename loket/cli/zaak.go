@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/loket/kamers"
 	"nabuur/uitvoering/inwoner"
@@ -47,7 +48,7 @@ func (m *meldenOpdracht) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	nieuw, err := k.Zaken.Melden(ctx, wie, zaak.Melding{Gemeente: gemeente, Inwoner: bewoner, Hulpvraag: m.Hulpvraag, Kanaal: zaak.Kanaal(m.Kanaal)})
+	nieuw, err := k.Zaken.Melden(ctx, wie, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeente, Inwoner: bewoner, Hulpvraag: m.Hulpvraag, Kanaal: zaak.Kanaal(m.Kanaal)})
 	if err != nil {
 		return err
 	}
@@ -231,7 +232,11 @@ type toonOpdracht struct {
 // Run shows a case as far as the asker may see it.
 func (c *toonOpdracht) Run(ctx context.Context, o Omgeving) error {
 	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
-		beeld, err := k.Zaken.Zien(ctx, wie, ref.Gemeente, ref.ID)
+		blik, err := k.Blik(ctx, wie)
+		if err != nil {
+			return err
+		}
+		beeld, err := k.Zaken.Zien(ctx, blik, ref.Gemeente, ref.ID)
 		if err != nil {
 			return err
 		}
@@ -251,7 +256,11 @@ type briefOpdracht struct {
 // Run prints the newest letter of a kind.
 func (c *briefOpdracht) Run(ctx context.Context, o Omgeving) error {
 	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
-		beeld, err := k.Zaken.Zien(ctx, wie, ref.Gemeente, ref.ID)
+		blik, err := k.Blik(ctx, wie)
+		if err != nil {
+			return err
+		}
+		beeld, err := k.Zaken.Zien(ctx, blik, ref.Gemeente, ref.ID)
 		if err != nil {
 			return err
 		}

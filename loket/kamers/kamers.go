@@ -89,7 +89,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	k.Inwoners = inwoner.New(i.Klok, i.Toeval)
 	k.Zaken = zaak.New(zaak.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Gemeenten: gemeenten, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
-		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Botst: toewijzing.Botst,
+		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Botst: toewijzing.Botst, Paden: zaak.Paden(),
 	})
 	k.Contracten = contract.New(k.Logboek)
 	k.Toewijzingen = toewijzing.New(k.Verdeling, k.Poort, k.Logboek, k.Wachtrij)
@@ -107,8 +107,13 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
 		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken, Declaraties: k.Declaraties,
 	})
-	k.Verrekeningen = verrekening.New(o, k.Verdeling, k.Poort)
+	k.Verrekeningen = verrekening.New(o, k.Verdeling)
 	return k, k.verbind(i.Post)
+}
+
+// Blik takes what wie may see and do today: once for a request.
+func (k *Kamers) Blik(ctx context.Context, wie organisatie.Wie) (*toegang.Blik, error) {
+	return k.Poort.Blik(ctx, k.Opslag, wie, tijdlijn.Vandaag(k.Klok))
 }
 
 // verbind gives every job of the queue its worker. A job may run more than once;

@@ -21,7 +21,7 @@ func (b *bezoek) herstel(d *berichtdossier, i *invoer) (*herstelbeeld, error) {
 		return nil, nil
 	}
 	over := toegang.Object{Gemeente: d.Bericht.Gemeente, Soort: "bericht", ID: d.Bericht.ID, Taak: d.domein.Taak(taakverdeling.Berichtenverkeer)}
-	if _, err := b.Poort.Mag(b.r.Context(), b.wie, toegang.BerichtVerzenden, over, b.vandaag); err != nil {
+	if _, err := b.blik.Mag(toegang.BerichtVerzenden, over); err != nil {
 		return &herstelbeeld{Waarom: fout.Zin(err)}, alleenStoring(err)
 	}
 	h := &herstelbeeld{Opnieuw: d.pad + "/opnieuw", Afhandelen: d.pad + "/afhandelen",

@@ -148,7 +148,7 @@ func (b *bezoek) zaaklinks(alle []toewijzing.Toewijzing) ([]Link, error) {
 // zaaklink leads to a case, when this user may see it.
 func (b *bezoek) zaaklink(gemeente kenmerk.Gemeentecode, id, beschikking string) (Link, bool, error) {
 	// Seeing is no step of a case: who may see it is told that there is no such step.
-	if err := b.Zaken.Kan(b.r.Context(), b.wie, gemeente, id, toegang.ZaakZien); err != nil && !fout.Is(err, fout.Botsing) {
+	if err := b.Zaken.Kan(b.r.Context(), b.blik, gemeente, id, toegang.ZaakZien); err != nil && !fout.Is(err, fout.Botsing) {
 		return Link{}, false, alleenStoring(err)
 	}
 	z, err := zaak.Get(b.r.Context(), b.Opslag, gemeente, id)

@@ -254,7 +254,7 @@ func (b *bezoek) magInwoner(gemeente kenmerk.Gemeentecode, domein taakverdeling.
 // magNu reports whether this user may do an act on a record with that open task
 // today.
 func (b *bezoek) magNu(h toegang.Handeling, gemeente kenmerk.Gemeentecode, soort string, taak taakverdeling.Taak) (bool, error) {
-	_, err := b.Poort.Mag(b.r.Context(), b.wie, h, toegang.Object{Gemeente: gemeente, Soort: soort, Taak: taak}, b.vandaag)
+	_, err := b.blik.Mag(h, toegang.Object{Gemeente: gemeente, Soort: soort, Taak: taak})
 	if err != nil && fout.SoortVan(err) == fout.Storing {
 		return false, err
 	}

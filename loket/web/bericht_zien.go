@@ -53,7 +53,7 @@ func (b *bezoek) berichtdossier() (*berichtdossier, error) {
 	if err != nil {
 		return nil, geenBericht()
 	}
-	beeld, err := b.Berichten.Zien(b.r.Context(), b.wie, code, b.r.PathValue("id"))
+	beeld, err := b.Berichten.Zien(b.r.Context(), b.blik, code, b.r.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return nil, geenBericht()
 	}
@@ -150,17 +150,11 @@ func (b *bezoek) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak
 		verantwoordelijk, _ = b.Gemeenten.Get(gemeente)
 	}
 	balk := &Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.naam, Inwoner: wie, Nummer: nummer, Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.wie.Organisatie}
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return nil, err
-	}
-	houder, ok := verdeling.Uitvoerder(gemeente, taak, b.vandaag)
+	houder, ok := b.blik.Verdeling.Uitvoerder(gemeente, taak, b.vandaag)
 	if !ok {
 		return balk, nil
 	}
-	if balk.Uitvoerder, err = b.organisatienaam(houder.Uitvoerder); err != nil {
-		return nil, err
-	}
+	balk.Uitvoerder = b.blik.Naam(houder.Uitvoerder)
 	balk.Grondslag = string(houder.Grondslag)
 	balk.Kenmerken = []Paar{{Naam: "Aan zet", Waarde: balk.Uitvoerder}}
 	return balk, nil

@@ -102,7 +102,7 @@ func berichten(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	werk, err := b.Berichten.Werklijst(b.r.Context(), b.wie, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: meesteWerk})
+	werk, err := b.Berichten.Werklijst(b.r.Context(), b.blik, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: meesteWerk})
 	if err != nil {
 		return err
 	}
@@ -223,10 +223,7 @@ func (b *bezoek) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeente
 // messages today; with ook those of which it is the municipality itself, or for which
 // it still winds up that task. Those that are there come first, by name.
 func (b *bezoek) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return nil, err
-	}
+	verdeling := b.blik.Verdeling
 	var codes []kenmerk.Gemeentecode
 	voegToe := func(gemeente kenmerk.Gemeentecode) {
 		for _, code := range b.metGebieden(gemeente) {

@@ -127,7 +127,7 @@ func (b *bezoek) leesLijstvraag() (lijstvraag, error) {
 func (b *bezoek) zoekBerichten(v lijstvraag) ([]bericht.Bericht, error) {
 	f := bericht.Filter{Domein: v.wet, Richting: v.richting, Stand: v.stand, Partij: v.partij, Max: laatsteBerichten + 1}
 	if v.nummer == "" {
-		return b.Berichten.List(b.r.Context(), b.wie, v.gemeente, f)
+		return b.Berichten.List(b.r.Context(), b.blik, v.gemeente, f)
 	}
 	var alle []bericht.Bericht
 	var geweigerd error
@@ -137,7 +137,7 @@ func (b *bezoek) zoekBerichten(v lijstvraag) ([]bericht.Bericht, error) {
 		if f.Soort == "" || v.wet != "" && domeinVanSoort(f.Soort) != v.wet {
 			continue
 		}
-		deel, err := b.Berichten.List(b.r.Context(), b.wie, v.gemeente, f)
+		deel, err := b.Berichten.List(b.r.Context(), b.blik, v.gemeente, f)
 		if alleenStoring(err) != nil {
 			return nil, err
 		}

@@ -27,7 +27,7 @@ const onbekende = "999993847"
 // enige gives the one message of a kind in the store, newest first.
 func (p *proef) enige(soort string) bericht.Bericht {
 	p.Helper()
-	alle, err := p.h.Berichten.List(p.Context(), p.h.Als(p, "1942", "s.mulder"), weesp, bericht.Filter{Soort: soort})
+	alle, err := p.h.Berichten.List(p.Context(), p.h.Kijk(p, "1942", "s.mulder"), weesp, bericht.Filter{Soort: soort})
 	if p.moet(err); len(alle) == 0 {
 		p.Fatalf("er is geen %s", soort)
 	}

@@ -54,7 +54,7 @@ func betalingen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	wachtend, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.wie, f.gemeente.Code, betaling.Klaargezet, b.vandaag)
+	wachtend, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.blik, f.gemeente.Code, betaling.Klaargezet)
 	if err != nil {
 		return err
 	}
@@ -107,7 +107,7 @@ func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 			return kaart, nil
 		}
 	}
-	_, err := b.Poort.Mag(b.r.Context(), b.wie, h, betaalobject(o), b.vandaag)
+	_, err := b.blik.Mag(h, betaalobject(o))
 	switch {
 	case err == nil:
 		kaart.Actie = "/betalingen/" + o.Gemeente.String() + "/" + strconv.FormatInt(o.Nummer, 10) + "/" + pad
@@ -134,7 +134,7 @@ func (b *bezoek) collega(persoon string, op tijdlijn.Moment) (string, error) {
 func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*Tabel, error) {
 	t := Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen", Kolommen: []Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
 	for _, status := range []betaling.Status{betaling.Vrijgegeven, betaling.Verzonden, betaling.Betaald} {
-		orders, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.wie, gemeente, status, b.vandaag)
+		orders, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.blik, gemeente, status)
 		if err != nil {
 			return nil, err
 		}

@@ -21,7 +21,8 @@ type bezoek struct {
 	w       http.ResponseWriter
 	r       *http.Request
 	wie     organisatie.Wie
-	naam    string // of the organisation of wie
+	blik    *toegang.Blik // of wie today; nil on pages before login
+	naam    string        // of the organisation of wie
 	vandaag tijdlijn.Dag
 	terug   string // the record this user was working on, for the way back from an error
 
@@ -97,21 +98,15 @@ func (b *bezoek) herken() (bool, error) {
 		return false, err
 	}
 	b.wie = wie
-	b.naam, err = b.organisatienaam(waar)
-	return true, err
+	if b.blik, err = b.Blik(ctx, wie); err != nil {
+		return false, err
+	}
+	b.naam = b.blik.Naam(waar)
+	return true, nil
 }
 
-// organisatienaam names an organisation as people do: "gemeente Weesp".
-func (b *bezoek) organisatienaam(k organisatie.Kenmerk) (string, error) {
-	gevonden, ok, err := b.Organisaties.Get(b.r.Context(), k)
-	switch {
-	case err != nil:
-		return "", err
-	case !ok:
-		return string(k), nil
-	}
-	return gevonden.Naam, nil
-}
+// organisatienaam gives the name of an organisation.
+func (b *bezoek) organisatienaam(k organisatie.Kenmerk) (string, error) { return b.blik.Naam(k), nil }
 
 // mag reports whether a function of the user may do the act somewhere: it decides
 // which links to show, and nothing else.

@@ -32,10 +32,7 @@ const eersteJaar = 2015
 // these functions today, still winds one up, or that it is itself: those it works
 // for in front, those that have ended at the end.
 func (b *bezoek) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie.Gemeente, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return nil, err
-	}
+	verdeling := b.blik.Verdeling
 	codes := map[kenmerk.Gemeentecode]bool{}
 	for _, t := range append(verdeling.Van(b.wie.Organisatie, b.vandaag), verdeling.UitloopVan(b.wie.Organisatie, b.vandaag)...) {
 		if t.Taak.Domein() == taakverdeling.Wmo && slices.Contains(functies, t.Taak.Functie()) {
@@ -132,7 +129,7 @@ func declaraties(b *bezoek) error {
 		return err
 	}
 	inhoud := geldbeeld{Kop: Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam, Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
-	koppen, err := b.Declaraties.Zien(b.r.Context(), b.wie, f.gemeente.Code, taakverdeling.Wmo, f.periode(b.vandaag), b.vandaag)
+	koppen, err := b.Declaraties.Zien(b.r.Context(), b.blik, f.gemeente.Code, taakverdeling.Wmo, f.periode(b.vandaag))
 	status := http.StatusOK
 	if soort := fout.SoortVan(err); err != nil && (soort == fout.NietBevoegd || soort == fout.NietGevonden || soort == fout.Gat) {
 		status, koppen = http.StatusForbidden, nil
@@ -206,7 +203,7 @@ func declaratieregels(b *bezoek) error {
 	if err != nil {
 		return geen
 	}
-	kop, regels, err := b.Declaraties.ZienRegels(b.r.Context(), b.wie, code, b.r.PathValue("id"), b.vandaag)
+	kop, regels, err := b.Declaraties.ZienRegels(b.r.Context(), b.blik, code, b.r.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return geen
 	}

@@ -32,7 +32,7 @@ func (b *bezoek) dossier() (*dossier, error) {
 	if err != nil {
 		return nil, geenZaak()
 	}
-	beeld, err := b.Zaken.Zien(b.r.Context(), b.wie, code, b.r.PathValue("id"))
+	beeld, err := b.Zaken.Zien(b.r.Context(), b.blik, code, b.r.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return nil, geenZaak()
 	}
@@ -172,7 +172,7 @@ func (f zaakformulier) invullen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	if err := b.Zaken.Kan(b.r.Context(), b.wie, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
+	if err := b.Zaken.Kan(b.r.Context(), b.blik, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
 		return err
 	}
 	i := &invoer{waarden: url.Values{}}

@@ -20,10 +20,7 @@ func (b *bezoek) klokstand() (*Klokstand, error) {
 		return nil, nil
 	}
 	stand := &Klokstand{Vandaag: b.vandaag, Actie: "/klok", Terug: b.hier(), Sprongen: []Link{{"Een dag verder", b.vandaag.Plus(1).String()}}}
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return nil, err
-	}
+	verdeling := b.blik.Verdeling
 	for _, k := range b.Deelnemers {
 		code, isGemeente := k.Gemeentecode()
 		if !isGemeente {

@@ -253,7 +253,7 @@ func (b *bezoek) leesGrond(d *verzoekdossier, i *invoer, t *verzoek.Toekenning) 
 	}
 	z, err := b.Zaken.MetNummer(b.r.Context(), d.Gemeente, nummer)
 	if err == nil {
-		beeld, geweigerd := b.Zaken.Zien(b.r.Context(), b.wie, d.Gemeente, z.ID)
+		beeld, geweigerd := b.Zaken.Zien(b.r.Context(), b.blik, d.Gemeente, z.ID)
 		if err = geweigerd; err == nil {
 			t.Zaak = z.ID
 			if beeld.Beschikking != nil {

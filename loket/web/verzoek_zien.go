@@ -55,7 +55,7 @@ func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
 		return nil, geenVerzoek()
 	}
 	ctx := b.r.Context()
-	v, err := b.Verzoeken.Zien(ctx, b.wie, code, b.r.PathValue("id"))
+	v, err := b.Verzoeken.Zien(ctx, b.blik, code, b.r.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return nil, geenVerzoek()
 	}
@@ -83,12 +83,12 @@ func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
 		return nil, err
 	}
 	over := toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak(taakverdeling.Toewijzing)}
-	_, d.weigering = b.Poort.Mag(ctx, b.wie, toegang.VerzoekBeslissen, over, b.vandaag)
+	_, d.weigering = b.blik.Mag(toegang.VerzoekBeslissen, over)
 	if err := alleenStoring(d.weigering); err != nil {
 		return nil, err
 	}
 	recht, over := v.Recht()
-	_, d.geenToekenning = b.Poort.Mag(ctx, b.wie, recht, over, b.vandaag)
+	_, d.geenToekenning = b.blik.Mag(recht, over)
 	return d, alleenStoring(d.geenToekenning)
 }
 
@@ -340,7 +340,7 @@ func (b *bezoek) besluitOp(d *verzoekdossier) (*Gegevens, []Link, error) {
 
 // berichtenOver gives the messages about the request, for who may see messages.
 func (b *bezoek) berichtenOver(d *verzoekdossier) ([]Bericht, error) {
-	alle, err := b.Berichten.VanVerzoek(b.r.Context(), b.wie, d.Verzoek)
+	alle, err := b.Berichten.VanVerzoek(b.r.Context(), b.blik, d.Verzoek)
 	if err != nil {
 		return nil, alleenStoring(err)
 	}

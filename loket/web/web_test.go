@@ -15,6 +15,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/loket/web"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -104,7 +105,7 @@ func (p *proef) tot(stand zaak.Stand) {
 	p.Helper()
 	ctx, z := p.Context(), p.h.Zaken
 	p.h.Op("2016-12-05")
-	nieuw, err := z.Melden(ctx, p.h.Als(p, "0457", "m.jansen"), zaak.Melding{Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: hulpvraag, Kanaal: zaak.Balie})
+	nieuw, err := z.Melden(ctx, p.h.Als(p, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: hulpvraag, Kanaal: zaak.Balie})
 	p.moet(err)
 	ref := zaak.Verwijzing{Gemeente: weesp, ID: nieuw.ID}
 	stappen := []struct {

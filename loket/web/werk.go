@@ -57,12 +57,9 @@ func werklijst(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return err
-	}
+	verdeling := b.blik.Verdeling
 	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.vandaag), Overslaan: int64((f.blad - 1) * perBlad), Aantal: perBlad}
-	regels, totaal, err := b.Zaken.Werklijst(b.r.Context(), b.wie, vraag)
+	regels, totaal, err := b.Zaken.Werklijst(b.r.Context(), b.blik, vraag)
 	if err != nil {
 		return err
 	}
@@ -85,7 +82,7 @@ func werklijst(b *bezoek) error {
 // besluitverzoeken gives the requests of providers that wait for a decision of the
 // user's organisation; nil when there are none.
 func (b *bezoek) besluitverzoeken() (*Tabel, error) {
-	punten, err := b.Berichten.Besluitenlijst(b.r.Context(), b.wie, eersteVerzoeken)
+	punten, err := b.Berichten.Besluitenlijst(b.r.Context(), b.blik, eersteVerzoeken)
 	if err != nil || len(punten) == 0 {
 		return nil, err
 	}
@@ -179,7 +176,7 @@ func (b *bezoek) perioden(f werkfilter) ([]NavItem, error) {
 	for _, p := range append(slices.Clone(werkperioden), werkperiode{tekst: "Alles"}) {
 		g := f
 		g.uiterlijk, g.blad = p.code, 1
-		_, aantal, err := b.Zaken.Werklijst(b.r.Context(), b.wie, zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: g.grens(b.vandaag), Aantal: 1})
+		_, aantal, err := b.Zaken.Werklijst(b.r.Context(), b.blik, zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: g.grens(b.vandaag), Aantal: 1})
 		if err != nil {
 			return nil, err
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"nabuur/grond/kenmerk"
+	"nabuur/kader/taakverdeling"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -37,7 +38,7 @@ func (p *proef) vol() {
 		i := bewoonster()
 		i.BSN, i.Naam.Achternaam = bsn(p.T, n), fmt.Sprintf("Proef%02d", n)
 		p.h.Op([]string{"2016-11-01", "2016-11-20", "2016-12-05"}[n%3])
-		_, err := p.h.Zaken.Melden(p.Context(), loket, zaak.Melding{Gemeente: weesp, Inwoner: i, Hulpvraag: hulpvraag, Kanaal: zaak.Telefoon})
+		_, err := p.h.Zaken.Melden(p.Context(), loket, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Inwoner: i, Hulpvraag: hulpvraag, Kanaal: zaak.Telefoon})
 		p.moet(err)
 	}
 	p.h.Op("2016-12-14")

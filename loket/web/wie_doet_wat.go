@@ -146,7 +146,7 @@ func (b *bezoek) vreemd(g organisatie.Gemeente) int {
 
 func (b *bezoek) magVerdelingZien(code kenmerk.Gemeentecode, dagen []tijdlijn.Dag) (bool, error) {
 	for _, dag := range dagen {
-		_, err := b.Poort.Mag(b.r.Context(), b.wie, toegang.TaakverdelingZien, toegang.Object{Gemeente: code, Soort: "taakverdeling"}, dag)
+		_, err := b.blik.MagOp(toegang.TaakverdelingZien, toegang.Object{Gemeente: code, Soort: "taakverdeling"}, dag)
 		if err == nil {
 			return true, nil
 		}

@@ -26,7 +26,7 @@ type levering struct {
 func (b *bezoek) leveringen(d *dossier) ([]levering, error) {
 	ctx := b.r.Context()
 	over := toegang.Object{Gemeente: d.Zaak.Gemeente, Soort: "toewijzing", ID: d.Zaak.ID, Taak: d.Zaak.Domein.Taak(taakverdeling.Toewijzing)}
-	if _, err := b.Poort.Mag(ctx, b.wie, toegang.ToewijzingZien, over, b.vandaag); err != nil {
+	if _, err := b.blik.Mag(toegang.ToewijzingZien, over); err != nil {
 		return nil, alleenStoring(err)
 	}
 	alle, err := toewijzing.VanZaak(ctx, b.Opslag, d.Zaak.Gemeente, d.Zaak.ID)
@@ -39,7 +39,7 @@ func (b *bezoek) leveringen(d *dossier) ([]levering, error) {
 		if l.stand.Leveringen, err = toewijzing.Leveringen(ctx, b.Opslag, t.Gemeente, t.Nummer); err != nil {
 			return nil, err
 		}
-		if l.berichten, err = b.Berichten.VanToewijzing(ctx, b.wie, t.Gemeente, t.Nummer); alleenStoring(err) != nil {
+		if l.berichten, err = b.Berichten.VanToewijzing(ctx, b.blik, t.Gemeente, t.Nummer); alleenStoring(err) != nil {
 			return nil, err
 		}
 		lijst = append(lijst, l)
@@ -121,7 +121,7 @@ func (b *bezoek) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 // verzoekgebeurtenissen tells of the requests of providers that lean on the case or
 // are about an allotment of it, for who may see requests.
 func (b *bezoek) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden, error) {
-	alle, err := b.Verzoeken.List(b.r.Context(), b.wie, d.Zaak.Gemeente, verzoek.Filter{Domein: d.Zaak.Domein, Inwoner: d.Inwoner.BSN})
+	alle, err := b.Verzoeken.List(b.r.Context(), b.blik, d.Zaak.Gemeente, verzoek.Filter{Domein: d.Zaak.Domein, Inwoner: d.Inwoner.BSN})
 	if err != nil {
 		return nil, alleenStoring(err)
 	}

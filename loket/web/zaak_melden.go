@@ -30,10 +30,7 @@ type meldbeeld struct {
 // meldgemeenten gives the municipalities for which the user's organisation takes
 // meldingen today.
 func (b *bezoek) meldgemeenten() ([]organisatie.Gemeente, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return nil, err
-	}
+	verdeling := b.blik.Verdeling
 	var gemeenten []organisatie.Gemeente
 	for _, t := range verdeling.Van(b.wie.Organisatie, b.vandaag) {
 		if t.Taak == taakverdeling.Wmo.Taak(taakverdeling.Melding) {
@@ -64,7 +61,7 @@ func (b *bezoek) magMelden() ([]organisatie.Gemeente, error) {
 		return nil, fout.New(fout.NietBevoegd, "%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.naam)
 	}
 	over := toegang.Object{Gemeente: gemeenten[0].Code, Soort: "zaak", Taak: taakverdeling.Wmo.Taak(taakverdeling.Melding)}
-	_, err = b.Poort.Mag(b.r.Context(), b.wie, toegang.ZaakMelden, over, b.vandaag)
+	_, err = b.blik.Mag(toegang.ZaakMelden, over)
 	return gemeenten, err
 }
 
@@ -92,7 +89,7 @@ func melden(b *bezoek) error {
 
 // leesMelding reads the form. Everything wrong with it is noted at its field.
 func leesMelding(i *invoer) zaak.Melding {
-	m := zaak.Melding{Hulpvraag: i.tekst("hulpvraag"), Kanaal: zaak.Kanaal(i.tekst("kanaal"))}
+	m := zaak.Melding{Domein: taakverdeling.Wmo, Hulpvraag: i.tekst("hulpvraag"), Kanaal: zaak.Kanaal(i.tekst("kanaal"))}
 	if m.Hulpvraag == "" {
 		i.fout("hulpvraag", "Schrijf op waar de inwoner hulp bij vraagt.")
 	}

@@ -49,7 +49,7 @@ var onderzoekformulier = zaakformulier{
 // gesprekBegin fills the form with what was written down before.
 func gesprekBegin(_ *bezoek, d *dossier) url.Values {
 	waarden := url.Values{}
-	for n, naam := range zaak.Leefgebieden {
+	for n, naam := range d.Pad.Leefgebieden {
 		l := leefgebied(d, naam)
 		for _, v := range gespreksvelden {
 			waarden.Set(gespreksveld(n, v.naam), *v.in(&l))
@@ -72,7 +72,7 @@ func gesprekBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 	titel := "Leg het gesprek vast: " + d.inwonernaam()
 	f := d.formulier("gesprek", i, Kop{Tekst: titel, Onder: "Vul in wat u nu weet en bewaar tussendoor. Wat leeg blijft, komt niet in het verslag."}, "Bewaar het gesprek")
 	beeld := gespreksbeeld{formulier: f}
-	for n, naam := range zaak.Leefgebieden {
+	for n, naam := range d.Pad.Leefgebieden {
 		bewaard := leefgebied(d, naam)
 		deel := gespreksdeel{ID: "gebied-" + strconv.Itoa(n), Naam: naam,
 			Knoppen: Knoppen{{Tekst: "Bewaar", Naam: "verder", Waarde: strconv.Itoa(n)}}}
@@ -109,7 +109,7 @@ func naastBewaard(veld Veld, bewaard string, terug bool) Veld {
 // onderzoeken writes down the domains of life that changed.
 func onderzoeken(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
 	g := zaak.Gesprek{Zaak: d.verwijzing(i)}
-	for n, naam := range zaak.Leefgebieden {
+	for n, naam := range d.Pad.Leefgebieden {
 		bewaard := leefgebied(d, naam)
 		nieuw := zaak.Leefgebied{Naam: naam}
 		for _, v := range gespreksvelden {
@@ -124,7 +124,7 @@ func onderzoeken(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
 	}
 	err := b.Zaken.Onderzoeken(b.r.Context(), b.wie, g)
 	if plek := fout.Plek(err); plek != "" {
-		err = fout.New(fout.SoortVan(err), "%s", fout.Zin(err)).Bij(gespreksveld(gebiednummer(plek), gespreksvelden[0].naam))
+		err = fout.New(fout.SoortVan(err), "%s", fout.Zin(err)).Bij(gespreksveld(gebiednummer(d, plek), gespreksvelden[0].naam))
 	}
 	if verder := i.tekst("verder"); verder != "" {
 		return uitkomst{adres: d.pad + "/gesprek#gebied-" + strconv.Itoa(alsGetal(verder)), kop: "Bewaard", tekst: "U kunt verdergaan."}, err
@@ -132,8 +132,8 @@ func onderzoeken(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
 	return uitkomst{adres: d.pad, kop: "Het gesprek is bewaard", tekst: "Is het compleet? Verstuur dan het verslag naar de inwoner."}, err
 }
 
-func gebiednummer(naam string) int {
-	for n, gebied := range zaak.Leefgebieden {
+func gebiednummer(d *dossier, naam string) int {
+	for n, gebied := range d.Pad.Leefgebieden {
 		if gebied == naam {
 			return n
 		}

@@ -75,10 +75,7 @@ func (b *bezoek) wieDeed(d *dossier, h toegang.Handeling) (string, error) {
 
 // wieDoet tells who holds a step today, and who later.
 func (b *bezoek) wieDoet(d *dossier, taak taakverdeling.Taak) (string, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
-	if err != nil {
-		return "", err
-	}
+	verdeling := b.blik.Verdeling
 	nu, ok := verdeling.Uitvoerder(d.Zaak.Gemeente, taak, b.vandaag)
 	if !ok {
 		return "niemand aangewezen", nil

@@ -75,7 +75,7 @@ func (b *bezoek) zaakkop(d *dossier) (string, Kop) {
 	volgende := volgendeDaad[d.Zaak.Stand]
 	titel := "Bekijk de zaak van " + d.inwonernaam()
 	if slices.Contains(d.Kan, volgende) {
-		titel = d.Zaak.Stand.Vervolg() + ": " + d.inwonernaam()
+		titel = d.Pad.Halte(d.Zaak.Stand).Vervolg + ": " + d.inwonernaam()
 	}
 	kop := Kop{Niveau: 1, Boven: "Zaak " + d.Zaak.Nummer + ", gemeld op " + d.Zaak.Gemeld.Tekst(), Tekst: titel, Status: standstatus(d.Zaak.Stand)}
 	if !d.Zaak.Uiterlijk.IsOpen() {
@@ -217,7 +217,7 @@ func (b *bezoek) vulGesprek(d *dossier, z *zaakbeeld) error {
 	if d.MagVerslag {
 		return nil
 	}
-	err := b.Zaken.Kan(b.r.Context(), b.wie, d.Zaak.Gemeente, d.Zaak.ID, toegang.ZaakVerslagZien)
+	err := b.Zaken.Kan(b.r.Context(), b.blik, d.Zaak.Gemeente, d.Zaak.ID, toegang.ZaakVerslagZien)
 	if soort := fout.SoortVan(err); err == nil || soort == fout.Storing {
 		return err
 	}

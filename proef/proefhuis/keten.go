@@ -204,7 +204,7 @@ func (k *Keten) Telling(t testing.TB) string {
 	tel(betaling.List(ctx, k.Opslag, k.Gemeente, betaling.Klaargezet))
 	regels, _, err := k.Logboek.Kop(ctx, k.Gemeente)
 	tel(regels, err)
-	tel(k.Berichten.List(ctx, k.Als(t, "1942", "s.mulder"), k.Gemeente, bericht.Filter{}))
+	tel(k.Berichten.List(ctx, k.Kijk(t, "1942", "s.mulder"), k.Gemeente, bericht.Filter{}))
 	return strings.Join(delen, "\n")
 }
 

@@ -10,6 +10,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/toegang"
 	"nabuur/loket/kamers"
 	"nabuur/opslag"
 	"nabuur/proef/regio"
@@ -54,6 +55,22 @@ func (h *Huis) Als(t testing.TB, organisatieCode, id string) organisatie.Wie {
 		t.Fatal(err)
 	}
 	return wie
+}
+
+// Kijk takes the Blik of a member of staff today.
+func (h *Huis) Kijk(t testing.TB, organisatieCode, id string) *toegang.Blik {
+	t.Helper()
+	return h.KijkAls(t, h.Als(t, organisatieCode, id))
+}
+
+// KijkAls takes the Blik of wie today.
+func (h *Huis) KijkAls(t testing.TB, wie organisatie.Wie) *toegang.Blik {
+	t.Helper()
+	blik, err := h.Blik(t.Context(), wie)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blik
 }
 
 // Gemeente gives the code of a municipality.

@@ -76,7 +76,7 @@ func (v *vuller) wie(ctx context.Context, g gebeurtenis, s stap) (organisatie.Wi
 
 func (v *vuller) melden(ctx context.Context, wie organisatie.Wie, g gebeurtenis) error {
 	d := g.dossier
-	nieuw, err := v.Zaken.Melden(ctx, wie, zaak.Melding{Gemeente: d.inwoner.Gemeente, Inwoner: d.inwoner, Hulpvraag: d.vraag, Kanaal: d.kanaal})
+	nieuw, err := v.Zaken.Melden(ctx, wie, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: d.inwoner.Gemeente, Inwoner: d.inwoner, Hulpvraag: d.vraag, Kanaal: d.kanaal})
 	if err == nil && nieuw.Nummer != d.nummer {
 		err = fout.New(fout.Botsing, "In deze opslag staan al zaken die niet bij de demoregio horen. Geef een lege map voor de demo.")
 	}

@@ -150,7 +150,11 @@ func (v *vuller) laatste(ctx context.Context, d *dossier, soort string) (bericht
 	if err != nil {
 		return bericht.Bericht{}, err
 	}
-	alle, err := v.Berichten.List(ctx, wie, d.inwoner.Gemeente, bericht.Filter{Soort: soort, Partij: d.voorziening[0].Aanbieder.String()})
+	blik, err := v.Blik(ctx, wie)
+	if err != nil {
+		return bericht.Bericht{}, err
+	}
+	alle, err := v.Berichten.List(ctx, blik, d.inwoner.Gemeente, bericht.Filter{Soort: soort, Partij: d.voorziening[0].Aanbieder.String()})
 	if err != nil {
 		return bericht.Bericht{}, err
 	}

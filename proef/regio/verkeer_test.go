@@ -17,7 +17,7 @@ func TestVerkeerLigtKlaar(t *testing.T) {
 		h := bouw(t, o)
 		h.vul(regio.Vandaag, 120)
 		wacht := func(wie organisatie.Wie) map[bericht.Aard]bericht.Telling {
-			werk, err := h.Berichten.Werklijst(t.Context(), wie, bericht.Werkvraag{})
+			werk, err := h.Berichten.Werklijst(t.Context(), h.KijkAls(t, wie), bericht.Werkvraag{})
 			if err != nil {
 				t.Fatal(err)
 			}

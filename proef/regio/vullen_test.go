@@ -124,10 +124,11 @@ func (h *huis) controleerStanden(zaken []zaak.Zaak) {
 	plaats := map[kenmerk.Gemeentecode]int{}
 	uiterlijk := map[tijdlijn.Dag]bool{}
 	open, teLaat := 0, 0
+	pad := zaak.Paden()[taakverdeling.Wmo]
 	for _, z := range zaken {
 		aantal[z.Stand]++
 		plaats[z.Gemeente]++
-		if z.Stand.Vervolg() == "" {
+		if pad.Halte(z.Stand).Vervolg == "" {
 			continue
 		}
 		open++
@@ -176,7 +177,7 @@ func TestGeschiedenisIsRechtmatig(t *testing.T) {
 	wie := map[kenmerk.Gemeentecode]organisatie.Wie{gemeenten[0]: h.Als(t, "0457", "p.visser"), gemeenten[1]: h.Als(t, "1942", "n.hendriks"), gemeenten[2]: h.Als(t, "1696", "o.dekker")}
 	besloten, laat, overgenomen := 0, 0, 0
 	for _, z := range h.zaken() {
-		b, err := h.Zaken.Zien(t.Context(), wie[z.Gemeente], z.Gemeente, z.ID)
+		b, err := h.Zaken.Zien(t.Context(), h.KijkAls(t, wie[z.Gemeente]), z.Gemeente, z.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -320,7 +321,7 @@ func TestVulWeigert(t *testing.T) {
 	if koppen := h.koppen(); strings.Contains(koppen, " 1 ") {
 		t.Errorf("een geweigerde opdracht liet sporen na: %s", koppen)
 	}
-	_, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Gemeente: gemeenten[0], Hulpvraag: "Hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
+	_, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeenten[0], Hulpvraag: "Hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
 		BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Linden"},
 		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
 	}})

@@ -66,7 +66,11 @@ func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment
 	if err != nil {
 		return Betaling{}, toegang.Toestemming{}, err
 	}
-	toestemming, err := b.poort.Mag(ctx, wie, h, order.object(), nu.Dag())
+	blik, err := b.poort.Blik(ctx, tx, wie, nu.Dag())
+	if err != nil {
+		return Betaling{}, toegang.Toestemming{}, err
+	}
+	toestemming, err := blik.Mag(h, order.object())
 	if err != nil {
 		return Betaling{}, toestemming, err
 	}

@@ -5,16 +5,13 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
-	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
 )
 
-// Zien gives the orders of a municipality in a status that wie may see on
-// vandaag, the one that must be paid first on top. When there are orders and wie
-// may see none of them, it gives the refusal, which names who may.
-func (b *Betalingen) Zien(ctx context.Context, l opslag.Lezer, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, status Status, vandaag tijdlijn.Dag) ([]Betaling, error) {
+// Zien gives the orders of a municipality in a status that blik shows, the one that must be paid first on top. When there are orders and the
+// person may see none of them, it gives the refusal, which names who may.
+func (b *Betalingen) Zien(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, status Status) ([]Betaling, error) {
 	alle, err := List(ctx, l, gemeente, status)
 	if err != nil {
 		return nil, err
@@ -22,7 +19,7 @@ func (b *Betalingen) Zien(ctx context.Context, l opslag.Lezer, wie organisatie.W
 	var zichtbaar []Betaling
 	var geweigerd error
 	for _, order := range alle {
-		_, err := b.poort.Mag(ctx, wie, toegang.BetalingZien, order.object(), vandaag)
+		_, err := blik.Mag(toegang.BetalingZien, order.object())
 		switch {
 		case err == nil:
 			zichtbaar = append(zichtbaar, order)

@@ -280,7 +280,7 @@ func TestZien(t *testing.T) {
 			{"Utrecht weet van niets", "0344", "2017-03-31", nil, fout.NietGevonden},
 		}
 		for _, g := range gevallen {
-			koppen, err := p.Zien(t.Context(), wie(g.wie), weesp, taakverdeling.Wmo, tm("2016-01-01", "2017-12-31"), tijdlijn.MustDag(g.vandaag))
+			koppen, err := p.Zien(t.Context(), p.kijk(t, wie(g.wie), tijdlijn.MustDag(g.vandaag)), weesp, taakverdeling.Wmo, tm("2016-01-01", "2017-12-31"))
 			var nummers []string
 			for _, k := range koppen {
 				nummers = append(nummers, k.Nummer)
@@ -292,11 +292,11 @@ func TestZien(t *testing.T) {
 				t.Errorf("%s: %v", g.naam, err)
 			}
 		}
-		kop, regels, err := p.ZienRegels(t.Context(), wie("1942"), weesp, een.ID, nu.Dag())
+		kop, regels, err := p.ZienRegels(t.Context(), p.kijk(t, wie("1942"), nu.Dag()), weesp, een.ID)
 		if err != nil || kop.Nummer != "D1" || len(regels) != 1 || !slices.Equal(regels[0].Codes, []string{"0200"}) {
 			t.Errorf("regels %+v %v", regels, err)
 		}
-		if _, _, err := p.ZienRegels(t.Context(), wie("1904"), weesp, een.ID, nu.Dag()); err == nil {
+		if _, _, err := p.ZienRegels(t.Context(), p.kijk(t, wie("1904"), nu.Dag()), weesp, een.ID); err == nil {
 			t.Error("Stichtse Vecht ziet na de uitloop nog regels")
 		}
 	})

@@ -20,11 +20,15 @@ func (d *Declaraties) Invoeren(ctx context.Context, wie organisatie.Wie, nu tijd
 		Gemeente: claim.Gemeente, Soort: "declaratie", ID: claim.Nummer,
 		Taak: claim.Domein.Taak(taakverdeling.Declaratiecontrole), Over: claim.Periode.Vanaf,
 	}
-	if _, err := d.Poort.Mag(ctx, wie, toegang.DeclaratieBeoordelen, over, nu.Dag()); err != nil {
-		return Antwoord{}, err
-	}
 	var antwoord Antwoord
-	err := d.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
+	err := d.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		blik, err := d.Poort.Blik(ctx, tx, wie, nu.Dag())
+		if err != nil {
+			return err
+		}
+		if _, err := blik.Mag(toegang.DeclaratieBeoordelen, over); err != nil {
+			return err
+		}
 		antwoord, err = d.neemIn(ctx, tx, nu, claim, AlsFactuur)
 		return err
 	})

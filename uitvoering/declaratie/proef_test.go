@@ -261,3 +261,13 @@ func (p proef) lasten(t testing.TB) map[string]geld.Cent {
 	}
 	return lasten
 }
+
+// kijk takes the Blik of somebody on a day.
+func (p proef) kijk(t testing.TB, van organisatie.Wie, dag tijdlijn.Dag) *toegang.Blik {
+	t.Helper()
+	blik, err := p.Poort.Blik(t.Context(), p.Opslag, van, dag)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blik
+}

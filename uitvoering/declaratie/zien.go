@@ -9,7 +9,6 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/berichtregel"
 	"nabuur/kader/logboek"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
@@ -46,34 +45,34 @@ func List(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, do
 	return leesPeriode(ctx, l, gemeente, domein, periode)
 }
 
-// Zien gives the claims over a period that wie may see on vandaag: each is asked
+// Zien gives the claims over a period that the person of blik may see: each is asked
 // by the day of delivery it begins with, so that who runs off a period sees that
-// period and no other. When wie may see none, it gives the refusal, which names
+// period and no other. When he may see none, it gives the refusal, which names
 // who may.
-func (d *Declaraties) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode, vandaag tijdlijn.Dag) ([]Kop, error) {
+func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode) ([]Kop, error) {
 	alle, err := List(ctx, d.Opslag, gemeente, domein, periode)
 	if err != nil {
 		return nil, err
 	}
 	if len(alle) == 0 {
-		return nil, d.mag(ctx, wie, gemeente, domein, "", periode.Vanaf, vandaag)
+		return nil, mag(blik, gemeente, domein, "", periode.Vanaf)
 	}
 	antwoorden := map[tijdlijn.Dag]error{}
 	var zichtbaar []Kop
 	var geweigerd error
 	for _, k := range alle {
-		mag, gevraagd := antwoorden[k.Periode.Vanaf]
+		antwoord, gevraagd := antwoorden[k.Periode.Vanaf]
 		if !gevraagd {
-			mag = d.mag(ctx, wie, gemeente, domein, k.ID, k.Periode.Vanaf, vandaag)
-			antwoorden[k.Periode.Vanaf] = mag
+			antwoord = mag(blik, gemeente, domein, k.ID, k.Periode.Vanaf)
+			antwoorden[k.Periode.Vanaf] = antwoord
 		}
 		switch {
-		case mag == nil:
+		case antwoord == nil:
 			zichtbaar = append(zichtbaar, k)
-		case fout.Is(mag, fout.NietBevoegd) || fout.Is(mag, fout.NietGevonden):
-			geweigerd = mag
+		case fout.Is(antwoord, fout.NietBevoegd) || fout.Is(antwoord, fout.NietGevonden):
+			geweigerd = antwoord
 		default:
-			return nil, mag
+			return nil, antwoord
 		}
 	}
 	if len(zichtbaar) == 0 {
@@ -86,13 +85,13 @@ func (d *Declaraties) Zien(ctx context.Context, wie organisatie.Wie, gemeente ke
 // order of the claim. A claim that was refused as a whole has no lines; why stands
 // in the answer. NietGevonden when there is none. That it was seen is written in the
 // log.
-func (d *Declaraties) ZienRegels(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string, vandaag tijdlijn.Dag) (Kop, []Beoordeling, error) {
+func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Kop, []Beoordeling, error) {
 	kop, gevonden, err := leesEen(ctx, d.Opslag, gemeente, id)
 	if err == nil && !gevonden {
 		err = fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
 	}
 	if err == nil {
-		err = d.mag(ctx, wie, gemeente, kop.Domein, id, kop.Periode.Vanaf, vandaag)
+		err = mag(blik, gemeente, kop.Domein, id, kop.Periode.Vanaf)
 	}
 	if err != nil {
 		return Kop{}, nil, err
@@ -113,15 +112,15 @@ func (d *Declaraties) ZienRegels(ctx context.Context, wie organisatie.Wie, gemee
 	}
 	return kop, regels, d.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 		return d.Logboek.Schrijf(ctx, tx, logboek.Regel{
-			Gemeente: gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
+			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
 			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
 		})
 	})
 }
 
-func (d *Declaraties) mag(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, id string, over, vandaag tijdlijn.Dag) error {
+func mag(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, id string, over tijdlijn.Dag) error {
 	object := toegang.Object{Gemeente: gemeente, Soort: "declaratie", ID: id, Taak: domein.Taak(taakverdeling.Declaratiecontrole), Over: over}
-	_, err := d.Poort.Mag(ctx, wie, toegang.DeclaratieZien, object, vandaag)
+	_, err := blik.Mag(toegang.DeclaratieZien, object)
 	return err
 }
 

@@ -149,7 +149,11 @@ func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}
 	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10), Taak: oud.Domein.Taak(taakverdeling.Toewijzing)}
-	toestemming, err := r.poort.Mag(ctx, wie, toegang.ToewijzingMaken, object, nu.Dag())
+	blik, err := r.poort.Blik(ctx, tx, wie, nu.Dag())
+	if err != nil {
+		return Toewijzing{}, taakverdeling.Verwijzing{}, err
+	}
+	toestemming, err := blik.Mag(toegang.ToewijzingMaken, object)
 	if err != nil {
 		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}

@@ -35,37 +35,32 @@ type Post struct {
 type Verrekeningen struct {
 	opslag    *opslag.Opslag
 	verdeling *taakverdeling.Register
-	poort     *toegang.Poort
 }
 
 // New gives the room over its parts.
-func New(o *opslag.Opslag, verdeling *taakverdeling.Register, poort *toegang.Poort) *Verrekeningen {
-	return &Verrekeningen{opslag: o, verdeling: verdeling, poort: poort}
+func New(o *opslag.Opslag, verdeling *taakverdeling.Register) *Verrekeningen {
+	return &Verrekeningen{opslag: o, verdeling: verdeling}
 }
 
 // Zien gives what was done for the municipality in the period, apart per
 // Toedeling, to who may see settlements today. The period is that of the day an
 // act counts for: of a claim line, the day of delivery.
-func (v *Verrekeningen) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode, vandaag tijdlijn.Dag) ([]Post, error) {
+func (v *Verrekeningen) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) ([]Post, error) {
 	over := toegang.Object{Gemeente: gemeente, Soort: "verrekening", Taak: taakverdeling.Wmo.Taak(taakverdeling.Verantwoording)}
-	if _, err := v.poort.Mag(ctx, wie, toegang.VerrekeningZien, over, vandaag); err != nil {
+	if _, err := blik.Mag(toegang.VerrekeningZien, over); err != nil {
 		return nil, err
 	}
 	posten, err := leesPosten(ctx, v.opslag, gemeente, periode)
 	if err != nil {
 		return nil, err
 	}
-	return posten, v.vulAan(ctx, posten)
+	return posten, v.vulAan(ctx, blik.Verdeling, posten)
 }
 
 // vulAan tells of every post who did it, on what ground and by which key: as that
 // is known now, and for what was withdrawn since as it was known last. What was done
 // was done, and is settled with whoever did it.
-func (v *Verrekeningen) vulAan(ctx context.Context, posten []Post) error {
-	stand, err := v.verdeling.Stand(ctx)
-	if err != nil {
-		return err
-	}
+func (v *Verrekeningen) vulAan(ctx context.Context, stand *taakverdeling.Verdeling, posten []Post) error {
 	for i := range posten {
 		p := &posten[i]
 		t, ok := stand.Get(p.Toedeling.Gemeente, p.Toedeling.ID)

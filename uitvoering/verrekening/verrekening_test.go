@@ -26,7 +26,7 @@ func TestWatElkDeedKomtApart(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Gemeente: weesp, Kanaal: zaak.Telefoon, Hulpvraag: "Vervoer", Inwoner: inwoner.Inwoner{
+		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Kanaal: zaak.Telefoon, Hulpvraag: "Vervoer", Inwoner: inwoner.Inwoner{
 			BSN: kenmerk.Must(kenmerk.ParseBSN("999990019")), Geboren: tijdlijn.MustDag("1950-01-01"), Geslacht: inwoner.Man, Naam: inwoner.Naam{Achternaam: "Proef"},
 			Adres: inwoner.Adres{Straat: "Kade", Huisnummer: 1, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381AA")), Plaats: "Weesp"}}})
 		moet(err)
@@ -40,7 +40,7 @@ func TestWatElkDeedKomtApart(t *testing.T) {
 		moet(h.Zaken.Voorbereiden(t.Context(), h.Als(t, "1942", "s.mulder"), zaak.Voorstel{Zaak: ref, Advies: "Nu door Gooise Meren."}))
 
 		periode := tijdlijn.Periode{Vanaf: tijdlijn.MustDag("2016-12-01"), Tot: tijdlijn.MustDag("2017-02-01")}
-		posten, err := h.Verrekeningen.Zien(t.Context(), h.Als(t, "0457", "p.visser"), weesp, periode, tijdlijn.Vandaag(h.Klok))
+		posten, err := h.Verrekeningen.Zien(t.Context(), h.Kijk(t, "0457", "p.visser"), weesp, periode)
 		moet(err)
 		kreeg := map[string]int64{}
 		for _, p := range posten {
@@ -56,14 +56,14 @@ func TestWatElkDeedKomtApart(t *testing.T) {
 			t.Errorf("er is meer: %v", kreeg)
 		}
 		december := tijdlijn.Periode{Vanaf: periode.Vanaf, Tot: tijdlijn.MustDag("2017-01-01")}
-		posten, err = h.Verrekeningen.Zien(t.Context(), h.Als(t, "0457", "p.visser"), weesp, december, tijdlijn.Vandaag(h.Klok))
+		posten, err = h.Verrekeningen.Zien(t.Context(), h.Kijk(t, "0457", "p.visser"), weesp, december)
 		moet(err)
 		for _, p := range posten {
 			if p.Uitvoerder != "0457" {
 				t.Errorf("in december deed %s %s", p.Uitvoerder, p.Taak)
 			}
 		}
-		if _, err := h.Verrekeningen.Zien(t.Context(), h.Als(t, "0457", "m.jansen"), weesp, periode, tijdlijn.Vandaag(h.Klok)); !fout.Is(err, fout.NietBevoegd) {
+		if _, err := h.Verrekeningen.Zien(t.Context(), h.Kijk(t, "0457", "m.jansen"), weesp, periode); !fout.Is(err, fout.NietBevoegd) {
 			t.Errorf("het loket zag de verrekening: %v", err)
 		}
 	})
@@ -81,7 +81,7 @@ func TestNaDeHerindelingEnNaIntrekking(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{
+		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo,
 			Gemeente: weesp, Kanaal: zaak.Balie, Hulpvraag: "Vervoer", Inwoner: inwoner.Inwoner{
 				BSN: kenmerk.Must(kenmerk.ParseBSN("999990019")), Geboren: tijdlijn.MustDag("1950-01-01"), Geslacht: inwoner.Man,
 				Naam: inwoner.Naam{Achternaam: "Proef"}, Adres: inwoner.Adres{
@@ -94,7 +94,7 @@ func TestNaDeHerindelingEnNaIntrekking(t *testing.T) {
 		april := tijdlijn.Periode{Vanaf: tijdlijn.MustDag("2022-04-01"), Tot: tijdlijn.MustDag("2022-05-01")}
 		zie := func(wanneer string) {
 			t.Helper()
-			posten, err := h.Verrekeningen.Zien(t.Context(), h.Als(t, "0363", "e.vandam"), weesp, april, tijdlijn.Vandaag(h.Klok))
+			posten, err := h.Verrekeningen.Zien(t.Context(), h.Kijk(t, "0363", "e.vandam"), weesp, april)
 			moet(err)
 			if len(posten) != 1 || posten[0].Uitvoerder != "0363" || posten[0].Grondslag != taakverdeling.Eigen ||
 				posten[0].Regeling != "0457/AANNAME" || posten[0].Toedeling.Gemeente != amsterdam {

@@ -80,7 +80,11 @@ func (r *Verzoeken) beslis(ctx context.Context, wie organisatie.Wie, handeling s
 		if b.verzoek, err = Get(ctx, tx, over.Gemeente, over.ID); err != nil {
 			return err
 		}
-		if b.toestemming, err = r.mag(ctx, wie, b.verzoek.recht(handeling), b.verzoek, b.nu.Dag()); err != nil {
+		blik, err := r.Poort.Blik(ctx, tx, wie, b.nu.Dag())
+		if err != nil {
+			return err
+		}
+		if b.toestemming, err = mag(blik, b.verzoek.recht(handeling), b.verzoek); err != nil {
 			return err
 		}
 		if over.Versie != 0 && over.Versie != b.verzoek.Versie {
@@ -174,8 +178,8 @@ func (v Verzoek) Recht() (toegang.Handeling, toegang.Object) {
 }
 
 // mag asks toegang about the request. To who may not know of it, it is not there.
-func (r *Verzoeken) mag(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, v Verzoek, vandaag tijdlijn.Dag) (toegang.Toestemming, error) {
-	toestemming, err := r.Poort.Mag(ctx, wie, h, v.objectVoor(h), vandaag)
+func mag(blik *toegang.Blik, h toegang.Handeling, v Verzoek) (toegang.Toestemming, error) {
+	toestemming, err := blik.Mag(h, v.objectVoor(h))
 	if fout.Is(err, fout.NietGevonden) {
 		return toestemming, geenVerzoek()
 	}

@@ -104,15 +104,15 @@ func TestZienEnLijsten(t *testing.T) {
 			wie   organisatie.Wie
 			soort fout.Soort
 		}{"een vreemde": {vreemd, fout.NietGevonden}, "zonder de functie": {loket, fout.NietBevoegd}} {
-			if _, err := p.Zien(t.Context(), g.wie, weesp, wmo.ID); !fout.Is(err, g.soort) {
+			if _, err := p.Zien(t.Context(), p.kijk(t, g.wie), weesp, wmo.ID); !fout.Is(err, g.soort) {
 				t.Errorf("zien, %s: %v", naam, err)
 			}
-			if _, err := p.List(t.Context(), g.wie, weesp, Filter{}); !fout.Is(err, g.soort) {
+			if _, err := p.List(t.Context(), p.kijk(t, g.wie), weesp, Filter{}); !fout.Is(err, g.soort) {
 				t.Errorf("lijst, %s: %v", naam, err)
 			}
 		}
 		for _, wie := range []organisatie.Wie{backof, consulent, inWeesp} {
-			if v, err := p.Zien(t.Context(), wie, weesp, wmo.ID); err != nil || v.Referentie != "W-1" || len(v.Regels) != 1 || v.Toedeling != wmo.Toedeling {
+			if v, err := p.Zien(t.Context(), p.kijk(t, wie), weesp, wmo.ID); err != nil || v.Referentie != "W-1" || len(v.Regels) != 1 || v.Toedeling != wmo.Toedeling {
 				t.Errorf("%s: %+v %v", wie.Naam, v, err)
 			}
 		}
@@ -133,7 +133,7 @@ func TestZienEnLijsten(t *testing.T) {
 			"een aanbieder": {Filter{Aanbieder: ander}, ""},
 			"een inwoner":   {Filter{Inwoner: anna, Max: 1}, "J"},
 		} {
-			lijst, err := p.List(t.Context(), backof, weesp, g.f)
+			lijst, err := p.List(t.Context(), p.kijk(t, backof), weesp, g.f)
 			if err != nil {
 				t.Fatal(err)
 			}

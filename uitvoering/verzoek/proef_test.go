@@ -218,3 +218,13 @@ func (p *proef) jobs(t testing.TB, soort string) int64 {
 }
 
 func (v Verzoek) verwijzing() Verwijzing { return Verwijzing{v.Gemeente, v.ID, v.Versie} }
+
+// kijk takes the Blik of somebody today.
+func (p proef) kijk(t testing.TB, van organisatie.Wie) *toegang.Blik {
+	t.Helper()
+	blik, err := p.Poort.Blik(t.Context(), p.Opslag, van, tijdlijn.Vandaag(p.Klok))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return blik
+}

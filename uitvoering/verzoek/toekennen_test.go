@@ -97,10 +97,10 @@ func TestToekennenMetZaak(t *testing.T) {
 		p := bouw(t, o)
 		zaken := zaak.New(zaak.Onderdelen{
 			Opslag: o, Klok: p.klok, Toeval: p.Toeval, Gemeenten: p.Verdeling.Gemeenten(), Verdeling: p.Verdeling, Poort: p.Poort,
-			Logboek: p.Logboek, Wachtrij: p.Wachtrij, Inwoners: inwoner.New(p.klok, p.Toeval),
+			Logboek: p.Logboek, Wachtrij: p.Wachtrij, Inwoners: inwoner.New(p.klok, p.Toeval), Paden: zaak.Paden(),
 		})
 		meld := func(bsn kenmerk.BSN) string {
-			gemeld, err := zaken.Melden(t.Context(), consulent, zaak.Melding{Gemeente: weesp, Hulpvraag: "hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
+			gemeld, err := zaken.Melden(t.Context(), consulent, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Hulpvraag: "hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
 				BSN: bsn, Geboren: dag("1940-01-01"), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Hoenderhok"},
 				Adres: inwoner.Adres{Straat: "Slijkstraat", Huisnummer: 7, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")), Plaats: "Weesp"},
 			}})

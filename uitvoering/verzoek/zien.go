@@ -8,7 +8,6 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
@@ -48,32 +47,32 @@ func (f Filter) domeinen() []taakverdeling.Domein {
 // Zien shows a request with its lines to a person, and writes in the log that he saw
 // it. It asks the right verzoek.zien. A request of another municipality that his
 // organisation does nothing for is NietGevonden.
-func (r *Verzoeken) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Verzoek, error) {
+func (r *Verzoeken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Verzoek, error) {
 	var gezien Verzoek
 	err := r.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 		v, err := Get(ctx, tx, gemeente, id)
 		if err != nil {
 			return err
 		}
-		toestemming, err := r.mag(ctx, wie, toegang.VerzoekZien, v, tijdlijn.Vandaag(r.Klok))
+		toestemming, err := mag(blik, toegang.VerzoekZien, v)
 		if err != nil {
 			return err
 		}
 		gezien = v
 		v.Toedeling = toestemming.Toedeling.Verwijzing()
-		return r.Logboek.Schrijf(ctx, tx, v.logregel(string(toegang.VerzoekZien), toestemming.Grond, wie.Medewerker, wie.Organisatie))
+		return r.Logboek.Schrijf(ctx, tx, v.logregel(string(toegang.VerzoekZien), toestemming.Grond, blik.Wie.Medewerker, blik.Wie.Organisatie))
 	})
 	return gezien, err
 }
 
-// List gives the requests of a municipality that wie may see today, with their lines,
-// those received last on top. When wie may see none, it gives the refusal.
-func (r *Verzoeken) List(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, f Filter) ([]Verzoek, error) {
+// List gives the requests of a municipality that the person of blik may see, with their
+// lines, those received last on top. When he may see none, it gives the refusal.
+func (r *Verzoeken) List(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, f Filter) ([]Verzoek, error) {
 	var zichtbaar []Verzoek
 	var geweigerd error
 	gezien := false
 	for _, domein := range f.domeinen() {
-		_, err := r.Poort.Mag(ctx, wie, toegang.VerzoekZien, Verzoek{Gemeente: gemeente, Domein: domein}.object(), tijdlijn.Vandaag(r.Klok))
+		_, err := blik.Mag(toegang.VerzoekZien, Verzoek{Gemeente: gemeente, Domein: domein}.object())
 		switch {
 		case fout.Is(err, fout.NietBevoegd), fout.Is(err, fout.NietGevonden), fout.Is(err, fout.Gat):
 			geweigerd = cmp.Or(geweigerd, err)

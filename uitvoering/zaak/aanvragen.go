@@ -7,7 +7,6 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
-	"nabuur/kader/wet"
 )
 
 // Reactie is what the resident said about the report.
@@ -34,22 +33,22 @@ func (z *Zaken) Aanvragen(ctx context.Context, wie organisatie.Wie, r Reactie) e
 		if err := d.magAanvragen(); err != nil {
 			return err
 		}
-		t, err := d.begint(wet.WmoBeschikking, d.vandaag, nil)
-		if err != nil {
-			return err
+		termijnen, err := d.beginTermijnen(d.blik.Vandaag)
+		for _, t := range termijnen {
+			d.gegevens["laatste_dag"] = t.LaatsteDag.String()
 		}
-		d.gegevens["laatste_dag"] = t.LaatsteDag.String()
-		return nil
+		return err
 	})
 }
 
 // magAanvragen refuses an aanvraag before the onderzoek is done, unless its six
 // weeks have passed (art. 2.3.2 lid 9 Wmo 2015).
 func (d *daad) magAanvragen() error {
-	if d.zaak.Stand == VerslagVerstuurd || d.vandaag > d.zaak.Uiterlijk {
+	if d.zaak.Stand == VerslagVerstuurd || d.blik.Vandaag > d.zaak.Uiterlijk {
 		return nil
 	}
-	return fout.New(fout.Botsing, "Een aanvraag kan pas als het onderzoek klaar is, of als het niet op tijd klaar is (artikel 2.3.2 lid 9 Wmo 2015). Het onderzoek mag duren tot en met %s.", d.zaak.Uiterlijk.Tekst())
+	return fout.New(fout.Botsing, "Een aanvraag kan pas als het onderzoek klaar is, of als het niet op tijd klaar is (artikel %s). Het onderzoek mag duren tot en met %s.",
+		strings.TrimPrefix(d.stap.Artikel, "art. "), d.zaak.Uiterlijk.Tekst())
 }
 
 // AfsluitenZonderAanvraag ends a case when the resident needs no custom

@@ -7,6 +7,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
+	"nabuur/kader/mandaat"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
@@ -66,18 +67,22 @@ func (z *Zaken) Beschikken(ctx context.Context, wie organisatie.Wie, b Besluit) 
 	return genomen, err
 }
 
+// bevoegd says under which mandate the act is signed.
+func (d *daad) bevoegd() (mandaat.Bevoegdheid, error) {
+	return d.Mandaten.Bevoegd(d.ctx, d.tx, d.blik.Wie, d.zaak.Gemeente, d.taak(), d.blik.Vandaag, 0)
+}
+
 // neem takes the decision: mandate, number, term of objection and receipts.
 func (d *daad) neem(b Besluit) (Beschikking, error) {
-	taak := d.zaak.Domein.Taak(d.stap.functie)
-	bevoegd, err := d.Mandaten.Bevoegd(d.ctx, d.tx, d.wie, d.zaak.Gemeente, taak, d.vandaag, 0)
+	bevoegd, err := d.bevoegd()
 	if err != nil {
 		return Beschikking{}, err
 	}
-	nummer, err := volgNummer(d.ctx, d.tx, d.zaak.Gemeente, "beschikking", d.vandaag)
+	nummer, err := volgNummer(d.ctx, d.tx, d.zaak.Gemeente, "beschikking", d.blik.Vandaag)
 	if err != nil {
 		return Beschikking{}, err
 	}
-	bezwaar, err := d.begint(wet.Bezwaar, d.vandaag, nil)
+	termijnen, err := d.beginTermijnen(d.blik.Vandaag)
 	if err != nil {
 		return Beschikking{}, err
 	}
@@ -86,10 +91,10 @@ func (d *daad) neem(b Besluit) (Beschikking, error) {
 		return Beschikking{}, err
 	}
 	genomen := Beschikking{
-		Gemeente: d.zaak.Gemeente, Nummer: "B" + nummer, Zaak: d.zaak.ID, Bekendgemaakt: d.vandaag,
+		Gemeente: d.zaak.Gemeente, Nummer: "B" + nummer, Zaak: d.zaak.ID, Bekendgemaakt: d.blik.Vandaag,
 		Uitkomst: b.Uitkomst, Motivering: b.Motivering, Namens: bevoegd.Namens, Ondertekening: bevoegd.Ondertekening,
-		Medewerker: d.wie.Medewerker, Organisatie: d.wie.Organisatie, Functie: bevoegd.Mandaat.Functie, Mandaat: bevoegd.Mandaat.ID,
-		Toedeling: d.toestemming.Toedeling.Verwijzing(), BezwaarTot: bezwaar.LaatsteDag, Bewijs: bewijs,
+		Medewerker: d.blik.Wie.Medewerker, Organisatie: d.blik.Wie.Organisatie, Functie: bevoegd.Mandaat.Functie, Mandaat: bevoegd.Mandaat.ID,
+		Toedeling: d.toestemming.Toedeling.Verwijzing(), BezwaarTot: termijnen[wet.Bezwaar].LaatsteDag, Bewijs: bewijs,
 	}
 	d.namens = bevoegd.Namens
 	d.gegevens["beschikking"], d.gegevens["mandaat"] = genomen.Nummer, genomen.Mandaat

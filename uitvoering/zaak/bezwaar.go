@@ -9,7 +9,6 @@ import (
 	"nabuur/kader/mandaat"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
-	"nabuur/kader/wet"
 )
 
 // Bezwaarschrift is an objection as it came in.
@@ -35,10 +34,10 @@ func (z *Zaken) BezwaarOntvangen(ctx context.Context, wie organisatie.Wie, b Bez
 		if !ok {
 			return geenZaak()
 		}
-		if b.Ontvangen > d.vandaag || b.Ontvangen < besluit.Bekendgemaakt {
+		if b.Ontvangen > d.blik.Vandaag || b.Ontvangen < besluit.Bekendgemaakt {
 			return fout.New(fout.Onjuist, "Het bezwaar kan niet zijn ontvangen op %s. Controleer de datum.", b.Ontvangen.Tekst()).Bij("ontvangen")
 		}
-		if _, err := d.begint(wet.BeslissingOpBezwaar, besluit.BezwaarTot, nil); err != nil {
+		if _, err := d.beginTermijnen(besluit.BezwaarTot); err != nil {
 			return err
 		}
 		return voegBezwaarToe(d.ctx, d.tx, d.zaak, Bezwaar{
@@ -71,18 +70,17 @@ func (z *Zaken) BeslissenOpBezwaar(ctx context.Context, wie organisatie.Wie, b B
 		if !ok {
 			return geenZaak()
 		}
-		if err := mandaat.MagBeslissenOpBezwaar(besluit.ondertekenaar(), d.wie); err != nil {
+		if err := mandaat.MagBeslissenOpBezwaar(besluit.ondertekenaar(), d.blik.Wie); err != nil {
 			return err
 		}
-		taak := d.zaak.Domein.Taak(d.stap.functie)
-		bevoegd, err := d.Mandaten.Bevoegd(d.ctx, d.tx, d.wie, d.zaak.Gemeente, taak, d.vandaag, 0)
+		bevoegd, err := d.bevoegd()
 		if err != nil {
 			return err
 		}
 		d.namens = bevoegd.Namens
 		return beslisBezwaar(d.ctx, d.tx, d.zaak, Bezwaar{
-			Beslist: d.vandaag, Uitkomst: b.Uitkomst, Motivering: b.Motivering,
-			Medewerker: d.wie.Medewerker, Organisatie: d.wie.Organisatie, Mandaat: bevoegd.Mandaat.ID,
+			Beslist: d.blik.Vandaag, Uitkomst: b.Uitkomst, Motivering: b.Motivering,
+			Medewerker: d.blik.Wie.Medewerker, Organisatie: d.blik.Wie.Organisatie, Mandaat: bevoegd.Mandaat.ID,
 		})
 	})
 }

@@ -10,6 +10,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/mandaat"
 	"nabuur/uitvoering/inwoner"
 )
 
@@ -64,27 +65,18 @@ func (d *daad) kop(soort Briefsoort, onderwerp string) (Brief, error) {
 	if err != nil {
 		return Brief{}, err
 	}
-	verantwoordelijk, _ := d.Gemeenten.Verantwoordelijk(d.zaak.Gemeente, d.vandaag)
+	verantwoordelijk, _ := d.blik.Verantwoordelijk(d.zaak.Gemeente)
 	return Brief{
-		Soort: soort, Kenmerk: d.zaak.Nummer, Gemeente: verantwoordelijk.Naam, Dag: d.vandaag, Onderwerp: onderwerp,
+		Soort: soort, Kenmerk: d.zaak.Nummer, Gemeente: verantwoordelijk.Naam, Dag: d.blik.Vandaag, Onderwerp: onderwerp,
 		Aan:           []string{bewoner.Naam.Volledig(), bewoner.Adres.Regel(), bewoner.Adres.Postcode.Tekst() + " " + bewoner.Adres.Plaats},
-		Ondertekening: []string{"Namens " + d.collegeVan(d.zaak.Gemeente) + ",", d.wie.Naam},
+		Ondertekening: []string{"Namens " + mandaat.NamensVoluit(mandaat.College, verantwoordelijk.Naam) + ",", d.blik.Wie.Naam},
 	}, nil
 }
 
-// ontvangstbevestiging confirms the melding, tells until when the onderzoek may
-// last, and mentions cliëntondersteuning and the personal plan (art. 2.3.2 lid 1
-// to 3 Wmo 2015).
-func (d *daad) ontvangstbevestiging(plan, onderzoek Termijn) (Brief, error) {
+// ontvangstbevestiging confirms the melding in the words of its law.
+func (d *daad) ontvangstbevestiging(termijnen map[string]Termijn) (Brief, error) {
 	b, err := d.kop(Ontvangstbevestiging, "Wij hebben uw melding ontvangen")
-	b.Alineas = []Alinea{
-		{Tekst: "Op " + d.vandaag.Tekst() + " vroeg u ons om hulp. U vertelde: ‘" + d.zaak.Hulpvraag + "’"},
-		{Kop: "Wat gebeurt er nu?", Tekst: "Wij maken een afspraak met u voor een gesprek bij u thuis. Samen kijken wij wat u nodig heeft. Uiterlijk " +
-			onderzoek.LaatsteDag.Voluit() + " is ons onderzoek klaar. U krijgt dan een verslag."},
-		{Kop: "Hulp bij het gesprek", Tekst: "U kunt gratis hulp krijgen van een onafhankelijke cliëntondersteuner. Die denkt met u mee en kan bij het gesprek zijn."},
-		{Kop: "Uw eigen plan", Tekst: "U mag zelf een plan maken. Daarin schrijft u welke hulp volgens u past. Dat heet een persoonlijk plan. Geef het uiterlijk " +
-			plan.LaatsteDag.Voluit() + " aan ons. Dan lezen wij het voor het gesprek."},
-	}
+	b.Alineas = d.pad.ontvangst(d, termijnen)
 	return b, err
 }
 

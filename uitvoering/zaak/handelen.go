@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
 	"nabuur/opslag"
@@ -18,11 +19,11 @@ type daad struct {
 	*Zaken
 	ctx         context.Context
 	tx          *opslag.Tx
-	wie         organisatie.Wie
+	blik        *toegang.Blik
+	pad         *Pad
 	zaak        Zaak
-	stap        stap
+	stap        Stap
 	toestemming toegang.Toestemming
-	vandaag     tijdlijn.Dag
 	namens      string            // on whose behalf, for the log; "" unless mandated
 	gegevens    map[string]string // what the log must be able to show
 }
@@ -32,18 +33,19 @@ type daad struct {
 // and log are written. Any error leaves everything as it was.
 func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, v Verwijzing, toelichting string, inhoud func(*daad) error) error {
 	return z.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
-		gevonden, ok, err := leesZaak(ctx, tx, v.Gemeente, v.ID)
+		gevonden, err := Get(ctx, tx, v.Gemeente, v.ID)
 		if err != nil {
 			return err
 		}
-		if !ok {
-			return geenZaak()
-		}
-		d := &daad{Zaken: z, ctx: ctx, tx: tx, wie: wie, zaak: gevonden, vandaag: z.vandaag(), gegevens: map[string]string{}}
-		if d.toestemming, err = z.mag(ctx, wie, h, gevonden); err != nil {
+		d, err := z.begin(ctx, tx, wie, gevonden.Domein)
+		if err != nil {
 			return err
 		}
-		if d.stap, err = magNu(h, gevonden.Stand); err != nil {
+		d.zaak = gevonden
+		if d.toestemming, err = mag(d.blik, d.pad, h, gevonden); err != nil {
+			return err
+		}
+		if d.stap, err = d.pad.magNu(h, gevonden.Stand); err != nil {
 			return err
 		}
 		if v.Versie != 0 && v.Versie != gevonden.Versie {
@@ -52,11 +54,24 @@ func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Hande
 		if err := inhoud(d); err != nil {
 			return err
 		}
-		if d.stap.naar != "" {
-			d.zaak.Stand = d.stap.naar
+		if d.stap.Naar != "" {
+			d.zaak.Stand = d.stap.Naar
 		}
 		return d.sluitAf(toelichting)
 	})
+}
+
+// begin takes the Blik of the act within its transaction, and the path of its law.
+func (z *Zaken) begin(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, domein taakverdeling.Domein) (*daad, error) {
+	pad, err := z.pad(domein)
+	if err != nil {
+		return nil, err
+	}
+	blik, err := z.Poort.Blik(ctx, tx, wie, z.vandaag())
+	if err != nil {
+		return nil, err
+	}
+	return &daad{Zaken: z, ctx: ctx, tx: tx, blik: blik, pad: pad, gegevens: map[string]string{}}, nil
 }
 
 // sluitAf writes the case as it now stands, the act in the timeline and the row
@@ -73,10 +88,10 @@ func (d *daad) sluitAf(toelichting string) error {
 
 // leidAf derives the open task and the last day from the stand of the case.
 func (d *daad) leidAf() error {
-	d.zaak.Taak = d.zaak.Stand.taak(d.zaak.Domein)
+	halte := d.pad.Halte(d.zaak.Stand)
+	d.zaak.Taak = d.pad.taak(d.zaak.Stand)
 	d.zaak.Uiterlijk = tijdlijn.Open
-	open, loopt := openStap[d.zaak.Stand]
-	if !loopt {
+	if halte.Termijn == "" {
 		return nil
 	}
 	termijnen, err := leesTermijnen(d.ctx, d.tx, d.zaak.Gemeente, d.zaak.ID)
@@ -84,7 +99,7 @@ func (d *daad) leidAf() error {
 		return err
 	}
 	for _, t := range termijnen {
-		if t.Soort == open.termijn {
+		if t.Soort == halte.Termijn {
 			d.zaak.Uiterlijk = t.LaatsteDag
 		}
 	}
@@ -94,20 +109,37 @@ func (d *daad) leidAf() error {
 // legVast writes the act in the timeline and in the log. Both name the Toedeling
 // the act leaned on.
 func (d *daad) legVast(toelichting string) error {
+	wie := d.blik.Wie
 	h := Handeling{
-		Moment: d.Klok.Nu(), Dag: d.vandaag, Handeling: d.stap.handeling,
-		Taak:       d.zaak.Domein.Taak(d.stap.functie),
-		Medewerker: d.wie.Medewerker, Naam: d.wie.Naam, Organisatie: d.wie.Organisatie,
+		Moment: d.Klok.Nu(), Dag: d.blik.Vandaag, Handeling: d.stap.Handeling, Taak: d.taak(),
+		Medewerker: wie.Medewerker, Naam: wie.Naam, Organisatie: wie.Organisatie,
 		Toedeling: d.toestemming.Toedeling.Verwijzing(), Stand: d.zaak.Stand, Toelichting: toelichting,
 	}
 	if err := voegHandelingToe(d.ctx, d.tx, d.zaak, h); err != nil {
 		return err
 	}
 	return d.Logboek.Schrijf(d.ctx, d.tx, logboek.Regel{
-		Gemeente: d.zaak.Gemeente, Medewerker: d.wie.Medewerker, Organisatie: d.wie.Organisatie, Namens: d.namens,
-		Handeling: string(d.stap.handeling), Soort: "zaak", Object: d.zaak.ID, Doel: d.stap.artikel,
+		Gemeente: d.zaak.Gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Namens: d.namens,
+		Handeling: string(d.stap.Handeling), Soort: "zaak", Object: d.zaak.ID, Doel: d.stap.Artikel,
 		Toedeling: d.toestemming.Toedeling.Verwijzing().String(), Gegevens: d.gegevens,
 	})
+}
+
+// taak gives the task in the division that the act belongs to.
+func (d *daad) taak() taakverdeling.Taak { return d.zaak.Domein.Taak(d.stap.Functie) }
+
+// beginTermijnen starts the terms that begin with the act, counted from vanaf, and
+// gives them by kind.
+func (d *daad) beginTermijnen(vanaf tijdlijn.Dag) (map[string]Termijn, error) {
+	begonnen := map[string]Termijn{}
+	for _, soort := range d.stap.Begint {
+		t, err := d.begint(soort, vanaf, nil)
+		if err != nil {
+			return nil, err
+		}
+		begonnen[soort] = t
+	}
+	return begonnen, nil
 }
 
 // begint starts a statutory term and gives it; the receipt is kept with it.

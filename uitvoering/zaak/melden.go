@@ -10,7 +10,6 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
-	"nabuur/kader/wet"
 	"nabuur/opslag"
 	"nabuur/uitvoering/inwoner"
 )
@@ -18,15 +17,16 @@ import (
 // Melding is a resident's report of a need for support.
 type Melding struct {
 	Gemeente  kenmerk.Gemeentecode
-	Inwoner   inwoner.Inwoner // known by BSN already, or new
+	Domein    taakverdeling.Domein // which law it is about: one that has a path
+	Inwoner   inwoner.Inwoner      // known by BSN already, or new
 	Hulpvraag string
 	Kanaal    Kanaal
 }
 
-// Melden opens a case (art. 2.3.2 lid 1 Wmo 2015): the six weeks of the onderzoek
-// begin, and so do the seven days in which the resident can hand over a personal
-// plan (lid 2). The receipt is confirmed in writing, with both mentioned and with
-// the right to free cliëntondersteuning (art. 2.2.4, 2.3.2 lid 3).
+// Melden opens a case on the path of its law, and the terms that begin with a melding
+// begin. Under the Wmo 2015 those are the six weeks of the onderzoek (art. 2.3.2 lid 1)
+// and the seven days in which the resident can hand over a personal plan (lid 2). The
+// receipt is confirmed in writing.
 func (z *Zaken) Melden(ctx context.Context, wie organisatie.Wie, m Melding) (Zaak, error) {
 	if strings.TrimSpace(m.Hulpvraag) == "" {
 		return Zaak{}, fout.New(fout.Onjuist, "Schrijf op waar de inwoner hulp bij vraagt.").Bij("hulpvraag")
@@ -40,15 +40,11 @@ func (z *Zaken) Melden(ctx context.Context, wie organisatie.Wie, m Melding) (Zaa
 		if err != nil {
 			return err
 		}
-		plan, err := d.begint(wet.WmoPlan, d.vandaag, nil)
+		termijnen, err := d.beginTermijnen(d.blik.Vandaag)
 		if err != nil {
 			return err
 		}
-		onderzoek, err := d.begint(wet.WmoOnderzoek, d.vandaag, nil)
-		if err != nil {
-			return err
-		}
-		if err := d.schrijf(d.ontvangstbevestiging(plan, onderzoek)); err != nil {
+		if err := d.schrijf(d.ontvangstbevestiging(termijnen)); err != nil {
 			return err
 		}
 		nieuw = d.zaak
@@ -60,15 +56,18 @@ func (z *Zaken) Melden(ctx context.Context, wie organisatie.Wie, m Melding) (Zaa
 // opent checks the right to take a melding and makes the new case with its
 // resident; nothing of the case is written yet but its first row.
 func (z *Zaken) opent(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, m Melding) (*daad, error) {
-	d := &daad{Zaken: z, ctx: ctx, tx: tx, wie: wie, vandaag: z.vandaag(), gegevens: map[string]string{"kanaal": string(m.Kanaal)}}
-	d.stap, _ = stapVan(toegang.ZaakMelden)
-	var err error
-	nieuw := Zaak{
-		Gemeente: m.Gemeente, Domein: taakverdeling.Wmo, Hulpvraag: m.Hulpvraag, Kanaal: m.Kanaal,
-		Stand: Gemeld, Gemeld: d.vandaag, Uiterlijk: tijdlijn.Open, Versie: 1,
+	d, err := z.begin(ctx, tx, wie, m.Domein)
+	if err != nil {
+		return nil, err
 	}
-	nieuw.Taak = nieuw.Domein.Taak(d.stap.functie)
-	if d.toestemming, err = z.Poort.Mag(ctx, wie, toegang.ZaakMelden, nieuw.object(), d.vandaag); err != nil {
+	d.gegevens["kanaal"] = string(m.Kanaal)
+	d.stap, _ = d.pad.Stap(toegang.ZaakMelden)
+	nieuw := Zaak{
+		Gemeente: m.Gemeente, Domein: m.Domein, Hulpvraag: m.Hulpvraag, Kanaal: m.Kanaal,
+		Stand: d.stap.Naar, Gemeld: d.blik.Vandaag, Uiterlijk: tijdlijn.Open, Versie: 1,
+	}
+	nieuw.Taak = nieuw.Domein.Taak(d.stap.Functie)
+	if d.toestemming, err = d.blik.Mag(toegang.ZaakMelden, d.pad.object(nieuw)); err != nil {
 		return nil, err
 	}
 	m.Inwoner.Gemeente = m.Gemeente
@@ -80,7 +79,7 @@ func (z *Zaken) opent(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, m
 	if nieuw.ID, err = kenmerk.NewID(z.Klok.Nu(), z.Toeval); err != nil {
 		return nil, err
 	}
-	if nieuw.Nummer, err = volgNummer(ctx, tx, m.Gemeente, "zaak", d.vandaag); err != nil {
+	if nieuw.Nummer, err = volgNummer(ctx, tx, m.Gemeente, "zaak", d.blik.Vandaag); err != nil {
 		return nil, err
 	}
 	d.zaak = nieuw

@@ -23,24 +23,31 @@ const langsteTekst = 20_000
 // lid 4 Wmo 2015). It may be done again: what is written replaces what stood
 // there for the same domain, and a domain that is not mentioned stays as it is.
 func (z *Zaken) Onderzoeken(ctx context.Context, wie organisatie.Wie, g Gesprek) error {
-	for _, l := range g.Leefgebieden {
-		if !slices.Contains(Leefgebieden, l.Naam) {
-			return fout.New(fout.Onjuist, "Het leefgebied %q bestaat niet. Kies uit: %s.", l.Naam, strings.Join(Leefgebieden, ", ")).Bij("leefgebied")
-		}
-		for _, tekst := range []string{l.EigenKracht, l.Netwerk, l.Algemeen, l.Maatwerk, l.Woorden} {
-			if len(tekst) > langsteTekst {
-				return fout.New(fout.Onjuist, "De tekst bij %s is te lang. Houd het bij %d tekens.", l.Naam, langsteTekst).Bij(l.Naam)
-			}
-		}
-	}
 	return z.handel(ctx, wie, toegang.ZaakOnderzoeken, g.Zaak, "Het keukentafelgesprek is vastgelegd.", func(d *daad) error {
 		for _, l := range g.Leefgebieden {
+			if err := d.pad.keurLeefgebied(l); err != nil {
+				return err
+			}
 			if err := bewaarLeefgebied(d.ctx, d.tx, d.zaak, l); err != nil {
 				return err
 			}
 		}
 		return nil
 	})
+}
+
+// keurLeefgebied refuses a domain of life that the law does not know, and a text that
+// is too long.
+func (p *Pad) keurLeefgebied(l Leefgebied) error {
+	if !slices.Contains(p.Leefgebieden, l.Naam) {
+		return fout.New(fout.Onjuist, "Het leefgebied %q bestaat niet. Kies uit: %s.", l.Naam, strings.Join(p.Leefgebieden, ", ")).Bij("leefgebied")
+	}
+	for _, tekst := range []string{l.EigenKracht, l.Netwerk, l.Algemeen, l.Maatwerk, l.Woorden} {
+		if len(tekst) > langsteTekst {
+			return fout.New(fout.Onjuist, "De tekst bij %s is te lang. Houd het bij %d tekens.", l.Naam, langsteTekst).Bij(l.Naam)
+		}
+	}
+	return nil
 }
 
 // VerslagVersturen sends the written report of the onderzoek to the resident

@@ -33,8 +33,8 @@ func (z *Zaken) Opschorten(ctx context.Context, wie organisatie.Wie, o Opschorti
 		if err != nil {
 			return err
 		}
-		lopend, ok := laatsteVan(termijnen, wet.WmoBeschikking)
-		if !ok || o.Aangevuld > d.vandaag || stil.Vanaf <= lopend.Vanaf || stil.Vanaf > lopend.LaatsteDag {
+		lopend, ok := laatsteVan(termijnen, d.pad.Halte(d.zaak.Stand).Termijn)
+		if !ok || o.Aangevuld > d.blik.Vandaag || stil.Vanaf <= lopend.Vanaf || stil.Vanaf > lopend.LaatsteDag {
 			return fout.New(fout.Onjuist, "De opschorting valt niet binnen de beslistermijn tot vandaag. Controleer de datums.").Bij("uitgenodigd")
 		}
 		d.gegevens["opgeschort"] = stil.Tekst()

@@ -6,7 +6,6 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
-	"nabuur/kader/wet"
 )
 
 // Stand is where a case stands.
@@ -25,87 +24,132 @@ const (
 	Afgesloten       Stand = "afgesloten zonder aanvraag"
 )
 
-// stap is one allowed act: from which stand, to which, and on what ground.
-type stap struct {
-	handeling toegang.Handeling
-	functie   taakverdeling.Functie // of the task in the division that the act belongs to
-	van       []Stand               // none: the act opens a case
-	naar      Stand                 // "": the case stays where it stands
-	artikel   string
+// Pad is the path of a case under one law, as data: which acts there are, where a case
+// can stand, what is done next in each stand, which term runs meanwhile, and what the
+// screen and the letters say of it. A law comes in as a Pad of its own; the acts
+// themselves know none.
+type Pad struct {
+	Domein       taakverdeling.Domein
+	Stappen      []Stap     // in the order of the path
+	Haltes       []Halte    // every stand once, in the order of the life of a case
+	Mijlpalen    []Mijlpaal // the path as a picture
+	Leefgebieden []string   // the domains of life of the talk, in the order of the form
+
+	// ontvangst are the paragraphs that confirm a melding, with the terms that began.
+	ontvangst func(d *daad, termijnen map[string]Termijn) []Alinea
 }
 
-// stappen is the whole path of a case under the Wmo 2015, one row per act.
-var stappen = []stap{
-	{toegang.ZaakMelden, taakverdeling.Melding, nil, Gemeld, "art. 2.3.2 lid 1 Wmo 2015"},
-	{toegang.ZaakOnderzoeken, taakverdeling.Onderzoek, []Stand{Gemeld, InOnderzoek, VerslagVerstuurd}, InOnderzoek, "art. 2.3.2 lid 4 Wmo 2015"},
-	{toegang.ZaakVerslagVersturen, taakverdeling.Onderzoek, []Stand{InOnderzoek}, VerslagVerstuurd, "art. 2.3.2 lid 8 Wmo 2015"},
-	{toegang.ZaakAanvragen, taakverdeling.Onderzoek, []Stand{Gemeld, InOnderzoek, VerslagVerstuurd}, Aangevraagd, "art. 2.3.2 lid 9 Wmo 2015"},
-	{toegang.ZaakAfsluiten, taakverdeling.Onderzoek, []Stand{VerslagVerstuurd}, Afgesloten, "art. 2.3.2 lid 8 Wmo 2015"},
-	{toegang.ZaakAanvraagBehandelen, taakverdeling.Aanvraag, []Stand{Aangevraagd, Voorbereid}, Voorbereid, "art. 2.3.5 lid 3 Wmo 2015"},
-	{toegang.ZaakOpschorten, taakverdeling.Aanvraag, []Stand{Aangevraagd, Voorbereid}, "", "art. 4:15 lid 1 Awb"},
-	{toegang.ZaakBeschikken, taakverdeling.Besluit, []Stand{Voorbereid}, Beschikt, "art. 2.3.5 lid 2 Wmo 2015"},
-	{toegang.BezwaarOntvangen, taakverdeling.Bezwaar, []Stand{Beschikt}, InBezwaar, "art. 6:4 lid 1 Awb"},
-	{toegang.BezwaarBeslissen, taakverdeling.Bezwaar, []Stand{InBezwaar}, OpBezwaarBeslist, "art. 7:11 Awb"},
+// Stap is one act on the path: from which stands, to which, and on what ground.
+type Stap struct {
+	Handeling toegang.Handeling
+	Functie   taakverdeling.Functie // of the task in the division that the act belongs to
+	Van       []Stand               // none: the act opens a case
+	Naar      Stand                 // "": the case stays where it stands
+	Artikel   string
+	Begint    []string // kinds of term of wet that begin with the act
+	Knop      string   // what stands on its button
+	Daad      string   // how the timeline tells of it, after a name
 }
 
-// openStap is what must be done next in a stand, and the statutory term that
-// runs meanwhile. A stand that is not in the table waits for nobody.
-var openStap = map[Stand]struct {
-	functie taakverdeling.Functie
-	termijn string // a kind of term of wet
-	tekst   string
-}{
-	Gemeld:           {taakverdeling.Onderzoek, wet.WmoOnderzoek, "Plan het keukentafelgesprek"},
-	InOnderzoek:      {taakverdeling.Onderzoek, wet.WmoOnderzoek, "Maak het verslag"},
-	VerslagVerstuurd: {taakverdeling.Onderzoek, wet.WmoOnderzoek, "Wacht op akkoord van de inwoner"},
-	Aangevraagd:      {taakverdeling.Aanvraag, wet.WmoBeschikking, "Behandel de aanvraag"},
-	Voorbereid:       {taakverdeling.Besluit, wet.WmoBeschikking, "Neem het besluit"},
-	InBezwaar:        {taakverdeling.Bezwaar, wet.BeslissingOpBezwaar, "Beslis op het bezwaar"},
+// Halte is one stand of a case with what belongs to it.
+type Halte struct {
+	Stand Stand
+	// Functie is the step that is open; where nothing is open (Volgende is ""), the
+	// step that the case has come to.
+	Functie  taakverdeling.Functie
+	Volgende toegang.Handeling // the act that the case waits for
+	Vervolg  string            // what must be done, for a work list
+	Termijn  string            // the kind of term of wet that runs meanwhile
+	Chip     string            // what must be done within that term, in a word or two
+	Gedaan   int               // how many Mijlpalen lie behind it
 }
 
-// gekomenTot is the step that a case without an open step has come to.
-var gekomenTot = map[Stand]taakverdeling.Functie{
-	Afgesloten: taakverdeling.Onderzoek, Beschikt: taakverdeling.Toewijzing, OpBezwaarBeslist: taakverdeling.Bezwaar,
+// Mijlpaal is one mark on the picture of the path: an act, under a short name.
+type Mijlpaal struct {
+	Naam       string
+	Handeling  toegang.Handeling
+	BijBezwaar bool // only on the path of a case with an objection
 }
 
-// Vervolg says what must be done next in this stand, for a work list; "" when
-// nothing must be done.
-func (s Stand) Vervolg() string { return openStap[s].tekst }
+// Paden gives the paths there are: that of the Wmo 2015.
+func Paden() map[taakverdeling.Domein]*Pad {
+	return map[taakverdeling.Domein]*Pad{taakverdeling.Wmo: padWmo()}
+}
+
+// Halte gives what belongs to a stand; the zero Halte for one that is not on the path.
+func (p *Pad) Halte(s Stand) Halte {
+	i := slices.IndexFunc(p.Haltes, func(h Halte) bool { return h.Stand == s })
+	if i < 0 {
+		return Halte{Stand: s}
+	}
+	return p.Haltes[i]
+}
+
+// Stap gives the row of an act, and false when the path does not have it.
+func (p *Pad) Stap(h toegang.Handeling) (Stap, bool) {
+	i := slices.IndexFunc(p.Stappen, func(s Stap) bool { return s.Handeling == h })
+	if i < 0 {
+		return Stap{}, false
+	}
+	return p.Stappen[i], true
+}
+
+// Mogelijk lists the acts that a case in this stand may have, in the order of the
+// path. Rights are another matter: see Beeld.
+func (p *Pad) Mogelijk(s Stand) []toegang.Handeling {
+	var mogelijk []toegang.Handeling
+	for _, stap := range p.Stappen {
+		if slices.Contains(stap.Van, s) {
+			mogelijk = append(mogelijk, stap.Handeling)
+		}
+	}
+	return mogelijk
+}
+
+// Functies gives the steps that can be open on the path, along the life of a case:
+// the tasks that bring a case on a work list.
+func (p *Pad) Functies() []taakverdeling.Functie {
+	var functies []taakverdeling.Functie
+	for _, h := range p.Haltes {
+		if h.Volgende != "" && !slices.Contains(functies, h.Functie) {
+			functies = append(functies, h.Functie)
+		}
+	}
+	return functies
+}
 
 // taak gives the task of the open step, or "" when none is open.
-func (s Stand) taak(domein taakverdeling.Domein) taakverdeling.Taak {
-	open, ok := openStap[s]
-	if !ok {
+func (p *Pad) taak(s Stand) taakverdeling.Taak {
+	h := p.Halte(s)
+	if h.Volgende == "" {
 		return ""
 	}
-	return domein.Taak(open.functie)
+	return p.Domein.Taak(h.Functie)
 }
 
-func stapVan(h toegang.Handeling) (stap, bool) {
-	i := slices.IndexFunc(stappen, func(s stap) bool { return s.handeling == h })
-	if i < 0 {
-		return stap{}, false
+// object describes a case to toegang: whose it is and how far it has come. A case
+// without an open step has come to the last step it had.
+func (p *Pad) object(z Zaak) toegang.Object {
+	taak := z.Taak
+	if taak == "" {
+		taak = p.Domein.Taak(p.Halte(z.Stand).Functie)
 	}
-	return stappen[i], true
+	return toegang.Object{Gemeente: z.Gemeente, Soort: "zaak", ID: z.ID, Taak: taak}
 }
 
 // magNu checks that a case in stand may have this act, and gives its row.
-func magNu(h toegang.Handeling, stand Stand) (stap, error) {
-	s, ok := stapVan(h)
-	if !ok || !slices.Contains(s.van, stand) {
+func (p *Pad) magNu(h toegang.Handeling, stand Stand) (Stap, error) {
+	s, ok := p.Stap(h)
+	if !ok || !slices.Contains(s.Van, stand) {
 		return s, fout.New(fout.Botsing, "Deze stap kan nu niet: de zaak staat op ‘%s’. Laad de zaak opnieuw en kies een stap die er nu bij hoort.", stand)
 	}
 	return s, nil
 }
 
-// Mogelijk lists the acts that a case in this stand may have, in the order of
-// the path. Rights are another matter: see Beeld.
-func (s Stand) Mogelijk() []toegang.Handeling {
-	var mogelijk []toegang.Handeling
-	for _, stap := range stappen {
-		if slices.Contains(stap.van, s) {
-			mogelijk = append(mogelijk, stap.handeling)
-		}
+// pad gives the path of a domain. One that has none is Onjuist.
+func (z *Zaken) pad(domein taakverdeling.Domein) (*Pad, error) {
+	if p, ok := z.Paden[domein]; ok {
+		return p, nil
 	}
-	return mogelijk
+	return nil, fout.New(fout.Onjuist, "Zaken over %s worden hier nog niet behandeld. Kies een ander domein.", domein.Tekst()).Bij("domein")
 }

@@ -7,7 +7,7 @@
 // division changes. What is stored with every act is the Toedeling it leaned on.
 //
 // Every act checks, in this order: may this person do this today (toegang); does
-// the case stand where the act may be done (stappen.go, with the article); is
+// the case stand where the act may be done (stappen.go and stappen_wmo.go, with the article); is
 // the signer mandated where the act is a decision (mandaat). It then writes
 // case, act, term, letter, log row and job in one transaction, or nothing.
 package zaak
@@ -104,12 +104,6 @@ type Leefgebied struct {
 	Woorden     string
 }
 
-// Leefgebieden are the domains of life of the talk, in the order of the form.
-var Leefgebieden = []string{
-	"Huishouden", "Gezondheid en verzorging", "Dagbesteding en werk", "Sociaal netwerk",
-	"Wonen en vervoer", "Geld en administratie", "Mantelzorg",
-}
-
 // Voorziening is a custom provision as it is prepared and decided: which product
 // from which provider, how much and from when.
 type Voorziening struct {
@@ -181,6 +175,7 @@ type Onderdelen struct {
 	Logboek   *logboek.Logboek
 	Wachtrij  *wachtrij.Wachtrij
 	Inwoners  *inwoner.Inwoners
+	Paden     map[taakverdeling.Domein]*Pad // the laws that have a path: Paden()
 	// Botst refuses a provision that stands in the way of what the resident has
 	// already. Allotments lie to the right of this room: who builds it hands the
 	// question over.
@@ -195,27 +190,8 @@ func New(o Onderdelen) *Zaken { return &Zaken{o} }
 
 func (z *Zaken) vandaag() tijdlijn.Dag { return tijdlijn.Vandaag(z.Klok) }
 
-// collegeVan names the body that decides for the municipality.
-func (z *Zaken) collegeVan(gemeente kenmerk.Gemeentecode) string {
-	verantwoordelijk, ok := z.Gemeenten.Verantwoordelijk(gemeente, z.vandaag())
-	if !ok {
-		return "het college van burgemeester en wethouders"
-	}
-	return "het college van burgemeester en wethouders van " + verantwoordelijk.Naam
-}
-
 func geenZaak() error {
 	return fout.New(fout.NietGevonden, "Deze zaak is niet gevonden. Controleer het nummer of zoek opnieuw.")
-}
-
-// object describes the case to toegang: whose it is and how far it has come. A
-// case without an open step has come to the last step it had.
-func (z Zaak) object() toegang.Object {
-	taak := z.Taak
-	if taak == "" {
-		taak = z.Domein.Taak(gekomenTot[z.Stand])
-	}
-	return toegang.Object{Gemeente: z.Gemeente, Soort: "zaak", ID: z.ID, Taak: taak}
 }
 
 // Get gives the bare case, for other rooms and jobs, without a check of rights:

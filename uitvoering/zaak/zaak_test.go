@@ -10,6 +10,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -36,6 +37,8 @@ type proef struct {
 }
 
 func (p *proef) als(org, id string) organisatie.Wie { return p.h.Als(p, org, id) }
+
+func (p *proef) kijk(org, id string) *toegang.Blik { return p.h.Kijk(p, org, id) }
 
 func (p *proef) ref() zaak.Verwijzing { return zaak.Verwijzing{Gemeente: weesp, ID: p.id} }
 
@@ -72,7 +75,7 @@ func tot(t *testing.T, o *opslag.Opslag, stand zaak.Stand) *proef {
 	t.Helper()
 	p := &proef{T: t, h: proefhuis.Bouw(t, o, "2016-12-05")}
 	consulent := p.als("0457", "k.degroot")
-	nieuw, err := p.h.Zaken.Melden(t.Context(), p.als("0457", "m.jansen"), zaak.Melding{
+	nieuw, err := p.h.Zaken.Melden(t.Context(), p.als("0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo,
 		Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Het huishouden lukt niet meer.", Kanaal: zaak.Balie})
 	p.moet(err)
 	p.id = nieuw.ID
@@ -123,7 +126,7 @@ func voorziening() zaak.Voorziening {
 func TestMeldenBevestigtEnBegintDeTermijn(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := tot(t, o, zaak.Gemeld)
-		beeld, err := p.h.Zaken.Zien(t.Context(), p.als("0457", "m.jansen"), weesp, p.id)
+		beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("0457", "m.jansen"), weesp, p.id)
 		p.moet(err)
 		if beeld.Zaak.Uiterlijk.String() != "2017-01-16" || beeld.Zaak.Nummer != "2016-000001" || beeld.Zaak.Taak != "wmo.onderzoek" {
 			t.Errorf("%+v", beeld.Zaak)
@@ -149,7 +152,7 @@ func TestMeldenWeigertWatNietKan(t *testing.T) {
 		_, err := p.h.Zaken.Melden(t.Context(), wie, m)
 		return err
 	}
-	goed := zaak.Melding{Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Hulp", Kanaal: zaak.Balie}
+	goed := zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Hulp", Kanaal: zaak.Balie}
 	leeg := goed
 	leeg.Hulpvraag = "  "
 	p.weigert(meld(p.als("0457", "m.jansen"), leeg), fout.Onjuist, "hulp")
@@ -161,7 +164,7 @@ func TestMeldenWeigertWatNietKan(t *testing.T) {
 	p.weigert(meld(p.als("0457", "m.jansen"), later), fout.Onjuist, "toekomst")
 	p.weigert(meld(p.als("1942", "n.hendriks"), goed), fout.NietGevonden)
 	p.weigert(meld(p.als("1904", "t.koning"), goed), fout.NietBevoegd, "Weesp")
-	regels, totaal, err := p.h.Zaken.Werklijst(t.Context(), p.als("0457", "k.degroot"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+	regels, totaal, err := p.h.Zaken.Werklijst(t.Context(), p.kijk("0457", "k.degroot"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
 	p.moet(err)
 	if totaal != 0 || len(regels) != 0 {
 		t.Errorf("er bleef een zaak achter: %+v", regels)
@@ -174,7 +177,7 @@ func TestOpEenJanuariStaatDeAanvraagBijGooiseMeren(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := tot(t, o, zaak.Aangevraagd)
 		lijst := func(org, id string) []string {
-			regels, totaal, err := p.h.Zaken.Werklijst(t.Context(), p.als(org, id), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+			regels, totaal, err := p.h.Zaken.Werklijst(t.Context(), p.kijk(org, id), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
 			p.moet(err)
 			if int(totaal) != len(regels) {
 				t.Errorf("%d regels van %d", len(regels), totaal)
@@ -194,7 +197,7 @@ func TestOpEenJanuariStaatDeAanvraagBijGooiseMeren(t *testing.T) {
 			if kreeg := lijst("1942", "s.mulder"); len(kreeg) != 0 {
 				t.Errorf("op %s bij Gooise Meren: %v", dag, kreeg)
 			}
-			_, err := p.h.Zaken.Zien(t.Context(), p.als("1942", "s.mulder"), weesp, p.id)
+			_, err := p.h.Zaken.Zien(t.Context(), p.kijk("1942", "s.mulder"), weesp, p.id)
 			p.weigert(err, fout.NietBevoegd, "Weesp", "1 januari 2017", "Gooise Meren")
 			p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "x"}), fout.NietBevoegd, "Weesp", "Gooise Meren")
 		}
@@ -209,7 +212,7 @@ func TestOpEenJanuariStaatDeAanvraagBijGooiseMeren(t *testing.T) {
 		if p.zaak() != voor {
 			t.Error("de rij van de zaak is veranderd terwijl niemand iets deed")
 		}
-		beeld, err := p.h.Zaken.Zien(t.Context(), p.als("1942", "s.mulder"), weesp, p.id)
+		beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("1942", "s.mulder"), weesp, p.id)
 		p.moet(err)
 		if beeld.MagVerslag || beeld.Leefgebieden != nil || !slices.Contains(beeld.Kan, toegang.ZaakAanvraagBehandelen) {
 			t.Errorf("Gooise Meren ziet te veel of kan te weinig: %v %v", beeld.Leefgebieden, beeld.Kan)
@@ -219,15 +222,15 @@ func TestOpEenJanuariStaatDeAanvraagBijGooiseMeren(t *testing.T) {
 				t.Error("Gooise Meren leest het verslag in de brief")
 			}
 		}
-		balie, err := p.h.Zaken.Zien(t.Context(), p.als("0457", "m.jansen"), weesp, p.id)
+		balie, err := p.h.Zaken.Zien(t.Context(), p.kijk("0457", "m.jansen"), weesp, p.id)
 		p.moet(err)
 		if !balie.MagVerslag || len(balie.Leefgebieden) != 1 || balie.Houder == nil || balie.Houder.Uitvoerder != "1942" {
 			t.Errorf("het loket van Weesp ziet niet alles: %+v", balie)
 		}
 		vreemd := organisatie.Wie{Medewerker: "x", Organisatie: "0402", Functies: []organisatie.Functie{"wmo-consulent"}}
-		_, err = p.h.Zaken.Zien(t.Context(), vreemd, weesp, p.id)
+		_, err = p.h.Zaken.Zien(t.Context(), p.h.KijkAls(t, vreemd), weesp, p.id)
 		p.weigert(err, fout.NietGevonden)
-		if _, weg := p.h.Zaken.Zien(t.Context(), vreemd, weesp, "bestaat-niet"); fout.Zin(weg) != fout.Zin(err) {
+		if _, weg := p.h.Zaken.Zien(t.Context(), p.h.KijkAls(t, vreemd), weesp, "bestaat-niet"); fout.Zin(weg) != fout.Zin(err) {
 			t.Errorf("wie er niets mee te maken heeft, ziet verschil: %q en %q", fout.Zin(err), fout.Zin(weg))
 		}
 		if kreeg := lijst("1942", "r.vos"); len(kreeg) != 0 {
@@ -250,7 +253,7 @@ func TestBeschikkenNaamTermijnEnBewijs(t *testing.T) {
 		if genomen.Nummer != "B2017-000001" || genomen.BezwaarTot.String() != "2017-02-14" || !strings.Contains(genomen.Namens, "van Weesp") || !strings.Contains(genomen.Bewijs, "BWBR0035362") {
 			t.Errorf("%+v", genomen)
 		}
-		beeld, err := p.h.Zaken.Zien(t.Context(), p.als("0457", "p.visser"), weesp, p.id)
+		beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("0457", "p.visser"), weesp, p.id)
 		p.moet(err)
 		brief, err := beeld.Brief(zaak.Beschikkingsbrief)
 		p.moet(err)
@@ -343,17 +346,17 @@ func TestTweeBeslissersNemenEenBesluit(t *testing.T) {
 func TestNaDeHerindelingDoetAmsterdamHet(t *testing.T) {
 	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Aangevraagd)
 	p.h.Op("2022-03-24")
-	regels, _, err := p.h.Zaken.Werklijst(t.Context(), p.als("0363", "f.dijkstra"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+	regels, _, err := p.h.Zaken.Werklijst(t.Context(), p.kijk("0363", "f.dijkstra"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
 	p.moet(err)
 	if len(regels) != 1 || regels[0].Gemeente != "Amsterdam" {
 		t.Fatalf("%+v", regels)
 	}
-	beeld, err := p.h.Zaken.Zien(t.Context(), p.als("0363", "f.dijkstra"), weesp, p.id)
+	beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("0363", "f.dijkstra"), weesp, p.id)
 	p.moet(err)
 	if beeld.Gemeente.Naam != "Amsterdam" || !beeld.MagVerslag {
 		t.Errorf("%+v", beeld.Gemeente)
 	}
-	_, err = p.h.Zaken.Zien(t.Context(), p.als("1942", "s.mulder"), weesp, p.id)
+	_, err = p.h.Zaken.Zien(t.Context(), p.kijk("1942", "s.mulder"), weesp, p.id)
 	p.weigert(err, fout.NietGevonden)
 }
 
@@ -385,7 +388,7 @@ func TestVoorbereidenWeigertWatDeInwonerAlHeeft(t *testing.T) {
 		return p.h.Toewijzingen.NaBeschikking(ctx, tx, p.h.Klok.Nu(), zaak.NaBeschikking{Gemeente: weesp, Zaak: p.id, Beschikking: "B2017-000001"})
 	}))
 	consulent := p.als("0457", "k.degroot")
-	nieuw, err := p.h.Zaken.Melden(ctx, p.als("0457", "m.jansen"), zaak.Melding{Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Nog meer hulp.", Kanaal: zaak.Web})
+	nieuw, err := p.h.Zaken.Melden(ctx, p.als("0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Nog meer hulp.", Kanaal: zaak.Web})
 	p.moet(err)
 	p.id = nieuw.ID
 	p.moet(p.h.Zaken.Onderzoeken(ctx, consulent, zaak.Gesprek{Zaak: p.ref(), Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden", Maatwerk: "Meer"}}}))

@@ -5,7 +5,6 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
-	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
@@ -32,29 +31,37 @@ type Beeld struct {
 	Houder        *taakverdeling.Toedeling // of the open step today
 	Straks        *taakverdeling.Toedeling // the next one, when the division will change
 	Kan           []toegang.Handeling      // what this person can do now
+	Pad           *Pad                     // of the law of the case
 }
 
 // Zien shows a case to a person, as far as the law and the taakverdeling let him
 // see it today, and writes in the log that he saw it. A case of another
 // municipality that his organisation does nothing for is NietGevonden.
-func (z *Zaken) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
+func (z *Zaken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
 	var b Beeld
 	err := z.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
 		gevonden, err := Get(ctx, tx, gemeente, id)
 		if err != nil {
 			return err
 		}
-		toestemming, err := z.mag(ctx, wie, toegang.ZaakZien, gevonden)
+		pad, err := z.pad(gevonden.Domein)
 		if err != nil {
 			return err
 		}
-		_, geweigerd := z.Poort.Mag(ctx, wie, toegang.ZaakVerslagZien, gevonden.object(), z.vandaag())
-		if b, err = z.verzamel(ctx, tx, gevonden, geweigerd == nil); err != nil {
+		toestemming, err := mag(blik, pad, toegang.ZaakZien, gevonden)
+		if err != nil {
 			return err
 		}
-		b.Kan = z.mogelijk(ctx, wie, gevonden)
+		_, geweigerd := blik.Mag(toegang.ZaakVerslagZien, pad.object(gevonden))
+		if fout.Is(geweigerd, fout.Storing) {
+			return geweigerd
+		}
+		if b, err = verzamel(ctx, tx, blik, gevonden, geweigerd == nil); err != nil {
+			return err
+		}
+		b.Pad, b.Kan = pad, mogelijk(blik, pad, gevonden)
 		return z.Logboek.Schrijf(ctx, tx, logboek.Regel{
-			Gemeente: gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie,
+			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie,
 			Handeling: string(toegang.ZaakZien), Soort: "zaak", Object: id, Doel: toestemming.Grond, Toedeling: toestemming.Toedeling.Verwijzing().String(),
 		})
 	})
@@ -62,10 +69,10 @@ func (z *Zaken) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.
 }
 
 // mogelijk lists the acts that the case may have and this person may do.
-func (z *Zaken) mogelijk(ctx context.Context, wie organisatie.Wie, gevonden Zaak) []toegang.Handeling {
+func mogelijk(blik *toegang.Blik, pad *Pad, gevonden Zaak) []toegang.Handeling {
 	var kan []toegang.Handeling
-	for _, h := range gevonden.Stand.Mogelijk() {
-		if _, err := z.Poort.Mag(ctx, wie, h, gevonden.object(), z.vandaag()); err == nil {
+	for _, h := range pad.Mogelijk(gevonden.Stand) {
+		if _, err := blik.Mag(h, pad.object(gevonden)); err == nil {
 			kan = append(kan, h)
 		}
 	}
@@ -74,31 +81,36 @@ func (z *Zaken) mogelijk(ctx context.Context, wie organisatie.Wie, gevonden Zaak
 
 // Kan tells whether this person may do the act on the case today, and if not,
 // why not in one sentence. It looks at rights and at the step, and does nothing.
-func (z *Zaken) Kan(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string, h toegang.Handeling) error {
+func (z *Zaken) Kan(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string, h toegang.Handeling) error {
 	gevonden, err := Get(ctx, z.Opslag, gemeente, id)
 	if err != nil {
 		return err
 	}
-	if _, err := z.mag(ctx, wie, h, gevonden); err != nil {
+	pad, err := z.pad(gevonden.Domein)
+	if err != nil {
 		return err
 	}
-	_, err = magNu(h, gevonden.Stand)
+	if _, err := mag(blik, pad, h, gevonden); err != nil {
+		return err
+	}
+	_, err = pad.magNu(h, gevonden.Stand)
 	return err
 }
 
-// mag asks toegang about an act on the case. To who may not know of the case, it
-// is not there: the answer is the same, letter for letter.
-func (z *Zaken) mag(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, gevonden Zaak) (toegang.Toestemming, error) {
-	toestemming, err := z.Poort.Mag(ctx, wie, h, gevonden.object(), z.vandaag())
+// mag asks about an act on the case. To who may not know of the case, it is not
+// there: the answer is the same, letter for letter.
+func mag(blik *toegang.Blik, pad *Pad, h toegang.Handeling, gevonden Zaak) (toegang.Toestemming, error) {
+	toestemming, err := blik.Mag(h, pad.object(gevonden))
 	if fout.Is(err, fout.NietGevonden) {
 		return toestemming, geenZaak()
 	}
 	return toestemming, err
 }
 
-func (z *Zaken) verzamel(ctx context.Context, l opslag.Lezer, gevonden Zaak, magVerslag bool) (b Beeld, err error) {
+func verzamel(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, gevonden Zaak, magVerslag bool) (b Beeld, err error) {
 	b = Beeld{Zaak: gevonden, MagVerslag: magVerslag}
-	b.Gemeente, _ = z.Gemeenten.Verantwoordelijk(gevonden.Gemeente, z.vandaag())
+	b.Gemeente, _ = blik.Verantwoordelijk(gevonden.Gemeente)
+	b.wijsToe(blik)
 	if b.Inwoner, err = inwoner.Get(ctx, l, gevonden.Gemeente, gevonden.Inwoner); err != nil {
 		return b, err
 	}
@@ -119,10 +131,7 @@ func (z *Zaken) verzamel(ctx context.Context, l opslag.Lezer, gevonden Zaak, mag
 	if b.Brieven, err = leesBrieven(ctx, l, gevonden.Gemeente, gevonden.ID, magVerslag); err != nil {
 		return b, err
 	}
-	if err := b.leesBesluiten(ctx, l); err != nil {
-		return b, err
-	}
-	return b, z.wijsToe(ctx, &b)
+	return b, b.leesBesluiten(ctx, l)
 }
 
 func (b *Beeld) leesBesluiten(ctx context.Context, l opslag.Lezer) error {
@@ -139,21 +148,16 @@ func (b *Beeld) leesBesluiten(ctx context.Context, l opslag.Lezer) error {
 }
 
 // wijsToe finds who holds the open step today, and who will.
-func (z *Zaken) wijsToe(ctx context.Context, b *Beeld) error {
+func (b *Beeld) wijsToe(blik *toegang.Blik) {
 	if b.Zaak.Taak == "" {
-		return nil
+		return
 	}
-	verdeling, err := z.Verdeling.Stand(ctx)
-	if err != nil {
-		return err
-	}
-	if nu, ok := verdeling.Uitvoerder(b.Zaak.Gemeente, b.Zaak.Taak, z.vandaag()); ok {
+	if nu, ok := blik.Verdeling.Uitvoerder(b.Zaak.Gemeente, b.Zaak.Taak, blik.Vandaag); ok {
 		b.Houder = &nu
 	}
-	if straks, ok := verdeling.Volgende(b.Zaak.Gemeente, b.Zaak.Taak, z.vandaag()); ok {
+	if straks, ok := blik.Verdeling.Volgende(b.Zaak.Gemeente, b.Zaak.Taak, blik.Vandaag); ok {
 		b.Straks = &straks
 	}
-	return nil
 }
 
 // MetNummer gives the case with this number in this municipality, without a
@@ -169,94 +173,4 @@ func (z *Zaken) MetNummer(ctx context.Context, gemeente kenmerk.Gemeentecode, nu
 // Voorzieningen gives what was decided in a case, for the job that allots it.
 func Voorzieningen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]Voorziening, error) {
 	return leesVoorzieningen(ctx, l, gemeente, id)
-}
-
-// Werkregel is one case on a work list.
-type Werkregel struct {
-	Zaak      Zaak
-	Naam      string // of the resident
-	Gemeente  string // name of the municipality whose resident it is
-	Vervolg   string // what must be done
-	Toedeling taakverdeling.Toedeling
-}
-
-// Werkvraag asks for a part of a work list.
-type Werkvraag struct {
-	Taak      taakverdeling.Taak   // "" for all
-	Gemeente  kenmerk.Gemeentecode // empty for all
-	Uiterlijk tijdlijn.Dag         // only what is due on or before this day; Open for all
-	Overslaan int64
-	Aantal    int64 // at most; 0 means 50
-}
-
-// Werklijst gives the open steps that wie's organisation holds today, those with
-// the nearest last day first, and how many there are in all. Nothing is moved to
-// make a step stand here: the list follows from the taakverdeling.
-func (z *Zaken) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvraag) ([]Werkregel, int64, error) {
-	verdeling, err := z.Verdeling.Stand(ctx)
-	if err != nil {
-		return nil, 0, err
-	}
-	groepen, err := z.eigenTaken(ctx, verdeling, wie, v)
-	if err != nil {
-		return nil, 0, err
-	}
-	if len(groepen) == 0 {
-		return nil, 0, nil
-	}
-	if v.Aantal == 0 {
-		v.Aantal = 50
-	}
-	regels, totaal, err := leesWerklijst(ctx, z.Opslag, groepen, v)
-	if err != nil {
-		return nil, 0, err
-	}
-	for i := range regels {
-		r := &regels[i]
-		r.Vervolg = r.Zaak.Stand.Vervolg()
-		r.Toedeling, _ = verdeling.Uitvoerder(r.Zaak.Gemeente, r.Zaak.Taak, z.vandaag())
-		if gemeente, ok := z.Gemeenten.Verantwoordelijk(r.Zaak.Gemeente, z.vandaag()); ok {
-			r.Gemeente = gemeente.Naam
-		}
-	}
-	return regels, totaal, nil
-}
-
-// takenVan are the tasks that one organisation does for one municipality.
-type takenVan struct {
-	gemeente kenmerk.Gemeentecode
-	taken    []taakverdeling.Taak
-}
-
-// eigenTaken groups what the organisation holds today, and wie may see by his
-// function, by the municipality under which the cases are kept: for a successor
-// that includes the municipalities it took over.
-func (z *Zaken) eigenTaken(ctx context.Context, verdeling *taakverdeling.Verdeling, wie organisatie.Wie, v Werkvraag) ([]takenVan, error) {
-	var groepen []takenVan
-	plek := map[kenmerk.Gemeentecode]int{}
-	for _, t := range verdeling.Van(wie.Organisatie, z.vandaag()) {
-		if v.Taak != "" && t.Taak != v.Taak {
-			continue
-		}
-		_, err := z.Poort.Mag(ctx, wie, toegang.ZaakZien, toegang.Object{Gemeente: t.Gemeente, Soort: "zaak", Taak: t.Taak}, z.vandaag())
-		if fout.Is(err, fout.NietBevoegd) || fout.Is(err, fout.NietGevonden) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		for _, gemeente := range z.Gemeenten.Kring(t.Gemeente, z.vandaag()) {
-			if !v.Gemeente.IsLeeg() && gemeente != v.Gemeente {
-				continue
-			}
-			i, bekend := plek[gemeente]
-			if !bekend {
-				i = len(groepen)
-				plek[gemeente] = i
-				groepen = append(groepen, takenVan{gemeente: gemeente})
-			}
-			groepen[i].taken = append(groepen[i].taken, t.Taak)
-		}
-	}
-	return groepen, nil
 }

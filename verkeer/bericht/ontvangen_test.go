@@ -58,11 +58,11 @@ func TestRetourLandtOpOnsBericht(t *testing.T) {
 		p.weigert(err, fout.Botsing, "al opnieuw gemaakt")
 		_, err = p.Berichten.Opnieuw(t.Context(), wie, b.Gemeente, nieuw.ID)
 		p.weigert(err, fout.Onjuist, "niet afgekeurd")
-		beeld, err := p.Berichten.Zien(t.Context(), wie, b.Gemeente, b.ID)
+		beeld, err := p.Berichten.Zien(t.Context(), p.KijkAls(t, wie), b.Gemeente, b.ID)
 		if err != nil || len(beeld.Antwoorden) != 1 || beeld.Antwoorden[0].ID != u.Bericht.ID || beeld.Bericht.Opvolger != nieuw.ID {
 			t.Errorf("het antwoord staat niet naast het bericht: %+v %v", beeld.Antwoorden, err)
 		}
-		if beeld, err = p.Berichten.Zien(t.Context(), wie, b.Gemeente, u.Bericht.ID); err != nil || beeld.Heen == nil || beeld.Heen.ID != b.ID {
+		if beeld, err = p.Berichten.Zien(t.Context(), p.KijkAls(t, wie), b.Gemeente, u.Bericht.ID); err != nil || beeld.Heen == nil || beeld.Heen.ID != b.ID {
 			t.Errorf("het bericht staat niet naast het antwoord: %+v %v", beeld.Heen, err)
 		}
 	})

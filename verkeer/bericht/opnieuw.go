@@ -65,7 +65,11 @@ func (b *Berichten) Afhandelen(ctx context.Context, wie organisatie.Wie, gemeent
 
 // afgekeurd reads a message of ours that was rejected and that nobody followed up.
 func (b *Berichten) afgekeurd(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
-	m, toestemming, err := b.magNu(ctx, tx, wie, toegang.BerichtVerzenden, gemeente, id)
+	blik, err := b.Poort.Blik(ctx, tx, wie, b.vandaag())
+	if err != nil {
+		return Bericht{}, toegang.Toestemming{}, err
+	}
+	m, toestemming, err := magNu(ctx, tx, blik, toegang.BerichtVerzenden, gemeente, id)
 	switch {
 	case err != nil:
 		return m, toestemming, err

@@ -117,7 +117,7 @@ func TestAlleActueleToewijzingen(t *testing.T) {
 		if got := p.producten(b); len(got) != 1 || got[0].ToewijzingNummer != derde.Nummer {
 			t.Errorf("alleen de derde hoort erin: %+v", got)
 		}
-		van, err := p.Berichten.VanToewijzing(t.Context(), p.Als(t, "1942", "s.mulder"), p.Gemeente, tweede.Nummer)
+		van, err := p.Berichten.VanToewijzing(t.Context(), p.Kijk(t, "1942", "s.mulder"), p.Gemeente, tweede.Nummer)
 		if err != nil || len(van) != 2 {
 			t.Errorf("berichten over de tweede: %v %v", van, err)
 		}
@@ -195,7 +195,7 @@ func TestVerzondenEnOvertijd(t *testing.T) {
 			if err != nil || len(laat) != aantal {
 				t.Errorf("overtijd op %s: %d %v", d, len(laat), err)
 			}
-			lijst, err := p.Berichten.List(t.Context(), p.Als(t, "1942", "s.mulder"), p.Gemeente, bericht.Filter{Overtijd: dag(d)})
+			lijst, err := p.Berichten.List(t.Context(), p.Kijk(t, "1942", "s.mulder"), p.Gemeente, bericht.Filter{Overtijd: dag(d)})
 			if err != nil || len(lijst) != aantal {
 				t.Errorf("lijst van overtijd op %s: %d %v", d, len(lijst), err)
 			}
@@ -212,10 +212,10 @@ func TestRechten(t *testing.T) {
 	draai(t, func(t *testing.T, p *proef) {
 		b, _ := p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-09", ""))
 		for _, wie := range []organisatie.Wie{p.Als(t, "1942", "s.mulder"), p.Als(t, "0457", "p.visser")} {
-			if lijst, err := p.Berichten.List(t.Context(), wie, p.Gemeente, bericht.Filter{}); err != nil || len(lijst) != 1 {
+			if lijst, err := p.Berichten.List(t.Context(), p.KijkAls(t, wie), p.Gemeente, bericht.Filter{}); err != nil || len(lijst) != 1 {
 				t.Errorf("%s: %v %v", wie.Medewerker, lijst, err)
 			}
-			beeld, err := p.Berichten.Zien(t.Context(), wie, p.Gemeente, b.ID)
+			beeld, err := p.Berichten.Zien(t.Context(), p.KijkAls(t, wie), p.Gemeente, b.ID)
 			if err != nil || len(beeld.Inhoud) == 0 || beeld.Antwoorden != nil {
 				t.Errorf("%s: %v", wie.Medewerker, err)
 			}
@@ -225,10 +225,10 @@ func TestRechten(t *testing.T) {
 			t.Errorf("dat het bericht gezien is, staat niet in het logboek: %v %v", regels, err)
 		}
 		vreemd := organisatie.Wie{Medewerker: "x", Organisatie: "0402", Functies: []organisatie.Functie{"backoffice"}}
-		_, err = p.Berichten.List(t.Context(), vreemd, p.Gemeente, bericht.Filter{})
+		_, err = p.Berichten.List(t.Context(), p.KijkAls(t, vreemd), p.Gemeente, bericht.Filter{})
 		p.weigert(err, fout.NietGevonden)
 		oud := p.Als(t, "1904", "t.koning")
-		_, err = p.Berichten.Zien(t.Context(), oud, p.Gemeente, b.ID)
+		_, err = p.Berichten.Zien(t.Context(), p.KijkAls(t, oud), p.Gemeente, b.ID)
 		p.weigert(err, fout.NietBevoegd, "Gooise Meren")
 		_, err = p.Berichten.Opnieuw(t.Context(), p.Als(t, "0457", "p.visser"), p.Gemeente, b.ID)
 		p.weigert(err, fout.NietBevoegd)

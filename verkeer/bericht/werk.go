@@ -5,10 +5,8 @@ import (
 	"context"
 	"slices"
 
-	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
@@ -67,16 +65,16 @@ type Werk struct {
 	Tellingen []Telling
 }
 
-// Werklijst gives what waits today on the organisation of wie as the holder of
+// Werklijst gives what waits today on the organisation of blik as the holder of
 // <domein>.berichtenverkeer, for every municipality it does that for. Nothing is
 // moved to stand here: the list follows from the division of tasks on the day.
-func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvraag) (Werk, error) {
-	kringen, err := b.kringenMet(ctx, wie, taakverdeling.Berichtenverkeer, toegang.BerichtZien, "bericht")
+func (b *Berichten) Werklijst(ctx context.Context, blik *toegang.Blik, v Werkvraag) (Werk, error) {
+	kringen := kringenMet(blik, toegang.BerichtZien)
 	if !v.Gemeente.IsLeeg() {
 		kringen = slices.DeleteFunc(kringen, func(k toewijzing.Kring) bool { return k.Gemeente != v.Gemeente })
 	}
-	if err != nil || len(kringen) == 0 {
-		return Werk{}, err
+	if len(kringen) == 0 {
+		return Werk{}, nil
 	}
 	if v.Max <= 0 {
 		v.Max = 100
@@ -95,35 +93,23 @@ func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvr
 	return werk, nil
 }
 
-// kringenMet lists for which municipalities and domains the organisation holds a
-// function today for which wie has the right h on that soort of object; a successor has
-// those of the municipalities it took over too.
-func (b *Berichten) kringenMet(ctx context.Context, wie organisatie.Wie, functie taakverdeling.Functie, h toegang.Handeling, soort string) ([]toewijzing.Kring, error) {
-	verdeling, err := b.Verdeling.Stand(ctx)
-	if err != nil {
-		return nil, err
-	}
+// kringenMet lists for which municipalities and domains the organisation of blik holds
+// the task of h today and the person may do it; a successor has those of the
+// municipalities it took over too.
+func kringenMet(blik *toegang.Blik, h toegang.Handeling) []toewijzing.Kring {
 	var kringen []toewijzing.Kring
-	for _, t := range verdeling.Van(wie.Organisatie, b.vandaag()) {
-		if t.Taak.Functie() != functie || !slices.Contains(domeinen, t.Taak.Domein()) {
+	for _, w := range blik.Waar(h) {
+		if w.Houdt != toegang.AlsUitvoerder || !slices.Contains(domeinen, w.Taak.Domein()) {
 			continue
 		}
-		_, err := b.Poort.Mag(ctx, wie, h, toegang.Object{Gemeente: t.Gemeente, Soort: soort, Taak: t.Taak}, b.vandaag())
-		switch {
-		case err == nil:
-		case fout.SoortVan(err) == fout.Storing:
-			return nil, err
-		default:
-			continue
-		}
-		for _, code := range b.kringVan(t.Gemeente) {
-			kringen = append(kringen, toewijzing.Kring{Gemeente: code, Domein: t.Taak.Domein()})
+		for _, code := range w.Kring {
+			kringen = append(kringen, toewijzing.Kring{Gemeente: code, Domein: w.Taak.Domein()})
 		}
 	}
 	slices.SortFunc(kringen, func(x, y toewijzing.Kring) int {
 		return cmp.Or(cmp.Compare(x.Gemeente.String(), y.Gemeente.String()), cmp.Compare(x.Domein, y.Domein))
 	})
-	return kringen, nil
+	return kringen
 }
 
 // punten gives the first points of one kind and the count of all.
@@ -167,14 +153,11 @@ func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, 
 }
 
 // Besluitenlijst gives the requests of providers that wait for a decision of the
-// college which the organisation of wie takes today, those due first in front, at most
+// college which the organisation of blik takes today, those due first in front, at most
 // hoogstens. They stand on the list of berichtenverkeer as well: its holder guards the
 // terms, and answers.
-func (b *Berichten) Besluitenlijst(ctx context.Context, wie organisatie.Wie, hoogstens int) ([]Werkpunt, error) {
-	kringen, err := b.kringenMet(ctx, wie, taakverdeling.Besluit, toegang.VerzoekToekennen, "verzoek")
-	if err != nil {
-		return nil, err
-	}
+func (b *Berichten) Besluitenlijst(ctx context.Context, blik *toegang.Blik, hoogstens int) ([]Werkpunt, error) {
+	kringen := kringenMet(blik, toegang.VerzoekToekennen)
 	punten, _, err := b.verzoekpunten(ctx, kringen, meesteVerzoeken)
 	punten = slices.DeleteFunc(punten, func(p Werkpunt) bool { return !p.Verzoek.VraagtBesluit() })
 	return punten[:min(len(punten), hoogstens)], err

@@ -137,7 +137,7 @@ func TestStartEnStopInBeideWetten(t *testing.T) {
 		if r := p.lees(*u.Antwoord); u.Antwoord.Soort != p.std.Soort("306") || r.Client306 != nil || r.Retourkop.RetourCodes != nil {
 			t.Errorf("306: %+v", r)
 		}
-		van, err := p.Berichten.VanToewijzing(t.Context(), p.Als(t, "1942", "s.mulder"), p.Gemeente, a.Nummer)
+		van, err := p.Berichten.VanToewijzing(t.Context(), p.Kijk(t, "1942", "s.mulder"), p.Gemeente, a.Nummer)
 		if err != nil || len(van) != 2 || van[1].Soort != p.std.Soort("305") {
 			t.Errorf("berichten over de toewijzing: %+v %v", van, err)
 		}
@@ -198,7 +198,7 @@ func TestVerzoekTotAfwijzing(t *testing.T) {
 		if err != nil || nieuw.Identificatie == af.Identificatie || p.lees(nieuw).Antwoord319.RedenAfwijzingVerzoek != "3" {
 			t.Errorf("%+v %v", nieuw, err)
 		}
-		van, err := p.Berichten.VanVerzoek(t.Context(), wie, v)
+		van, err := p.Berichten.VanVerzoek(t.Context(), p.KijkAls(t, wie), v)
 		if err != nil || len(van) != 4 {
 			t.Errorf("berichten over het verzoek: %d %v", len(van), err)
 		}
@@ -222,7 +222,7 @@ func TestVerzoekTotToewijzing(t *testing.T) {
 		if a := p.lees(b).Client301.ToegewezenProducten; !gemaakt || len(a) != 1 || a[0].ReferentieAanbieder != "REF-1" {
 			t.Errorf("301: %v %+v", gemaakt, a)
 		}
-		if van, err := p.Berichten.VanVerzoek(t.Context(), wie, v); err != nil || len(van) != 2 || van[1].ID != b.ID {
+		if van, err := p.Berichten.VanVerzoek(t.Context(), p.KijkAls(t, wie), v); err != nil || len(van) != 2 || van[1].ID != b.ID {
 			t.Errorf("berichten over het verzoek: %+v %v", van, err)
 		}
 		p.neem("315", p.aanvraag("999990019", "2019-02-01", "REF-2"), bericht.Verwerkt)
@@ -278,7 +278,7 @@ func TestWerklijst(t *testing.T) {
 		p.neem("315", p.aanvraag("999990019", "2019-02-01", "REF-1"), bericht.Verwerkt)
 		telling := func(dagNu string) map[bericht.Aard]bericht.Telling {
 			p.Op(dagNu)
-			werk, err := p.Berichten.Werklijst(t.Context(), wie, bericht.Werkvraag{})
+			werk, err := p.Berichten.Werklijst(t.Context(), p.KijkAls(t, wie), bericht.Werkvraag{})
 			p.moet(err)
 			uit := map[bericht.Aard]bericht.Telling{}
 			for _, w := range werk.Tellingen {
@@ -302,11 +302,11 @@ func TestWerklijst(t *testing.T) {
 		if w := telling("2017-01-11"); w[bericht.Verzoeken].TeLaat != 1 || w[bericht.Starten].TeLaat != 1 {
 			t.Errorf("op 11 januari: %+v", w)
 		}
-		werk, err := p.Berichten.Werklijst(t.Context(), wie, bericht.Werkvraag{Aard: bericht.Starten})
+		werk, err := p.Berichten.Werklijst(t.Context(), p.KijkAls(t, wie), bericht.Werkvraag{Aard: bericht.Starten})
 		if err != nil || len(werk.Punten) != 1 || werk.Punten[0].Toewijzing.Nummer != a.Nummer || werk.Punten[0].Uiterlijk != dag("2017-01-10") {
 			t.Errorf("%+v %v", werk.Punten, err)
 		}
-		if ander, err := p.Berichten.Werklijst(t.Context(), p.Als(t, "0457", "p.visser"), bericht.Werkvraag{}); err != nil || len(ander.Punten) != 0 {
+		if ander, err := p.Berichten.Werklijst(t.Context(), p.Kijk(t, "0457", "p.visser"), bericht.Werkvraag{}); err != nil || len(ander.Punten) != 0 {
 			t.Errorf("wie het werk niet doet, heeft het op de lijst: %+v %v", ander, err)
 		}
 	})

@@ -7,7 +7,6 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
@@ -48,11 +47,11 @@ type Beeld struct {
 // List gives the messages of a municipality, the newest first, to who may see
 // them: the holder of <domein>.berichtenverkeer and the responsible municipality.
 // Who may see those of one domain gets only those.
-func (b *Berichten) List(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
+func (b *Berichten) List(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
 	if f.Soort != "" {
 		f.Domein = domeinVan(f.Soort)
 	}
-	mag, err := b.magZien(ctx, wie, gemeente, f.Domein)
+	mag, err := magZien(blik, gemeente, f.Domein)
 	if err != nil {
 		return nil, err
 	}
@@ -62,9 +61,9 @@ func (b *Berichten) List(ctx context.Context, wie organisatie.Wie, gemeente kenm
 	return lijst(ctx, b.Opslag, gemeente, f)
 }
 
-// magZien gives the domains of which wie may see messages of the municipality: the
+// magZien gives the domains of which the person of blik may see messages of the municipality: the
 // one that is asked for, or all that there are; none is the refusal.
-func (b *Berichten) magZien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, gevraagd taakverdeling.Domein) ([]taakverdeling.Domein, error) {
+func magZien(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, gevraagd taakverdeling.Domein) ([]taakverdeling.Domein, error) {
 	var mag []taakverdeling.Domein
 	var weigering error
 	for _, domein := range domeinen {
@@ -72,7 +71,7 @@ func (b *Berichten) magZien(ctx context.Context, wie organisatie.Wie, gemeente k
 			continue
 		}
 		over := toegang.Object{Gemeente: gemeente, Soort: "bericht", Taak: taak(domein)}
-		_, err := b.Poort.Mag(ctx, wie, toegang.BerichtZien, over, b.vandaag())
+		_, err := blik.Mag(toegang.BerichtZien, over)
 		switch {
 		case err == nil:
 			mag = append(mag, domein)
@@ -90,7 +89,7 @@ func (b *Berichten) magZien(ctx context.Context, wie organisatie.Wie, gemeente k
 
 // VanToewijzing gives the messages about an allotment, those that told the provider
 // and those in which it reported, in their order, to who may see messages.
-func (b *Berichten) VanToewijzing(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer int64) ([]Bericht, error) {
+func (b *Berichten) VanToewijzing(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, nummer int64) ([]Bericht, error) {
 	t, gevonden, err := toewijzing.Get(ctx, b.Opslag, gemeente, nummer)
 	if err != nil {
 		return nil, err
@@ -99,7 +98,7 @@ func (b *Berichten) VanToewijzing(ctx context.Context, wie organisatie.Wie, geme
 	if gevonden {
 		domein = t.Domein
 	}
-	if _, err := b.magZien(ctx, wie, gemeente, domein); err != nil {
+	if _, err := magZien(blik, gemeente, domein); err != nil {
 		return nil, err
 	}
 	return vanToewijzing(ctx, b.Opslag, gemeente, nummer)
@@ -107,20 +106,20 @@ func (b *Berichten) VanToewijzing(ctx context.Context, wie organisatie.Wie, geme
 
 // VanVerzoek gives the messages about a request of a provider, in the order in
 // which they came or were made, to who may see messages of its domain.
-func (b *Berichten) VanVerzoek(ctx context.Context, wie organisatie.Wie, v verzoek.Verzoek) ([]Bericht, error) {
-	if _, err := b.magZien(ctx, wie, v.Gemeente, v.Domein); err != nil {
+func (b *Berichten) VanVerzoek(ctx context.Context, blik *toegang.Blik, v verzoek.Verzoek) ([]Bericht, error) {
+	if _, err := magZien(blik, v.Gemeente, v.Domein); err != nil {
 		return nil, err
 	}
 	return vanVerzoek(ctx, b.Opslag, v.Gemeente, v.ID)
 }
 
 // Zien shows one message with its bytes, and writes in the log that it was seen.
-func (b *Berichten) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
+func (b *Berichten) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
 	var beeld Beeld
 	err := b.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
 		var toestemming toegang.Toestemming
 		beeld = Beeld{}
-		if beeld.Bericht, toestemming, err = b.magNu(ctx, tx, wie, toegang.BerichtZien, gemeente, id); err != nil {
+		if beeld.Bericht, toestemming, err = magNu(ctx, tx, blik, toegang.BerichtZien, gemeente, id); err != nil {
 			return err
 		}
 		if beeld.Inhoud, err = leesInhoud(ctx, tx, gemeente, id); err != nil {
@@ -129,7 +128,7 @@ func (b *Berichten) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenm
 		if err := b.rondom(ctx, tx, &beeld); err != nil {
 			return err
 		}
-		return b.Logboek.Schrijf(ctx, tx, beeld.Bericht.logregel(string(toegang.BerichtZien), wie, toestemming.Toedeling.Verwijzing()))
+		return b.Logboek.Schrijf(ctx, tx, beeld.Bericht.logregel(string(toegang.BerichtZien), blik.Wie, toestemming.Toedeling.Verwijzing()))
 	})
 	return beeld, err
 }
@@ -163,10 +162,10 @@ func (b *Berichten) Get(ctx context.Context, gemeente kenmerk.Gemeentecode, id s
 // magNu reads a message for an act of a person. The right is asked before anything
 // of it is told, so that who may not know of it learns nothing: not even whether
 // there is one.
-func (b *Berichten) magNu(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
-	m, geen := lees(ctx, tx, gemeente, id)
+func magNu(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
+	m, geen := lees(ctx, l, gemeente, id)
 	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domeinVan(m.Soort))}
-	toestemming, err := b.Poort.Mag(ctx, wie, h, over, b.vandaag())
+	toestemming, err := blik.Mag(h, over)
 	if err != nil {
 		return Bericht{}, toestemming, err
 	}

@@ -87,7 +87,7 @@ func (p *proef) ontvangklachten(namen []string) (klachten []string) {
 
 func (p *proef) berichten(f bericht.Filter) []bericht.Bericht {
 	p.Helper()
-	alle, err := p.Berichten.List(p.Context(), p.Als(p, "1942", "s.mulder"), p.Gemeente, f)
+	alle, err := p.Berichten.List(p.Context(), p.Kijk(p, "1942", "s.mulder"), p.Gemeente, f)
 	p.moet(err)
 	return alle
 }

@@ -222,7 +222,7 @@ func identificatie(i release32.Inhoud) string {
 // aantal counts what waits of one kind on who exchanges the messages.
 func (p *knoopproef) aantal(aard bericht.Aard) int {
 	p.Helper()
-	werk, err := p.Berichten.Werklijst(p.Context(), p.Als(p, "1942", "s.mulder"), bericht.Werkvraag{Aard: aard})
+	werk, err := p.Berichten.Werklijst(p.Context(), p.Kijk(p, "1942", "s.mulder"), bericht.Werkvraag{Aard: aard})
 	p.moet(err)
 	return len(werk.Punten)
 }
@@ -246,7 +246,7 @@ func TestRetourBlijftUit(t *testing.T) {
 			p.Op(dag)
 			p.haalOp()
 			over, err := p.Berichten.Overtijd(t.Context(), tijdlijn.MustDag(dag))
-			werk, fout := p.Berichten.Werklijst(t.Context(), p.Als(t, "1942", "s.mulder"), bericht.Werkvraag{Aard: bericht.Wachten})
+			werk, fout := p.Berichten.Werklijst(t.Context(), p.Kijk(t, "1942", "s.mulder"), bericht.Werkvraag{Aard: bericht.Wachten})
 			if err != nil || fout != nil || len(over) != laat || len(werk.Punten) != 1 || werk.Punten[0].Uiterlijk != tijdlijn.MustDag("2017-01-06") {
 				t.Errorf("%s: %d te laat, %+v %v %v", dag, len(over), werk.Punten, err, fout)
 			}
