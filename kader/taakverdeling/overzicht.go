@@ -10,21 +10,21 @@ import (
 
 // Van gives all that the organisation does on the day, for itself and for
 // others, in order of municipality and task. Work in run-off is not among it.
-func (v *Verdeling) Van(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []Toedeling {
+func (v *Verdeling) Van(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []*Toedeling {
 	return v.vanWaar(uitvoerder, func(t *Toedeling) bool { return t.Geldig.Bevat(dag) })
 }
 
 // UitloopVan gives what the organisation no longer does on the day but still
 // winds up: the ended Toedelingen whose Afwikkeling runs.
-func (v *Verdeling) UitloopVan(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []Toedeling {
+func (v *Verdeling) UitloopVan(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []*Toedeling {
 	return v.vanWaar(uitvoerder, func(t *Toedeling) bool { return t.Geldig.Tot <= dag && t.Afwikkeling.Loopt(dag) })
 }
 
-func (v *Verdeling) vanWaar(uitvoerder organisatie.Kenmerk, geldt func(*Toedeling) bool) []Toedeling {
-	var gevonden []Toedeling
+func (v *Verdeling) vanWaar(uitvoerder organisatie.Kenmerk, geldt func(*Toedeling) bool) []*Toedeling {
+	var gevonden []*Toedeling
 	for _, plek := range v.van[uitvoerder] {
 		if geldt(&v.toedelingen[plek]) {
-			gevonden = append(gevonden, v.toedelingen[plek])
+			gevonden = append(gevonden, &v.toedelingen[plek])
 		}
 	}
 	return gevonden
@@ -42,8 +42,8 @@ func (v *Verdeling) Uitvoerders() []organisatie.Kenmerk {
 
 // Matrix gives who does what for the municipality on the day, in the order of
 // Taken. Tasks that nobody holds are left out: Gaten gives those.
-func (v *Verdeling) Matrix(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Toedeling {
-	var matrix []Toedeling
+func (v *Verdeling) Matrix(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []*Toedeling {
+	var matrix []*Toedeling
 	for _, r := range takenTabel {
 		if t, ok := v.Uitvoerder(gemeente, r.taak, dag); ok {
 			matrix = append(matrix, t)
@@ -73,8 +73,8 @@ func (v *Verdeling) Gaten(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Taa
 type Wisseling struct {
 	Gemeente kenmerk.Gemeentecode `json:"gemeente" yaml:"gemeente"`
 	Taak     Taak                 `json:"taak" yaml:"taak"`
-	Van      Toedeling            `json:"van" yaml:"van"`
-	Naar     Toedeling            `json:"naar" yaml:"naar"`
+	Van      *Toedeling           `json:"van" yaml:"van"`
+	Naar     *Toedeling           `json:"naar" yaml:"naar"`
 }
 
 // Wisselingen gives the tasks of the municipality whose executor on the day is
@@ -110,10 +110,10 @@ func (v *Verdeling) Wisseldagen(gemeente kenmerk.Gemeentecode) []tijdlijn.Dag {
 
 // Get gives the Toedeling with this ID as it is known; false when the
 // municipality has none with it.
-func (v *Verdeling) Get(gemeente kenmerk.Gemeentecode, id string) (Toedeling, bool) {
+func (v *Verdeling) Get(gemeente kenmerk.Gemeentecode, id string) (*Toedeling, bool) {
 	i := slices.IndexFunc(v.toedelingen, func(t Toedeling) bool { return t.ID == id && t.Gemeente == gemeente })
 	if i < 0 {
-		return Toedeling{}, false
+		return niemand, false
 	}
-	return v.toedelingen[i], true
+	return &v.toedelingen[i], true
 }

@@ -13,6 +13,10 @@ import (
 // Verdeling is the whole division as known at one moment. It never changes and
 // is safe for use by many goroutines. A Toedeling that it gives holds no longer
 // than its municipality exists: Geldig is cut off there.
+//
+// Every answer is a pointer into the division itself: it is shared by all who
+// ask and must not be changed; whoever keeps one copies it. It is never nil: with
+// false, or where there is nobody, it is the zero Toedeling, without an Uitvoerder.
 type Verdeling struct {
 	gemeenten   *organisatie.Gemeenten
 	toedelingen []Toedeling
@@ -31,6 +35,9 @@ type stuk struct {
 	vanaf, tot tijdlijn.Dag
 	plek       int32 // in toedelingen
 }
+
+// niemand is what is given where there is nobody.
+var niemand = &Toedeling{}
 
 // NewVerdeling builds a division from what is known at one moment. Bekend of
 // the given ones is not looked at. It refuses (Onjuist) what can never be right
@@ -163,20 +170,20 @@ func op(stukken []stuk, dag tijdlijn.Dag) (stuk, bool) {
 // Uitvoerder gives who does the task for the municipality on the day. After a
 // merger it is what the successor has arranged: the Toedeling then names the
 // successor as its Gemeente. It returns false when nobody holds the task.
-func (v *Verdeling) Uitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, bool) {
+func (v *Verdeling) Uitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, bool) {
 	s, ok := op(v.stukkenVan(gemeente, taak), dag)
 	if !ok {
-		return Toedeling{}, false
+		return niemand, false
 	}
-	return v.toedelingen[s.plek], true
+	return &v.toedelingen[s.plek], true
 }
 
 // MoetUitvoerder gives what Uitvoerder gives, and the Fout that names the gap
 // when nobody holds the task.
-func (v *Verdeling) MoetUitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, error) {
+func (v *Verdeling) MoetUitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, error) {
 	t, ok := v.Uitvoerder(gemeente, taak, dag)
 	if !ok {
-		return Toedeling{}, v.Gat(gemeente, taak, dag)
+		return niemand, v.Gat(gemeente, taak, dag)
 	}
 	return t, nil
 }
@@ -194,41 +201,41 @@ func (v *Verdeling) Gat(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.D
 // Behandelaar gives who handles on vandaag work that concerns the day over: the
 // holder on that day as long as he still holds the task or its Afwikkeling runs,
 // else the holder on vandaag. It returns false when that is nobody.
-func (v *Verdeling) Behandelaar(gemeente kenmerk.Gemeentecode, taak Taak, over, vandaag tijdlijn.Dag) (Toedeling, bool) {
+func (v *Verdeling) Behandelaar(gemeente kenmerk.Gemeentecode, taak Taak, over, vandaag tijdlijn.Dag) (*Toedeling, bool) {
 	stukken := v.stukkenVan(gemeente, taak)
 	if over < vandaag {
 		if s, ok := op(stukken, over); ok && (vandaag < s.tot || v.toedelingen[s.plek].Afwikkeling.Loopt(vandaag)) {
-			return v.toedelingen[s.plek], true
+			return &v.toedelingen[s.plek], true
 		}
 	}
 	s, ok := op(stukken, vandaag)
 	if !ok {
-		return Toedeling{}, false
+		return niemand, false
 	}
-	return v.toedelingen[s.plek], true
+	return &v.toedelingen[s.plek], true
 }
 
 // Vorige gives the last Toedeling that ended on or before the day, successions
 // included, or false when there is none.
-func (v *Verdeling) Vorige(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, bool) {
+func (v *Verdeling) Vorige(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, bool) {
 	stukken := v.stukkenVan(gemeente, taak)
 	i := na(stukken, dag) - 1
 	if i >= 0 && dag < stukken[i].tot {
 		i--
 	}
 	if i < 0 {
-		return Toedeling{}, false
+		return niemand, false
 	}
-	return v.toedelingen[stukken[i].plek], true
+	return &v.toedelingen[stukken[i].plek], true
 }
 
 // Volgende gives the first Toedeling that begins after the day, successions
 // included, or false when there is none.
-func (v *Verdeling) Volgende(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, bool) {
+func (v *Verdeling) Volgende(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, bool) {
 	stukken := v.stukkenVan(gemeente, taak)
 	i := na(stukken, dag)
 	if i == len(stukken) {
-		return Toedeling{}, false
+		return niemand, false
 	}
-	return v.toedelingen[stukken[i].plek], true
+	return &v.toedelingen[stukken[i].plek], true
 }

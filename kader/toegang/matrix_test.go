@@ -284,7 +284,7 @@ func (p *Poort) uitkomst(t *testing.T, verdeling *taakverdeling.Verdeling, g gev
 
 func TestToegangVolgensDeTweedeLezing(t *testing.T) {
 	p := poortOpSQLite(t)
-	verdeling, err := p.verdeling.Stand(t.Context())
+	verdeling, err := p.verdeling.Stand(t.Context(), p.opslag)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -314,7 +314,7 @@ func TestToegangVolgensDeTweedeLezing(t *testing.T) {
 // any one of the policies it must find a cell that differs.
 func TestElkeBeleidsregelDoetErToe(t *testing.T) {
 	p := poortOpSQLite(t)
-	verdeling, err := p.verdeling.Stand(t.Context())
+	verdeling, err := p.verdeling.Stand(t.Context(), p.opslag)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
 )
 
 // Object is the record an act is about. Taak is the task of its open step, which
@@ -44,6 +45,7 @@ type Toestemming struct {
 
 // Poort guards every act. It is safe for use by many goroutines.
 type Poort struct {
+	opslag        *opslag.Opslag
 	verdeling     *taakverdeling.Register
 	orgs          *organisatie.Register
 	beleid        *beleid
@@ -53,12 +55,12 @@ type Poort struct {
 
 // New gives the guard. The error is one of the program's own policies: they are
 // read and checked here, so that a wrong one stops the program at its start.
-func New(verdeling *taakverdeling.Register, orgs *organisatie.Register) (*Poort, error) {
+func New(o *opslag.Opslag, verdeling *taakverdeling.Register, orgs *organisatie.Register) (*Poort, error) {
 	regels, err := leesBeleid(beleidsbestanden)
 	if err != nil {
 		return nil, err
 	}
-	p := &Poort{verdeling: verdeling, orgs: orgs, beleid: regels, voorschriften: map[Handeling]Voorschrift{}, bereikt: maakBereikt()}
+	p := &Poort{opslag: o, verdeling: verdeling, orgs: orgs, beleid: regels, voorschriften: map[Handeling]Voorschrift{}, bereikt: maakBereikt()}
 	for _, v := range voorschriften {
 		p.voorschriften[v.Handeling] = v
 	}
@@ -77,7 +79,7 @@ func (p *Poort) Beleid() []Beleidsregel { return slices.Clone(p.beleid.lijst) }
 //     when the organisation of wie will hold it or held it;
 //   - Gat when nobody holds the task.
 func (p *Poort) Mag(ctx context.Context, wie organisatie.Wie, h Handeling, over Object, vandaag tijdlijn.Dag) (Toestemming, error) {
-	verdeling, err := p.verdeling.Stand(ctx)
+	verdeling, err := p.verdeling.Stand(ctx, p.opslag)
 	if err != nil {
 		return Toestemming{}, err
 	}
@@ -93,9 +95,9 @@ type vraag struct {
 	object           Object
 	vandaag          tijdlijn.Dag
 	verantwoordelijk organisatie.Gemeente
-	taak             taakverdeling.Taak      // needed; empty when the act needs none
-	houder           taakverdeling.Toedeling // who handles it today
-	bezet            bool                    // there is such a holder
+	taak             taakverdeling.Taak       // needed; empty when the act needs none
+	houder           *taakverdeling.Toedeling // who handles it today
+	bezet            bool                     // there is such a holder
 	feiten           feiten
 }
 
@@ -105,7 +107,7 @@ func (p *Poort) oordeel(ctx context.Context, verdeling *taakverdeling.Verdeling,
 		return Toestemming{Beleid: GeenBeleid}, err
 	}
 	mag, id, err := p.beleid.beslis(h, string(wie.Organisatie), over.Gemeente.String(), v.feiten)
-	toestemming := Toestemming{Toedeling: v.houder, Grond: p.beleid.uitleg[id], Beleid: id}
+	toestemming := Toestemming{Toedeling: *v.houder, Grond: p.beleid.uitleg[id], Beleid: id}
 	switch {
 	case err != nil:
 		return toestemming, fout.New(fout.Storing, "De toegang is niet te bepalen. Geef dit door aan de applicatiebeheerder.").Door(err)
@@ -129,7 +131,7 @@ func (p *Poort) zoekUit(verdeling *taakverdeling.Verdeling, wie organisatie.Wie,
 	if over.Over == 0 || over.Over > vandaag {
 		over.Over = vandaag
 	}
-	v := &vraag{verdeling: verdeling, gemeenten: gemeenten, wie: wie, voorschrift: voorschrift, object: over, vandaag: vandaag, verantwoordelijk: verantwoordelijk}
+	v := &vraag{verdeling: verdeling, houder: niemand, gemeenten: gemeenten, wie: wie, voorschrift: voorschrift, object: over, vandaag: vandaag, verantwoordelijk: verantwoordelijk}
 	if err := v.bepaalTaak(); err != nil {
 		return nil, err
 	}
@@ -164,7 +166,7 @@ func (v *vraag) bepaalTaak() error {
 }
 
 // behandelaar gives who handles the object for a task today.
-func (v *vraag) behandelaar(taak taakverdeling.Taak) (taakverdeling.Toedeling, bool) {
+func (v *vraag) behandelaar(taak taakverdeling.Taak) (*taakverdeling.Toedeling, bool) {
 	return v.verdeling.Behandelaar(v.object.Gemeente, taak, v.object.Over, v.vandaag)
 }
 
@@ -188,7 +190,7 @@ func (v *vraag) zoekHouder() {
 }
 
 // telMee notes that the asker holds a task that suffices, today or in run-off.
-func (v *vraag) telMee(t taakverdeling.Toedeling, bezet bool) bool {
+func (v *vraag) telMee(t *taakverdeling.Toedeling, bezet bool) bool {
 	if !bezet || t.Uitvoerder != v.wie.Organisatie {
 		return false
 	}
@@ -230,10 +232,13 @@ func (v *vraag) heeftTaak() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(v.verdeling.UitloopVan(v.wie.Organisatie, v.vandaag), func(t taakverdeling.Toedeling) bool {
+	return slices.ContainsFunc(v.verdeling.UitloopVan(v.wie.Organisatie, v.vandaag), func(t *taakverdeling.Toedeling) bool {
 		nu, ok := v.gemeenten.Verantwoordelijk(t.Gemeente, v.vandaag)
 		return ok && nu.Code == v.verantwoordelijk.Code
 	})
 }
 
 var alleTaken = taakverdeling.Taken()
+
+// niemand holds an act that needs no task.
+var niemand = &taakverdeling.Toedeling{}

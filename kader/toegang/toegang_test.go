@@ -216,7 +216,7 @@ func TestVoorschriftenZijnEigen(t *testing.T) {
 
 func BenchmarkMag(b *testing.B) {
 	p := poortOpSQLite(b)
-	verdeling, err := p.verdeling.Stand(b.Context())
+	verdeling, err := p.verdeling.Stand(b.Context(), p.opslag)
 	if err != nil {
 		b.Fatal(err)
 	}

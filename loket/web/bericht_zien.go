@@ -150,7 +150,7 @@ func (b *bezoek) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak
 		verantwoordelijk, _ = b.Gemeenten.Get(gemeente)
 	}
 	balk := &Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.naam, Inwoner: wie, Nummer: nummer, Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.wie.Organisatie}
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	verdeling, err := b.Verdeling.Stand(b.r.Context(), b.Opslag)
 	if err != nil {
 		return nil, err
 	}

@@ -223,7 +223,7 @@ func (b *bezoek) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeente
 // messages today; with ook those of which it is the municipality itself, or for which
 // it still winds up that task. Those that are there come first, by name.
 func (b *bezoek) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	verdeling, err := b.Verdeling.Stand(b.r.Context(), b.Opslag)
 	if err != nil {
 		return nil, err
 	}

@@ -32,7 +32,7 @@ const eersteJaar = 2015
 // these functions today, still winds one up, or that it is itself: those it works
 // for in front, those that have ended at the end.
 func (b *bezoek) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie.Gemeente, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	verdeling, err := b.Verdeling.Stand(b.r.Context(), b.Opslag)
 	if err != nil {
 		return nil, err
 	}

@@ -20,7 +20,7 @@ func (b *bezoek) klokstand() (*Klokstand, error) {
 		return nil, nil
 	}
 	stand := &Klokstand{Vandaag: b.vandaag, Actie: "/klok", Terug: b.hier(), Sprongen: []Link{{"Een dag verder", b.vandaag.Plus(1).String()}}}
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	verdeling, err := b.Verdeling.Stand(b.r.Context(), b.Opslag)
 	if err != nil {
 		return nil, err
 	}

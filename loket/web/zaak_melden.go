@@ -30,7 +30,7 @@ type meldbeeld struct {
 // meldgemeenten gives the municipalities for which the user's organisation takes
 // meldingen today.
 func (b *bezoek) meldgemeenten() ([]organisatie.Gemeente, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	verdeling, err := b.Verdeling.Stand(b.r.Context(), b.Opslag)
 	if err != nil {
 		return nil, err
 	}

@@ -75,7 +75,7 @@ func (b *bezoek) wieDeed(d *dossier, h toegang.Handeling) (string, error) {
 
 // wieDoet tells who holds a step today, and who later.
 func (b *bezoek) wieDoet(d *dossier, taak taakverdeling.Taak) (string, error) {
-	verdeling, err := b.Verdeling.Stand(b.r.Context())
+	verdeling, err := b.Verdeling.Stand(b.r.Context(), b.Opslag)
 	if err != nil {
 		return "", err
 	}

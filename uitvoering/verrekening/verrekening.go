@@ -62,7 +62,7 @@ func (v *Verrekeningen) Zien(ctx context.Context, wie organisatie.Wie, gemeente 
 // is known now, and for what was withdrawn since as it was known last. What was done
 // was done, and is settled with whoever did it.
 func (v *Verrekeningen) vulAan(ctx context.Context, posten []Post) error {
-	stand, err := v.verdeling.Stand(ctx)
+	stand, err := v.verdeling.Stand(ctx, v.opslag)
 	if err != nil {
 		return err
 	}
@@ -77,7 +77,7 @@ func (v *Verrekeningen) vulAan(ctx context.Context, posten []Post) error {
 			if len(versies) == 0 {
 				continue
 			}
-			t = versies[len(versies)-1]
+			t = &versies[len(versies)-1]
 		}
 		p.Uitvoerder, p.Grondslag, p.Regeling, p.Kostensleutel = t.Uitvoerder, t.Grondslag, t.Regeling, t.Kostensleutel
 	}

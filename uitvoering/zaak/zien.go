@@ -143,15 +143,15 @@ func (z *Zaken) wijsToe(ctx context.Context, b *Beeld) error {
 	if b.Zaak.Taak == "" {
 		return nil
 	}
-	verdeling, err := z.Verdeling.Stand(ctx)
+	verdeling, err := z.Verdeling.Stand(ctx, z.Opslag)
 	if err != nil {
 		return err
 	}
 	if nu, ok := verdeling.Uitvoerder(b.Zaak.Gemeente, b.Zaak.Taak, z.vandaag()); ok {
-		b.Houder = &nu
+		b.Houder = nu
 	}
 	if straks, ok := verdeling.Volgende(b.Zaak.Gemeente, b.Zaak.Taak, z.vandaag()); ok {
-		b.Straks = &straks
+		b.Straks = straks
 	}
 	return nil
 }
@@ -177,7 +177,7 @@ type Werkregel struct {
 	Naam      string // of the resident
 	Gemeente  string // name of the municipality whose resident it is
 	Vervolg   string // what must be done
-	Toedeling taakverdeling.Toedeling
+	Toedeling *taakverdeling.Toedeling
 }
 
 // Werkvraag asks for a part of a work list.
@@ -193,7 +193,7 @@ type Werkvraag struct {
 // the nearest last day first, and how many there are in all. Nothing is moved to
 // make a step stand here: the list follows from the taakverdeling.
 func (z *Zaken) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvraag) ([]Werkregel, int64, error) {
-	verdeling, err := z.Verdeling.Stand(ctx)
+	verdeling, err := z.Verdeling.Stand(ctx, z.Opslag)
 	if err != nil {
 		return nil, 0, err
 	}

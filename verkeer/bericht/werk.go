@@ -99,7 +99,7 @@ func (b *Berichten) Werklijst(ctx context.Context, wie organisatie.Wie, v Werkvr
 // function today for which wie has the right h on that soort of object; a successor has
 // those of the municipalities it took over too.
 func (b *Berichten) kringenMet(ctx context.Context, wie organisatie.Wie, functie taakverdeling.Functie, h toegang.Handeling, soort string) ([]toewijzing.Kring, error) {
-	verdeling, err := b.Verdeling.Stand(ctx)
+	verdeling, err := b.Verdeling.Stand(ctx, b.Opslag)
 	if err != nil {
 		return nil, err
 	}
