@@ -10,43 +10,42 @@ import (
 
 // Van gives all that the organisation does on the day, for itself and for
 // others, in order of municipality and task. Work in run-off is not among it.
-func (v *Verdeling) Van(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []Toedeling {
-	return v.vanWaar(uitvoerder, func(t *Toedeling) bool { return t.Geldig.Bevat(dag) })
+func (v *Verdeling) Van(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []*Toedeling {
+	var gevonden []*Toedeling
+	for _, b := range v.van[uitvoerder] {
+		for _, i := range b.plekken {
+			if b.deel.grenzen[i].Bevat(dag) {
+				gevonden = append(gevonden, &b.deel.toedelingen[i])
+			}
+		}
+	}
+	return gevonden
 }
 
 // UitloopVan gives what the organisation no longer does on the day but still
 // winds up: the ended Toedelingen whose Afwikkeling runs.
-func (v *Verdeling) UitloopVan(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []Toedeling {
-	return v.vanWaar(uitvoerder, func(t *Toedeling) bool { return t.Geldig.Tot <= dag && t.Afwikkeling.Loopt(dag) })
-}
-
-func (v *Verdeling) vanWaar(uitvoerder organisatie.Kenmerk, geldt func(*Toedeling) bool) []Toedeling {
-	var gevonden []Toedeling
-	for _, plek := range v.van[uitvoerder] {
-		if geldt(&v.toedelingen[plek]) {
-			gevonden = append(gevonden, v.toedelingen[plek])
+func (v *Verdeling) UitloopVan(uitvoerder organisatie.Kenmerk, dag tijdlijn.Dag) []*Toedeling {
+	var gevonden []*Toedeling
+	for _, b := range v.van[uitvoerder] {
+		for _, i := range b.uitloop {
+			if b.deel.grenzen[i].Tot <= dag && b.deel.toedelingen[i].Afwikkeling.Loopt(dag) {
+				gevonden = append(gevonden, &b.deel.toedelingen[i])
+			}
 		}
 	}
 	return gevonden
 }
 
 // Uitvoerders gives every organisation that holds or held a task, in order of code.
-func (v *Verdeling) Uitvoerders() []organisatie.Kenmerk {
-	alle := make([]organisatie.Kenmerk, 0, len(v.van))
-	for uitvoerder := range v.van {
-		alle = append(alle, uitvoerder)
-	}
-	slices.Sort(alle)
-	return alle
-}
+func (v *Verdeling) Uitvoerders() []organisatie.Kenmerk { return slices.Clone(v.uitvoerders) }
 
 // Matrix gives who does what for the municipality on the day, in the order of
 // Taken. Tasks that nobody holds are left out: Gaten gives those.
-func (v *Verdeling) Matrix(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Toedeling {
-	var matrix []Toedeling
-	for _, r := range takenTabel {
-		if t, ok := v.Uitvoerder(gemeente, r.taak, dag); ok {
-			matrix = append(matrix, t)
+func (v *Verdeling) Matrix(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []*Toedeling {
+	var matrix []*Toedeling
+	for taak := range takenTabel {
+		if d, i := v.op(gemeente, taak, dag); i >= 0 {
+			matrix = append(matrix, &d.toedelingen[i])
 		}
 	}
 	return matrix
@@ -60,8 +59,8 @@ func (v *Verdeling) Gaten(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Taa
 		return nil
 	}
 	var gaten []Taak
-	for _, r := range takenTabel {
-		if _, ok := v.Uitvoerder(gemeente, r.taak, dag); !ok {
+	for taak, r := range takenTabel {
+		if _, i := v.op(gemeente, taak, dag); i < 0 {
 			gaten = append(gaten, r.taak)
 		}
 	}
@@ -73,8 +72,8 @@ func (v *Verdeling) Gaten(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) []Taa
 type Wisseling struct {
 	Gemeente kenmerk.Gemeentecode `json:"gemeente" yaml:"gemeente"`
 	Taak     Taak                 `json:"taak" yaml:"taak"`
-	Van      Toedeling            `json:"van" yaml:"van"`
-	Naar     Toedeling            `json:"naar" yaml:"naar"`
+	Van      *Toedeling           `json:"van" yaml:"van"`
+	Naar     *Toedeling           `json:"naar" yaml:"naar"`
 }
 
 // Wisselingen gives the tasks of the municipality whose executor on the day is
@@ -96,11 +95,14 @@ func (v *Verdeling) Wisselingen(gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag)
 // successor from the merger on, begins or ends, in order and without doubles.
 func (v *Verdeling) Wisseldagen(gemeente kenmerk.Gemeentecode) []tijdlijn.Dag {
 	var dagen []tijdlijn.Dag
-	for _, r := range takenTabel {
-		for _, s := range v.stukkenVan(gemeente, r.taak) {
-			dagen = append(dagen, s.vanaf)
-			if !s.tot.IsOpen() {
-				dagen = append(dagen, s.tot)
+	for s := range v.keten(gemeente) {
+		for _, geldig := range v.delen[s.rij].grenzen {
+			deel := geldig.Doorsnede(s.Periode)
+			if deel.Leeg() {
+				continue
+			}
+			if dagen = append(dagen, deel.Vanaf); !deel.Tot.IsOpen() {
+				dagen = append(dagen, deel.Tot)
 			}
 		}
 	}
@@ -110,10 +112,17 @@ func (v *Verdeling) Wisseldagen(gemeente kenmerk.Gemeentecode) []tijdlijn.Dag {
 
 // Get gives the Toedeling with this ID as it is known; false when the
 // municipality has none with it.
-func (v *Verdeling) Get(gemeente kenmerk.Gemeentecode, id string) (Toedeling, bool) {
-	i := slices.IndexFunc(v.toedelingen, func(t Toedeling) bool { return t.ID == id && t.Gemeente == gemeente })
-	if i < 0 {
-		return Toedeling{}, false
+func (v *Verdeling) Get(gemeente kenmerk.Gemeentecode, id string) (*Toedeling, bool) {
+	d := v.delen[v.rijVan(gemeente)]
+	i, ok := d.opID()[id]
+	if !ok {
+		return niemand, false
 	}
-	return v.toedelingen[i], true
+	return &d.toedelingen[i], true
+}
+
+// Toedelingen gives all that the municipality itself has divided, in order of
+// task and day, without what its successor divides: where a draft begins.
+func (v *Verdeling) Toedelingen(gemeente kenmerk.Gemeentecode) []Toedeling {
+	return slices.Clone(v.delen[v.rijVan(gemeente)].toedelingen)
 }

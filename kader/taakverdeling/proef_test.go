@@ -69,6 +69,14 @@ func weesp2017(t testing.TB) *Verdeling {
 	return v
 }
 
+// aantal counts what is divided.
+func aantal(v *Verdeling) (n int) {
+	for _, d := range v.delen {
+		n += len(d.toedelingen)
+	}
+	return n
+}
+
 func in(t *testing.T, o *opslag.Opslag, doe func(tx *opslag.Tx) error) {
 	t.Helper()
 	if err := o.Transactie(t.Context(), doe); err != nil {

@@ -35,43 +35,34 @@ func New(o *opslag.Opslag, gemeenten *organisatie.Gemeenten) *Register {
 // Gemeenten gives the municipalities the register was built with.
 func (r *Register) Gemeenten() *organisatie.Gemeenten { return r.gemeenten }
 
-// Stand gives the division as known now, with every change that is committed, by
-// this process or another. While nothing changed it costs one small read.
-func (r *Register) Stand(ctx context.Context) (*Verdeling, error) {
-	versie, err := r.versie(ctx, r.opslag)
+// Stand gives the division as l sees it now. Asked of the store it is what is
+// committed, by this process or another; asked of a transaction it is that and
+// what the transaction itself changed. While nothing changed it costs one small read.
+func (r *Register) Stand(ctx context.Context, l opslag.Lezer) (*Verdeling, error) {
+	versie, err := r.versie(ctx, l)
 	if err != nil {
 		return nil, err
 	}
 	if s := r.stand.Load(); s != nil && s.versie == versie {
 		return s.verdeling, nil
 	}
+	if _, binnen := l.(*opslag.Tx); binnen {
+		return r.laad(ctx, l, sqlBekendNu) // not kept: the transaction may still fail
+	}
 	r.slot.Lock()
 	defer r.slot.Unlock()
-	if versie, err = r.versie(ctx, r.opslag); err != nil { // it may be another by now
+	if versie, err = r.versie(ctx, l); err != nil { // it may be another by now
 		return nil, err
 	}
 	if s := r.stand.Load(); s != nil && s.versie == versie {
 		return s.verdeling, nil
 	}
-	verdeling, err := r.laad(ctx, r.opslag, sqlBekendNu)
+	verdeling, err := r.laad(ctx, l, sqlBekendNu)
 	if err != nil {
 		return nil, err
 	}
 	r.stand.Store(&stand{versie, verdeling})
 	return verdeling, nil
-}
-
-// StandIn gives the division as tx sees it: what is committed and what tx itself
-// changed.
-func (r *Register) StandIn(ctx context.Context, tx *opslag.Tx) (*Verdeling, error) {
-	versie, err := r.versie(ctx, tx)
-	if err != nil {
-		return nil, err
-	}
-	if s := r.stand.Load(); s != nil && s.versie == versie {
-		return s.verdeling, nil
-	}
-	return r.laad(ctx, tx, sqlBekendNu) // not kept: tx may still fail
 }
 
 // BekendOp gives the division as known at the moment: what had been entered by

@@ -94,10 +94,7 @@ type taakRegel struct {
 	functie functie
 }
 
-var (
-	takenTabel = maakTaken()
-	taakPlek   = maakPlekken()
-)
+var takenTabel = maakTaken()
 
 func maakTaken() []taakRegel {
 	var tabel []taakRegel
@@ -109,14 +106,6 @@ func maakTaken() []taakRegel {
 		}
 	}
 	return tabel
-}
-
-func maakPlekken() map[Taak]int32 {
-	plek := make(map[Taak]int32, len(takenTabel))
-	for i, r := range takenTabel {
-		plek[r.taak] = int32(i)
-	}
-	return plek
 }
 
 // Taken gives every task there is, by field and then along the life of a case.
@@ -162,7 +151,7 @@ func ParseTaak(tekst string) (Taak, error) {
 
 // Bestaat reports whether the task is one of Taken.
 func (t Taak) Bestaat() bool {
-	_, ok := taakPlek[t]
+	_, ok := plekVan(t)
 	return ok
 }
 
@@ -175,7 +164,7 @@ func (t Taak) Domein() Domein {
 // Functie gives the kind of step: what stands after the point. A task that does
 // not exist has none: 0.
 func (t Taak) Functie() Functie {
-	plek, ok := taakPlek[t]
+	plek, ok := plekVan(t)
 	if !ok {
 		return 0
 	}
@@ -185,7 +174,7 @@ func (t Taak) Functie() Functie {
 // Volgorde gives the place of the task in Taken, counted from 0; -1 when it does not
 // exist.
 func (t Taak) Volgorde() int {
-	if plek, ok := taakPlek[t]; ok {
+	if plek, ok := plekVan(t); ok {
 		return int(plek)
 	}
 	return -1
@@ -194,7 +183,7 @@ func (t Taak) Volgorde() int {
 // Tekst describes the task for the screen: "Wmo: aanvragen behandelen". A task
 // that does not exist gives its code.
 func (t Taak) Tekst() string {
-	plek, ok := taakPlek[t]
+	plek, ok := plekVan(t)
 	if !ok {
 		return string(t)
 	}

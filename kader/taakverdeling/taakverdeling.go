@@ -95,7 +95,7 @@ func vul(t Toedeling) Toedeling {
 }
 
 // keur refuses (Onjuist) what can never be right.
-func keur(gemeenten *organisatie.Gemeenten, t Toedeling) error {
+func keur(gemeenten *organisatie.Gemeenten, t *Toedeling) error {
 	gemeente, ok := gemeenten.Get(t.Gemeente)
 	switch {
 	case !ok:
@@ -124,7 +124,7 @@ func GatFout(gemeente string, taak Taak, dag tijdlijn.Dag) *fout.Fout {
 }
 
 // overlapFout names the holder that stands in the way.
-func overlapFout(gemeenten *organisatie.Gemeenten, nieuw, zit Toedeling) *fout.Fout {
+func overlapFout(gemeenten *organisatie.Gemeenten, nieuw, zit *Toedeling) *fout.Fout {
 	return fout.New(fout.Botsing, "„%s” (%s) voor %s is al toebedeeld aan %s: %s. Beëindig dat eerst of kies een andere periode.",
 		nieuw.Taak.Tekst(), nieuw.Taak, gemeenten.Naam(nieuw.Gemeente), naamVan(gemeenten, zit.Uitvoerder), zit.Geldig.Tekst()).Bij("geldig")
 }

@@ -23,7 +23,7 @@ func (r *Register) Toedelen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mome
 	nieuw := make([]Toedeling, 0, len(toedelingen))
 	for _, t := range toedelingen {
 		t = vul(t)
-		if err := keur(r.gemeenten, t); err != nil {
+		if err := keur(r.gemeenten, &t); err != nil {
 			return err
 		}
 		if _, gelezen := bekend[t.Gemeente]; !gelezen {
@@ -52,12 +52,13 @@ func (r *Register) Toedelen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mome
 // pas looks whether t fits between what is known, and moves BekendVanaf behind
 // what was closed after it.
 func (r *Register) pas(t *Toedeling, bekend []Toedeling) error {
-	for _, b := range bekend {
+	for i := range bekend {
+		b := &bekend[i]
 		huidig := b.BekendTot == tijdlijn.MomentOpen
 		zelfde := b.Taak == t.Taak && b.Geldig.Overlapt(t.Geldig)
 		switch {
 		case huidig && zelfde:
-			return overlapFout(r.gemeenten, *t, b)
+			return overlapFout(r.gemeenten, t, b)
 		case huidig && b.ID == t.ID:
 			return fout.New(fout.Botsing, "Er is al een toedeling %q voor %s. Kies een ander kenmerk.", t.ID, r.gemeenten.Naam(t.Gemeente)).Bij("id")
 		case zelfde || b.ID == t.ID:

@@ -10,31 +10,39 @@ import (
 	"nabuur/kader/organisatie"
 )
 
-// grote gives a division of 342 municipalities × 40 tasks with a change every
-// year for ten years.
-func grote(b *testing.B) (*Verdeling, []kenmerk.Gemeentecode, []Taak) {
-	b.Helper()
-	g := alleGemeenten(b)
+// heelHetLand gives what 342 municipalities divide in 40 tasks with a change every
+// year for ten years, in the order in which it would be entered.
+func heelHetLand(t testing.TB) (*organisatie.Gemeenten, []Toedeling) {
+	t.Helper()
+	g := alleGemeenten(t)
 	lijst := g.Lijst(dag("2024-01-01"))
-	taken := Taken()[:40]
-	codes := make([]kenmerk.Gemeentecode, len(lijst))
-	toedelingen := make([]Toedeling, 0, len(lijst)*len(taken)*10)
-	for i, gemeente := range lijst {
-		codes[i] = gemeente.Code
-		for _, taak := range taken {
+	var toedelingen []Toedeling
+	for _, gemeente := range lijst {
+		for _, taak := range Taken()[:40] {
 			for jaar := range 10 {
 				vanaf, _ := tijdlijn.NewDag(2015+jaar, 1, 1)
 				tot, _ := tijdlijn.NewDag(2016+jaar, 1, 1)
-				toedelingen = append(toedelingen, Toedeling{Gemeente: gemeente.Code, Taak: taak, Grondslag: Mandaat,
-					Uitvoerder: organisatie.Kenmerk(fmt.Sprintf("UIT-%d", jaar)), Geldig: tijdlijn.Periode{Vanaf: vanaf, Tot: tot}})
+				toedelingen = append(toedelingen, vul(Toedeling{Gemeente: gemeente.Code, Taak: taak, Grondslag: Mandaat,
+					Uitvoerder: organisatie.Kenmerk(fmt.Sprintf("UIT-%d", jaar)), Geldig: tijdlijn.Periode{Vanaf: vanaf, Tot: tot}}))
 			}
 		}
 	}
+	return g, toedelingen
+}
+
+// grote gives that division, with the municipalities and tasks in it.
+func grote(b *testing.B) (*Verdeling, []kenmerk.Gemeentecode, []Taak) {
+	b.Helper()
+	g, toedelingen := heelHetLand(b)
 	v, err := NewVerdeling(g, toedelingen)
 	if err != nil {
 		b.Fatal(err)
 	}
-	return v, codes, taken
+	var codes []kenmerk.Gemeentecode
+	for _, gemeente := range g.Lijst(dag("2024-01-01")) {
+		codes = append(codes, gemeente.Code)
+	}
+	return v, codes, Taken()[:40]
 }
 
 // BenchmarkUitvoerder asks for the same few cells, as one page or one list does.
@@ -76,11 +84,22 @@ func BenchmarkUitvoerderWillekeurig(b *testing.B) {
 	}
 }
 
-// BenchmarkNewVerdeling builds the whole index: what a change costs each process.
+// BenchmarkNewVerdeling builds the whole index: what the first load costs.
 func BenchmarkNewVerdeling(b *testing.B) {
-	v, _, _ := grote(b)
+	g, toedelingen := heelHetLand(b)
 	for b.Loop() {
-		if _, err := NewVerdeling(v.gemeenten, v.toedelingen); err != nil {
+		if _, err := NewVerdeling(g, toedelingen); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkMet replaces one municipality of the country: what a change costs.
+func BenchmarkMet(b *testing.B) {
+	v, codes, _ := grote(b)
+	deze := v.Toedelingen(codes[100])
+	for b.Loop() {
+		if _, err := v.Met(codes[100], deze); err != nil {
 			b.Fatal(err)
 		}
 	}

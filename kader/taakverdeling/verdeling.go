@@ -2,6 +2,7 @@ package taakverdeling
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"nabuur/grond/fout"
@@ -13,170 +14,138 @@ import (
 // Verdeling is the whole division as known at one moment. It never changes and
 // is safe for use by many goroutines. A Toedeling that it gives holds no longer
 // than its municipality exists: Geldig is cut off there.
+//
+// Every answer is a pointer into the division itself: it is shared by all who
+// ask and must not be changed; whoever keeps one copies it. It is never nil: with
+// false, or where there is nobody, it is the zero Toedeling, without an Uitvoerder.
+//
+// It is made of one part per municipality. A division after a change shares the
+// parts of all municipalities in which nothing changed, and whoever keeps an
+// answer keeps alive no more than the part of that municipality.
 type Verdeling struct {
-	gemeenten   *organisatie.Gemeenten
-	toedelingen []Toedeling
-	van         map[organisatie.Kenmerk][]int32 // executor → places in toedelingen
-
-	// The index: for each municipality (rij) and task a stretch of stukken in
-	// order of date, from begin[rij*taken+taak] to the next begin. It holds the
-	// municipality's own and, from its succession on, those of its successor.
-	rij     [10000]int16 // code → row + 1; 0: not a municipality
-	begin   []int32
-	stukken []stuk
+	*ligging
+	delen       []*gemeentedeel                 // by row of the ligging; never nil
+	van         map[organisatie.Kenmerk][]bezit // in order of row
+	uitvoerders []organisatie.Kenmerk           // the keys of van, in order
 }
 
-// stuk is a stretch of days with one holder.
-type stuk struct {
-	vanaf, tot tijdlijn.Dag
-	plek       int32 // in toedelingen
+// bezit is what an organisation holds in one municipality.
+type bezit struct {
+	deel *gemeentedeel
+	*houder
 }
+
+// niemand is what is given where there is nobody.
+var niemand = &Toedeling{}
 
 // NewVerdeling builds a division from what is known at one moment. Bekend of
 // the given ones is not looked at. It refuses (Onjuist) what can never be right
 // and (Botsing) two holders of one task on one day.
 func NewVerdeling(gemeenten *organisatie.Gemeenten, toedelingen []Toedeling) (*Verdeling, error) {
-	v := &Verdeling{gemeenten: gemeenten, van: map[organisatie.Kenmerk][]int32{}}
-	v.toedelingen = make([]Toedeling, 0, len(toedelingen))
-	for _, t := range toedelingen {
-		t = vul(t)
-		if err := keur(gemeenten, t); err != nil {
+	per := map[kenmerk.Gemeentecode][]*Toedeling{}
+	for i := range toedelingen {
+		t := &toedelingen[i]
+		per[t.Gemeente] = append(per[t.Gemeente], t)
+	}
+	return legeVerdeling(gemeenten).met(per)
+}
+
+func legeVerdeling(gemeenten *organisatie.Gemeenten) *Verdeling {
+	v := &Verdeling{ligging: nieuweLigging(gemeenten)}
+	v.delen = slices.Repeat([]*gemeentedeel{leegDeel}, len(v.schakels))
+	return v
+}
+
+// Met gives the division in which all that one municipality has divided is
+// replaced: what a proposal would make of it, to be laid beside this one with
+// Verschillen. It refuses what NewVerdeling refuses.
+func (v *Verdeling) Met(gemeente kenmerk.Gemeentecode, toedelingen []Toedeling) (*Verdeling, error) {
+	deze := make([]*Toedeling, len(toedelingen))
+	for i := range toedelingen {
+		if deze[i] = &toedelingen[i]; deze[i].Gemeente != gemeente {
+			return nil, fout.New(fout.Onjuist, "Deze toedeling is van %s en niet van %s. Kies toedelingen van één gemeente.",
+				v.gemeenten.Naam(deze[i].Gemeente), v.gemeenten.Naam(gemeente)).Bij("gemeente")
+		}
+	}
+	return v.met(map[kenmerk.Gemeentecode][]*Toedeling{gemeente: deze})
+}
+
+// met gives the division in which what these municipalities have divided is
+// replaced by what is given here; all others keep their part.
+func (v *Verdeling) met(per map[kenmerk.Gemeentecode][]*Toedeling) (*Verdeling, error) {
+	nieuw := &Verdeling{ligging: v.ligging, delen: slices.Clone(v.delen), van: maps.Clone(v.van), uitvoerders: v.uitvoerders}
+	geraakt := map[organisatie.Kenmerk][]bezit{} // everyone who holds or held something in a replaced part, with what is new
+	for _, gemeente := range slices.SortedFunc(maps.Keys(per), func(a, b kenmerk.Gemeentecode) int { return cmp.Compare(a.Nummer(), b.Nummer()) }) {
+		rij := v.rijVan(gemeente)
+		d, err := v.maakDeel(rij, per[gemeente])
+		if err != nil {
 			return nil, err
 		}
-		gemeente, _ := gemeenten.Get(t.Gemeente)
-		t.Geldig = t.Geldig.Doorsnede(gemeente.Bestaat)
-		if !t.Geldig.Leeg() {
-			v.toedelingen = append(v.toedelingen, t)
+		for i := range v.delen[rij].houders {
+			k := v.delen[rij].houders[i].uitvoerder
+			geraakt[k] = geraakt[k]
 		}
-	}
-	slices.SortFunc(v.toedelingen, func(a, b Toedeling) int {
-		return cmp.Or(cmp.Compare(a.Gemeente.Nummer(), b.Gemeente.Nummer()),
-			cmp.Compare(taakPlek[a.Taak], taakPlek[b.Taak]), cmp.Compare(a.Geldig.Vanaf, b.Geldig.Vanaf))
-	})
-	for i := range v.toedelingen {
-		t := v.toedelingen[i]
-		if i > 0 && v.toedelingen[i-1].Gemeente == t.Gemeente && v.toedelingen[i-1].Taak == t.Taak && t.Geldig.Vanaf < v.toedelingen[i-1].Geldig.Tot {
-			return nil, overlapFout(gemeenten, t, v.toedelingen[i-1])
+		for i := range d.houders {
+			h := &d.houders[i]
+			geraakt[h.uitvoerder] = append(geraakt[h.uitvoerder], bezit{d, h})
 		}
-		v.van[t.Uitvoerder] = append(v.van[t.Uitvoerder], int32(i))
+		nieuw.delen[rij] = d
 	}
-	v.bouw()
-	return v, nil
+	nieuw.herverdeel(geraakt)
+	return nieuw, nil
 }
 
-// bouw fills the index.
-func (v *Verdeling) bouw() {
-	eigen := make(map[kenmerk.Gemeentecode][]int32) // municipality → begin and end in toedelingen
-	for i := 0; i < len(v.toedelingen); {
-		j := i
-		for j < len(v.toedelingen) && v.toedelingen[j].Gemeente == v.toedelingen[i].Gemeente {
-			j++
-		}
-		eigen[v.toedelingen[i].Gemeente] = []int32{int32(i), int32(j)}
-		i = j
+// herverdeel brings what the organisations hold in step with the parts.
+func (v *Verdeling) herverdeel(geraakt map[organisatie.Kenmerk][]bezit) {
+	if v.van == nil {
+		v.van = make(map[organisatie.Kenmerk][]bezit, len(geraakt))
 	}
-	alle := v.gemeenten.Alle()
-	v.begin = make([]int32, 0, len(alle)*len(takenTabel)+1)
-	v.stukken = make([]stuk, 0, len(v.toedelingen))
-	for rij, gemeente := range alle {
-		v.rij[gemeente.Code.Nummer()] = int16(rij + 1)
-		reeks := v.reeks(gemeente, eigen)
-		for taak := range int32(len(takenTabel)) {
-			v.begin = append(v.begin, int32(len(v.stukken)))
-			for _, schakel := range reeks {
-				for len(schakel.plekken) > 0 && taakPlek[v.toedelingen[schakel.plekken[0]].Taak] == taak {
-					plek := schakel.plekken[0]
-					schakel.plekken = schakel.plekken[1:]
-					if p := v.toedelingen[plek].Geldig.Doorsnede(schakel.periode); !p.Leeg() {
-						v.stukken = append(v.stukken, stuk{p.Vanaf, p.Tot, plek})
-					}
-				}
+	anderen := false
+	for k, nieuw := range geraakt {
+		oud, was := v.van[k]
+		alle := make([]bezit, 0, len(oud)+len(nieuw))
+		for _, b := range oud {
+			if v.delen[b.deel.rij] == b.deel {
+				alle = append(alle, b)
 			}
 		}
-	}
-	v.begin = append(v.begin, int32(len(v.stukken)))
-}
-
-// schakel is one municipality in a chain of successions, with the days on which
-// it is the responsible one and what is divided there, in order of task and date.
-type schakel struct {
-	periode tijdlijn.Periode
-	plekken []int32
-}
-
-// reeks gives the chain of a municipality: itself, its successor, and so on.
-func (v *Verdeling) reeks(gemeente organisatie.Gemeente, eigen map[kenmerk.Gemeentecode][]int32) []*schakel {
-	var reeks []*schakel
-	vanaf := gemeente.Bestaat.Vanaf
-	for {
-		s := &schakel{periode: tijdlijn.Periode{Vanaf: vanaf, Tot: gemeente.Bestaat.Tot}}
-		if grens, ok := eigen[gemeente.Code]; ok {
-			for plek := grens[0]; plek < grens[1]; plek++ {
-				s.plekken = append(s.plekken, plek)
-			}
-		}
-		reeks = append(reeks, s)
-		opvolging, ok := v.gemeenten.OpvolgingVan(gemeente.Code)
-		if !ok {
-			return reeks
-		}
-		vanaf = opvolging.Datum
-		gemeente, _ = v.gemeenten.Get(opvolging.Naar)
-	}
-}
-
-// stukkenVan gives the stretches of one task of one municipality in order of date.
-func (v *Verdeling) stukkenVan(gemeente kenmerk.Gemeentecode, taak Taak) []stuk {
-	rij := int(v.rij[gemeente.Nummer()]) - 1
-	plek, ok := taakPlek[taak]
-	if !ok || rij < 0 {
-		return nil
-	}
-	cel := rij*len(takenTabel) + int(plek)
-	return v.stukken[v.begin[cel]:v.begin[cel+1]]
-}
-
-// na gives the number of stretches that begin on or before the day: the last of
-// those is the only one that can hold it.
-func na(stukken []stuk, dag tijdlijn.Dag) int {
-	laag, hoog := 0, len(stukken)
-	for laag < hoog {
-		midden := int(uint(laag+hoog) >> 1)
-		if stukken[midden].vanaf <= dag {
-			laag = midden + 1
-		} else {
-			hoog = midden
+		alle = append(alle, nieuw...)
+		slices.SortFunc(alle, func(a, b bezit) int { return cmp.Compare(a.deel.rij, b.deel.rij) })
+		anderen = anderen || was != (len(alle) > 0)
+		if v.van[k] = alle; len(alle) == 0 {
+			delete(v.van, k)
 		}
 	}
-	return laag
+	if anderen {
+		v.uitvoerders = slices.Sorted(maps.Keys(v.van))
+	}
 }
 
-// op gives the stretch that holds the day, or false.
-func op(stukken []stuk, dag tijdlijn.Dag) (stuk, bool) {
-	i := na(stukken, dag)
-	if i == 0 || dag >= stukken[i-1].tot {
-		return stuk{}, false
-	}
-	return stukken[i-1], true
+// op gives the part and the place in it of what holds the task for the
+// municipality on the day, its own or its successor's; -1 when nobody holds it.
+func (v *Verdeling) op(gemeente kenmerk.Gemeentecode, taak int, dag tijdlijn.Dag) (*gemeentedeel, int) {
+	d := v.delen[v.verantwoordelijk(v.rijVan(gemeente), dag)]
+	return d, d.op(taak, dag)
 }
 
 // Uitvoerder gives who does the task for the municipality on the day. After a
 // merger it is what the successor has arranged: the Toedeling then names the
 // successor as its Gemeente. It returns false when nobody holds the task.
-func (v *Verdeling) Uitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, bool) {
-	s, ok := op(v.stukkenVan(gemeente, taak), dag)
-	if !ok {
-		return Toedeling{}, false
+func (v *Verdeling) Uitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, bool) {
+	plek, _ := plekVan(taak)
+	d, i := v.op(gemeente, plek, dag)
+	if i < 0 {
+		return niemand, false
 	}
-	return v.toedelingen[s.plek], true
+	return &d.toedelingen[i], true
 }
 
 // MoetUitvoerder gives what Uitvoerder gives, and the Fout that names the gap
 // when nobody holds the task.
-func (v *Verdeling) MoetUitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, error) {
+func (v *Verdeling) MoetUitvoerder(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, error) {
 	t, ok := v.Uitvoerder(gemeente, taak, dag)
 	if !ok {
-		return Toedeling{}, v.Gat(gemeente, taak, dag)
+		return niemand, v.Gat(gemeente, taak, dag)
 	}
 	return t, nil
 }
@@ -194,41 +163,54 @@ func (v *Verdeling) Gat(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.D
 // Behandelaar gives who handles on vandaag work that concerns the day over: the
 // holder on that day as long as he still holds the task or its Afwikkeling runs,
 // else the holder on vandaag. It returns false when that is nobody.
-func (v *Verdeling) Behandelaar(gemeente kenmerk.Gemeentecode, taak Taak, over, vandaag tijdlijn.Dag) (Toedeling, bool) {
-	stukken := v.stukkenVan(gemeente, taak)
+func (v *Verdeling) Behandelaar(gemeente kenmerk.Gemeentecode, taak Taak, over, vandaag tijdlijn.Dag) (*Toedeling, bool) {
+	plek, _ := plekVan(taak)
 	if over < vandaag {
-		if s, ok := op(stukken, over); ok && (vandaag < s.tot || v.toedelingen[s.plek].Afwikkeling.Loopt(vandaag)) {
-			return v.toedelingen[s.plek], true
+		if d, i := v.op(gemeente, plek, over); i >= 0 && (vandaag < d.grenzen[i].Tot || d.toedelingen[i].Afwikkeling.Loopt(vandaag)) {
+			return &d.toedelingen[i], true
 		}
 	}
-	s, ok := op(stukken, vandaag)
-	if !ok {
-		return Toedeling{}, false
+	d, i := v.op(gemeente, plek, vandaag)
+	if i < 0 {
+		return niemand, false
 	}
-	return v.toedelingen[s.plek], true
+	return &d.toedelingen[i], true
 }
 
 // Vorige gives the last Toedeling that ended on or before the day, successions
 // included, or false when there is none.
-func (v *Verdeling) Vorige(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, bool) {
-	stukken := v.stukkenVan(gemeente, taak)
-	i := na(stukken, dag) - 1
-	if i >= 0 && dag < stukken[i].tot {
-		i--
+func (v *Verdeling) Vorige(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, bool) {
+	gevonden, ok := niemand, false
+	plek, _ := plekVan(taak)
+	for s := range v.keten(gemeente) {
+		if dag < s.Vanaf {
+			break
+		}
+		d := v.delen[s.rij]
+		i := d.tot(plek, dag)
+		if i >= int(d.begin[plek]) && dag < d.grenzen[i].Tot {
+			i--
+		}
+		if i >= int(d.begin[plek]) && d.grenzen[i].Tot > s.Vanaf {
+			gevonden, ok = &d.toedelingen[i], true
+		}
 	}
-	if i < 0 {
-		return Toedeling{}, false
-	}
-	return v.toedelingen[stukken[i].plek], true
+	return gevonden, ok
 }
 
 // Volgende gives the first Toedeling that begins after the day, successions
 // included, or false when there is none.
-func (v *Verdeling) Volgende(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (Toedeling, bool) {
-	stukken := v.stukkenVan(gemeente, taak)
-	i := na(stukken, dag)
-	if i == len(stukken) {
-		return Toedeling{}, false
+func (v *Verdeling) Volgende(gemeente kenmerk.Gemeentecode, taak Taak, dag tijdlijn.Dag) (*Toedeling, bool) {
+	plek, _ := plekVan(taak)
+	for s := range v.keten(gemeente) {
+		d := v.delen[s.rij]
+		i := d.tot(plek, max(dag, s.Vanaf-1)) + 1
+		if dag < s.Vanaf && i > int(d.begin[plek]) && d.grenzen[i-1].Tot > s.Vanaf {
+			i-- // it began before this municipality took over, and so begins here on that day
+		}
+		if i < int(d.begin[plek+1]) {
+			return &d.toedelingen[i], true
+		}
 	}
-	return v.toedelingen[stukken[i].plek], true
+	return niemand, false
 }

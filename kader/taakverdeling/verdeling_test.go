@@ -194,6 +194,24 @@ func TestNewVerdelingWeigert(t *testing.T) {
 	}
 }
 
+// Every task has a place of its own, and a code that is none has the place past
+// the end, for which a part has room and where nothing is ever divided.
+func TestPlekVanEenTaak(t *testing.T) {
+	for plek, taak := range Taken() {
+		if kreeg, ok := plekVan(taak); !ok || kreeg != plek {
+			t.Errorf("%s: %d %v, wil %d", taak, kreeg, ok, plek)
+		}
+	}
+	for _, taak := range []Taak{"", "wmo", "wmo.", "wmo.pg", "wmo.dromen", "jeugd.uitkering", "wmo.aanvraag ", "WMO.aanvraag", "inkomen.bijzonderebijstandenmeer"} {
+		if plek, ok := plekVan(taak); ok || plek != len(takenTabel) {
+			t.Errorf("%q: %d %v", taak, plek, ok)
+		}
+	}
+	if len(takenTabel) > meesteTaken || 3*len(takenTabel) > vakken {
+		t.Errorf("er zijn %d taken: maak meesteTaken en vakken groter", len(takenTabel))
+	}
+}
+
 func TestTaken(t *testing.T) {
 	gezien := map[Taak]bool{}
 	for _, taak := range Taken() {

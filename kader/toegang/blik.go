@@ -30,7 +30,7 @@ type Blik struct {
 // that includes what the transaction itself changed. It costs one small read, and
 // more only after the division has changed.
 func (p *Poort) Blik(ctx context.Context, l opslag.Lezer, wie organisatie.Wie, vandaag tijdlijn.Dag) (*Blik, error) {
-	verdeling, err := p.stand(ctx, l)
+	verdeling, err := p.verdeling.Stand(ctx, l)
 	if err != nil {
 		return nil, err
 	}
@@ -39,14 +39,6 @@ func (p *Poort) Blik(ctx context.Context, l opslag.Lezer, wie organisatie.Wie, v
 		return nil, err
 	}
 	return &Blik{Verdeling: verdeling, Gemeenten: p.verdeling.Gemeenten(), Wie: wie, Vandaag: vandaag, poort: p, namen: namen}, nil
-}
-
-// stand gives the division as l shows it.
-func (p *Poort) stand(ctx context.Context, l opslag.Lezer) (*taakverdeling.Verdeling, error) {
-	if tx, ok := l.(*opslag.Tx); ok {
-		return p.verdeling.StandIn(ctx, tx)
-	}
-	return p.verdeling.Stand(ctx)
 }
 
 // namenVan are the names of organisations that were read for one division.

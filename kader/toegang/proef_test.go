@@ -91,7 +91,7 @@ func nieuwePoort(t testing.TB, o *opslag.Opslag) proefpoort {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := New(verdeling, orgs)
+	p, err := New(o, verdeling, orgs)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,6 +19,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
 )
 
 // Object is the record an act is about. Taak is the task of its open step, which
@@ -44,6 +45,7 @@ type Toestemming struct {
 
 // Poort guards every act: it gives the Blik through which rights are asked. It is safe for use by many goroutines.
 type Poort struct {
+	opslag        *opslag.Opslag
 	verdeling     *taakverdeling.Register
 	orgs          *organisatie.Register
 	beleid        *beleid
@@ -54,12 +56,12 @@ type Poort struct {
 
 // New gives the guard. The error is one of the program's own policies: they are
 // read and checked here, so that a wrong one stops the program at its start.
-func New(verdeling *taakverdeling.Register, orgs *organisatie.Register) (*Poort, error) {
+func New(o *opslag.Opslag, verdeling *taakverdeling.Register, orgs *organisatie.Register) (*Poort, error) {
 	regels, err := leesBeleid(beleidsbestanden)
 	if err != nil {
 		return nil, err
 	}
-	p := &Poort{verdeling: verdeling, orgs: orgs, beleid: regels, voorschriften: map[Handeling]Voorschrift{}, bereikt: maakBereikt()}
+	p := &Poort{opslag: o, verdeling: verdeling, orgs: orgs, beleid: regels, voorschriften: map[Handeling]Voorschrift{}, bereikt: maakBereikt()}
 	for _, v := range voorschriften {
 		p.voorschriften[v.Handeling] = v
 	}
@@ -76,9 +78,9 @@ type vraag struct {
 	object           Object
 	dag              tijdlijn.Dag // on which the act is done
 	verantwoordelijk organisatie.Gemeente
-	taak             taakverdeling.Taak      // needed; empty when the act needs none
-	houder           taakverdeling.Toedeling // who handles it that day
-	bezet            bool                    // there is such a holder
+	taak             taakverdeling.Taak       // needed; empty when the act needs none
+	houder           *taakverdeling.Toedeling // who handles it that day
+	bezet            bool                     // there is such a holder
 	feiten           feiten
 }
 
@@ -88,7 +90,7 @@ func (p *Poort) oordeel(b *Blik, h Handeling, over Object, dag tijdlijn.Dag) (To
 		return Toestemming{Beleid: GeenBeleid}, err
 	}
 	mag, id, err := p.beleid.beslis(h, string(b.Wie.Organisatie), over.Gemeente.String(), v.feiten)
-	toestemming := Toestemming{Toedeling: v.houder, Grond: p.beleid.uitleg[id], Beleid: id}
+	toestemming := Toestemming{Toedeling: *v.houder, Grond: p.beleid.uitleg[id], Beleid: id}
 	switch {
 	case err != nil:
 		return toestemming, fout.New(fout.Storing, "De toegang is niet te bepalen. Geef dit door aan de applicatiebeheerder.").Door(err)
@@ -111,7 +113,7 @@ func (p *Poort) zoekUit(b *Blik, h Handeling, over Object, dag tijdlijn.Dag) (*v
 	if over.Over == 0 || over.Over > dag {
 		over.Over = dag
 	}
-	v := &vraag{Blik: b, voorschrift: voorschrift, object: over, dag: dag, verantwoordelijk: verantwoordelijk}
+	v := &vraag{Blik: b, houder: niemand, voorschrift: voorschrift, object: over, dag: dag, verantwoordelijk: verantwoordelijk}
 	if err := v.bepaalTaak(); err != nil {
 		return nil, err
 	}
@@ -146,7 +148,7 @@ func (v *vraag) bepaalTaak() error {
 }
 
 // behandelaar gives who handles the object for a task today.
-func (v *vraag) behandelaar(taak taakverdeling.Taak) (taakverdeling.Toedeling, bool) {
+func (v *vraag) behandelaar(taak taakverdeling.Taak) (*taakverdeling.Toedeling, bool) {
 	return v.Verdeling.Behandelaar(v.object.Gemeente, taak, v.object.Over, v.dag)
 }
 
@@ -170,7 +172,7 @@ func (v *vraag) zoekHouder() {
 }
 
 // telMee notes that the asker holds a task that suffices, today or in run-off.
-func (v *vraag) telMee(t taakverdeling.Toedeling, bezet bool) bool {
+func (v *vraag) telMee(t *taakverdeling.Toedeling, bezet bool) bool {
 	if !bezet || t.Uitvoerder != v.Wie.Organisatie {
 		return false
 	}
@@ -212,10 +214,13 @@ func (v *vraag) heeftTaak() bool {
 			return true
 		}
 	}
-	return slices.ContainsFunc(v.Verdeling.UitloopVan(v.Wie.Organisatie, v.dag), func(t taakverdeling.Toedeling) bool {
+	return slices.ContainsFunc(v.Verdeling.UitloopVan(v.Wie.Organisatie, v.dag), func(t *taakverdeling.Toedeling) bool {
 		nu, ok := v.Gemeenten.Verantwoordelijk(t.Gemeente, v.dag)
 		return ok && nu.Code == v.verantwoordelijk.Code
 	})
 }
 
 var alleTaken = taakverdeling.Taken()
+
+// niemand holds an act that needs no task.
+var niemand = &taakverdeling.Toedeling{}

@@ -156,7 +156,7 @@ func (v *vraag) hadTaak() (tijdlijn.Dag, bool) {
 
 // begin gives the first day on which t holds for the municipality of the
 // object: for a Toedeling of its successor not before the merger.
-func (v *vraag) begin(t taakverdeling.Toedeling) tijdlijn.Dag {
+func (v *vraag) begin(t *taakverdeling.Toedeling) tijdlijn.Dag {
 	dag, code := t.Geldig.Vanaf, v.object.Gemeente
 	for range maxSchakels {
 		opvolging, ok := v.Gemeenten.OpvolgingVan(code)

@@ -89,7 +89,7 @@ func (w *wieDoetOpdracht) Run(ctx context.Context, o Omgeving) error {
 	return w.druk(o, antwoord)
 }
 
-func (a *wieDoetJSON) vul(bron bronVanVerdeling, t taakverdeling.Toedeling) error {
+func (a *wieDoetJSON) vul(bron bronVanVerdeling, t *taakverdeling.Toedeling) error {
 	naam, err := bron.naam(t.Uitvoerder)
 	if err != nil {
 		return err

@@ -82,7 +82,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	k.Regelingen = regeling.New(o)
 	k.Verdeling = taakverdeling.New(o, gemeenten)
 	k.Mandaten = mandaat.New(gemeenten, k.Organisaties)
-	if k.Poort, err = toegang.New(k.Verdeling, k.Organisaties); err != nil {
+	if k.Poort, err = toegang.New(o, k.Verdeling, k.Organisaties); err != nil {
 		return nil, err
 	}
 	k.Logboek = logboek.New(o, i.Klok)

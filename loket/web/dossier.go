@@ -80,7 +80,7 @@ func (b *bezoek) identiteitsbalk(d *dossier) (*Identiteitsbalk, error) {
 
 // begint gives the day from which a Toedeling holds for a municipality: after a
 // merger no earlier than that.
-func (b *bezoek) begint(gemeente kenmerk.Gemeentecode, t taakverdeling.Toedeling) tijdlijn.Dag {
+func (b *bezoek) begint(gemeente kenmerk.Gemeentecode, t *taakverdeling.Toedeling) tijdlijn.Dag {
 	if t.Gemeente != gemeente {
 		if o, ok := b.Gemeenten.OpvolgingVan(gemeente); ok {
 			return max(o.Datum, t.Geldig.Vanaf)

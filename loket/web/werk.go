@@ -313,9 +313,9 @@ var zaakfuncties = []taakverdeling.Functie{
 
 // zaaktaken gives what the organisation does today that brings cases on its list,
 // its own municipality first.
-func (b *bezoek) zaaktaken(verdeling *taakverdeling.Verdeling) []taakverdeling.Toedeling {
-	eigen := slices.DeleteFunc(verdeling.Van(b.wie.Organisatie, b.vandaag), func(t taakverdeling.Toedeling) bool { return !isZaaktaak(t.Taak) })
-	slices.SortStableFunc(eigen, func(x, y taakverdeling.Toedeling) int {
+func (b *bezoek) zaaktaken(verdeling *taakverdeling.Verdeling) []*taakverdeling.Toedeling {
+	eigen := slices.DeleteFunc(verdeling.Van(b.wie.Organisatie, b.vandaag), func(t *taakverdeling.Toedeling) bool { return !isZaaktaak(t.Taak) })
+	slices.SortStableFunc(eigen, func(x, y *taakverdeling.Toedeling) int {
 		if x.IsEigen() != y.IsEigen() {
 			if x.IsEigen() {
 				return -1

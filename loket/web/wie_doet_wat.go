@@ -87,7 +87,7 @@ func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []Keuze, error) {
 	if v.domein != "" && !slices.Contains(taakverdeling.Domeinen(), v.domein) {
 		return v, nil, fout.New(fout.Onjuist, "Dit onderwerp bestaat niet. Kies er een uit de lijst.")
 	}
-	if v.stand, err = b.Verdeling.Stand(b.r.Context()); err != nil {
+	if v.stand, err = b.Verdeling.Stand(b.r.Context(), b.Opslag); err != nil {
 		return v, nil, err
 	}
 	zichtbaar, err := b.zichtbaar(v.stand)

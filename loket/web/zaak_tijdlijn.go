@@ -80,7 +80,7 @@ func (b *bezoek) gepland(d *dossier) ([]Gebeurtenis, error) {
 		if err != nil {
 			return nil, err
 		}
-		komt = append(komt, Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, *d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
+		komt = append(komt, Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
 	}
 	slices.SortStableFunc(komt, func(x, y Gebeurtenis) int { return int(y.Op - x.Op) })
 	return komt, nil

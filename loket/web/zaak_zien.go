@@ -138,14 +138,14 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 	if err != nil {
 		return err
 	}
-	sinds := b.begint(d.Zaak.Gemeente, *d.Houder)
-	m := &Melding{Toon: Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(*d.Houder) + ": " + taakzin(d.Zaak.Taak) + " voor " + d.Gemeente.Naam + "."}
+	sinds := b.begint(d.Zaak.Gemeente, d.Houder)
+	m := &Melding{Toon: Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(d.Houder) + ": " + taakzin(d.Zaak.Taak) + " voor " + d.Gemeente.Naam + "."}
 	if b.wisselt(d) {
 		straks, err := b.organisatienaam(d.Straks.Uitvoerder)
 		if err != nil {
 			return err
 		}
-		dag := b.begint(d.Zaak.Gemeente, *d.Straks)
+		dag := b.begint(d.Zaak.Gemeente, d.Straks)
 		m.Kop = "Tot en met " + dag.Plus(-1).Tekst() + " is " + nu + " aan zet, daarna " + straks
 		m.Tekst = "Het gaat om: " + taakzin(d.Zaak.Taak) + ". De zaak gaat op " + dag.Tekst() + " vanzelf mee; de termijn verandert niet."
 	} else if d.Houder.Uitvoerder == b.wie.Organisatie && d.Houder.IsEigen() {
@@ -161,11 +161,11 @@ func (b *bezoek) wisselt(d *dossier) bool {
 	if d.Straks == nil || d.Houder == nil || d.Straks.Uitvoerder == d.Houder.Uitvoerder || d.Zaak.Uiterlijk.IsOpen() {
 		return false
 	}
-	return b.begint(d.Zaak.Gemeente, *d.Straks) <= max(d.Zaak.Uiterlijk, b.vandaag.Plus(vooruit))
+	return b.begint(d.Zaak.Gemeente, d.Straks) <= max(d.Zaak.Uiterlijk, b.vandaag.Plus(vooruit))
 }
 
 // grondzin names the ground on which somebody else acts: ", met mandaat van Weesp".
-func grondzin(t taakverdeling.Toedeling) string {
+func grondzin(t *taakverdeling.Toedeling) string {
 	switch t.Grondslag {
 	case taakverdeling.Mandaat:
 		return ", in mandaat"

@@ -171,7 +171,7 @@ func (k *Keten) Melden(t testing.TB, over toewijzing.Toewijzing) (bericht.Berich
 func (k *Keten) Beeindig(t testing.TB, taak taakverdeling.Taak, dag string) {
 	t.Helper()
 	vanaf := tijdlijn.MustDag(dag)
-	verdeling, err := k.Verdeling.Stand(t.Context())
+	verdeling, err := k.Verdeling.Stand(t.Context(), k.Opslag)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,7 +55,7 @@ func (v *vuller) doe(ctx context.Context, g gebeurtenis) error {
 // wie finds the member of staff. One case keeps the same person for one function,
 // as long as that person works there.
 func (v *vuller) wie(ctx context.Context, g gebeurtenis, s stap) (organisatie.Wie, error) {
-	verdeling, err := v.Verdeling.Stand(ctx)
+	verdeling, err := v.Verdeling.Stand(ctx, v.Opslag)
 	if err != nil {
 		return organisatie.Wie{}, err
 	}

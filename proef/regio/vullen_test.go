@@ -223,7 +223,7 @@ func loopt(alle []zaak.Termijn, een zaak.Termijn) bool {
 
 func (h *huis) houder(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, dag tijdlijn.Dag) (organisatie.Kenmerk, bool) {
 	h.Helper()
-	verdeling, err := h.Verdeling.Stand(h.Context())
+	verdeling, err := h.Verdeling.Stand(h.Context(), h.Opslag)
 	if err != nil {
 		h.Fatal(err)
 	}

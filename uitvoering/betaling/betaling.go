@@ -86,7 +86,7 @@ func (b *Betalingen) Klaarzetten(ctx context.Context, tx *opslag.Tx, nu tijdlijn
 	if err != nil || gevonden {
 		return bekend, false, err
 	}
-	verdeling, err := b.verdeling.StandIn(ctx, tx)
+	verdeling, err := b.verdeling.Stand(ctx, tx)
 	if err != nil {
 		return Betaling{}, false, err
 	}

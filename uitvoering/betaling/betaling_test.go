@@ -38,7 +38,7 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 		t.Fatal(err)
 	}
 	verdeling := taakverdeling.New(o, gemeenten)
-	poort, err := toegang.New(verdeling, organisatie.New(o, gemeenten))
+	poort, err := toegang.New(o, verdeling, organisatie.New(o, gemeenten))
 	if err != nil {
 		t.Fatal(err)
 	}

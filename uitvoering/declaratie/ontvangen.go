@@ -40,7 +40,7 @@ func (d *Declaraties) neemIn(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 		bekend.Herhaald = true
 		return bekend, err
 	}
-	if w.verdeling, err = d.Verdeling.StandIn(ctx, tx); err != nil {
+	if w.verdeling, err = d.Verdeling.Stand(ctx, tx); err != nil {
 		return Antwoord{}, err
 	}
 	bevindingen, err := w.toetsGeheel(ctx, tx)
@@ -58,7 +58,7 @@ func (d *Declaraties) neemIn(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 
 // behandelaar gives who handles the claim check of a municipality today for the
 // period of the claim.
-func (w *dossier) behandelaar(gemeente kenmerk.Gemeentecode, vandaag tijdlijn.Dag) (taakverdeling.Toedeling, error) {
+func (w *dossier) behandelaar(gemeente kenmerk.Gemeentecode, vandaag tijdlijn.Dag) (*taakverdeling.Toedeling, error) {
 	check := w.Domein.Taak(taakverdeling.Declaratiecontrole)
 	toedeling, ok := w.verdeling.Behandelaar(gemeente, check, w.Periode.Vanaf, vandaag)
 	if !ok {
@@ -121,7 +121,7 @@ func (d Declaratie) leegAntwoord(id string) Antwoord {
 }
 
 // kop gives the row of the claim under one municipality.
-func (w *dossier) kop(d deel, nu tijdlijn.Moment, retourcode string, behandelaar taakverdeling.Toedeling) Kop {
+func (w *dossier) kop(d deel, nu tijdlijn.Moment, retourcode string, behandelaar *taakverdeling.Toedeling) Kop {
 	return Kop{
 		Gemeente: d.Gemeente, ID: w.id, Domein: w.Domein, Aanbieder: w.Aanbieder, Nummer: w.Nummer, Bericht: w.Bericht, Kanaal: d.kanaal,
 		Periode: w.Periode, Dagtekening: w.Dagtekening, Ontvangen: nu, Ingediend: d.Ingediend, Toegekend: d.Toegekend,
@@ -129,7 +129,7 @@ func (w *dossier) kop(d deel, nu tijdlijn.Moment, retourcode string, behandelaar
 	}
 }
 
-func logregel(k Kop, behandelaar taakverdeling.Toedeling) logboek.Regel {
+func logregel(k Kop, behandelaar *taakverdeling.Toedeling) logboek.Regel {
 	return logboek.Regel{
 		Gemeente: k.Gemeente, Medewerker: betaling.Automatisch, Organisatie: behandelaar.Uitvoerder, Toedeling: behandelaar.Verwijzing().String(),
 		Handeling: "declaratie.beoordelen", Soort: "declaratie", Object: k.ID, Doel: "declaratiecontrole",

@@ -78,7 +78,7 @@ func (r *Register) Overdragen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	if err != nil || len(lopend) == 0 {
 		return Overgedragen{}, err
 	}
-	v := &verhuizing{Register: r, Overdracht: o, ctx: ctx, tx: tx, nu: nu, houders: map[plaats]taakverdeling.Toedeling{}, thuis: map[kenmerk.BSN][]Toewijzing{}}
+	v := &verhuizing{Register: r, Overdracht: o, ctx: ctx, tx: tx, nu: nu, houders: map[plaats]*taakverdeling.Toedeling{}, thuis: map[kenmerk.BSN][]Toewijzing{}}
 	if len(lopend) > o.Max {
 		lopend, v.uit.Meer = lopend[:o.Max], true
 	}
@@ -126,7 +126,7 @@ type verhuizing struct {
 	ctx     context.Context
 	tx      *opslag.Tx
 	nu      tijdlijn.Moment
-	houders map[plaats]taakverdeling.Toedeling
+	houders map[plaats]*taakverdeling.Toedeling
 	thuis   map[kenmerk.BSN][]Toewijzing
 	nummer  int64 // the last one given in Naar
 	oud     []Toewijzing

@@ -107,7 +107,7 @@ func (s *Stand) laatVervallen(m Melding, nu tijdlijn.Moment) Levering {
 	return l
 }
 
-func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, toedeling taakverdeling.Toedeling, standen map[int64]*Stand, nieuw, vervallen []Levering) error {
+func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, toedeling *taakverdeling.Toedeling, standen map[int64]*Stand, nieuw, vervallen []Levering) error {
 	for _, l := range nieuw {
 		if err := voegLeveringToe(ctx, tx, l); err != nil {
 			return err

@@ -99,10 +99,10 @@ func EenheidPast(toegewezen, gedeclareerd string) bool {
 
 // houder gives the Toedeling of a task today, or the Gat.
 func (r *Register) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode,
-	domein taakverdeling.Domein, functie taakverdeling.Functie, nu tijdlijn.Moment) (taakverdeling.Toedeling, error) {
-	verdeling, err := r.verdeling.StandIn(ctx, tx)
+	domein taakverdeling.Domein, functie taakverdeling.Functie, nu tijdlijn.Moment) (*taakverdeling.Toedeling, error) {
+	verdeling, err := r.verdeling.Stand(ctx, tx)
 	if err != nil {
-		return taakverdeling.Toedeling{}, err
+		return nil, err
 	}
 	return verdeling.MoetUitvoerder(gemeente, domein.Taak(functie), nu.Dag())
 }

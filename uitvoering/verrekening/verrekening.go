@@ -72,7 +72,7 @@ func (v *Verrekeningen) vulAan(ctx context.Context, stand *taakverdeling.Verdeli
 			if len(versies) == 0 {
 				continue
 			}
-			t = versies[len(versies)-1]
+			t = &versies[len(versies)-1]
 		}
 		p.Uitvoerder, p.Grondslag, p.Regeling, p.Kostensleutel = t.Uitvoerder, t.Grondslag, t.Regeling, t.Kostensleutel
 	}

@@ -102,7 +102,7 @@ func TestNaDeHerindelingEnNaIntrekking(t *testing.T) {
 			}
 		}
 		zie("na de herindeling")
-		verdeling, err := h.Verdeling.Stand(t.Context())
+		verdeling, err := h.Verdeling.Stand(t.Context(), o)
 		moet(err)
 		houder, ok := verdeling.Uitvoerder(weesp, taakverdeling.Wmo.Taak(taakverdeling.Onderzoek), april.Vanaf)
 		if !ok || houder.Gemeente != amsterdam {

@@ -44,7 +44,7 @@ func (r *Verzoeken) Ontvangen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	if err := o.keur(); err != nil {
 		return Bevindingen{}, false, err
 	}
-	verdeling, err := r.Verdeling.StandIn(ctx, tx)
+	verdeling, err := r.Verdeling.Stand(ctx, tx)
 	if err != nil {
 		return Bevindingen{}, false, err
 	}
@@ -144,7 +144,7 @@ func (v Verzoek) actueel(ctx context.Context, l opslag.Lezer) (map[int64]toewijz
 }
 
 // bewaar keeps one request with its terms.
-func (r *Verzoeken) bewaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, v Verzoek, toedeling taakverdeling.Toedeling) error {
+func (r *Verzoeken) bewaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, v Verzoek, toedeling *taakverdeling.Toedeling) error {
 	id, err := kenmerk.NewID(nu, r.Toeval)
 	if err != nil {
 		return err

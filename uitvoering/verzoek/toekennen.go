@@ -117,7 +117,7 @@ func (b *besluit) neemOver(t Toekenning) error {
 		}
 	}
 	p := v.plan(toewijzingen, t)
-	verdeling, err := b.Verdeling.StandIn(b.ctx, b.tx)
+	verdeling, err := b.Verdeling.Stand(b.ctx, b.tx)
 	if err != nil {
 		return err
 	}

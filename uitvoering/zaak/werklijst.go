@@ -17,7 +17,7 @@ type Werkregel struct {
 	Gemeente  string // name of the municipality whose resident it is
 	Vervolg   string // what must be done
 	Chip      string // the same within its term, in a word or two
-	Toedeling taakverdeling.Toedeling
+	Toedeling *taakverdeling.Toedeling
 }
 
 // Werkvraag asks for a part of a work list.

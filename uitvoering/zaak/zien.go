@@ -153,10 +153,10 @@ func (b *Beeld) wijsToe(blik *toegang.Blik) {
 		return
 	}
 	if nu, ok := blik.Verdeling.Uitvoerder(b.Zaak.Gemeente, b.Zaak.Taak, blik.Vandaag); ok {
-		b.Houder = &nu
+		b.Houder = nu
 	}
 	if straks, ok := blik.Verdeling.Volgende(b.Zaak.Gemeente, b.Zaak.Taak, blik.Vandaag); ok {
-		b.Straks = &straks
+		b.Straks = straks
 	}
 }
 

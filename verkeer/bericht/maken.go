@@ -34,7 +34,7 @@ func identificatie(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode
 // in the standard ("301"), for whom it is and on what it answers; inhoud gives its
 // parts under its identification. What would break the standard is not kept: that is
 // the error.
-func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, nieuw Bericht, inhoud func(identificatie string) release32.Inhoud) (Bericht, error) {
+func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, nieuw Bericht, inhoud func(identificatie string) release32.Inhoud) (Bericht, error) {
 	var err error
 	if nieuw.Identificatie, err = identificatie(ctx, tx, code); err != nil {
 		return Bericht{}, err
@@ -55,7 +55,7 @@ func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder taakverdelin
 }
 
 // bewaar gives the message its id, keeps it with its bytes and writes the log.
-func (b *Berichten) bewaar(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, m *Bericht, inhoud []byte, handeling string) error {
+func (b *Berichten) bewaar(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, m *Bericht, inhoud []byte, handeling string) error {
 	nu := b.Klok.Nu()
 	id, err := kenmerk.NewID(nu, b.Toeval)
 	if err != nil {
@@ -86,16 +86,16 @@ func (m Bericht) logregel(handeling string, wie organisatie.Wie, toedeling taakv
 }
 
 // systeem is the system itself, acting for the holder of the task.
-func systeem(houder taakverdeling.Toedeling) organisatie.Wie {
+func systeem(houder *taakverdeling.Toedeling) organisatie.Wie {
 	return organisatie.Wie{Medewerker: Automatisch, Organisatie: houder.Uitvoerder}
 }
 
 // houder gives who exchanges messages of the domain for the municipality today,
 // or the Gat.
-func (b *Berichten) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (taakverdeling.Toedeling, error) {
-	verdeling, err := b.Verdeling.StandIn(ctx, tx)
+func (b *Berichten) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (*taakverdeling.Toedeling, error) {
+	verdeling, err := b.Verdeling.Stand(ctx, tx)
 	if err != nil {
-		return taakverdeling.Toedeling{}, err
+		return nil, err
 	}
 	return verdeling.MoetUitvoerder(gemeente, taak(domein), b.vandaag())
 }

@@ -114,18 +114,18 @@ func teGroot(p *post, err error) error {
 
 // adres finds the municipality a message is for and who exchanges messages for it
 // today.
-func (b *Berichten) adres(ctx context.Context, tx *opslag.Tx, p *post, code string) (kenmerk.Gemeentecode, taakverdeling.Toedeling, error) {
+func (b *Berichten) adres(ctx context.Context, tx *opslag.Tx, p *post, code string) (kenmerk.Gemeentecode, *taakverdeling.Toedeling, error) {
 	gemeente, err := kenmerk.ParseGemeentecode(code)
 	if err != nil {
-		return gemeente, taakverdeling.Toedeling{}, err
+		return gemeente, nil, err
 	}
-	verdeling, err := b.Verdeling.StandIn(ctx, tx)
+	verdeling, err := b.Verdeling.Stand(ctx, tx)
 	if err != nil {
-		return gemeente, taakverdeling.Toedeling{}, err
+		return gemeente, nil, err
 	}
 	gemeenten := b.Verdeling.Gemeenten()
 	if _, bestaat := gemeenten.Verantwoordelijk(gemeente, b.vandaag()); !bestaat {
-		return gemeente, taakverdeling.Toedeling{}, fout.New(fout.Onjuist, "Bericht %s noemt gemeente %s; die bestaat niet. Vraag de afzender de gemeentecode te verbeteren.", p.soort, code).Bij("Ontvanger")
+		return gemeente, nil, fout.New(fout.Onjuist, "Bericht %s noemt gemeente %s; die bestaat niet. Vraag de afzender de gemeentecode te verbeteren.", p.soort, code).Bij("Ontvanger")
 	}
 	houder, err := verdeling.MoetUitvoerder(gemeente, taak(p.domein), b.vandaag())
 	if err != nil && len(verdeling.Matrix(gemeente, b.vandaag())) == 0 {

@@ -84,7 +84,7 @@ func (b *Berichten) codeVoor(t toewijzing.Toewijzing) kenmerk.Gemeentecode {
 	return t.Gemeente
 }
 
-func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
+func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
 	bewoner, gevonden, err := inwoner.MetBSN(ctx, tx, over.Gemeente, over.Inwoner)
 	if err != nil {
 		return Bericht{}, err

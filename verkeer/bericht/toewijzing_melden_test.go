@@ -53,7 +53,7 @@ func TestToewijzingMelden(t *testing.T) {
 		if *a.Einddatum != dag("2024-02-29") || a.Toewijzingstijd != "14:05:07" || a.Toewijzingsdatum != dag("2017-01-03") || a.RedenWijziging != "" || a.Omvang.Volume != 600 {
 			t.Errorf("toewijzing %+v", a)
 		}
-		verdeling, err := p.Verdeling.Stand(t.Context())
+		verdeling, err := p.Verdeling.Stand(t.Context(), p.Opslag)
 		p.moet(err)
 		if houder, ok := verdeling.Uitvoerder(p.Gemeente, "wmo.berichtenverkeer", dag("2017-01-03")); !ok || b.Toedeling.ID != houder.ID {
 			t.Errorf("toedeling %s, verwacht %s", b.Toedeling, houder.ID)

@@ -23,7 +23,7 @@ func (b *Berichten) Indiener(ctx context.Context, code, soort string, dag tijdli
 	if _, bestaat := b.Verdeling.Gemeenten().Verantwoordelijk(gemeente, dag); !bestaat {
 		return "", fout.New(fout.NietGevonden, "Gemeente %s bestaat niet op %s. Controleer de code en de datum.", code, dag.Tekst())
 	}
-	verdeling, err := b.Verdeling.Stand(ctx)
+	verdeling, err := b.Verdeling.Stand(ctx, b.Opslag)
 	if err != nil {
 		return "", err
 	}

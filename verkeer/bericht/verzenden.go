@@ -19,7 +19,7 @@ func (b *Berichten) TeVerzenden(ctx context.Context) ([]Bericht, error) {
 // task in whose name it is sent, else it is the Gat. The carrier asks it before it
 // delivers.
 func (b *Berichten) MagVerzenden(ctx context.Context, m Bericht) error {
-	verdeling, err := b.Verdeling.Stand(ctx)
+	verdeling, err := b.Verdeling.Stand(ctx, b.Opslag)
 	if err != nil {
 		return err
 	}
