@@ -24,7 +24,7 @@ func (d *Declaraties) Invoeren(ctx context.Context, wie organisatie.Wie, nu tijd
 		return Antwoord{}, err
 	}
 	var antwoord Antwoord
-	err := d.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
+	err := d.Opslag.Transactie(ctx, d.Verdeling.Gemeenten().Slot(claim.Gemeente), func(tx *opslag.Tx) (err error) {
 		antwoord, err = d.neemIn(ctx, tx, nu, claim, AlsFactuur)
 		return err
 	})

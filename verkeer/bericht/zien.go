@@ -117,7 +117,7 @@ func (b *Berichten) VanVerzoek(ctx context.Context, wie organisatie.Wie, v verzo
 // Zien shows one message with its bytes, and writes in the log that it was seen.
 func (b *Berichten) Zien(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
 	var beeld Beeld
-	err := b.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
+	err := b.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) (err error) {
 		var toestemming toegang.Toestemming
 		beeld = Beeld{}
 		if beeld.Bericht, toestemming, err = b.magNu(ctx, tx, wie, toegang.BerichtZien, gemeente, id); err != nil {

@@ -34,7 +34,7 @@ func (p *knoopproef) contracteer(code string) {
 			Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: proefhuis.Tarief}},
 		})
 	}
-	p.moet(p.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+	p.moet(p.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if err := p.Contracten.VastleggenAanbieder(p.Context(), tx, contract.Aanbieder{
 			Eigenaar: organisatie.Kenmerk(code), AGB: p.AGB, Naam: "Zorg in Proef", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
 		}); err != nil {
