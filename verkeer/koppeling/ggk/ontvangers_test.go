@@ -3,7 +3,6 @@ package ggk
 import (
 	"context"
 	"fmt"
-	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,7 +15,6 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
-	"nabuur/loket/kamers"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefhuis"
@@ -175,11 +173,7 @@ func (r *ontvangers) claim(gemeente kenmerk.Gemeentecode) []byte {
 func (r *ontvangers) ontvanger(gemeente kenmerk.Gemeentecode, aantal int) *Map {
 	r.Helper()
 	r.volg++
-	k, err := kamers.Bouw(opslagproef.Open(r, r.adres), kamers.Instelling{Klok: r.k.Klok, Toeval: rand.NewChaCha8([32]byte{9, byte(r.volg), byte(r.volg >> 8)})})
-	if err != nil {
-		r.Fatal(err)
-	}
-	m, err := NewMap(k.Berichten, r.TempDir())
+	m, err := NewMap(r.k.Ernaast(r, opslagproef.Open(r, r.adres), r.volg).Berichten, r.TempDir())
 	if err != nil {
 		r.Fatal(err)
 	}
