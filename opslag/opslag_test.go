@@ -20,7 +20,7 @@ import (
 
 func voer(t *testing.T, o *opslag.Opslag, tekst string, waarden ...any) {
 	t.Helper()
-	if err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		_, err := tx.Voer(t.Context(), tekst, waarden...)
 		return err
 	}); err != nil {
@@ -41,7 +41,7 @@ func TestTransactieIsAllesOfNiets(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		voer(t, o, `CREATE TABLE proef (gemeente TEXT, n BIGINT, PRIMARY KEY (gemeente, n))`)
 		mislukt := errors.New("mislukt")
-		err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			if _, err := tx.Voer(t.Context(), `INSERT INTO proef VALUES ($1, $2)`, "a", int64(1)); err != nil {
 				return err
 			}
@@ -55,7 +55,7 @@ func TestTransactieIsAllesOfNiets(t *testing.T) {
 		}
 		func() {
 			defer func() { _ = recover() }()
-			_ = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			_ = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				_, _ = tx.Voer(t.Context(), `INSERT INTO proef VALUES ($1, $2)`, "b", int64(1))
 				panic("midden in het werk")
 			})
@@ -87,7 +87,7 @@ func TestGeenVerlorenWijziging(t *testing.T) {
 		for range lopers {
 			wg.Go(func() {
 				for range stappen {
-					err := o.Transactie(context.Background(), func(tx *opslag.Tx) error {
+					err := o.Transactie(context.Background(), opslag.Alles, func(tx *opslag.Tx) error {
 						n, _, err := opslag.Een(context.Background(), tx, opslag.Waarde[int64], `SELECT n FROM teller WHERE id = 'x'`)
 						if err != nil {
 							return err
@@ -117,7 +117,7 @@ func TestVoerEenMeldtEenBotsing(t *testing.T) {
 		voer(t, o, `CREATE TABLE proef (id TEXT PRIMARY KEY, versie BIGINT)`)
 		voer(t, o, `INSERT INTO proef VALUES ('a', 1), ('b', 1)`)
 		proberen := func(tekst string) error {
-			return o.Transactie(t.Context(), func(tx *opslag.Tx) error { return tx.VoerEen(t.Context(), tekst) })
+			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return tx.VoerEen(t.Context(), tekst) })
 		}
 		if err := proberen(`UPDATE proef SET versie = 2 WHERE id = 'a' AND versie = 1`); err != nil {
 			t.Error(err)
@@ -137,7 +137,7 @@ func TestVoerEenMeldtEenBotsing(t *testing.T) {
 func TestBulkEnRijen(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		voer(t, o, `CREATE TABLE proef (gemeente TEXT, n BIGINT, naam TEXT, inhoud BYTEA)`)
-		err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			n, err := tx.Bulk(t.Context(), "proef", []string{"gemeente", "n", "naam", "inhoud"}, func(yield func([]any) bool) {
 				for i := range 1000 {
 					if !yield([]any{"a", int64(i), "één ‘naam’", []byte{0, 255, byte(i)}}) {
@@ -244,7 +244,7 @@ func TestVolleSchijfLaatNietsHalfs(t *testing.T) {
 	if _, err := o.Schrijver().Exec(`PRAGMA max_page_count = ` + strconv.FormatInt(bladen+20, 10)); err != nil {
 		t.Fatal(err)
 	}
-	err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		for i := range 1000 {
 			if _, err := tx.Voer(t.Context(), `INSERT INTO proef VALUES ($1, $2)`, int64(i), strings.Repeat("x", 1000)); err != nil {
 				return err

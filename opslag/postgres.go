@@ -20,8 +20,8 @@ const minstens = 8
 // openPostgres opens two pools on the server: one that writes and one that
 // reads. They are apart because a transaction may ask a question outside itself
 // (the present taakverdeling): out of one pool, as many transactions as it has
-// connections would wait for each other for ever. Transactions are SERIALIZABLE; see
-// Transactie for what happens when two are in each other's way.
+// connections would wait for each other for ever. Transactions are READ COMMITTED
+// under the locks of their Slot.
 func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
 	instellingen, err := pgxpool.ParseConfig(adres)
 	if err != nil {

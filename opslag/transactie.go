@@ -3,7 +3,6 @@ package opslag
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"fmt"
 	"iter"
 	"math/rand/v2"
@@ -16,31 +15,35 @@ import (
 	"nabuur/grond/fout"
 )
 
-// pogingen is how often a transaction is tried when another one was in its
-// way. Under SERIALIZABLE a lost race shows as 40001, 40P01, 23505 or 23P01;
-// the last two may also be a real breach, which then simply shows again.
+// pogingen is how often a transaction is tried when another one was in its way:
+// a circle of locks on PostgreSQL (40P01, 40001), or another program that held
+// the file of SQLite for longer than wachttijd. A breach of a key is no race: it
+// is the answer.
 const pogingen = 8
 
 // Between two tries a transaction waits a random time, up to langsteWacht.
 const langsteWacht = 40 * time.Millisecond
 
-// inDeRij is the advisory lock of PostgreSQL that a transaction takes before it
-// tries again: those that lost a race go one by one, instead of losing again to
-// each other.
-const inDeRij = 0x6e616275757200
-
 // Tx is one transaction. It lives only inside the function given to Transactie.
 type Tx struct {
 	tx   *sql.Tx
 	conn *pgx.Conn // PostgreSQL only: the connection that tx runs on
+	slot Slot
 }
 
-// Transactie runs doe in one transaction and commits when doe returns nil. It
-// rolls back on an error or a panic. It may run doe more than once, when another
-// transaction was in the way: doe must have no effect outside tx.
-func (o *Opslag) Transactie(ctx context.Context, doe func(tx *Tx) error) error {
+// Transactie runs doe in one transaction, in which it has the slot, and commits
+// when doe returns nil. It rolls back on an error or a panic. It waits for the
+// slot as long as ctx allows, before doe reads anything.
+//
+// It may run doe more than once, when another transaction was in the way: doe must
+// have no effect outside tx. A transaction is never begun inside another one:
+// they would wait for each other for ever.
+func (o *Opslag) Transactie(ctx context.Context, slot Slot, doe func(tx *Tx) error) error {
+	if err := slot.keur(); err != nil {
+		return err
+	}
 	for poging := 1; ; poging++ {
-		err := o.eenPoging(ctx, poging > 1, doe)
+		err := o.eenPoging(ctx, slot, doe)
 		if err == nil || poging == pogingen || !isWedloop(err) {
 			return vertaal(err)
 		}
@@ -52,33 +55,19 @@ func (o *Opslag) Transactie(ctx context.Context, doe func(tx *Tx) error) error {
 	}
 }
 
-// eenPoging tries once; opnieuw says that an earlier try lost a race.
-func (o *Opslag) eenPoging(ctx context.Context, opnieuw bool, doe func(tx *Tx) error) (err error) {
+func (o *Opslag) eenPoging(ctx context.Context, slot Slot, doe func(tx *Tx) error) (err error) {
 	conn, err := o.schrijft.Conn(ctx)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = conn.Close() }() // gives the connection back; it cannot lose work
-	if opnieuw {
-		laatGaan, err := sluitAan(ctx, conn)
-		if err != nil {
-			return err
-		}
-		defer laatGaan()
-	}
 	niveau := sql.LevelDefault
 	if o.soort == PostgreSQL {
-		niveau = sql.LevelSerializable
+		niveau = sql.LevelReadCommitted
 	}
 	sqlTx, err := conn.BeginTx(ctx, &sql.TxOptions{Isolation: niveau})
 	if err != nil {
 		return err
-	}
-	tx := &Tx{tx: sqlTx}
-	if o.soort == PostgreSQL {
-		if err := conn.Raw(func(dc any) error { tx.conn = dc.(*stdlib.Conn).Conn(); return nil }); err != nil {
-			return err
-		}
 	}
 	klaar := false
 	defer func() {
@@ -86,25 +75,20 @@ func (o *Opslag) eenPoging(ctx context.Context, opnieuw bool, doe func(tx *Tx) e
 			_ = sqlTx.Rollback() // the error that led here is the one to tell
 		}
 	}()
+	tx := &Tx{tx: sqlTx, slot: slot}
+	if o.soort == PostgreSQL {
+		if err := conn.Raw(func(dc any) error { tx.conn = dc.(*stdlib.Conn).Conn(); return nil }); err != nil {
+			return err
+		}
+		if err := slot.neem(ctx, tx); err != nil {
+			return err
+		}
+	}
 	if err := doe(tx); err != nil {
 		return err
 	}
 	klaar = true
 	return sqlTx.Commit()
-}
-
-// sluitAan takes the advisory lock on the connection, before the transaction and
-// its view of the data begin. When it cannot be given back, the connection is
-// thrown away, and the lock with it.
-func sluitAan(ctx context.Context, conn *sql.Conn) (laatGaan func(), err error) {
-	if _, err := conn.ExecContext(ctx, "SELECT pg_advisory_lock($1)", int64(inDeRij)); err != nil {
-		return nil, err
-	}
-	return func() {
-		if _, err := conn.ExecContext(context.WithoutCancel(ctx), "SELECT pg_advisory_unlock($1)", int64(inDeRij)); err != nil {
-			_ = conn.Raw(func(any) error { return driver.ErrBadConn }) // marks the connection as broken
-		}
-	}, nil
 }
 
 func (tx *Tx) vraag(ctx context.Context, tekst string, waarden []any) (*sql.Rows, error) {

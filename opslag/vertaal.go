@@ -25,17 +25,15 @@ const (
 // SQLite; PostgreSQL refuses it by an exclusion constraint.
 const overlapMerk = "overlap:"
 
-// isWedloop reports whether another transaction was in the way, or may have
-// been: these are worth another try.
+// isWedloop reports whether another transaction was in the way, so that the same
+// may succeed at the next try.
 func isWedloop(err error) bool {
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) {
-		switch pg.Code {
-		case pgSerialisati, pgKluwen, pgDubbel, pgOverlap:
-			return true
-		}
+		return pg.Code == pgSerialisati || pg.Code == pgKluwen
 	}
-	return false
+	var lite *sqlite.Error
+	return errors.As(err, &lite) && lite.Code()&0xff == sqlite3.SQLITE_BUSY
 }
 
 // IsOverlap reports whether the store refused a row because its period overlaps

@@ -60,7 +60,7 @@ func (b beheerder) rijen() []rij {
 func (b beheerder) zet(rijen []rij) {
 	b.t.Helper()
 	b.doe(`DELETE FROM logboek_regel WHERE gemeente = '0457'`)
-	err := b.o.Transactie(b.ctx, func(tx *opslag.Tx) error {
+	err := b.o.Transactie(b.ctx, opslag.Alles, func(tx *opslag.Tx) error {
 		for _, r := range rijen {
 			if err := r.voegToe(b.ctx, tx); err != nil {
 				return err
@@ -286,7 +286,7 @@ func BenchmarkSchrijf(b *testing.B) {
 	o := opslagproef.Open(b, opslagproef.AdresSQLite(b))
 	l, _ := nieuw(o)
 	for b.Loop() {
-		err := o.Transactie(b.Context(), func(tx *opslag.Tx) error { return l.Schrijf(b.Context(), tx, regel(weesp, "z-1")) })
+		err := o.Transactie(b.Context(), opslag.Alles, func(tx *opslag.Tx) error { return l.Schrijf(b.Context(), tx, regel(weesp, "z-1")) })
 		if err != nil {
 			b.Fatal(err)
 		}

@@ -73,18 +73,19 @@ var persoonlijk = []string{
 // caller's transaction: they exist exactly when the act does. Rows for one
 // municipality keep the order in which they are given.
 //
-// Two transactions that write in the chain of one municipality at the same time
-// come after each other; the store tries the second one again. It returns a Fout
-// (Onjuist) for a row without municipality, employee, organisation or act, and
+// The transaction has the slot of every municipality in whose chain it writes, so
+// two that write in one chain come after each other; without it Schrijf refuses
+// (Storing). It returns a Fout (Onjuist) for a row without municipality, employee, organisation or act, and
 // for personal data among Gegevens; nothing of the transaction may then be kept.
 func (l *Logboek) Schrijf(ctx context.Context, tx *opslag.Tx, regels ...Regel) error {
 	for _, regel := range regels {
 		if err := keur(regel); err != nil {
 			return err
 		}
+		if err := tx.MoetHouden(regel.Gemeente); err != nil {
+			return err
+		}
 	}
-	// One order for all: transactions that write in several chains do not wait
-	// for each other in a circle.
 	regels = slices.Clone(regels)
 	slices.SortStableFunc(regels, func(a, b Regel) int {
 		return strings.Compare(a.Gemeente.String(), b.Gemeente.String())

@@ -1,7 +1,6 @@
 package logboek
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -36,7 +35,7 @@ func regel(gemeente kenmerk.Gemeentecode, object string) Regel {
 
 func schrijf(t *testing.T, o *opslag.Opslag, l *Logboek, regels ...Regel) {
 	t.Helper()
-	err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { return l.Schrijf(t.Context(), tx, regels...) })
+	err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return l.Schrijf(t.Context(), tx, regels...) })
 	if err != nil {
 		t.Fatalf("schrijven: %v", err)
 	}
@@ -95,7 +94,7 @@ func TestRegelBestaatAlleenMetDeHandeling(t *testing.T) {
 		l, _ := nieuw(o)
 		schrijf(t, o, l, regel(weesp, "z-1"))
 		mislukt := errors.New("de handeling mislukt")
-		err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			if err := l.Schrijf(t.Context(), tx, regel(weesp, "z-2")); err != nil {
 				return err
 			}
@@ -123,12 +122,35 @@ func TestSchrijfWeigertEenOnvolledigeRegelEnPersoonsgegevens(t *testing.T) {
 		} {
 			r := regel(weesp, "z-1")
 			bederf(&r)
-			err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { return l.Schrijf(t.Context(), tx, regel(weesp, "z-0"), r) })
+			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return l.Schrijf(t.Context(), tx, regel(weesp, "z-0"), r) })
 			if !fout.Is(err, fout.Onjuist) || strings.Contains(fout.Zin(err), "999990019") {
 				t.Errorf("%s: %v", naam, err)
 			}
 		}
 		controleerGaaf(t, l, weesp, 0)
+	})
+}
+
+// TestSchrijfVraagtHetSlotVanDeKeten: a row in the chain of a municipality whose slot
+// the act does not have is a fault of Nabuur, and nothing is kept.
+func TestSchrijfVraagtHetSlotVanDeKeten(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		l, _ := nieuw(o)
+		schrijf := func(slot opslag.Slot) error {
+			return o.Transactie(t.Context(), slot, func(tx *opslag.Tx) error {
+				return l.Schrijf(t.Context(), tx, regel(weesp, "z-1"), regel(wijdemeren, "z-2"))
+			})
+		}
+		for naam, slot := range map[string]opslag.Slot{"zonder": opslag.Zonder, "de ene": opslag.Voor(weesp), "de andere": opslag.Voor(wijdemeren)} {
+			if err := schrijf(slot); !fout.Is(err, fout.Storing) {
+				t.Errorf("%s: %v", naam, err)
+			}
+		}
+		controleerGaaf(t, l, weesp, 0)
+		if err := schrijf(opslag.Voor(weesp, wijdemeren)); err != nil {
+			t.Error(err)
+		}
+		controleerGaaf(t, l, weesp, 1)
 	})
 }
 
@@ -144,7 +166,7 @@ func TestOpslagWeigertWijzigenVerwijderenEnTussenvoegen(t *testing.T) {
 			`INSERT INTO logboek_regel SELECT gemeente, 4` + rest,
 			`INSERT INTO logboek_regel SELECT gemeente, 2` + rest,
 		} {
-			if err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { _, err := tx.Voer(t.Context(), tekst); return err }); err == nil {
+			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { _, err := tx.Voer(t.Context(), tekst); return err }); err == nil {
 				t.Errorf("de opslag laat toe: %s", tekst)
 			}
 		}
@@ -159,20 +181,9 @@ func TestOpslagWeigertWijzigenVerwijderenEnTussenvoegen(t *testing.T) {
 	})
 }
 
-// schrijfVol writes until it succeeds; a Botsing is what a user answers by
-// trying once more.
-func schrijfVol(ctx context.Context, o *opslag.Opslag, l *Logboek, regels ...Regel) (botsingen int, err error) {
-	for botsingen = range 200 {
-		err = o.Transactie(ctx, func(tx *opslag.Tx) error { return l.Schrijf(ctx, tx, regels...) })
-		if !fout.Is(err, fout.Botsing) {
-			return botsingen, err
-		}
-	}
-	return botsingen, err
-}
-
+// Many at once, in two chains named in either order: nobody has to try again.
 func TestGelijktijdigeSchrijversMakenEenKeten(t *testing.T) {
-	const schrijvers, keren = 2, 25
+	const schrijvers, keren = 4, 25
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		l, _ := nieuw(o)
 		fouten := make(chan error, schrijvers*keren)
@@ -181,7 +192,13 @@ func TestGelijktijdigeSchrijversMakenEenKeten(t *testing.T) {
 			groep.Go(func() {
 				for i := range keren {
 					naam := fmt.Sprintf("z-%d-%d", s, i)
-					if _, err := schrijfVol(t.Context(), o, l, regel(weesp, naam), regel(wijdemeren, naam), regel(weesp, naam)); err != nil {
+					slot := opslag.Voor(weesp, wijdemeren)
+					if s%2 == 1 {
+						slot = opslag.Voor(wijdemeren, weesp)
+					}
+					if err := o.Transactie(t.Context(), slot, func(tx *opslag.Tx) error {
+						return l.Schrijf(t.Context(), tx, regel(weesp, naam), regel(wijdemeren, naam), regel(weesp, naam))
+					}); err != nil {
 						fouten <- err
 					}
 				}

@@ -64,8 +64,8 @@ func (r rij) regel() (Regel, error) {
 	}, nil
 }
 
-// voegToe adds the row. The key (gemeente, nummer) lets only one of two
-// transactions have the number; the store tries the other one again.
+// voegToe adds the row. The slot of the municipality keeps others out of its chain;
+// the key (gemeente, nummer) is the second guard.
 func (r rij) voegToe(ctx context.Context, tx *opslag.Tx) error {
 	_, err := tx.Voer(ctx, `INSERT INTO logboek_regel (gemeente, nummer, moment, medewerker, organisatie, namens, handeling,
 			soort, object, doel, toedeling, gegevens, vorige, hash)

@@ -35,7 +35,7 @@ func nieuw(t *testing.T, o *opslag.Opslag) *Register {
 
 func verleen(t *testing.T, o *opslag.Opslag, r *Register, mandaten ...Mandaat) error {
 	t.Helper()
-	return o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		for _, m := range mandaten {
 			if err := r.Verlenen(t.Context(), tx, m); err != nil {
 				return err
@@ -193,7 +193,7 @@ func TestOpslagWeigertHetzelfdeMandaatTweeKeer(t *testing.T) {
 		if err := verleen(t, o, r, zelfde); !fout.Is(err, fout.Botsing) {
 			t.Errorf("zelfde kenmerk: %v", err)
 		}
-		err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			_, err := tx.Voer(t.Context(), `UPDATE mandaat_verlening SET tot = $1 WHERE id = 'm-1'`, tijdlijn.MustDag("2017-01-02"))
 			return err
 		})
@@ -208,7 +208,7 @@ func TestIntrekken(t *testing.T) {
 		r := nieuw(t, o)
 		moet(t, verleen(t, o, r, mandaat("m-1", "teamleider", 0, "pgb"), mandaat("m-2", "directeur", 0)))
 		intrekken := func(id, per string) error {
-			return o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				return r.Intrekken(t.Context(), tx, weesp, id, tijdlijn.MustDag(per))
 			})
 		}

@@ -12,14 +12,14 @@ import (
 
 func in(t *testing.T, o *opslag.Opslag, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := o.Transactie(t.Context(), doe); err != nil {
+	if err := o.Transactie(t.Context(), opslag.Alles, doe); err != nil {
 		t.Fatal(err)
 	}
 }
 
 func weigert(t *testing.T, o *opslag.Opslag, soort fout.Soort, wat string, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := o.Transactie(t.Context(), doe); !fout.Is(err, soort) {
+	if err := o.Transactie(t.Context(), opslag.Alles, doe); !fout.Is(err, soort) {
 		t.Errorf("%s: %v, wil een fout van soort %d", wat, err, soort)
 	}
 }

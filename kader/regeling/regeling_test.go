@@ -27,7 +27,7 @@ func dvo() Regeling {
 
 func in(t *testing.T, o *opslag.Opslag, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := o.Transactie(t.Context(), doe); err != nil {
+	if err := o.Transactie(t.Context(), opslag.Alles, doe); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -54,7 +54,7 @@ func TestVastleggenEnTeruglezen(t *testing.T) {
 				t.Errorf("Zoek(%q) = %v %v", verwijzing, ok, err)
 			}
 		}
-		if err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, dvo()) }); !fout.Is(err, fout.Botsing) {
+		if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, dvo()) }); !fout.Is(err, fout.Botsing) {
 			t.Errorf("hetzelfde nummer: %v", err)
 		}
 	})
@@ -78,7 +78,7 @@ func TestVastleggenWeigert(t *testing.T) {
 		} {
 			foute := dvo()
 			wijzig(&foute)
-			if err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, foute) }); !fout.Is(err, fout.Onjuist) {
+			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, foute) }); !fout.Is(err, fout.Onjuist) {
 				t.Errorf("%s: %v", naam, err)
 			}
 		}
@@ -94,7 +94,7 @@ func TestBesluiten(t *testing.T) {
 		intentie := Besluit{Eigenaar: "0457", Nummer: "I-1", Regeling: "DVO-2016", Orgaan: "college", Soort: "intentie", Datum: tijdlijn.MustDag("2016-07-12")}
 		weiger := func(soort fout.Soort, b Besluit) {
 			t.Helper()
-			if err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { return r.Besluiten(t.Context(), tx, b) }); !fout.Is(err, soort) {
+			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Besluiten(t.Context(), tx, b) }); !fout.Is(err, soort) {
 				t.Errorf("%+v: %v", b, err)
 			}
 		}

@@ -79,7 +79,7 @@ func aantal(v *Verdeling) (n int) {
 
 func in(t *testing.T, o *opslag.Opslag, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := o.Transactie(t.Context(), doe); err != nil {
+	if err := o.Transactie(t.Context(), opslag.Alles, doe); err != nil {
 		t.Fatal(err)
 	}
 }

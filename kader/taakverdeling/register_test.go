@@ -176,7 +176,7 @@ func TestRegisterWeigert(t *testing.T) {
 				return r.Corrigeren(t.Context(), tx, nu, "geen", deel("wmo.melding", "0457", "2015-01-01", ""))
 			}},
 		} {
-			err := o.Transactie(t.Context(), geval.doe)
+			err := o.Transactie(t.Context(), opslag.Alles, geval.doe)
 			if !fout.Is(err, geval.soort) || !strings.Contains(fout.Zin(err), geval.deel) {
 				t.Errorf("%s: %v", naam, err)
 			}
@@ -240,7 +240,7 @@ func TestTweeSchrijversEenGat(t *testing.T) {
 					td := deel("wmo.betaling", uitvoerder, vanaf.Plus(10*i).String(), "")
 					td.Geldig.Tot, td.ID = vanaf.Plus(50), fmt.Sprintf("%d-%d", ronde, i)
 					<-start
-					fouten[i] = opslagen[i].Transactie(context.WithoutCancel(t.Context()), func(tx *opslag.Tx) error {
+					fouten[i] = opslagen[i].Transactie(context.WithoutCancel(t.Context()), opslag.Alles, func(tx *opslag.Tx) error {
 						return registers[i].Toedelen(t.Context(), tx, moment1, td)
 					})
 				})

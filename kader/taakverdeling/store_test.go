@@ -23,7 +23,7 @@ const sqlKaal = `INSERT INTO taakverdeling_toedeling (` + kolommen + `) VALUES (
 // gooi goes round Register: what is left is what the store itself refuses.
 func gooi(t *testing.T, o *opslag.Opslag, tekst string, waarden ...any) error {
 	t.Helper()
-	return o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		_, err := tx.Voer(t.Context(), tekst, waarden...)
 		return err
 	})

@@ -80,7 +80,7 @@ func nieuwePoort(t testing.TB, o *opslag.Opslag) proefpoort {
 		t.Fatal(err)
 	}
 	orgs, verdeling := organisatie.New(o, gemeenten), taakverdeling.New(o, gemeenten)
-	err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if err := orgs.Toevoegen(t.Context(), tx, organisatie.Organisatie{
 			Kenmerk: bureau, Naam: "Administratiebureau De Vecht", Soort: organisatie.SoortStichting, Bestaat: periode(jaarbegin, ""),
 		}); err != nil {

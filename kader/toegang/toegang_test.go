@@ -143,7 +143,7 @@ func TestMagVolgtEenWijzigingVanDeTaakverdeling(t *testing.T) {
 		if _, err := p.mag(t, wie(buur, "backoffice"), PgbBeheren, object, dag); !fout.Is(err, fout.Gat) {
 			t.Fatalf("vooraf: %v", err)
 		}
-		err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			return p.verdeling.Toedelen(t.Context(), tx, dag.Begin(), toedeling(weesp, "wmo.pgb", buur, tijdlijn.Vanaf(dag)))
 		})
 		if err != nil {

@@ -205,7 +205,7 @@ func (e eenBetaling) doe(ctx context.Context, o Omgeving, stap betaalstap, zin s
 		return err
 	}
 	defer sluit()
-	return gedaan(o, k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return gedaan(o, k.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
 		nu, ok, err := betaling.Get(ctx, tx, gemeente, e.Nummer)
 		if err != nil {
 			return err

@@ -45,7 +45,7 @@ func (c *toewijzingWijzigen) Run(ctx context.Context, o Omgeving) error {
 		tot := dag.Plus(1)
 		w.Tot = &tot
 	}
-	err = k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err = k.Opslag.Transactie(ctx, k.Gemeenten.Slot(gemeente), func(tx *opslag.Tx) error {
 		if c.Volume != 0 {
 			oud, _, err := toewijzing.Get(ctx, tx, w.Gemeente, c.Nummer)
 			if err != nil {
@@ -68,7 +68,7 @@ func (c *toewijzingIntrekken) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	err = k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err = k.Opslag.Transactie(ctx, k.Gemeenten.Slot(gemeente), func(tx *opslag.Tx) error {
 		_, err := k.Toewijzingen.Intrekken(ctx, tx, k.Klok.Nu(), wie, gemeente, c.Nummer, 0)
 		return err
 	})
@@ -113,7 +113,7 @@ func (c *toewijzingOverdragen) Run(ctx context.Context, o Omgeving) error {
 	var beeindigd, begonnen, geweigerd int
 	for meer := true; meer; {
 		var ronde toewijzing.Overgedragen
-		err := k.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
+		err := k.Opslag.Transactie(ctx, k.Gemeenten.Slot(opdracht.Van, opdracht.Naar), func(tx *opslag.Tx) (err error) {
 			ronde, err = k.Toewijzingen.Overdragen(ctx, tx, k.Klok.Nu(), opdracht)
 			return err
 		})

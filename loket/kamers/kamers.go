@@ -120,7 +120,7 @@ func (k *Kamers) Blik(ctx context.Context, wie organisatie.Wie) (*toegang.Blik, 
 // each of these acts changes nothing the second time.
 func (k *Kamers) verbind(post func(*bericht.Berichten) (Verstuurder, error)) error {
 	wachtrij.Doe(k.Wachtrij, func(ctx context.Context, o zaak.NaBeschikking) error {
-		return k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		return k.Opslag.Transactie(ctx, k.Gemeenten.Slot(o.Gemeente), func(tx *opslag.Tx) error {
 			return k.Toewijzingen.NaBeschikking(ctx, tx, k.Klok.Nu(), o)
 		})
 	})
@@ -138,7 +138,7 @@ func (k *Kamers) verbind(post func(*bericht.Berichten) (Verstuurder, error)) err
 
 // Inrichten enters an arrangement in the store: all of it, or nothing.
 func (k *Kamers) Inrichten(ctx context.Context, i inrichting.Inrichting) error {
-	return k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return k.Opslag.Transactie(ctx, opslag.Alles, func(tx *opslag.Tx) error {
 		return i.Invoeren(ctx, tx, inrichting.Kamers{
 			Organisaties: k.Organisaties, Regelingen: k.Regelingen, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
 		})

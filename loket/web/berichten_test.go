@@ -40,7 +40,7 @@ func (p *proef) verzonden() {
 	klaar, err := p.h.Berichten.TeVerzenden(p.Context())
 	p.moet(err)
 	for _, m := range klaar {
-		p.moet(p.h.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+		p.moet(p.h.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			return p.h.Berichten.Verzonden(p.Context(), tx, m.Gemeente, m.ID)
 		}))
 	}

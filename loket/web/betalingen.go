@@ -177,7 +177,7 @@ func (b *bezoek) betaaldaad(doe betaaldaad, kop, tekst string) error {
 	if err != nil || anders != nil || versie <= 0 {
 		return geen
 	}
-	err = b.Opslag.Transactie(b.r.Context(), func(tx *opslag.Tx) error {
+	err = b.Opslag.Transactie(b.r.Context(), opslag.Voor(code), func(tx *opslag.Tx) error {
 		_, err := doe(b.r.Context(), tx, b.Klok.Nu(), b.wie, code, nummer, versie)
 		return err
 	})

@@ -21,7 +21,7 @@ import (
 func (p *proef) toegewezen() {
 	p.Helper()
 	p.tot(zaak.Beschikt)
-	p.moet(p.h.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+	p.moet(p.h.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		return p.h.Toewijzingen.NaBeschikking(p.Context(), tx, p.h.Klok.Nu(), zaak.NaBeschikking{Gemeente: weesp, Zaak: p.zaak.ID, Beschikking: "B2017-000001"})
 	}))
 	_, gemaakt, err := p.h.Berichten.ToewijzingMelden(p.Context(), toewijzing.Verzend{Gemeente: weesp, Nummer: 1})
@@ -41,7 +41,7 @@ func (p *proef) declareert(nummer, vanaf string, tarieven ...geld.Cent) {
 			Volume: 480, Eenheid: contract.Minuut, Tarief: tarief, Bedrag: 480 * tarief})
 		d.Totaal += 480 * tarief
 	}
-	p.moet(p.h.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+	p.moet(p.h.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		_, err := p.h.Declaraties.Ontvangen(p.Context(), tx, p.h.Klok.Nu(), d)
 		return err
 	}))

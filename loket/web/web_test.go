@@ -70,7 +70,7 @@ func openMet(t *testing.T, o *opslag.Opslag, dag string, isDemo bool) *proef {
 func (p *proef) contracteer() {
 	p.Helper()
 	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2016-01-01"))
-	p.moet(p.h.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+	p.moet(p.h.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if err := p.h.Contracten.VastleggenAanbieder(p.Context(), tx, contract.Aanbieder{
 			Eigenaar: "RGV", AGB: agb, Naam: "Thuis in de Vecht", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
 		}); err != nil {

@@ -37,7 +37,7 @@ func TestEenOpdrachtBestaatAlleenMetHaarTransactie(t *testing.T) {
 			return nil
 		})
 		zet := func(naam string, na error) error {
-			return o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				if err := q.ZetIn(t.Context(), tx, groet{naam}); err != nil {
 					return err
 				}

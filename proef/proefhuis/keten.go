@@ -84,7 +84,7 @@ func NewKeten(t testing.TB, h *Huis, verstuur func(context.Context, bericht.Vers
 
 func (k *Keten) doe(t testing.TB, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := k.Opslag.Transactie(t.Context(), doe); err != nil {
+	if err := k.Opslag.Transactie(t.Context(), opslag.Alles, doe); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -44,6 +44,17 @@ func Bouw(t testing.TB, o *opslag.Opslag, dag string) *Huis {
 	return &Huis{Kamers: k, Klok: klok}
 }
 
+// Ernaast gives the rooms of another program on the same store and clock: o is its own
+// way in, and zaad tells it apart from the others in the ids it makes.
+func (h *Huis) Ernaast(t testing.TB, o *opslag.Opslag, zaad int) *Huis {
+	t.Helper()
+	k, err := kamers.Bouw(o, kamers.Instelling{Klok: h.Klok, Toeval: rand.NewChaCha8([32]byte{2, byte(zaad), byte(zaad >> 8)})})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Huis{Kamers: k, Klok: h.Klok}
+}
+
 // Op sets the clock to nine in the morning of dag.
 func (h *Huis) Op(dag string) { h.Klok.Zet(tijdlijn.MustDag(dag).Om(9, 0)) }
 

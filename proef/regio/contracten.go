@@ -67,7 +67,7 @@ func LaadContracten(ctx context.Context, k *kamers.Kamers) error {
 
 func (in Inkoop) laad(ctx context.Context, k *kamers.Kamers) error {
 	wie := organisatie.Wie{Medewerker: in.Medewerker, Organisatie: in.Eigenaar}
-	return k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return k.Opslag.Transactie(ctx, opslag.Alles, func(tx *opslag.Tx) error {
 		if _, gevonden, err := contract.Get(ctx, tx, in.Eigenaar, in.Contracten[0].Nummer); err != nil || gevonden {
 			return err
 		}

@@ -171,7 +171,7 @@ func (v *vuller) verstuurd(ctx context.Context, d *dossier, soort string) error 
 	if err != nil {
 		return err
 	}
-	return v.Opslag.Transactie(ctx, func(tx *opslag.Tx) error { return v.Berichten.Verzonden(ctx, tx, m.Gemeente, m.ID) })
+	return v.Opslag.Transactie(ctx, opslag.Voor(m.Gemeente), func(tx *opslag.Tx) error { return v.Berichten.Verzonden(ctx, tx, m.Gemeente, m.ID) })
 }
 
 // toewijzingen gives what the resident of the case has from the provider.
@@ -258,7 +258,7 @@ func (v *vuller) trektIn(ctx context.Context, d *dossier) error {
 		if t.RedenWijziging == toewijzing.Verwijderd {
 			continue
 		}
-		err := v.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+		err := v.Opslag.Transactie(ctx, v.Gemeenten.Slot(t.Gemeente), func(tx *opslag.Tx) error {
 			_, err := v.Toewijzingen.Intrekken(ctx, tx, v.klok.Nu(), wie, t.Gemeente, t.Nummer, t.Versie)
 			return err
 		})
@@ -285,5 +285,7 @@ func (v *vuller) ontvangt(ctx context.Context, m release32.Bericht) error {
 	if u.Antwoord == nil {
 		return nil
 	}
-	return v.Opslag.Transactie(ctx, func(tx *opslag.Tx) error { return v.Berichten.Verzonden(ctx, tx, u.Antwoord.Gemeente, u.Antwoord.ID) })
+	return v.Opslag.Transactie(ctx, opslag.Voor(u.Antwoord.Gemeente), func(tx *opslag.Tx) error {
+		return v.Berichten.Verzonden(ctx, tx, u.Antwoord.Gemeente, u.Antwoord.ID)
+	})
 }

@@ -133,7 +133,7 @@ func leesMerk(ctx context.Context, k *kamers.Kamers) (merk, error) {
 }
 
 func (m merk) schrijf(ctx context.Context, k *kamers.Kamers, handeling string) error {
-	return k.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return k.Opslag.Transactie(ctx, opslag.Voor(thuis), func(tx *opslag.Tx) error {
 		return k.Logboek.Schrijf(ctx, tx, logboek.Regel{
 			Gemeente: thuis, Medewerker: toewijzing.Automatisch, Organisatie: thuisKenmerk, Handeling: handeling,
 			Soort: "regio", Object: "demo", Doel: "demonstratie",
@@ -221,7 +221,7 @@ func (v *vuller) vul(ctx context.Context, einde tijdlijn.Dag, voortgang func(ged
 // toewijzen carries out what a granted decision leaves to do. The job in the queue
 // then finds it done.
 func (v *vuller) toewijzen(ctx context.Context, d *dossier, beschikking string) error {
-	return v.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return v.Opslag.Transactie(ctx, v.Gemeenten.Slot(d.inwoner.Gemeente), func(tx *opslag.Tx) error {
 		return v.Toewijzingen.NaBeschikking(ctx, tx, v.klok.Nu(), zaak.NaBeschikking{Gemeente: d.inwoner.Gemeente, Zaak: d.id, Beschikking: beschikking})
 	})
 }

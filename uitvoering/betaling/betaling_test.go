@@ -42,7 +42,7 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		return verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(),
 			taakverdeling.Toedeling{Gemeente: weesp, ID: "sv", Taak: "wmo.betaling", Uitvoerder: "1904", Grondslag: taakverdeling.Mandaat,
 				Geldig:      tijdlijn.Periode{Vanaf: tijdlijn.MustDag("2015-01-01"), Tot: tijdlijn.MustDag("2017-01-01")},
@@ -61,7 +61,7 @@ func opdracht(bron string) Opdracht {
 }
 
 func (p proef) zetKlaar(t *testing.T, op tijdlijn.Moment, o Opdracht) (b Betaling, nieuw bool, err error) {
-	err = p.o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		b, nieuw, err = p.Klaarzetten(t.Context(), tx, op, o)
 		return err
 	})
@@ -69,7 +69,7 @@ func (p proef) zetKlaar(t *testing.T, op tijdlijn.Moment, o Opdracht) (b Betalin
 }
 
 func (p proef) accordeer(t *testing.T, wie organisatie.Wie, nummer, versie int64) (b Betaling, err error) {
-	err = p.o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		b, err = p.Accorderen(t.Context(), tx, nu, wie, weesp, nummer, versie)
 		return err
 	})
@@ -77,7 +77,7 @@ func (p proef) accordeer(t *testing.T, wie organisatie.Wie, nummer, versie int64
 }
 
 func (p proef) geefVrij(t *testing.T, wie organisatie.Wie, nummer, versie int64) (b Betaling, err error) {
-	err = p.o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		b, err = p.Vrijgeven(t.Context(), tx, nu, wie, weesp, nummer, versie)
 		return err
 	})

@@ -53,7 +53,7 @@ func voorbeeld() Contract {
 func leg(t *testing.T, o *opslag.Opslag, c Contract) error {
 	t.Helper()
 	r := New(logboek.New(o, tijdlijn.NewZetklok(dag("2016-12-01").Om(12, 0))))
-	return o.Transactie(t.Context(), func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, inkoper, c) })
+	return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, inkoper, c) })
 }
 
 func TestTariefOpDag(t *testing.T) {
@@ -221,13 +221,13 @@ func TestOpslagWeigertOverlap(t *testing.T) {
 		if err := leg(t, o, voorbeeld()); err != nil {
 			t.Fatal(err)
 		}
-		err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			return voegTariefToe(t.Context(), tx, "regio", "R-2017-1", product, tarief("2020-06-01", "2020-07-01", 5))
 		})
 		if !opslag.IsOverlap(err) {
 			t.Errorf("een overlappend tarief: %v", err)
 		}
-		err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			return beeindigTarief(t.Context(), tx, "regio", "R-2017-1", product, dag("2017-01-01"), dag("2021-02-01"))
 		})
 		if !opslag.IsOverlap(err) {
@@ -243,7 +243,7 @@ func TestTariefWijzigen(t *testing.T) {
 		}
 		log := logboek.New(o, tijdlijn.NewZetklok(dag("2021-12-01").Om(12, 0)))
 		wijzig := func(vanaf string, bedrag geld.Cent) error {
-			return o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				return New(log).TariefWijzigen(t.Context(), tx, inkoper, "regio", "R-2017-1", product, dag(vanaf), bedrag)
 			})
 		}
@@ -275,7 +275,7 @@ func TestAanbieder(t *testing.T) {
 		}
 		r := New(logboek.New(o, tijdlijn.NewZetklok(0)))
 		leg := func(a Aanbieder) error {
-			return o.Transactie(t.Context(), func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, a) })
+			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, a) })
 		}
 		a := Aanbieder{Eigenaar: "regio", AGB: zorgA, Naam: "Zorg aan de Vecht", IBAN: rekening, Geldig: periode("2017-01-01", "")}
 		if err := leg(a); err != nil {

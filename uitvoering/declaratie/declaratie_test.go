@@ -319,7 +319,7 @@ func TestNietsHalfGedaan(t *testing.T) {
 		for _, g := range gevallen {
 			d := claim("D1", goed("P1"))
 			g.pas(&d)
-			err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				_, err := p.Ontvangen(t.Context(), tx, nu, d)
 				return err
 			})

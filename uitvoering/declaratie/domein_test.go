@@ -133,7 +133,7 @@ func TestLeverdagZonderHouder(t *testing.T) {
 				Uitvoerder: "0402", Grondslag: taakverdeling.Mandaat, Geldig: tm("2021-04-01", "")})
 		})
 		voor := p.tel(t)
-		err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			_, err := p.Ontvangen(t.Context(), tx, nu, claim("D1", goed("P1")))
 			return err
 		})

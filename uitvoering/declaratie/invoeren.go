@@ -21,7 +21,7 @@ func (d *Declaraties) Invoeren(ctx context.Context, wie organisatie.Wie, nu tijd
 		Taak: claim.Domein.Taak(taakverdeling.Declaratiecontrole), Over: claim.Periode.Vanaf,
 	}
 	var antwoord Antwoord
-	err := d.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := d.Opslag.Transactie(ctx, d.Verdeling.Gemeenten().Slot(claim.Gemeente), func(tx *opslag.Tx) error {
 		blik, err := d.Poort.Blik(ctx, tx, wie, nu.Dag())
 		if err != nil {
 			return err

@@ -257,7 +257,7 @@ func TestWatErOokKomtNaDeHerindeling(t *testing.T) {
 
 func (p proef) inEenKeer(t testing.TB, rt *rapid.T, d Declaratie) (a Antwoord) {
 	rt.Helper()
-	if err := p.o.Transactie(context.WithoutCancel(t.Context()), func(tx *opslag.Tx) (err error) {
+	if err := p.o.Transactie(context.WithoutCancel(t.Context()), opslag.Alles, func(tx *opslag.Tx) (err error) {
 		a, err = p.Ontvangen(t.Context(), tx, naFusie, d)
 		return err
 	}); err != nil {

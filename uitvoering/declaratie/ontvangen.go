@@ -35,6 +35,9 @@ func (d *Declaraties) neemIn(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	}
 	gemeenten := d.Verdeling.Gemeenten()
 	w := &dossier{Declaratie: claim, id: claim.id(), kanaal: kanaal, gemeenten: gemeenten, kring: gemeenten.Kring(claim.Gemeente, nu.Dag())}
+	if err := tx.MoetHouden(w.kring...); err != nil {
+		return Antwoord{}, err
+	}
 	bekend, gevonden, err := leesAntwoord(ctx, tx, w.kring, w.id)
 	if err != nil || gevonden {
 		bekend.Herhaald = true

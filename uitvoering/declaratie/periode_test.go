@@ -82,7 +82,7 @@ func TestDeclaratieperiode(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		for _, g := range gevallen {
-			err := o.Transactie(t.Context(), func(tx *opslag.Tx) error { // undone, so that the store stays as it was
+			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { // undone, so that the store stays as it was
 				bied := func(d Declaratie) Antwoord {
 					a, err := p.Ontvangen(t.Context(), tx, later, d)
 					if err != nil {

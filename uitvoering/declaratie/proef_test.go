@@ -50,7 +50,7 @@ type proef struct {
 
 func (p proef) in(t testing.TB, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := p.o.Transactie(t.Context(), doe); err != nil {
+	if err := p.o.Transactie(t.Context(), opslag.Alles, doe); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -85,7 +85,7 @@ func TestFouteRegel(t *testing.T) {
 		gezien := map[string]bool{}
 		for i, g := range gevallen {
 			// Each in a transaction of its own that is undone, so that the store stays as it was.
-			err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				a, err := p.Ontvangen(t.Context(), tx, nu, claim(fmt.Sprintf("D%d", i), goed("P1"), g.regel))
 				if err != nil {
 					return err

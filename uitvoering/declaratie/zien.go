@@ -110,7 +110,7 @@ func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, gemeen
 		regels[i].Redenen = redenen["prestatie"][l.regel]
 		regels[i].Codes = berichtregel.Codes(regels[i].Redenen)
 	}
-	return kop, regels, d.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return kop, regels, d.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
 		return d.Logboek.Schrijf(ctx, tx, logboek.Regel{
 			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
 			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),

@@ -36,7 +36,7 @@ func boeking(bron string, bedragen ...geld.Cent) Boeking {
 }
 
 func leg(t testing.TB, o *opslag.Opslag, b Boeking) (nummer int64, err error) {
-	err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		nummer, err = Boek(t.Context(), tx, nu, b)
 		return err
 	})
@@ -117,7 +117,7 @@ func TestBoekingenStaanVast(t *testing.T) {
 			"UPDATE grootboek_regel SET bedrag = 1", "DELETE FROM grootboek_regel",
 			"UPDATE grootboek_boeking SET omschrijving = 'x'", "DELETE FROM grootboek_boeking",
 		} {
-			err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				_, err := tx.Voer(t.Context(), tekst)
 				return err
 			})
@@ -135,7 +135,7 @@ func TestTegenboeken(t *testing.T) {
 		}
 		g := New(logboek.New(o, tijdlijn.NewZetklok(nu)))
 		draai := func(nummer int64, reden string) (tegen int64, err error) {
-			err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				tegen, err = g.Tegenboeken(t.Context(), tx, nu, wie, weesp, nummer, datum, reden)
 				return err
 			})
@@ -190,7 +190,7 @@ func TestSomIsNul(t *testing.T) {
 				rt.Fatal(err)
 			}
 			if rapid.Bool().Draw(rt, "terug") {
-				if err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+				if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 					_, err := g.Tegenboeken(t.Context(), tx, nu, wie, b.Gemeente, nummer, datum, "proef")
 					return err
 				}); err != nil {

@@ -26,7 +26,7 @@ func TestInschrijvenKentWieErAlIs(t *testing.T) {
 		klok := tijdlijn.NewZetklok(tijdlijn.MustDag("2016-12-05").Om(9, 0))
 		r := New(klok, bytes.NewReader(bytes.Repeat([]byte{7, 1, 3}, 100)))
 		schrijfIn := func(i Inwoner) (in Inwoner, err error) {
-			err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				in, err = r.Inschrijven(t.Context(), tx, i)
 				return err
 			})

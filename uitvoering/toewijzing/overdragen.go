@@ -74,6 +74,10 @@ func (r *Register) Overdragen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	if o.Max <= 0 {
 		o.Max = meesteTegelijk
 	}
+	kring := r.verdeling.Gemeenten().Kring(o.Naar, o.Dag)
+	if err := tx.MoetHouden(append(kring, o.Van)...); err != nil {
+		return Overgedragen{}, err
+	}
 	lopend, err := lopendeOp(ctx, tx, o, o.Max+1)
 	if err != nil || len(lopend) == 0 {
 		return Overgedragen{}, err
@@ -83,7 +87,7 @@ func (r *Register) Overdragen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 		lopend, v.uit.Meer = lopend[:o.Max], true
 	}
 	v.uit.Laatste = lopend[len(lopend)-1].Nummer
-	if v.nummer, err = laatsteNummer(ctx, tx, r.verdeling.Gemeenten().Kring(o.Naar, o.Dag)...); err != nil {
+	if v.nummer, err = laatsteNummer(ctx, tx, kring...); err != nil {
 		return Overgedragen{}, err
 	}
 	for _, t := range lopend {

@@ -75,7 +75,7 @@ func (p proef) geef(t testing.TB, gemeente kenmerk.Gemeentecode, bsn kenmerk.BSN
 
 func (p proef) draagOver(t testing.TB, o Overdracht) (uit Overgedragen, err error) {
 	t.Helper()
-	err = p.o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		uit, err = p.Overdragen(t.Context(), tx, voorHerin, o)
 		return err
 	})

@@ -50,7 +50,11 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	if err := Overlapt(ctx, tx, o); err != nil {
 		return Toewijzing{}, false, err
 	}
-	laatste, err := laatsteNummer(ctx, tx, r.verdeling.Gemeenten().Kring(o.Gemeente, nu.Dag())...)
+	kring := r.verdeling.Gemeenten().Kring(o.Gemeente, nu.Dag())
+	if err := tx.MoetHouden(kring...); err != nil {
+		return Toewijzing{}, false, err
+	}
+	laatste, err := laatsteNummer(ctx, tx, kring...)
 	if err != nil {
 		return Toewijzing{}, false, err
 	}

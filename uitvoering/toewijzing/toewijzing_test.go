@@ -78,7 +78,7 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 
 func (p proef) in(t testing.TB, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := p.o.Transactie(t.Context(), doe); err != nil {
+	if err := p.o.Transactie(t.Context(), opslag.Alles, doe); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -89,7 +89,7 @@ func opdracht(voorziening string) Opdracht {
 }
 
 func (p proef) wijsToe(t testing.TB, o Opdracht) (tw Toewijzing, nieuw bool, err error) {
-	err = p.o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		tw, nieuw, err = p.Toewijzen(t.Context(), tx, nu, o)
 		return err
 	})
@@ -178,7 +178,7 @@ func TestWijzigen(t *testing.T) {
 		}
 		wijzig := func(wie organisatie.Wie, w Wijziging) (tw Toewijzing, err error) {
 			w.Gemeente, w.Nummer = weesp, 1
-			err = o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				tw, err = p.Wijzigen(t.Context(), tx, nu, wie, w)
 				return err
 			})

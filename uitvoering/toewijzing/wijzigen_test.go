@@ -67,7 +67,7 @@ func TestAlleenVolume(t *testing.T) {
 
 func (p proef) doe(t testing.TB, doe func(tx *opslag.Tx) (Toewijzing, error)) (tw Toewijzing, err error) {
 	t.Helper()
-	err = p.o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		tw, err = doe(tx)
 		return err
 	})

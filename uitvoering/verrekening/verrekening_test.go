@@ -108,7 +108,7 @@ func TestNaDeHerindelingEnNaIntrekking(t *testing.T) {
 		if !ok || houder.Gemeente != amsterdam {
 			t.Fatalf("houder %+v", houder)
 		}
-		moet(o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+		moet(o.Transactie(t.Context(), opslag.Voor(amsterdam), func(tx *opslag.Tx) error {
 			return h.Verdeling.Intrekken(t.Context(), tx, h.Klok.Nu(), amsterdam, houder.ID)
 		}))
 		zie("na het intrekken")

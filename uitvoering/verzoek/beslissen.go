@@ -74,7 +74,7 @@ type besluit struct {
 // the step calls for are written. Any error leaves everything as it was.
 func (r *Verzoeken) beslis(ctx context.Context, wie organisatie.Wie, handeling string, over Verwijzing, inhoud func(*besluit) error) (Verzoek, error) {
 	var na Verzoek
-	err := r.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := r.Opslag.Transactie(ctx, r.Verdeling.Gemeenten().Slot(over.Gemeente), func(tx *opslag.Tx) error {
 		b := &besluit{Verzoeken: r, ctx: ctx, tx: tx, nu: r.Klok.Nu(), wie: wie}
 		var err error
 		if b.verzoek, err = Get(ctx, tx, over.Gemeente, over.ID); err != nil {

@@ -187,7 +187,7 @@ func TestOntvangenOnvolledig(t *testing.T) {
 			"niemand heeft de taak": {vot(taakverdeling.Wmo, product, "A"), func(o *Ontvangst) { o.Gemeente = utrecht }, fout.Gat},
 		} {
 			g.pas(&g.o)
-			err := o.Transactie(t.Context(), func(tx *opslag.Tx) error {
+			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				_, _, err := p.Ontvangen(t.Context(), tx, nu, g.o)
 				return err
 			})

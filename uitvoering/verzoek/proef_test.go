@@ -106,7 +106,7 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 
 func (p *proef) in(t testing.TB, doe func(tx *opslag.Tx) error) {
 	t.Helper()
-	if err := p.Opslag.Transactie(t.Context(), doe); err != nil {
+	if err := p.Opslag.Transactie(t.Context(), opslag.Alles, doe); err != nil {
 		t.Fatal(err)
 	}
 }

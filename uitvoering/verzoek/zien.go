@@ -49,7 +49,7 @@ func (f Filter) domeinen() []taakverdeling.Domein {
 // organisation does nothing for is NietGevonden.
 func (r *Verzoeken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Verzoek, error) {
 	var gezien Verzoek
-	err := r.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := r.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
 		v, err := Get(ctx, tx, gemeente, id)
 		if err != nil {
 			return err

@@ -32,7 +32,7 @@ type daad struct {
 // checked, then inhoud does what is particular to the act, then case, timeline
 // and log are written. Any error leaves everything as it was.
 func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, v Verwijzing, toelichting string, inhoud func(*daad) error) error {
-	return z.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return z.Opslag.Transactie(ctx, opslag.Voor(v.Gemeente), func(tx *opslag.Tx) error {
 		gevonden, err := Get(ctx, tx, v.Gemeente, v.ID)
 		if err != nil {
 			return err

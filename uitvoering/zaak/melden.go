@@ -35,7 +35,7 @@ func (z *Zaken) Melden(ctx context.Context, wie organisatie.Wie, m Melding) (Zaa
 		return Zaak{}, fout.New(fout.Onjuist, "Kies hoe de melding binnenkwam: balie, telefoon of web.").Bij("kanaal")
 	}
 	var nieuw Zaak
-	err := z.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := z.Opslag.Transactie(ctx, opslag.Voor(m.Gemeente), func(tx *opslag.Tx) error {
 		d, err := z.opent(ctx, tx, wie, m)
 		if err != nil {
 			return err

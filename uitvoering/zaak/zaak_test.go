@@ -384,7 +384,7 @@ func TestVoorbereidenWeigertWatNietTeLeverenIs(t *testing.T) {
 func TestVoorbereidenWeigertWatDeInwonerAlHeeft(t *testing.T) {
 	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Beschikt)
 	ctx := t.Context()
-	p.moet(p.h.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	p.moet(p.h.Opslag.Transactie(ctx, opslag.Alles, func(tx *opslag.Tx) error {
 		return p.h.Toewijzingen.NaBeschikking(ctx, tx, p.h.Klok.Nu(), zaak.NaBeschikking{Gemeente: weesp, Zaak: p.id, Beschikking: "B2017-000001"})
 	}))
 	consulent := p.als("0457", "k.degroot")

@@ -39,7 +39,7 @@ type Beeld struct {
 // municipality that his organisation does nothing for is NietGevonden.
 func (z *Zaken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
 	var b Beeld
-	err := z.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := z.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
 		gevonden, err := Get(ctx, tx, gemeente, id)
 		if err != nil {
 			return err

@@ -23,6 +23,9 @@ const maxNummer = 9_999_999_999
 // identificatie gives the next identification of messages with code as their
 // sender; it is unique over all kinds (TR056).
 func identificatie(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode) (string, error) {
+	if err := tx.MoetHouden(code); err != nil {
+		return "", err
+	}
 	nummer, err := tel(ctx, tx, code)
 	if err == nil && nummer > maxNummer {
 		err = fout.New(fout.Storing, "De berichtnummers van deze gemeente zijn op. Geef dit door aan de applicatiebeheerder.")

@@ -45,7 +45,7 @@ func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte, noteer func
 		return Uitkomst{}, err
 	}
 	var u Uitkomst
-	err = b.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
+	err = b.Opslag.Transactie(ctx, b.Verdeling.Gemeenten().Slot(p.gemeente()), func(tx *opslag.Tx) (err error) {
 		if p.Retourkop != nil {
 			u, err = b.ontvangRetour(ctx, tx, p)
 		} else {

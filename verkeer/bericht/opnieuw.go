@@ -23,7 +23,7 @@ import (
 // refused: put it aside with Afhandelen then.
 func (b *Berichten) Opnieuw(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Bericht, error) {
 	var nieuw Bericht
-	err := b.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := b.Opslag.Transactie(ctx, b.Verdeling.Gemeenten().Slot(gemeente), func(tx *opslag.Tx) error {
 		oud, toestemming, err := b.afgekeurd(ctx, tx, wie, gemeente, id)
 		if err != nil {
 			return err
@@ -48,7 +48,7 @@ func (b *Berichten) Afhandelen(ctx context.Context, wie organisatie.Wie, gemeent
 	if len(toelichting) < 5 {
 		return fout.New(fout.Onjuist, "Schrijf in een paar woorden hoe het bericht is afgehandeld.").Bij("toelichting")
 	}
-	return b.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return b.Opslag.Transactie(ctx, b.Verdeling.Gemeenten().Slot(gemeente), func(tx *opslag.Tx) error {
 		m, toestemming, err := b.afgekeurd(ctx, tx, wie, gemeente, id)
 		if err != nil {
 			return err

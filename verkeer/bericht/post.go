@@ -75,6 +75,22 @@ func inwonerVan(i release32.Inhoud) string {
 	return ""
 }
 
+// gemeente gives the municipality of ours that the message names, the empty code
+// when it names none.
+func (p *post) gemeente() kenmerk.Gemeentecode {
+	code := ""
+	if p.Retourkop != nil {
+		code = p.Retourkop.Afzender // not swapped in a retour (IV028)
+	} else {
+		code = p.Kop.Ontvanger
+	}
+	gemeente, err := kenmerk.ParseGemeentecode(code)
+	if err != nil {
+		return kenmerk.Gemeentecode{} // adres says what is wrong with it
+	}
+	return gemeente
+}
+
 // bericht gives what is kept of a message that is no retour, before it is judged.
 func (p *post) bericht(gemeente kenmerk.Gemeentecode) Bericht {
 	return Bericht{

@@ -28,7 +28,7 @@ import (
 func (b *Berichten) ToewijzingMelden(ctx context.Context, o toewijzing.Verzend) (Bericht, bool, error) {
 	var nieuw Bericht
 	var gemaakt bool
-	err := b.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := b.Opslag.Transactie(ctx, b.Verdeling.Gemeenten().Slot(o.Gemeente), func(tx *opslag.Tx) error {
 		t, gevonden, err := toewijzing.Get(ctx, tx, o.Gemeente, o.Nummer)
 		if err != nil {
 			return err

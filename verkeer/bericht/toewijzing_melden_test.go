@@ -16,7 +16,7 @@ import (
 func (p *proef) wijzig(t toewijzing.Toewijzing, reden toewijzing.Reden, tot string) {
 	p.Helper()
 	wie := p.Als(p, "1942", "s.mulder")
-	p.moet(p.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+	p.moet(p.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if reden == toewijzing.Verwijderd {
 			_, err := p.Toewijzingen.Intrekken(p.Context(), tx, p.Klok.Nu(), wie, t.Gemeente, t.Nummer, 0)
 			return err
@@ -181,7 +181,7 @@ func TestVerzondenEnOvertijd(t *testing.T) {
 	draai(t, func(t *testing.T, p *proef) {
 		b, _ := p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-09", ""))
 		verzonden := func() {
-			p.moet(p.Opslag.Transactie(t.Context(), func(tx *opslag.Tx) error { return p.Berichten.Verzonden(t.Context(), tx, b.Gemeente, b.ID) }))
+			p.moet(p.Opslag.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return p.Berichten.Verzonden(t.Context(), tx, b.Gemeente, b.ID) }))
 		}
 		verzonden()
 		p.Op("2017-01-04")

@@ -43,12 +43,12 @@ func TestGeweigerdDoorDeKeten(t *testing.T) {
 		eerste, _ := p.Melden(t, over)
 		reden := bericht.Reden{Regel: "BRS03", Retourcode: "BRS03", Plek: "Envelop", Tekst: "Geen toestemming."}
 		weiger := func(id string) error {
-			return p.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+			return p.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				return p.Berichten.Geweigerd(p.Context(), tx, p.Gemeente, id, reden)
 			})
 		}
 		verzonden := func(id string) {
-			p.moet(p.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
+			p.moet(p.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				return p.Berichten.Verzonden(p.Context(), tx, p.Gemeente, id)
 			}))
 		}

@@ -16,7 +16,7 @@ import (
 func (b *Berichten) VerzoekBeantwoorden(ctx context.Context, o verzoek.Antwoord) (Bericht, bool, error) {
 	var nieuw Bericht
 	var gemaakt bool
-	err := b.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err := b.Opslag.Transactie(ctx, b.Verdeling.Gemeenten().Slot(o.Gemeente), func(tx *opslag.Tx) error {
 		v, err := verzoek.Get(ctx, tx, o.Gemeente, o.ID)
 		if err != nil {
 			return err

@@ -116,7 +116,7 @@ func (b *Berichten) VanVerzoek(ctx context.Context, blik *toegang.Blik, v verzoe
 // Zien shows one message with its bytes, and writes in the log that it was seen.
 func (b *Berichten) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
 	var beeld Beeld
-	err := b.Opslag.Transactie(ctx, func(tx *opslag.Tx) (err error) {
+	err := b.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) (err error) {
 		var toestemming toegang.Toestemming
 		beeld = Beeld{}
 		if beeld.Bericht, toestemming, err = magNu(ctx, tx, blik, toegang.BerichtZien, gemeente, id); err != nil {

@@ -187,7 +187,7 @@ func TestZonderGeheugenWordtGezien(t *testing.T) {
 		},
 		"Nabuur vergeet": func(w *wereld) { // it takes an envelope twice
 			w.zonder = func(h *historie) {
-				h.moet(h.Opslag.Transactie(h.Context(), func(tx *opslag.Tx) error {
+				h.moet(h.Opslag.Transactie(h.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 					_, err := tx.Voer(h.Context(), `DELETE FROM ggk_envelop WHERE richting = 'in'`)
 					return err
 				}))

@@ -6,46 +6,16 @@ import (
 	"strings"
 	"testing"
 
-	"nabuur/grond/geld"
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefhuis"
-	"nabuur/uitvoering/contract"
-	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
 	"nabuur/verkeer/koppeling/ggk/keten"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
-
-// contracteer lets a municipality that buys for itself have the products of the
-// chain, for both laws.
-func (p *knoopproef) contracteer(code string) {
-	p.Helper()
-	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2016-01-01"))
-	var aanbod []contract.Aanbod
-	for _, domein := range []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd} {
-		aanbod = append(aanbod, contract.Aanbod{
-			Product: proefhuis.ProductVoor(domein), Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Variant: contract.Inspanning,
-			Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: proefhuis.Tarief}},
-		})
-	}
-	p.moet(p.Opslag.Transactie(p.Context(), func(tx *opslag.Tx) error {
-		if err := p.Contracten.VastleggenAanbieder(p.Context(), tx, contract.Aanbieder{
-			Eigenaar: organisatie.Kenmerk(code), AGB: p.AGB, Naam: "Zorg in Proef", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
-		}); err != nil {
-			return err
-		}
-		return p.Contracten.Vastleggen(p.Context(), tx, organisatie.Wie{Medewerker: "inkoper", Organisatie: organisatie.Kenmerk(code)}, contract.Contract{
-			Eigenaar: organisatie.Kenmerk(code), Nummer: "PROEF-" + code, AGB: p.AGB, Geldig: altijd, Bron: "proef",
-			Gemeenten: []contract.Deelname{{Gemeente: proefhuis.Gemeente(code), Geldig: altijd}}, Aanbod: aanbod,
-		})
-	}))
-}
 
 // toegewezen allots to a new resident of a municipality, and tells it.
 func (p *knoopproef) toegewezen(code string, domein taakverdeling.Domein, bsn, vanaf string) {
@@ -79,7 +49,7 @@ func TestMeerGemeentenDoorEenKnooppunt(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuweKnoop(t, o)
 		for _, code := range []string{"1942", "0363"} {
-			p.contracteer(code)
+			contracteer(t, p.Keten, code)
 		}
 		p.Op("2022-02-01")
 		p.toegewezen("0457", taakverdeling.Wmo, "999990019", "2022-02-01")

@@ -124,7 +124,7 @@ func (k *Knooppunt) verzend(ctx context.Context, b bericht.Bericht) (string, err
 // envelopVoor gives the envelope that a message goes in, and makes it when the
 // message has none under way.
 func (k *Knooppunt) envelopVoor(ctx context.Context, b bericht.Bericht) (r regel, err error) {
-	err = k.berichten.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	err = k.berichten.Opslag.Transactie(ctx, k.berichten.Verdeling.Gemeenten().Slot(b.Gemeente), func(tx *opslag.Tx) error {
 		bestaat := false
 		if r, bestaat, err = onderweg(ctx, tx, b.Afzender, b.ID); err != nil || bestaat {
 			return err

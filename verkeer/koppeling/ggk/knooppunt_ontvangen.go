@@ -139,7 +139,11 @@ func codeVoor(err error) string {
 func (k *Knooppunt) ontvangFout(ctx context.Context, e envelop.Envelop) (Ontvangst, []byte, error) {
 	o := Ontvangst{Bestand: e.Referentienummer, Fout: &envelop.Weigering{Fout: e.Fout, Gelezen: e}}
 	gemeente := e.Ontvanger.Organisatie
-	err := k.berichten.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	code, err := kenmerk.ParseGemeentecode(gemeente)
+	if err != nil {
+		return o, nil, nil // an error for nobody of ours
+	}
+	err = k.berichten.Opslag.Transactie(ctx, k.berichten.Verdeling.Gemeenten().Slot(code), func(tx *opslag.Tx) error {
 		r, gevonden, err := metReferentie(ctx, tx, gemeente, bericht.Uit, gemeente, e.CrossRefnummer)
 		if err != nil || !gevonden || r.fout.Code != "" || e.Fout.Code == envelop.FoutDubbel {
 			return err

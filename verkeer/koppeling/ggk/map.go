@@ -101,7 +101,7 @@ func (m *Map) in(map_ string) string { return filepath.Join(m.pad, map_) }
 
 // noteer notes that a message was sent.
 func noteer(ctx context.Context, berichten *bericht.Berichten, b bericht.Bericht) error {
-	return berichten.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return berichten.Opslag.Transactie(ctx, opslag.Voor(b.Gemeente), func(tx *opslag.Tx) error {
 		return berichten.Verzonden(ctx, tx, b.Gemeente, b.ID)
 	})
 }
