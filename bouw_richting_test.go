@@ -104,6 +104,32 @@ func richting(h *huis) (klachten []string) {
 	return klachten
 }
 
+// standaardkamer holds the message standard. A package in it whose name ends in a digit
+// is one release: iwmo32, release32.
+const standaardkamer = "verkeer/istandaard"
+
+func isUitgave(map_ string) bool {
+	laatste := map_[len(map_)-1]
+	return onder(map_, standaardkamer) && laatste >= '0' && laatste <= '9'
+}
+
+// uitgave: a release of the message standard is known to the package uitgave, to other
+// packages of releases, and to tests inside the room. Everybody else knows the neutral
+// names, so that a next release can stand beside this one.
+func uitgave(h *huis) (klachten []string) {
+	for _, b := range h.gos {
+		if b.map_() == standaardkamer+"/uitgave" || isUitgave(b.map_()) || b.proefcode() && onder(b.map_(), standaardkamer) {
+			continue
+		}
+		for _, in := range b.invoer {
+			if doel, binnen := strings.CutPrefix(in.pad, module+"/"); binnen && isUitgave(doel) {
+				klachten = append(klachten, b.op(in.regel)+doel+" is één uitgave van de berichtenstandaard: vraag haar aan "+standaardkamer+"/uitgave")
+			}
+		}
+	}
+	return klachten
+}
+
 // bibliotheken names the packages from outside that only some rooms may use.
 var bibliotheken = []struct {
 	paden, kamers []string

@@ -12,7 +12,6 @@ import (
 	"nabuur/opslag"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -28,7 +27,7 @@ func (b *Berichten) Opnieuw(ctx context.Context, wie organisatie.Wie, gemeente k
 		if err != nil {
 			return err
 		}
-		if release32.Nummer(oud.Soort) == "301" {
+		if istandaard.Nummer(oud.Soort) == "301" {
 			nieuw, err = b.meldOpnieuw(ctx, tx, oud)
 		} else {
 			nieuw, err = b.herhaalBericht(ctx, tx, oud)
@@ -117,7 +116,7 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 		return Bericht{}, err
 	}
 	kop := Bericht{Gemeente: oud.Gemeente, Soort: soort, Ontvanger: oud.Ontvanger, Inwoner: oud.Inwoner, AntwoordOp: oud.AntwoordOp, RetourVoor: oud.RetourVoor}
-	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) release32.Inhoud {
+	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
 		return onderNieuweNaam(std.Inhoud(m), identificatie, b.vandaag())
 	})
 	if err != nil {
@@ -137,7 +136,7 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 }
 
 // onderNieuweNaam gives the parts of a message under its own new identification.
-func onderNieuweNaam(i release32.Inhoud, identificatie string, dag tijdlijn.Dag) release32.Inhoud {
+func onderNieuweNaam(i istandaard.Inhoud, identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
 	switch {
 	case i.Retourkop != nil:
 		i.Retourkop.IdentificatieRetour, i.Retourkop.DagtekeningRetour = identificatie, dag

@@ -6,16 +6,15 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // post is a message that came in, free of level 1 breaches: which it is, its parts
 // in the shape that both standards share, who really sent it, and the bytes.
 type post struct {
-	release32.Inhoud
+	istandaard.Inhoud
 
-	std      *release32.Standaard
+	std      *istandaard.Standaard
 	soort    string // "WMO305"
 	nummer   string // "305"
 	domein   taakverdeling.Domein
@@ -38,7 +37,7 @@ func openPost(bytes []byte) (*post, error) {
 	if len(breuken) > 0 {
 		return nil, istandaard.AlsFout(soort, breuken)
 	}
-	p := &post{std: std, soort: soort, nummer: release32.Nummer(soort), domein: domeinVan(soort), bytes: bytes, hash: hashVan(bytes)}
+	p := &post{std: std, soort: soort, nummer: istandaard.Nummer(soort), domein: domeinVan(soort), bytes: bytes, hash: hashVan(bytes)}
 	p.Inhoud, p.breuken = std.Inhoud(m), std.ControleerInhoud(m)
 	p.inwoner = inwonerVan(p.Inhoud)
 	switch p.nummer {
@@ -57,7 +56,7 @@ func openPost(bytes []byte) (*post, error) {
 
 // inwonerVan gives the BSN of the one client of a message, "" when it has none or
 // more than one.
-func inwonerVan(i release32.Inhoud) string {
+func inwonerVan(i istandaard.Inhoud) string {
 	switch {
 	case i.Client301 != nil:
 		return i.Client301.Bsn

@@ -6,12 +6,12 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // wetten gives the law of the message standard for the domains that have one.
-var wetten = map[taakverdeling.Domein]release32.Wet{taakverdeling.Wmo: release32.Wmo, taakverdeling.Jeugd: release32.Jeugd}
+var wetten = map[taakverdeling.Domein]istandaard.Wet{taakverdeling.Wmo: istandaard.Wmo, taakverdeling.Jeugd: istandaard.Jeugd}
 
 // domeinen are the domains in which messages are exchanged.
 var domeinen = []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}
@@ -44,7 +44,7 @@ func domeinVan(soort string) taakverdeling.Domein {
 
 // standaardVoor gives the release in which messages of a domain are sent on dag. A
 // domain without messages is refused (Onjuist).
-func standaardVoor(domein taakverdeling.Domein, dag tijdlijn.Dag) (*release32.Standaard, error) {
+func standaardVoor(domein taakverdeling.Domein, dag tijdlijn.Dag) (*istandaard.Standaard, error) {
 	if wet, ok := wetten[domein]; ok {
 		if std := uitgave.Voor(wet, dag); std != nil {
 			return std, nil

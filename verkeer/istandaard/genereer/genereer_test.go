@@ -62,25 +62,25 @@ func TestSchrijf(t *testing.T) {
 	if err := schrijf(definities, folder); err != nil {
 		t.Fatal(err)
 	}
-	for _, naam := range []string{basisbestand, "iwmo32/wmo301_gen.go", "ijw32/jw301_gen.go", "release32/klassen_gen.go"} {
+	for _, naam := range []string{basisbestand, "iwmo32/wmo301_gen.go", "ijw32/jw301_gen.go", klassenbestand} {
 		if _, err := os.Stat(filepath.Join(folder, naam)); err != nil {
 			t.Error(err)
 		}
 	}
 }
 
-// TestUnie: the elements that not every standard has are those of iJw, and no other.
+// TestUnie: the elements that not every release has are those of iJw, and no other.
 func TestUnie(t *testing.T) {
 	releases, err := leesAlle(definities)
 	if err != nil {
 		t.Fatal(err)
 	}
-	reeks, err := families(releases)
-	if err != nil || len(reeks) != 1 {
-		t.Fatalf("%d families, %v", len(reeks), err)
+	u, err := verenig(releases)
+	if err != nil {
+		t.Fatal(err)
 	}
 	eigen := map[string]string{}
-	for _, b := range reeks[0].unie.berichten {
+	for _, b := range u.alles.berichten {
 		for _, k := range b.Klassen {
 			for _, e := range k.delen {
 				if e.alleen != "" {
@@ -93,8 +93,8 @@ func TestUnie(t *testing.T) {
 		}
 	}
 	wil := map[string]string{
-		"Client315 GezagsdragerBekend": "iJw", "Client316 GezagsdragerBekend": "iJw",
-		"Antwoord319 Woonplaatsbeginsel": "iJw", "Antwoord320 Woonplaatsbeginsel": "iJw",
+		"Client315 GezagsdragerBekend": "iJw 3.2", "Client316 GezagsdragerBekend": "iJw 3.2",
+		"Antwoord319 Woonplaatsbeginsel": "iJw 3.2", "Antwoord320 Woonplaatsbeginsel": "iJw 3.2",
 	}
 	if !maps.Equal(eigen, wil) {
 		t.Errorf("niet in elke standaard: %v\nwil %v", eigen, wil)
@@ -109,7 +109,10 @@ func TestFouteDefinitie(t *testing.T) {
 		"element zonder type":   {"wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn"},
 		"onbekend patroon":      {"wmo305.yaml", "=418", "~[a-q]{3}"},
 		"onbekend veld":         {"wmo305.yaml", "doel:", "doeleinde:"},
-		"basis niet hetzelfde":  {"basisschema.yaml", "- Huisletter LDT_Huisletter ?", "- Huisletter LDT_Huisletter ?\n    - Huiskleur LDT_Huisletter ?"},
+		"ander type":            {"basisschema.yaml", "- Huisletter LDT_Huisletter ?", "- Huisletter LDT_Datum ?"},
+		"zelfde naam, ander":    {"basisschema.yaml", "  LDT_Huisletter:\n    basis: xs:string", "  LDT_Huisletter:\n    basis: xs:date"},
+		"andere lijst":          {"wmo305.yaml", "StartProduct StartProduct +", "StartProduct StartProduct"},
+		"kop niet hetzelfde":    {"wmo305.yaml", "      - XsdVersie CDT_XsdVersie\n", "      - XsdVersie CDT_XsdVersie\n      - Kleur LDT_Datum ?\n"},
 		"onbekend facet":        {"basisschema.yaml", "maxLength: 8", "grootste: 8"},
 		"facetten zonder lijst": {"basisschema.yaml", "  LDT_Datum:\n    basis: xs:date\n    pattern: '[^:Z]*'", "  LDT_Datum: xs:date"},
 	} {

@@ -9,7 +9,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -41,8 +40,12 @@ func schrijf(definities, doel string) error {
 	return nil
 }
 
-// basisbestand holds the types that every release shares.
-const basisbestand = "basis_gen.go"
+// The files with what the releases share: the types of the basisschemas, and the
+// classes of the messages.
+const (
+	basisbestand   = "basis_gen.go"
+	klassenbestand = "klassen_gen.go"
+)
 
 // genereer gives every file of every release, by its path from the folder of the
 // package istandaard.
@@ -51,14 +54,14 @@ func genereer(definities string) (bestanden, error) {
 	if err != nil {
 		return nil, err
 	}
-	uit := bestanden{}
-	reeks, err := families(releases)
+	u, err := verenig(releases)
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range reeks {
-		typen, err := f.typen()
-		if err := uit.voeg(f.pakket+"/klassen_gen.go", typen, err); err != nil {
+	uit := bestanden{}
+	for naam, schrijf := range map[string]func() (*pen, error){basisbestand: u.basistypen, klassenbestand: u.klassen} {
+		p, err := schrijf()
+		if err := uit.voeg(naam, p, err); err != nil {
 			return nil, err
 		}
 	}
@@ -94,8 +97,7 @@ func leesAlle(definities string) ([]*release, error) {
 // bestanden holds files by their path.
 type bestanden map[string][]byte
 
-// voeg adds a file of Go source. A file that two releases share must be the same
-// from both.
+// voeg adds a file of Go source.
 func (b bestanden) voeg(naam string, p *pen, err error) error {
 	if err != nil {
 		return err
@@ -104,19 +106,12 @@ func (b bestanden) voeg(naam string, p *pen, err error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", naam, err)
 	}
-	if oud, er := b[naam]; er && !bytes.Equal(oud, inhoud) {
-		return fmt.Errorf("%s is niet in elke release hetzelfde: de basisschema's hebben andere typen", naam)
-	}
 	b[naam] = inhoud
 	return nil
 }
 
 // release adds the files of one release.
 func (b bestanden) release(r *release) error {
-	basis, err := r.basistypen()
-	if err := b.voeg(basisbestand, basis, err); err != nil {
-		return err
-	}
 	tabellen, err := r.tabellen()
 	if err := b.voeg(r.pakket+"/basis_gen.go", tabellen, err); err != nil {
 		return err

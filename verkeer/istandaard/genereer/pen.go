@@ -26,11 +26,17 @@ func nieuwePen(pakket string, invoer ...string) *pen {
 	p.f("package %s\n", pakket)
 	p.f("import (")
 	for _, pad := range invoer {
-		if pad != "" {
-			p.f("%q", pad)
-		}
+		p.f("%q", pad)
 	}
 	p.f(")\n")
+	return p
+}
+
+// inPakket gives the source as a file of the package, with the imports that its types
+// need and those that are named.
+func inPakket(pakket string, bron *pen, invoer ...string) *pen {
+	p := nieuwePen(pakket, append(invoerVoor(bron.String()), invoer...)...)
+	p.WriteString(bron.String())
 	return p
 }
 
@@ -60,8 +66,8 @@ func goSoort(s simpel) (typ, methode string) {
 }
 
 // invoerVoor gives the imports that source with these Go types needs.
-func invoerVoor(bron string, altijd ...string) []string {
-	uit := altijd
+func invoerVoor(bron string) []string {
+	var uit []string
 	if strings.Contains(bron, "geld.Cent") {
 		uit = append(uit, "nabuur/grond/geld")
 	}

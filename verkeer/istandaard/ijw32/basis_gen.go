@@ -984,6 +984,33 @@ var ldtWettelijkeVertegenwoordiging = istandaard.Type{
 	Waarden: LijstWettelijkeVertegenwoordiging, Codes: codesWettelijkeVertegenwoordiging,
 }
 
+// codelijsten gives each code list by the name of its type.
+var codelijsten = map[string][]istandaard.Waarde{
+	"AanduidingWoonadres":          LijstAanduidingWoonadres,
+	"AdresSoort":                   LijstAdresSoort,
+	"Communicatievorm":             LijstCommunicatievorm,
+	"DatumGebruik":                 LijstDatumGebruik,
+	"DebetCredit":                  LijstDebetCredit,
+	"Eenheid":                      LijstEenheid,
+	"Frequentie":                   LijstFrequentie,
+	"Geslacht":                     LijstGeslacht,
+	"JaNee":                        LijstJaNee,
+	"JuridischeStatus":             LijstJuridischeStatus,
+	"LandCode":                     LijstLandCode,
+	"NaamGebruik":                  LijstNaamGebruik,
+	"ProductCategorie":             LijstProductCategorie,
+	"RedenAfwijzingVerzoek":        LijstRedenAfwijzingVerzoek,
+	"RedenBeeindiging":             LijstRedenBeeindiging,
+	"RedenVerzoek":                 LijstRedenVerzoek,
+	"RedenWijziging":               LijstRedenWijziging,
+	"RetourCode":                   LijstRetourCode,
+	"SoortRelatie":                 LijstSoortRelatie,
+	"StatusAanlevering":            LijstStatusAanlevering,
+	"TypeVerwijzer":                LijstTypeVerwijzer,
+	"VerzoekAntwoord":              LijstVerzoekAntwoord,
+	"WettelijkeVertegenwoordiging": LijstWettelijkeVertegenwoordiging,
+}
+
 var klasseAchternaam = istandaard.Klasse{Naam: "CDT_Achternaam", Elementen: []istandaard.Element{
 	{Naam: "Achternaam", Ns: istandaard.NsBasis, Type: &ldtNaam, TypeNaam: "LDT_Naam", TypeNs: istandaard.NsBasis, Verplicht: true},
 	{Naam: "Voorvoegsel", Ns: istandaard.NsBasis, Type: &ldtVoorvoegsel, TypeNaam: "LDT_Voorvoegsel", TypeNs: istandaard.NsBasis},

@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW301 is the message JW301 (code 436, gemeente -> aanbieder): toewijzing (care allocation, with personal data of client).
@@ -14,16 +13,16 @@ type JW301 struct {
 }
 
 // JW301Client is class Client of JW301.
-type JW301Client = release32.Client301
+type JW301Client = istandaard.Client301
 
 // JW301Relatie is class Relatie of JW301.
-type JW301Relatie = release32.Relatie301
+type JW301Relatie = istandaard.Relatie301
 
 // JW301Contact is class Contact of JW301.
-type JW301Contact = release32.Contact301
+type JW301Contact = istandaard.Contact301
 
 // JW301ToegewezenProduct is class ToegewezenProduct of JW301.
-type JW301ToegewezenProduct = release32.ToegewezenProduct301
+type JW301ToegewezenProduct = istandaard.ToegewezenProduct301
 
 const ruimteJW301 = "http://www.istandaarden.nl/ijw/3_2/jw301/schema"
 

@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW302 is the message JW302 (code 437, aanbieder -> gemeente): retour on JW301.
@@ -14,16 +13,16 @@ type JW302 struct {
 }
 
 // JW302Client is class Client of JW302.
-type JW302Client = release32.Client302
+type JW302Client = istandaard.Client302
 
 // JW302Relatie is class Relatie of JW302.
-type JW302Relatie = release32.Relatie302
+type JW302Relatie = istandaard.Relatie302
 
 // JW302Contact is class Contact of JW302.
-type JW302Contact = release32.Contact302
+type JW302Contact = istandaard.Contact302
 
 // JW302ToegewezenProduct is class ToegewezenProduct of JW302.
-type JW302ToegewezenProduct = release32.ToegewezenProduct302
+type JW302ToegewezenProduct = istandaard.ToegewezenProduct302
 
 const ruimteJW302 = "http://www.istandaarden.nl/ijw/3_2/jw302/schema"
 

@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW305 is the message JW305 (code 438, aanbieder -> gemeente): start levering (delivery started).
@@ -14,10 +13,10 @@ type JW305 struct {
 }
 
 // JW305Client is class Client of JW305.
-type JW305Client = release32.Client305
+type JW305Client = istandaard.Client305
 
 // JW305StartProduct is class StartProduct of JW305.
-type JW305StartProduct = release32.StartProduct305
+type JW305StartProduct = istandaard.StartProduct305
 
 const ruimteJW305 = "http://www.istandaarden.nl/ijw/3_2/jw305/schema"
 

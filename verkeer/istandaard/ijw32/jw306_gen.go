@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW306 is the message JW306 (code 439, gemeente -> aanbieder): retour on JW305.
@@ -14,10 +13,10 @@ type JW306 struct {
 }
 
 // JW306Client is class Client of JW306.
-type JW306Client = release32.Client306
+type JW306Client = istandaard.Client306
 
 // JW306StartProduct is class StartProduct of JW306.
-type JW306StartProduct = release32.StartProduct306
+type JW306StartProduct = istandaard.StartProduct306
 
 const ruimteJW306 = "http://www.istandaarden.nl/ijw/3_2/jw306/schema"
 

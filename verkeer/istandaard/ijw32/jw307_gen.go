@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW307 is the message JW307 (code 440, aanbieder -> gemeente): stop levering (delivery stopped, temporarily or finally).
@@ -14,10 +13,10 @@ type JW307 struct {
 }
 
 // JW307Client is class Client of JW307.
-type JW307Client = release32.Client307
+type JW307Client = istandaard.Client307
 
 // JW307StopProduct is class StopProduct of JW307.
-type JW307StopProduct = release32.StopProduct307
+type JW307StopProduct = istandaard.StopProduct307
 
 const ruimteJW307 = "http://www.istandaarden.nl/ijw/3_2/jw307/schema"
 

@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW308 is the message JW308 (code 441, gemeente -> aanbieder): retour on JW307.
@@ -14,10 +13,10 @@ type JW308 struct {
 }
 
 // JW308Client is class Client of JW308.
-type JW308Client = release32.Client308
+type JW308Client = istandaard.Client308
 
 // JW308StopProduct is class StopProduct of JW308.
-type JW308StopProduct = release32.StopProduct308
+type JW308StopProduct = istandaard.StopProduct308
 
 const ruimteJW308 = "http://www.istandaarden.nl/ijw/3_2/jw308/schema"
 

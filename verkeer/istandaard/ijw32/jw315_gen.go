@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW315 is the message JW315 (code 446, aanbieder -> gemeente): verzoek om toewijzing (VOT).
@@ -14,10 +13,10 @@ type JW315 struct {
 }
 
 // JW315Client is class Client of JW315.
-type JW315Client = release32.Client315
+type JW315Client = istandaard.Client315
 
 // JW315AangevraagdProduct is class AangevraagdProduct of JW315.
-type JW315AangevraagdProduct = release32.AangevraagdProduct315
+type JW315AangevraagdProduct = istandaard.AangevraagdProduct315
 
 const ruimteJW315 = "http://www.istandaarden.nl/ijw/3_2/jw315/schema"
 

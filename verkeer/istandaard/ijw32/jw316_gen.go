@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW316 is the message JW316 (code 447, gemeente -> aanbieder): retour on JW315.
@@ -14,10 +13,10 @@ type JW316 struct {
 }
 
 // JW316Client is class Client of JW316.
-type JW316Client = release32.Client316
+type JW316Client = istandaard.Client316
 
 // JW316AangevraagdProduct is class AangevraagdProduct of JW316.
-type JW316AangevraagdProduct = release32.AangevraagdProduct316
+type JW316AangevraagdProduct = istandaard.AangevraagdProduct316
 
 const ruimteJW316 = "http://www.istandaarden.nl/ijw/3_2/jw316/schema"
 

@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW317 is the message JW317 (code 486, aanbieder -> gemeente): verzoek om wijziging (VOW).
@@ -14,19 +13,19 @@ type JW317 struct {
 }
 
 // JW317Client is class Client of JW317.
-type JW317Client = release32.Client317
+type JW317Client = istandaard.Client317
 
 // JW317Verzoek is class Verzoek of JW317.
-type JW317Verzoek = release32.Verzoek317
+type JW317Verzoek = istandaard.Verzoek317
 
 // JW317OngewijzigdProduct is class OngewijzigdProduct of JW317.
-type JW317OngewijzigdProduct = release32.OngewijzigdProduct317
+type JW317OngewijzigdProduct = istandaard.OngewijzigdProduct317
 
 // JW317TeWijzigenProduct is class TeWijzigenProduct of JW317.
-type JW317TeWijzigenProduct = release32.TeWijzigenProduct317
+type JW317TeWijzigenProduct = istandaard.TeWijzigenProduct317
 
 // JW317NieuwProduct is class NieuwProduct of JW317.
-type JW317NieuwProduct = release32.NieuwProduct317
+type JW317NieuwProduct = istandaard.NieuwProduct317
 
 const ruimteJW317 = "http://www.istandaarden.nl/ijw/3_2/jw317/schema"
 

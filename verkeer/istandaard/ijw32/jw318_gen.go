@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW318 is the message JW318 (code 487, gemeente -> aanbieder): retour on JW317.
@@ -14,19 +13,19 @@ type JW318 struct {
 }
 
 // JW318Client is class Client of JW318.
-type JW318Client = release32.Client318
+type JW318Client = istandaard.Client318
 
 // JW318Verzoek is class Verzoek of JW318.
-type JW318Verzoek = release32.Verzoek318
+type JW318Verzoek = istandaard.Verzoek318
 
 // JW318OngewijzigdProduct is class OngewijzigdProduct of JW318.
-type JW318OngewijzigdProduct = release32.OngewijzigdProduct318
+type JW318OngewijzigdProduct = istandaard.OngewijzigdProduct318
 
 // JW318TeWijzigenProduct is class TeWijzigenProduct of JW318.
-type JW318TeWijzigenProduct = release32.TeWijzigenProduct318
+type JW318TeWijzigenProduct = istandaard.TeWijzigenProduct318
 
 // JW318NieuwProduct is class NieuwProduct of JW318.
-type JW318NieuwProduct = release32.NieuwProduct318
+type JW318NieuwProduct = istandaard.NieuwProduct318
 
 const ruimteJW318 = "http://www.istandaarden.nl/ijw/3_2/jw318/schema"
 

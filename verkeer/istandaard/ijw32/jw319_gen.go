@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW319 is the message JW319 (code 488, gemeente -> aanbieder): antwoord op VOT/VOW (rejected / under investigation).
@@ -14,10 +13,10 @@ type JW319 struct {
 }
 
 // JW319Antwoord is class Antwoord of JW319.
-type JW319Antwoord = release32.Antwoord319
+type JW319Antwoord = istandaard.Antwoord319
 
 // JW319Woonplaatsbeginsel is class Woonplaatsbeginsel of JW319.
-type JW319Woonplaatsbeginsel = release32.Woonplaatsbeginsel319
+type JW319Woonplaatsbeginsel = istandaard.Woonplaatsbeginsel319
 
 const ruimteJW319 = "http://www.istandaarden.nl/ijw/3_2/jw319/schema"
 

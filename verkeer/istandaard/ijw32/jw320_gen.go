@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW320 is the message JW320 (code 489, aanbieder -> gemeente): retour on JW319.
@@ -14,10 +13,10 @@ type JW320 struct {
 }
 
 // JW320Antwoord is class Antwoord of JW320.
-type JW320Antwoord = release32.Antwoord320
+type JW320Antwoord = istandaard.Antwoord320
 
 // JW320Woonplaatsbeginsel is class Woonplaatsbeginsel of JW320.
-type JW320Woonplaatsbeginsel = release32.Woonplaatsbeginsel320
+type JW320Woonplaatsbeginsel = istandaard.Woonplaatsbeginsel320
 
 const ruimteJW320 = "http://www.istandaarden.nl/ijw/3_2/jw320/schema"
 

@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW323 is the message JW323 (code 490, aanbieder -> gemeente): declaratie (claim).
@@ -14,13 +13,13 @@ type JW323 struct {
 }
 
 // JW323Declaratie is class Declaratie of JW323.
-type JW323Declaratie = release32.Declaratie323
+type JW323Declaratie = istandaard.Declaratie323
 
 // JW323Client is class Client of JW323.
-type JW323Client = release32.Client323
+type JW323Client = istandaard.Client323
 
 // JW323Prestatie is class Prestatie of JW323.
-type JW323Prestatie = release32.Prestatie323
+type JW323Prestatie = istandaard.Prestatie323
 
 const ruimteJW323 = "http://www.istandaarden.nl/ijw/3_2/jw323/schema"
 

@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // JW325 is the message JW325 (code 491, gemeente -> aanbieder): declaratie-antwoord (answer to claim; instead of a retour message).
@@ -14,13 +13,13 @@ type JW325 struct {
 }
 
 // JW325DeclaratieAntwoord is class DeclaratieAntwoord of JW325.
-type JW325DeclaratieAntwoord = release32.DeclaratieAntwoord325
+type JW325DeclaratieAntwoord = istandaard.DeclaratieAntwoord325
 
 // JW325Client is class Client of JW325.
-type JW325Client = release32.Client325
+type JW325Client = istandaard.Client325
 
 // JW325Prestatie is class Prestatie of JW325.
-type JW325Prestatie = release32.Prestatie325
+type JW325Prestatie = istandaard.Prestatie325
 
 const ruimteJW325 = "http://www.istandaarden.nl/ijw/3_2/jw325/schema"
 

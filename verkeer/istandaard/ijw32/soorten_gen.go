@@ -4,7 +4,6 @@ package ijw32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // codes gives the BerichtCode of each message.
@@ -38,7 +37,7 @@ var antwoorden = map[string]string{
 
 // lees reads a message of the given kind; elk gets the clients of a claim or its
 // answer, if it asks for them.
-func lees(soort string, bron *istandaard.Bron, elk release32.Elk) (Bericht, []istandaard.Breuk) {
+func lees(soort string, bron *istandaard.Bron, elk istandaard.Elk) (istandaard.Bericht, []istandaard.Breuk) {
 	switch soort {
 	case "JW301":
 		return leesJW301(bron)
@@ -89,84 +88,84 @@ func lees(soort string, bron *istandaard.Bron, elk release32.Elk) (Bericht, []is
 }
 
 // inhoud gives the parts of a message.
-func inhoud(m Bericht) release32.Inhoud {
+func inhoud(m istandaard.Bericht) istandaard.Inhoud {
 	switch m := m.(type) {
 	case *JW301:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client301: &m.Client,
 		}
 	case *JW302:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client302: m.Client,
 		}
 	case *JW305:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client305: &m.Client,
 		}
 	case *JW306:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client306: m.Client,
 		}
 	case *JW307:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client307: &m.Client,
 		}
 	case *JW308:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client308: m.Client,
 		}
 	case *JW315:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client315: &m.Client,
 		}
 	case *JW316:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client316: m.Client,
 		}
 	case *JW317:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client317: &m.Client,
 		}
 	case *JW318:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client318: m.Client,
 		}
 	case *JW319:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:         &m.Header,
 			Antwoord319: &m.Antwoord,
 		}
 	case *JW320:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop:   &m.Header,
 			Antwoord320: m.Antwoord,
 		}
 	case *JW323:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:           &m.Header,
 			Declaratie323: &m.Declaratie,
 		}
 	case *JW325:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Antwoordkop:           &m.Header,
 			DeclaratieAntwoord325: m.DeclaratieAntwoord,
 		}
 	}
-	return release32.Inhoud{}
+	return istandaard.Inhoud{}
 }
 
 // maak builds the message with that number from its parts.
-func maak(nummer string, i release32.Inhoud) Bericht {
+func maak(nummer string, i istandaard.Inhoud) istandaard.Bericht {
 	switch nummer {
 	case "301":
 		m := new(JW301)

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // codes gives the BerichtCode of each message.
@@ -38,7 +37,7 @@ var antwoorden = map[string]string{
 
 // lees reads a message of the given kind; elk gets the clients of a claim or its
 // answer, if it asks for them.
-func lees(soort string, bron *istandaard.Bron, elk release32.Elk) (Bericht, []istandaard.Breuk) {
+func lees(soort string, bron *istandaard.Bron, elk istandaard.Elk) (istandaard.Bericht, []istandaard.Breuk) {
 	switch soort {
 	case "WMO301":
 		return leesWMO301(bron)
@@ -89,84 +88,84 @@ func lees(soort string, bron *istandaard.Bron, elk release32.Elk) (Bericht, []is
 }
 
 // inhoud gives the parts of a message.
-func inhoud(m Bericht) release32.Inhoud {
+func inhoud(m istandaard.Bericht) istandaard.Inhoud {
 	switch m := m.(type) {
 	case *WMO301:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client301: &m.Client,
 		}
 	case *WMO302:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client302: m.Client,
 		}
 	case *WMO305:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client305: &m.Client,
 		}
 	case *WMO306:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client306: m.Client,
 		}
 	case *WMO307:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client307: &m.Client,
 		}
 	case *WMO308:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client308: m.Client,
 		}
 	case *WMO315:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client315: &m.Client,
 		}
 	case *WMO316:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client316: m.Client,
 		}
 	case *WMO317:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:       &m.Header,
 			Client317: &m.Client,
 		}
 	case *WMO318:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop: &m.Header,
 			Client318: m.Client,
 		}
 	case *WMO319:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:         &m.Header,
 			Antwoord319: &m.Antwoord,
 		}
 	case *WMO320:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Retourkop:   &m.Header,
 			Antwoord320: m.Antwoord,
 		}
 	case *WMO323:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Kop:           &m.Header,
 			Declaratie323: &m.Declaratie,
 		}
 	case *WMO325:
-		return release32.Inhoud{
+		return istandaard.Inhoud{
 			Antwoordkop:           &m.Header,
 			DeclaratieAntwoord325: m.DeclaratieAntwoord,
 		}
 	}
-	return release32.Inhoud{}
+	return istandaard.Inhoud{}
 }
 
 // maak builds the message with that number from its parts.
-func maak(nummer string, i release32.Inhoud) Bericht {
+func maak(nummer string, i istandaard.Inhoud) istandaard.Bericht {
 	switch nummer {
 	case "301":
 		m := new(WMO301)

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO301 is the message WMO301 (code 414, gemeente -> aanbieder): toewijzing (care allocation, with personal data of client).
@@ -14,16 +13,16 @@ type WMO301 struct {
 }
 
 // WMO301Client is class Client of WMO301.
-type WMO301Client = release32.Client301
+type WMO301Client = istandaard.Client301
 
 // WMO301Relatie is class Relatie of WMO301.
-type WMO301Relatie = release32.Relatie301
+type WMO301Relatie = istandaard.Relatie301
 
 // WMO301Contact is class Contact of WMO301.
-type WMO301Contact = release32.Contact301
+type WMO301Contact = istandaard.Contact301
 
 // WMO301ToegewezenProduct is class ToegewezenProduct of WMO301.
-type WMO301ToegewezenProduct = release32.ToegewezenProduct301
+type WMO301ToegewezenProduct = istandaard.ToegewezenProduct301
 
 const ruimteWMO301 = "http://www.istandaarden.nl/iwmo/3_2/wmo301/schema"
 

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO302 is the message WMO302 (code 415, aanbieder -> gemeente): retour on WMO301.
@@ -14,16 +13,16 @@ type WMO302 struct {
 }
 
 // WMO302Client is class Client of WMO302.
-type WMO302Client = release32.Client302
+type WMO302Client = istandaard.Client302
 
 // WMO302Relatie is class Relatie of WMO302.
-type WMO302Relatie = release32.Relatie302
+type WMO302Relatie = istandaard.Relatie302
 
 // WMO302Contact is class Contact of WMO302.
-type WMO302Contact = release32.Contact302
+type WMO302Contact = istandaard.Contact302
 
 // WMO302ToegewezenProduct is class ToegewezenProduct of WMO302.
-type WMO302ToegewezenProduct = release32.ToegewezenProduct302
+type WMO302ToegewezenProduct = istandaard.ToegewezenProduct302
 
 const ruimteWMO302 = "http://www.istandaarden.nl/iwmo/3_2/wmo302/schema"
 

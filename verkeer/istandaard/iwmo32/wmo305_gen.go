@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO305 is the message WMO305 (code 418, aanbieder -> gemeente): start levering (delivery started).
@@ -14,10 +13,10 @@ type WMO305 struct {
 }
 
 // WMO305Client is class Client of WMO305.
-type WMO305Client = release32.Client305
+type WMO305Client = istandaard.Client305
 
 // WMO305StartProduct is class StartProduct of WMO305.
-type WMO305StartProduct = release32.StartProduct305
+type WMO305StartProduct = istandaard.StartProduct305
 
 const ruimteWMO305 = "http://www.istandaarden.nl/iwmo/3_2/wmo305/schema"
 

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO306 is the message WMO306 (code 419, gemeente -> aanbieder): retour on WMO305.
@@ -14,10 +13,10 @@ type WMO306 struct {
 }
 
 // WMO306Client is class Client of WMO306.
-type WMO306Client = release32.Client306
+type WMO306Client = istandaard.Client306
 
 // WMO306StartProduct is class StartProduct of WMO306.
-type WMO306StartProduct = release32.StartProduct306
+type WMO306StartProduct = istandaard.StartProduct306
 
 const ruimteWMO306 = "http://www.istandaarden.nl/iwmo/3_2/wmo306/schema"
 

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO307 is the message WMO307 (code 420, aanbieder -> gemeente): stop levering (delivery stopped, temporarily or finally).
@@ -14,10 +13,10 @@ type WMO307 struct {
 }
 
 // WMO307Client is class Client of WMO307.
-type WMO307Client = release32.Client307
+type WMO307Client = istandaard.Client307
 
 // WMO307StopProduct is class StopProduct of WMO307.
-type WMO307StopProduct = release32.StopProduct307
+type WMO307StopProduct = istandaard.StopProduct307
 
 const ruimteWMO307 = "http://www.istandaarden.nl/iwmo/3_2/wmo307/schema"
 

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO308 is the message WMO308 (code 421, gemeente -> aanbieder): retour on WMO307.
@@ -14,10 +13,10 @@ type WMO308 struct {
 }
 
 // WMO308Client is class Client of WMO308.
-type WMO308Client = release32.Client308
+type WMO308Client = istandaard.Client308
 
 // WMO308StopProduct is class StopProduct of WMO308.
-type WMO308StopProduct = release32.StopProduct308
+type WMO308StopProduct = istandaard.StopProduct308
 
 const ruimteWMO308 = "http://www.istandaarden.nl/iwmo/3_2/wmo308/schema"
 

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO315 is the message WMO315 (code 444, aanbieder -> gemeente): verzoek om toewijzing (VOT).
@@ -14,10 +13,10 @@ type WMO315 struct {
 }
 
 // WMO315Client is class Client of WMO315.
-type WMO315Client = release32.Client315
+type WMO315Client = istandaard.Client315
 
 // WMO315AangevraagdProduct is class AangevraagdProduct of WMO315.
-type WMO315AangevraagdProduct = release32.AangevraagdProduct315
+type WMO315AangevraagdProduct = istandaard.AangevraagdProduct315
 
 const ruimteWMO315 = "http://www.istandaarden.nl/iwmo/3_2/wmo315/schema"
 
@@ -191,9 +190,6 @@ func schrijfWMO315Client(s *istandaard.Schrijver, v *WMO315Client) {
 	s.Open("wmo315:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
 	s.Sluit("wmo315:Naam>")
-	if v.GezagsdragerBekend != "" {
-		s.Vreemd("GezagsdragerBekend")
-	}
 	s.TekstOf("wmo315:Commentaar>", &ldtCommentaar, v.Commentaar)
 	s.Verplicht(len(v.AangevraagdeProducten) > 0)
 	s.Open("wmo315:AangevraagdeProducten>")
@@ -203,6 +199,9 @@ func schrijfWMO315Client(s *istandaard.Schrijver, v *WMO315Client) {
 		s.Sluit("wmo315:AangevraagdProduct>")
 	}
 	s.Sluit("wmo315:AangevraagdeProducten>")
+	if v.GezagsdragerBekend != "" {
+		s.Vreemd("GezagsdragerBekend")
+	}
 }
 
 var klasseWMO315AangevraagdeProducten = istandaard.Klasse{Naam: "AangevraagdeProducten", Elementen: []istandaard.Element{

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO316 is the message WMO316 (code 445, gemeente -> aanbieder): retour on WMO315.
@@ -14,10 +13,10 @@ type WMO316 struct {
 }
 
 // WMO316Client is class Client of WMO316.
-type WMO316Client = release32.Client316
+type WMO316Client = istandaard.Client316
 
 // WMO316AangevraagdProduct is class AangevraagdProduct of WMO316.
-type WMO316AangevraagdProduct = release32.AangevraagdProduct316
+type WMO316AangevraagdProduct = istandaard.AangevraagdProduct316
 
 const ruimteWMO316 = "http://www.istandaarden.nl/iwmo/3_2/wmo316/schema"
 
@@ -243,9 +242,6 @@ func schrijfWMO316Client(s *istandaard.Schrijver, v *WMO316Client) {
 	s.Open("wmo316:Naam>")
 	schrijfVerkorteNaam(s, &v.Naam)
 	s.Sluit("wmo316:Naam>")
-	if v.GezagsdragerBekend != "" {
-		s.Vreemd("GezagsdragerBekend")
-	}
 	s.TekstOf("wmo316:Commentaar>", &ldtCommentaar, v.Commentaar)
 	s.Verplicht(len(v.AangevraagdeProducten) > 0)
 	s.Open("wmo316:AangevraagdeProducten>")
@@ -261,6 +257,9 @@ func schrijfWMO316Client(s *istandaard.Schrijver, v *WMO316Client) {
 		s.Tekst("wmo316:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
 	s.Sluit("wmo316:RetourCodes>")
+	if v.GezagsdragerBekend != "" {
+		s.Vreemd("GezagsdragerBekend")
+	}
 }
 
 var klasseWMO316AangevraagdeProducten = istandaard.Klasse{Naam: "AangevraagdeProducten", Elementen: []istandaard.Element{

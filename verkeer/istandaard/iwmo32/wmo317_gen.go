@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO317 is the message WMO317 (code 480, aanbieder -> gemeente): verzoek om wijziging (VOW).
@@ -14,19 +13,19 @@ type WMO317 struct {
 }
 
 // WMO317Client is class Client of WMO317.
-type WMO317Client = release32.Client317
+type WMO317Client = istandaard.Client317
 
 // WMO317Verzoek is class Verzoek of WMO317.
-type WMO317Verzoek = release32.Verzoek317
+type WMO317Verzoek = istandaard.Verzoek317
 
 // WMO317OngewijzigdProduct is class OngewijzigdProduct of WMO317.
-type WMO317OngewijzigdProduct = release32.OngewijzigdProduct317
+type WMO317OngewijzigdProduct = istandaard.OngewijzigdProduct317
 
 // WMO317TeWijzigenProduct is class TeWijzigenProduct of WMO317.
-type WMO317TeWijzigenProduct = release32.TeWijzigenProduct317
+type WMO317TeWijzigenProduct = istandaard.TeWijzigenProduct317
 
 // WMO317NieuwProduct is class NieuwProduct of WMO317.
-type WMO317NieuwProduct = release32.NieuwProduct317
+type WMO317NieuwProduct = istandaard.NieuwProduct317
 
 const ruimteWMO317 = "http://www.istandaarden.nl/iwmo/3_2/wmo317/schema"
 

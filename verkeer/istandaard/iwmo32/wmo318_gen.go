@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO318 is the message WMO318 (code 481, gemeente -> aanbieder): retour on WMO317.
@@ -14,19 +13,19 @@ type WMO318 struct {
 }
 
 // WMO318Client is class Client of WMO318.
-type WMO318Client = release32.Client318
+type WMO318Client = istandaard.Client318
 
 // WMO318Verzoek is class Verzoek of WMO318.
-type WMO318Verzoek = release32.Verzoek318
+type WMO318Verzoek = istandaard.Verzoek318
 
 // WMO318OngewijzigdProduct is class OngewijzigdProduct of WMO318.
-type WMO318OngewijzigdProduct = release32.OngewijzigdProduct318
+type WMO318OngewijzigdProduct = istandaard.OngewijzigdProduct318
 
 // WMO318TeWijzigenProduct is class TeWijzigenProduct of WMO318.
-type WMO318TeWijzigenProduct = release32.TeWijzigenProduct318
+type WMO318TeWijzigenProduct = istandaard.TeWijzigenProduct318
 
 // WMO318NieuwProduct is class NieuwProduct of WMO318.
-type WMO318NieuwProduct = release32.NieuwProduct318
+type WMO318NieuwProduct = istandaard.NieuwProduct318
 
 const ruimteWMO318 = "http://www.istandaarden.nl/iwmo/3_2/wmo318/schema"
 

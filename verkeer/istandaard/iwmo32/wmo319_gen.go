@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO319 is the message WMO319 (code 482, gemeente -> aanbieder): antwoord op VOT/VOW (rejected / under investigation).
@@ -14,7 +13,7 @@ type WMO319 struct {
 }
 
 // WMO319Antwoord is class Antwoord of WMO319.
-type WMO319Antwoord = release32.Antwoord319
+type WMO319Antwoord = istandaard.Antwoord319
 
 const ruimteWMO319 = "http://www.istandaarden.nl/iwmo/3_2/wmo319/schema"
 

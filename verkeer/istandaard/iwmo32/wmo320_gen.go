@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO320 is the message WMO320 (code 483, aanbieder -> gemeente): retour on WMO319.
@@ -14,7 +13,7 @@ type WMO320 struct {
 }
 
 // WMO320Antwoord is class Antwoord of WMO320.
-type WMO320Antwoord = release32.Antwoord320
+type WMO320Antwoord = istandaard.Antwoord320
 
 const ruimteWMO320 = "http://www.istandaarden.nl/iwmo/3_2/wmo320/schema"
 
@@ -219,13 +218,13 @@ func schrijfWMO320Antwoord(s *istandaard.Schrijver, v *WMO320Antwoord) {
 	s.Tekst("wmo320:ReferentieAanbieder>", &ldtReferentie, v.ReferentieAanbieder)
 	s.Tekst("wmo320:VerzoekAntwoord>", &ldtVerzoekAntwoord, v.VerzoekAntwoord)
 	s.TekstOf("wmo320:RedenAfwijzingVerzoek>", &ldtRedenAfwijzingVerzoek, v.RedenAfwijzingVerzoek)
-	if v.Woonplaatsbeginsel != nil {
-		s.Vreemd("Woonplaatsbeginsel")
-	}
 	s.Verplicht(len(v.RetourCodes) > 0)
 	s.Open("wmo320:RetourCodes>")
 	for i := range v.RetourCodes {
 		s.Tekst("wmo320:RetourCode>", &ldtRetourCode, v.RetourCodes[i])
 	}
 	s.Sluit("wmo320:RetourCodes>")
+	if v.Woonplaatsbeginsel != nil {
+		s.Vreemd("Woonplaatsbeginsel")
+	}
 }

@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO323 is the message WMO323 (code 484, aanbieder -> gemeente): declaratie (claim).
@@ -14,13 +13,13 @@ type WMO323 struct {
 }
 
 // WMO323Declaratie is class Declaratie of WMO323.
-type WMO323Declaratie = release32.Declaratie323
+type WMO323Declaratie = istandaard.Declaratie323
 
 // WMO323Client is class Client of WMO323.
-type WMO323Client = release32.Client323
+type WMO323Client = istandaard.Client323
 
 // WMO323Prestatie is class Prestatie of WMO323.
-type WMO323Prestatie = release32.Prestatie323
+type WMO323Prestatie = istandaard.Prestatie323
 
 const ruimteWMO323 = "http://www.istandaarden.nl/iwmo/3_2/wmo323/schema"
 

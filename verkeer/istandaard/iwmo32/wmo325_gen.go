@@ -4,7 +4,6 @@ package iwmo32
 
 import (
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // WMO325 is the message WMO325 (code 485, gemeente -> aanbieder): declaratie-antwoord (answer to claim; instead of a retour message).
@@ -14,13 +13,13 @@ type WMO325 struct {
 }
 
 // WMO325DeclaratieAntwoord is class DeclaratieAntwoord of WMO325.
-type WMO325DeclaratieAntwoord = release32.DeclaratieAntwoord325
+type WMO325DeclaratieAntwoord = istandaard.DeclaratieAntwoord325
 
 // WMO325Client is class Client of WMO325.
-type WMO325Client = release32.Client325
+type WMO325Client = istandaard.Client325
 
 // WMO325Prestatie is class Prestatie of WMO325.
-type WMO325Prestatie = release32.Prestatie325
+type WMO325Prestatie = istandaard.Prestatie325
 
 const ruimteWMO325 = "http://www.istandaarden.nl/iwmo/3_2/wmo325/schema"
 

@@ -4,6 +4,7 @@ package uitgave
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"nabuur/grond/fout"
@@ -11,21 +12,20 @@ import (
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/ijw32"
 	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // uitgaven are the releases, in the order in which users are told of them.
-var uitgaven = []*release32.Standaard{iwmo32.Standaard, ijw32.Standaard}
+var uitgaven = []*istandaard.Standaard{iwmo32.Standaard, ijw32.Standaard}
 
 // Alle gives the releases that Nabuur speaks.
-func Alle() []*release32.Standaard { return append([]*release32.Standaard(nil), uitgaven...) }
+func Alle() []*istandaard.Standaard { return append([]*istandaard.Standaard(nil), uitgaven...) }
 
 // Van gives the release that b is a message of, and the kind of message: "WMO301",
 // "JW323". It looks no further than the start tag of the root element. What is no
 // message of a release that Nabuur speaks is a Fout of kind Onjuist.
-func Van(b []byte) (*release32.Standaard, string, error) { return van(istandaard.Zicht(b)) }
+func Van(b []byte) (*istandaard.Standaard, string, error) { return van(istandaard.Zicht(b)) }
 
-func van(bron *istandaard.Bron) (*release32.Standaard, string, error) {
+func van(bron *istandaard.Bron) (*istandaard.Standaard, string, error) {
 	naam, soort, err := bron.Herken()
 	if err != nil {
 		return nil, "", err
@@ -40,9 +40,9 @@ func van(bron *istandaard.Bron) (*release32.Standaard, string, error) {
 
 // verzending is from which day on the messages of a law are sent in a release.
 type verzending struct {
-	wet     release32.Wet
+	wet     istandaard.Wet
 	vanaf   tijdlijn.Dag
-	uitgave *release32.Standaard
+	uitgave *istandaard.Standaard
 }
 
 // begin is the first day of the calendar: the release was there when Nabuur began.
@@ -51,25 +51,49 @@ var begin = tijdlijn.MustDag("0001-01-01")
 // verzendingen are the days on which a law goes over to a next release, per law in
 // order. What is received is read in the release it is written in.
 var verzendingen = []verzending{
-	{release32.Wmo, begin, iwmo32.Standaard},
-	{release32.Jeugd, begin, ijw32.Standaard},
+	{istandaard.Wmo, begin, iwmo32.Standaard},
+	{istandaard.Jeugd, begin, ijw32.Standaard},
 }
 
 // Voor gives the release in which messages of that law are sent on that day; nil for
 // a law that has none then.
-func Voor(wet release32.Wet, dag tijdlijn.Dag) *release32.Standaard {
+func Voor(wet istandaard.Wet, dag tijdlijn.Dag) *istandaard.Standaard {
 	return voor(verzendingen, wet, dag)
 }
 
 // voor gives the last release of the law that began on or before the day.
-func voor(tabel []verzending, wet release32.Wet, dag tijdlijn.Dag) *release32.Standaard {
-	var uit *release32.Standaard
+func voor(tabel []verzending, wet istandaard.Wet, dag tijdlijn.Dag) *istandaard.Standaard {
+	var uit *istandaard.Standaard
 	for _, v := range tabel {
 		if v.wet == wet && v.vanaf <= dag {
 			uit = v.uitgave
 		}
 	}
 	return uit
+}
+
+// WetVan gives the law that a kind of message is of: "JW301" is of the Jeugdwet. A kind
+// that no release has gives 0.
+func WetVan(soort string) istandaard.Wet {
+	for _, u := range uitgaven {
+		if u.Codes[soort] != "" {
+			return u.Wet
+		}
+	}
+	return 0
+}
+
+// Betekenis gives what a code means in the code list with that name ("RedenVerzoek") of
+// the law, by the last release that has it; false when none has.
+func Betekenis(wet istandaard.Wet, lijst, code string) (tekst string, ok bool) {
+	for _, u := range slices.Backward(uitgaven) {
+		if u.Wet == wet {
+			if tekst, ok = istandaard.Betekenis(u.Codelijsten[lijst], code); ok {
+				return tekst, true
+			}
+		}
+	}
+	return "", false
 }
 
 func namen() string {
@@ -82,7 +106,7 @@ func namen() string {
 
 // Decode reads whichever message b is, and gives every level 1 breach it finds. What
 // is no message of a release that Nabuur speaks is an error of kind Onjuist.
-func Decode(b []byte) (release32.Bericht, []istandaard.Breuk, error) {
+func Decode(b []byte) (istandaard.Bericht, []istandaard.Breuk, error) {
 	u, soort, err := Van(b)
 	if err != nil {
 		return nil, nil, err

@@ -13,7 +13,6 @@ import (
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/ijw32"
 	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // gouden gives the golden messages of every release, by path.
@@ -99,25 +98,25 @@ func TestVreemd(t *testing.T) {
 // alone.
 func TestVoor(t *testing.T) {
 	dag := tijdlijn.MustDag("2027-01-01")
-	if u := Voor(release32.Wmo, dag); u != iwmo32.Standaard {
+	if u := Voor(istandaard.Wmo, dag); u != iwmo32.Standaard {
 		t.Errorf("Wmo: %v", u)
 	}
-	if u := Voor(release32.Jeugd, dag); u != ijw32.Standaard {
+	if u := Voor(istandaard.Jeugd, dag); u != ijw32.Standaard {
 		t.Errorf("Jeugd: %v", u)
 	}
 	if u := Voor(0, dag); u != nil {
 		t.Errorf("geen wet: %v", u)
 	}
-	volgende := &release32.Standaard{Naam: "iWmo 4.0"}
-	tabel := append(slices.Clone(verzendingen), verzending{release32.Wmo, dag, volgende})
+	volgende := &istandaard.Standaard{Naam: "iWmo 4.0"}
+	tabel := append(slices.Clone(verzendingen), verzending{istandaard.Wmo, dag, volgende})
 	for naam, g := range map[string]struct {
-		wet release32.Wet
+		wet istandaard.Wet
 		dag tijdlijn.Dag
-		wil *release32.Standaard
+		wil *istandaard.Standaard
 	}{
-		"de dag ervoor": {release32.Wmo, dag - 1, iwmo32.Standaard},
-		"op de dag":     {release32.Wmo, dag, volgende},
-		"andere wet":    {release32.Jeugd, dag, ijw32.Standaard},
+		"de dag ervoor": {istandaard.Wmo, dag - 1, iwmo32.Standaard},
+		"op de dag":     {istandaard.Wmo, dag, volgende},
+		"andere wet":    {istandaard.Jeugd, dag, ijw32.Standaard},
 	} {
 		if u := voor(tabel, g.wet, g.dag); u != g.wil {
 			t.Errorf("%s: %s", naam, u.Naam)

@@ -1,7 +1,7 @@
 package envelop
 
 import (
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -27,9 +27,9 @@ var reizen = map[string]Reis{
 
 // standaardVan gives the standard that a functie, such as "WMO301" or "JW315", is a
 // message of, and its number; nil when it is of none.
-func standaardVan(functie string) (*release32.Standaard, string) {
+func standaardVan(functie string) (*istandaard.Standaard, string) {
 	for _, std := range uitgave.Alle() {
-		if nummer := release32.Nummer(functie); std.Soort(nummer) == functie && functie != "" {
+		if nummer := istandaard.Nummer(functie); std.Soort(nummer) == functie && functie != "" {
 			return std, nummer
 		}
 	}
