@@ -54,6 +54,9 @@ const (
 // of the standard: a retour repeats those of the message it answers (IV028), but
 // here stands who made it. Identificatie and Dagtekening are its own.
 //
+// Domein is the domain that it is about, as its release says; it is kept, because a
+// later release may name its messages otherwise.
+//
 // Gemeente is whose resident it is about: after a merger the sender is the
 // successor. AntwoordOp is the ID of the message it answers, or "". RetourVoor is
 // the last day on which an answer is in time, Open while none is due; of an answer
@@ -64,6 +67,7 @@ const (
 type Bericht struct {
 	Gemeente      kenmerk.Gemeentecode
 	ID            string
+	Domein        taakverdeling.Domein
 	Richting      Richting
 	Soort         string
 	Identificatie string

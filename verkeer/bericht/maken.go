@@ -39,7 +39,7 @@ func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder taakverdelin
 	if nieuw.Identificatie, err = identificatie(ctx, tx, code); err != nil {
 		return Bericht{}, err
 	}
-	nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = Uit, code.String(), b.vandaag(), Klaar
+	nieuw.Domein, nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = domeinVan(std.Wet), Uit, code.String(), b.vandaag(), Klaar
 	delen := inhoud(nieuw.Identificatie)
 	if err := b.keurKop(ctx, tx, nieuw, delen); err != nil {
 		return Bericht{}, err

@@ -111,7 +111,7 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 	if err != nil {
 		return Bericht{}, err
 	}
-	houder, err := b.houder(ctx, tx, oud.Gemeente, domeinVan(soort))
+	houder, err := b.houder(ctx, tx, oud.Gemeente, oud.Domein)
 	if err != nil {
 		return Bericht{}, err
 	}

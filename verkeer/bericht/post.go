@@ -37,7 +37,7 @@ func openPost(bytes []byte) (*post, error) {
 	if len(breuken) > 0 {
 		return nil, istandaard.AlsFout(soort, breuken)
 	}
-	p := &post{std: std, soort: soort, nummer: istandaard.Nummer(soort), domein: domeinVan(soort), bytes: bytes, hash: hashVan(bytes)}
+	p := &post{std: std, soort: soort, nummer: istandaard.Nummer(soort), domein: domeinVan(std.Wet), bytes: bytes, hash: hashVan(bytes)}
 	p.Inhoud, p.breuken = std.Inhoud(m), std.ControleerInhoud(m)
 	p.inwoner = inwonerVan(p.Inhoud)
 	switch p.nummer {
@@ -77,7 +77,7 @@ func inwonerVan(i istandaard.Inhoud) string {
 // bericht gives what is kept of a message that is no retour, before it is judged.
 func (p *post) bericht(gemeente kenmerk.Gemeentecode) Bericht {
 	return Bericht{
-		Gemeente: gemeente, Richting: In, Soort: p.soort,
+		Gemeente: gemeente, Domein: p.domein, Richting: In, Soort: p.soort,
 		Identificatie: p.Kop.BerichtIdentificatie.Identificatie, Dagtekening: p.Kop.BerichtIdentificatie.Dagtekening,
 		Afzender: p.afzender, Ontvanger: gemeente.String(), Inwoner: p.inwoner, Hash: p.hash, RetourVoor: tijdlijn.Open,
 	}

@@ -36,7 +36,7 @@ func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (
 	}
 	redenen := p.redenenVanRetour()
 	m := Bericht{
-		Gemeente: heen.Gemeente, Richting: In, Soort: p.soort, Identificatie: p.Retourkop.IdentificatieRetour, Dagtekening: p.Retourkop.DagtekeningRetour,
+		Gemeente: heen.Gemeente, Domein: heen.Domein, Richting: In, Soort: p.soort, Identificatie: p.Retourkop.IdentificatieRetour, Dagtekening: p.Retourkop.DagtekeningRetour,
 		Afzender: p.afzender, Ontvanger: code.String(), Inwoner: heen.Inwoner, AntwoordOp: heen.ID, Stand: Verwerkt, RetourVoor: tijdlijn.Open,
 		Retourcodes: codesVan(redenen), Redenen: redenen,
 	}

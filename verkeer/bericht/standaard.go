@@ -1,8 +1,6 @@
 package bericht
 
 import (
-	"strings"
-
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
@@ -21,26 +19,19 @@ func taak(domein taakverdeling.Domein) taakverdeling.Taak {
 	return domein.Taak(taakverdeling.Berichtenverkeer)
 }
 
-// The two letters that the kinds of message of a domain begin with.
-const (
-	stamWmo   = "WM"
-	stamJeugd = "JW"
-)
-
-func stamVan(domein taakverdeling.Domein) string {
-	if domein == taakverdeling.Jeugd {
-		return stamJeugd
+// domeinVan gives the domain of a law, "" for none.
+func domeinVan(wet istandaard.Wet) taakverdeling.Domein {
+	for _, domein := range domeinen {
+		if wetten[domein] == wet {
+			return domein
+		}
 	}
-	return stamWmo
+	return ""
 }
 
-// domeinVan gives the domain of a kind of message: the letters before its number.
-func domeinVan(soort string) taakverdeling.Domein {
-	if strings.HasPrefix(soort, stamJeugd) {
-		return taakverdeling.Jeugd
-	}
-	return taakverdeling.Wmo
-}
+// domeinVanSoort gives the domain of a kind of message, "" for a kind that no release
+// has.
+func domeinVanSoort(soort string) taakverdeling.Domein { return domeinVan(uitgave.WetVan(soort)) }
 
 // standaardVoor gives the release in which messages of a domain are sent on dag. A
 // domain without messages is refused (Onjuist).

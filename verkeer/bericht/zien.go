@@ -1,6 +1,7 @@
 package bericht
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -29,8 +30,6 @@ type Filter struct {
 	Partij   string
 	Overtijd tijdlijn.Dag
 	Max      int
-
-	stam string // the letters that the kinds of one domain begin with
 }
 
 // Beeld is one message as a person may see it: its bytes, the message it answers,
@@ -50,14 +49,14 @@ type Beeld struct {
 // Who may see those of one domain gets only those.
 func (b *Berichten) List(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
 	if f.Soort != "" {
-		f.Domein = domeinVan(f.Soort)
+		f.Domein = domeinVanSoort(f.Soort)
 	}
 	mag, err := b.magZien(ctx, wie, gemeente, f.Domein)
 	if err != nil {
 		return nil, err
 	}
 	if len(mag) == 1 {
-		f.stam = stamVan(mag[0])
+		f.Domein = mag[0]
 	}
 	return lijst(ctx, b.Opslag, gemeente, f)
 }
@@ -165,7 +164,8 @@ func (b *Berichten) Get(ctx context.Context, gemeente kenmerk.Gemeentecode, id s
 // there is one.
 func (b *Berichten) magNu(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
 	m, geen := lees(ctx, tx, gemeente, id)
-	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domeinVan(m.Soort))}
+	domein := cmp.Or(m.Domein, taakverdeling.Wmo) // one must be asked for what is not there
+	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domein)}
 	toestemming, err := b.Poort.Mag(ctx, wie, h, over, b.vandaag())
 	if err != nil {
 		return Bericht{}, toestemming, err

@@ -59,15 +59,18 @@ func Toets(wet istandaard.Wet, inhoud func(istandaard.Bericht) istandaard.Inhoud
 	return func(nummer string, bytes int64) (istandaard.Elk, func(istandaard.Bericht) []istandaard.Breuk) {
 		t := newToetsing(wet, nummer)
 		t.bytes = bytes
-		elk := istandaard.Elk{
-			Client323: func(m istandaard.Bericht, c *istandaard.Client323) {
+		var elk istandaard.Elk
+		switch nummer {
+		case "323":
+			elk.Client323 = func(m istandaard.Bericht, c *istandaard.Client323) {
 				t.begin(inhoud, m)
 				t.client323(c)
-			},
-			Client325: func(m istandaard.Bericht, c *istandaard.Client325) {
+			}
+		case "325":
+			elk.Client325 = func(m istandaard.Bericht, c *istandaard.Client325) {
 				t.begin(inhoud, m)
 				t.client325(c)
-			},
+			}
 		}
 		return elk, func(m istandaard.Bericht) []istandaard.Breuk {
 			t.begin(inhoud, m)
