@@ -122,6 +122,18 @@ package zaak_test
 import ("nabuur/proef/regio"; "nabuur/loket/web")
 `, []string{"uitvoering/zaak mag loket niet"}},
 
+	{"richting", "wat er alleen voor proeven is", `
+-- verkeer/istandaard/uitgave/a.go --
+package uitgave
+import "nabuur/verkeer/istandaard/proefuitgave"
+-- verkeer/bericht/a_test.go --
+package bericht_test
+import ("nabuur/verkeer/istandaard/proefuitgave"; "nabuur/opslag/opslagproef")
+-- proef/proefhuis/a.go --
+package proefhuis
+import "nabuur/opslag/opslagproef"
+`, []string{"verkeer/istandaard/uitgave/a.go:2: verkeer/istandaard/proefuitgave is er alleen voor proeven"}},
+
 	{"uitgave", "een uitgave bij haar naam genoemd, ook in een proef", `
 -- verkeer/bericht/a.go --
 package bericht

@@ -71,7 +71,8 @@ func plek(map_ string) (regel int, kamer string) {
 }
 
 // richting: a room imports its own line of the floor plan or one to its left.
-// A test may also import proef, which knows everything.
+// A test may also import proef, which knows everything, and packages that only tests
+// import.
 func richting(h *huis) (klachten []string) {
 	for _, b := range h.gos {
 		if b.map_() == "." {
@@ -91,6 +92,8 @@ func richting(h *huis) (klachten []string) {
 			toegestaan, beperkt := alleen[kamer]
 			beperkt = beperkt && !(b.test && kamer == "verkeer/koppeling")
 			switch {
+			case onderEen(doelmap, proefkamers) && !b.proefcode() && !onder(b.map_(), "proef"):
+				klachten = append(klachten, b.op(in.regel)+doelmap+" is er alleen voor proeven")
 			case doelkamer == kamer:
 			case doel < 0:
 				klachten = append(klachten, b.op(in.regel)+in.pad+" staat niet op de plattegrond (volgorde)")
@@ -122,7 +125,8 @@ func uitgave(h *huis) (klachten []string) {
 			continue
 		}
 		for _, in := range b.invoer {
-			if doel, binnen := strings.CutPrefix(in.pad, module+"/"); binnen && isUitgave(doel) {
+			doel, binnen := strings.CutPrefix(in.pad, module+"/")
+			if binnen && isUitgave(doel) {
 				klachten = append(klachten, b.op(in.regel)+doel+" is één uitgave van de berichtenstandaard: vraag haar aan "+standaardkamer+"/uitgave")
 			}
 		}

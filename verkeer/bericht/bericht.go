@@ -35,6 +35,7 @@ import (
 	"nabuur/uitvoering/declaratie"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // Automatisch is the name under which the system itself acts.
@@ -130,6 +131,7 @@ type Onderdelen struct {
 	Toewijzingen *toewijzing.Register
 	Verzoeken    *verzoek.Verzoeken
 	Declaraties  *declaratie.Declaraties
+	Uitgaven     *uitgave.Uitgaven // the releases that are read, and in which is sent from which day
 }
 
 // Berichten makes, takes in and shows messages. It is safe for use by many

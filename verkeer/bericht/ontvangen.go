@@ -40,7 +40,7 @@ func (b *Berichten) Ontvangen(ctx context.Context, inhoud []byte) (Uitkomst, err
 // what it must remember of it in the same transaction. An error of noteer undoes
 // everything. noteer may be called again when another transaction was in the way.
 func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte, noteer func(context.Context, *opslag.Tx, Uitkomst) error) (Uitkomst, error) {
-	p, err := openPost(inhoud)
+	p, err := b.openPost(inhoud)
 	if err != nil {
 		return Uitkomst{}, err
 	}

@@ -12,7 +12,6 @@ import (
 	"nabuur/opslag"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // Opnieuw makes a new message in the place of one that was rejected: a rejected
@@ -93,19 +92,27 @@ func (b *Berichten) meldOpnieuw(ctx context.Context, tx *opslag.Tx, oud Bericht)
 }
 
 // herhaalBericht says the same again under a new identification. An answer comes
-// from who made it then: the code in its header stays.
+// from who made it then: the code in its header stays, and so does the release, which is
+// that of the message it answers. What we say of ourselves goes in the release of today.
 func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Bericht) (Bericht, error) {
 	inhoud, err := leesInhoud(ctx, tx, oud.Gemeente, oud.ID)
 	if err != nil {
 		return Bericht{}, err
 	}
-	std, soort, err := uitgave.Van(inhoud)
+	std, soort, err := b.Uitgaven.Van(inhoud)
 	if err != nil {
 		return Bericht{}, err
 	}
 	m, breuken := std.Lees(soort, inhoud)
 	if err := istandaard.AlsFout(soort, breuken); err != nil {
 		return Bericht{}, err
+	}
+	delen := std.Inhoud(m)
+	if delen.Kop != nil {
+		if std, err = b.standaardVoor(oud.Domein, istandaard.Nummer(soort)); err != nil {
+			return Bericht{}, err
+		}
+		soort = std.Soort(istandaard.Nummer(soort))
 	}
 	code, err := kenmerk.ParseGemeentecode(oud.Afzender)
 	if err != nil {
@@ -117,7 +124,7 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 	}
 	kop := Bericht{Gemeente: oud.Gemeente, Soort: soort, Ontvanger: oud.Ontvanger, Inwoner: oud.Inwoner, AntwoordOp: oud.AntwoordOp, RetourVoor: oud.RetourVoor}
 	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
-		return onderNieuweNaam(std.Inhoud(m), identificatie, b.vandaag())
+		return onderNieuweNaam(std, soort, delen, identificatie, b.vandaag())
 	})
 	if err != nil {
 		return Bericht{}, err
@@ -135,15 +142,17 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 	return nieuw, werkBij(ctx, tx, oud, oud.Stand)
 }
 
-// onderNieuweNaam gives the parts of a message under its own new identification.
-func onderNieuweNaam(i istandaard.Inhoud, identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
+// onderNieuweNaam gives the parts of a message of that kind under its own new
+// identification; std is the release in which it will be written.
+func onderNieuweNaam(std *istandaard.Standaard, soort string, i istandaard.Inhoud, identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
 	switch {
 	case i.Retourkop != nil:
 		i.Retourkop.IdentificatieRetour, i.Retourkop.DagtekeningRetour = identificatie, dag
 	case i.Antwoordkop != nil:
 		i.Antwoordkop.BerichtIdentificatie = istandaard.BerichtIdentificatie{Identificatie: identificatie, Dagtekening: dag}
 	case i.Kop != nil:
-		i.Kop.BerichtIdentificatie = istandaard.BerichtIdentificatie{Identificatie: identificatie, Dagtekening: dag}
+		kop := std.NewHeader(soort, i.Kop.Afzender, i.Kop.Ontvanger, identificatie, dag)
+		i.Kop = &kop
 	}
 	return i
 }

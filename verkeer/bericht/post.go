@@ -6,7 +6,6 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // post is a message that came in, free of level 1 breaches: which it is, its parts
@@ -28,8 +27,8 @@ type post struct {
 
 // openPost reads a message from a provider. What breaks level 1 and the kinds that
 // no provider sends are refused (Onjuist).
-func openPost(bytes []byte) (*post, error) {
-	std, soort, err := uitgave.Van(bytes)
+func (b *Berichten) openPost(bytes []byte) (*post, error) {
+	std, soort, err := b.Uitgaven.Van(bytes)
 	if err != nil {
 		return nil, err
 	}

@@ -2,10 +2,8 @@ package bericht
 
 import (
 	"nabuur/grond/fout"
-	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // wetten gives the law of the message standard for the domains that have one.
@@ -31,15 +29,15 @@ func domeinVan(wet istandaard.Wet) taakverdeling.Domein {
 
 // domeinVanSoort gives the domain of a kind of message, "" for a kind that no release
 // has.
-func domeinVanSoort(soort string) taakverdeling.Domein { return domeinVan(uitgave.WetVan(soort)) }
+func (b *Berichten) domeinVanSoort(soort string) taakverdeling.Domein {
+	return domeinVan(b.Uitgaven.WetVan(soort))
+}
 
-// standaardVoor gives the release in which messages of a domain are sent on dag. A
-// domain without messages is refused (Onjuist).
-func standaardVoor(domein taakverdeling.Domein, dag tijdlijn.Dag) (*istandaard.Standaard, error) {
-	if wet, ok := wetten[domein]; ok {
-		if std := uitgave.Voor(wet, dag); std != nil {
-			return std, nil
-		}
+// standaardVoor gives the release in which the message with that number is sent in a
+// domain today. What no release has is refused (Onjuist).
+func (b *Berichten) standaardVoor(domein taakverdeling.Domein, nummer string) (*istandaard.Standaard, error) {
+	if std := b.Uitgaven.VoorNummer(wetten[domein], nummer, b.vandaag()); std != nil {
+		return std, nil
 	}
-	return nil, fout.New(fout.Onjuist, "Voor %s bestaat geen berichtenstandaard. Meld dit op een andere manier aan de aanbieder.", domein.Tekst())
+	return nil, fout.New(fout.Onjuist, "Voor %s bestaat in de berichtenstandaard geen bericht %s. Meld dit op een andere manier aan de aanbieder.", domein.Tekst(), nummer)
 }

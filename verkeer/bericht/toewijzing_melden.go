@@ -43,7 +43,7 @@ func (b *Berichten) ToewijzingMelden(ctx context.Context, o toewijzing.Verzend) 
 
 // meld makes the message about the client and the provider of one allotment.
 func (b *Berichten) meld(ctx context.Context, tx *opslag.Tx, over toewijzing.Toewijzing) (Bericht, bool, error) {
-	std, err := standaardVoor(over.Domein, b.vandaag())
+	std, err := b.standaardVoor(over.Domein, "301")
 	if err != nil {
 		return Bericht{}, false, err
 	}

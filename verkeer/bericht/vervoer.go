@@ -23,7 +23,7 @@ func (b *Berichten) Indiener(ctx context.Context, code, soort string, dag tijdli
 	if _, bestaat := b.Verdeling.Gemeenten().Verantwoordelijk(gemeente, dag); !bestaat {
 		return "", fout.New(fout.NietGevonden, "Gemeente %s bestaat niet op %s. Controleer de code en de datum.", code, dag.Tekst())
 	}
-	domein := domeinVanSoort(soort)
+	domein := b.domeinVanSoort(soort)
 	if domein == "" {
 		return "", fout.New(fout.NietGevonden, "Nabuur kent geen bericht %q. Controleer de soort.", soort)
 	}

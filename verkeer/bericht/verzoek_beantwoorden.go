@@ -45,7 +45,7 @@ func antwoordnummer(v verzoek.Verzoek) int {
 }
 
 func (b *Berichten) maak319(ctx context.Context, tx *opslag.Tx, v verzoek.Verzoek, u verzoek.Uitspraak) (Bericht, error) {
-	std, err := standaardVoor(v.Domein, b.vandaag())
+	std, err := b.standaardVoor(v.Domein, "319")
 	if err != nil {
 		return Bericht{}, err
 	}

@@ -49,7 +49,7 @@ type Beeld struct {
 // Who may see those of one domain gets only those.
 func (b *Berichten) List(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
 	if f.Soort != "" {
-		f.Domein = domeinVanSoort(f.Soort)
+		f.Domein = b.domeinVanSoort(f.Soort)
 	}
 	mag, err := b.magZien(ctx, wie, gemeente, f.Domein)
 	if err != nil {

@@ -13,19 +13,16 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-const (
-	definities = "../definitie"
-	doel       = ".."
-)
+const doel = ".."
 
 // TestBijgewerkt: the files in the tree are what the definitions give, and the
 // definitions give the same files every time.
 func TestBijgewerkt(t *testing.T) {
-	een, err := genereer(definities)
+	een, err := genereer(doel)
 	if err != nil {
 		t.Fatal(err)
 	}
-	twee, err := genereer(definities)
+	twee, err := genereer(doel)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,9 +41,13 @@ func TestBijgewerkt(t *testing.T) {
 			t.Errorf("%s is niet bijgewerkt: voer go generate uit in verkeer/istandaard", naam)
 		}
 	}
-	gevonden, err := filepath.Glob(filepath.Join(doel, "*", "*_gen.go"))
-	if err != nil {
-		t.Fatal(err)
+	var gevonden []string
+	for _, patroon := range []string{"*_gen.go", "*/*_gen.go", "*/*/*_gen.go"} {
+		erbij, err := filepath.Glob(filepath.Join(doel, patroon))
+		if err != nil {
+			t.Fatal(err)
+		}
+		gevonden = append(gevonden, erbij...)
 	}
 	for _, pad := range gevonden {
 		naam, err := filepath.Rel(doel, pad)
@@ -59,7 +60,7 @@ func TestBijgewerkt(t *testing.T) {
 // TestSchrijf: what is written can be read back.
 func TestSchrijf(t *testing.T) {
 	folder := t.TempDir()
-	if err := schrijf(definities, folder); err != nil {
+	if err := schrijf(doel, folder); err != nil {
 		t.Fatal(err)
 	}
 	for _, naam := range []string{basisbestand, "iwmo32/wmo301_gen.go", "ijw32/jw301_gen.go", klassenbestand} {
@@ -71,7 +72,7 @@ func TestSchrijf(t *testing.T) {
 
 // TestUnie: the elements that not every release has are those of iJw, and no other.
 func TestUnie(t *testing.T) {
-	releases, err := leesAlle(definities)
+	releases, err := leesAlle(filepath.Join(doel, definities))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -119,7 +120,7 @@ func TestFouteDefinitie(t *testing.T) {
 		t.Run(naam, func(t *testing.T) {
 			folder := t.TempDir()
 			for _, bestand := range []string{"iwmo32/basisschema.yaml", "iwmo32/wmo305.yaml", "ijw32/basisschema.yaml", "ijw32/jw305.yaml"} {
-				tekst, err := os.ReadFile(filepath.Join(definities, bestand))
+				tekst, err := os.ReadFile(filepath.Join(doel, definities, bestand))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -129,10 +130,10 @@ func TestFouteDefinitie(t *testing.T) {
 					}
 					tekst = bytes.Replace(tekst, []byte(verander[1]), []byte(verander[2]), 1)
 				}
-				if err := os.MkdirAll(filepath.Join(folder, filepath.Dir(bestand)), 0o700); err != nil {
+				if err := os.MkdirAll(filepath.Join(folder, definities, filepath.Dir(bestand)), 0o700); err != nil {
 					t.Fatal(err)
 				}
-				if err := os.WriteFile(filepath.Join(folder, bestand), tekst, 0o600); err != nil {
+				if err := os.WriteFile(filepath.Join(folder, definities, bestand), tekst, 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -195,7 +196,7 @@ func TestFeiten(t *testing.T) {
 	if err := yaml.Unmarshal(tekst, &f); err != nil {
 		t.Fatal(err)
 	}
-	releases, err := leesAlle(definities)
+	releases, err := leesAlle(filepath.Join(doel, definities))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,7 +283,7 @@ func vergelijkSchemas(t *testing.T, r *release, folder string) {
 		t.Logf("WEGGELATEN: in %s staan geen schema's", folder)
 		return
 	}
-	bestanden, err := genereer(definities)
+	bestanden, err := genereer(doel)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -34,6 +34,50 @@ func verenig(releases []*release) (*unie, error) {
 	return u, u.merkEigen()
 }
 
+// leen lets a release that is no member write and read the shared classes. It is
+// refused when that would change them: it has what they have not, or may leave out
+// what they always have.
+func (u *unie) leen(r *release) error {
+	ruimer, err := verenig(append(slices.Clone(u.leden), r))
+	if err != nil {
+		return err
+	}
+	for _, lid := range u.leden {
+		lid.unie = u.alles
+	}
+	r.unie = u.alles
+	if k, e := verschil(u.alles.basis.klassen, ruimer.alles.basis.klassen); e != "" {
+		return fmt.Errorf("basisschema: element %s van %s past niet in wat de uitgaven delen", e, k)
+	}
+	for i := range ruimer.alles.berichten {
+		b := &ruimer.alles.berichten[i]
+		var eigen []klasse
+		if ons, ok := u.alles.bericht_(b.nummer()); ok {
+			eigen = ons.Klassen
+		}
+		if k, e := verschil(eigen, b.Klassen); e != "" {
+			return fmt.Errorf("%s: element %s van %s past niet in wat de uitgaven delen", b.nummer(), e, k)
+		}
+	}
+	return nil
+}
+
+// verschil names an element of ruimer that klassen have not, or have otherwise.
+func verschil(klassen, ruimer []klasse) (naam, element string) {
+	for _, k := range ruimer {
+		i := slices.IndexFunc(klassen, func(ander klasse) bool { return ander.Naam == k.Naam })
+		for _, e := range k.delen {
+			if i < 0 {
+				return k.Naam, e.naam
+			}
+			if oud := klassen[i].element(e.naam); oud.naam == "" || oud.optie != e.optie {
+				return k.Naam, e.naam
+			}
+		}
+	}
+	return "", ""
+}
+
 // voegBasis adds the types of a basisschema.
 func (u *unie) voegBasis(lid *release) error {
 	basis := &u.alles.basis

@@ -107,21 +107,45 @@ func TestVoor(t *testing.T) {
 	if u := Voor(0, dag); u != nil {
 		t.Errorf("geen wet: %v", u)
 	}
-	volgende := &istandaard.Standaard{Naam: "iWmo 4.0"}
-	tabel := append(slices.Clone(verzendingen), verzending{istandaard.Wmo, dag, volgende})
+	volgende := &istandaard.Standaard{Naam: "iWmo 4.0", Wet: istandaard.Wmo, Voorvoegsel: "WMO", Codes: map[string]string{"WMO301": "1"},
+		Codelijsten: map[string][]istandaard.Waarde{"RedenVerzoek": {{Code: "1", Betekenis: "nieuw"}}}}
+	tabel := New(Verzending{dag, volgende}).Met(Gangbaar().verzendingen[0]).Met(Gangbaar().verzendingen[1])
 	for naam, g := range map[string]struct {
-		wet istandaard.Wet
-		dag tijdlijn.Dag
-		wil *istandaard.Standaard
+		wet    istandaard.Wet
+		nummer string
+		dag    tijdlijn.Dag
+		wil    *istandaard.Standaard
 	}{
-		"de dag ervoor": {istandaard.Wmo, dag - 1, iwmo32.Standaard},
-		"op de dag":     {istandaard.Wmo, dag, volgende},
-		"andere wet":    {istandaard.Jeugd, dag, ijw32.Standaard},
+		"de dag ervoor":          {istandaard.Wmo, "301", dag - 1, iwmo32.Standaard},
+		"op de dag":              {istandaard.Wmo, "301", dag, volgende},
+		"wat zij niet heeft":     {istandaard.Wmo, "319", dag, iwmo32.Standaard},
+		"andere wet":             {istandaard.Jeugd, "301", dag, ijw32.Standaard},
+		"wat geen uitgave heeft": {istandaard.Wmo, "999", dag, nil},
 	} {
-		if u := voor(tabel, g.wet, g.dag); u != g.wil {
-			t.Errorf("%s: %s", naam, u.Naam)
+		if u := tabel.VoorNummer(g.wet, g.nummer, g.dag); u != g.wil {
+			t.Errorf("%s: %v", naam, u)
 		}
 	}
+	if u := tabel.Voor(istandaard.Wmo, dag); u != volgende {
+		t.Errorf("de wet op de dag: %v", u)
+	}
+	if len(tabel.Alle()) != 3 || len(Alle()) != 2 {
+		t.Errorf("%d en %d uitgaven", len(tabel.Alle()), len(Alle()))
+	}
+	for code, wil := range map[string]string{"1": "nieuw", "2": betekenis(t, "2"), "9": ""} {
+		if tekst, ok := tabel.Betekenis(istandaard.Wmo, "RedenVerzoek", code); tekst != wil || ok != (wil != "") {
+			t.Errorf("code %s: %q, wil %q", code, tekst, wil)
+		}
+	}
+}
+
+func betekenis(t *testing.T, code string) string {
+	t.Helper()
+	tekst, ok := istandaard.Betekenis(iwmo32.LijstRedenVerzoek, code)
+	if !ok {
+		t.Fatal("code " + code + " bestaat niet")
+	}
+	return tekst
 }
 
 // TestControleerVan: a file gives what its bytes give, and what cannot be read is an

@@ -1,6 +1,8 @@
 package envelop
 
 import (
+	"slices"
+
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 )
@@ -54,13 +56,12 @@ func HeenVan(functie string) string {
 	return ""
 }
 
-// ReleaseVan gives the release in which a functie is exchanged; false for a functie
-// that is no message of iWmo or iJw.
-func ReleaseVan(functie string) (Versie, bool) {
-	std, _ := standaardVan(functie)
-	if std == nil {
-		return Versie{}, false
-	}
-	h := std.NewHeader(functie, "", "", "", 0)
-	return Versie{int(h.BerichtVersie), int(h.BerichtSubversie)}, true
+// ReleaseVan gives the release as an envelope names it.
+func ReleaseVan(std *istandaard.Standaard) Versie { return Versie{int(std.Versie), int(std.Subversie)} }
+
+// KentRelease reports whether a functie is exchanged in that release.
+func KentRelease(functie string, release Versie) bool {
+	return slices.ContainsFunc(uitgave.Alle(), func(std *istandaard.Standaard) bool {
+		return std.Codes[functie] != "" && ReleaseVan(std) == release
+	})
 }

@@ -52,7 +52,7 @@ func (k *Keten) toetsVecozo(e envelop.Envelop, aanbieder string) (*envelop.Weige
 	if err != nil {
 		return envelop.Weiger(e, envelop.FoutInhoud, fout.Zin(err)), geen
 	}
-	if release, _ := envelop.ReleaseVan(soort); soort != e.Functie || release != e.Functieversie {
+	if soort != e.Functie || envelop.ReleaseVan(std) != e.Functieversie {
 		return envelop.Weiger(e, envelop.FoutInhoud, "In de envelop zit een bericht "+soort+" van "+std.Naam+" en geen "+e.Functie+" van de release die zij noemt."), geen
 	}
 	m, breuken := std.Lees(soort, e.Inhoud)
