@@ -181,4 +181,6 @@ func onderEen(pad string, lijst []string) bool {
 func (b *gobestand) proefcode() bool { return b.test || onderEen(b.pad, proefkamers) }
 
 // proefkamers are the packages outside proef that only tests import.
-var proefkamers = []string{"opslag/opslagproef"}
+var proefkamers = []string{
+	"opslag/opslagproef", standaardkamer + "/berichtproef", standaardkamer + "/proefuitgave",
+}

@@ -122,6 +122,44 @@ package zaak_test
 import ("nabuur/proef/regio"; "nabuur/loket/web")
 `, []string{"uitvoering/zaak mag loket niet"}},
 
+	{"richting", "wat er alleen voor proeven is", `
+-- verkeer/istandaard/uitgave/a.go --
+package uitgave
+import "nabuur/verkeer/istandaard/proefuitgave"
+-- verkeer/bericht/a_test.go --
+package bericht_test
+import ("nabuur/verkeer/istandaard/proefuitgave"; "nabuur/opslag/opslagproef")
+-- proef/proefhuis/a.go --
+package proefhuis
+import "nabuur/opslag/opslagproef"
+`, []string{"verkeer/istandaard/uitgave/a.go:2: verkeer/istandaard/proefuitgave is er alleen voor proeven"}},
+
+	{"uitgave", "een uitgave bij haar naam genoemd, ook in een proef", `
+-- verkeer/bericht/a.go --
+package bericht
+import "nabuur/verkeer/istandaard/release32"
+-- loket/web/a_test.go --
+package web
+import "nabuur/verkeer/istandaard/iwmo32"
+-- verkeer/istandaard/voorbeeld/a.go --
+package voorbeeld
+import "nabuur/verkeer/istandaard/ijw40"
+`, []string{"loket/web/a_test.go:2: verkeer/istandaard/iwmo32 is één uitgave", "verkeer/bericht/a.go:2: verkeer/istandaard/release32", "voorbeeld/a.go:2: verkeer/istandaard/ijw40"}},
+	{"uitgave", "wie haar mag kennen, en wat geen uitgave is", `
+-- verkeer/istandaard/uitgave/a.go --
+package uitgave
+import ("nabuur/verkeer/istandaard/iwmo32"; "nabuur/verkeer/istandaard/ijw32")
+-- verkeer/istandaard/iwmo32/a.go --
+package iwmo32
+import "nabuur/verkeer/istandaard/release32"
+-- verkeer/istandaard/a_test.go --
+package istandaard_test
+import "nabuur/verkeer/istandaard/iwmo32"
+-- verkeer/bericht/a.go --
+package bericht
+import ("nabuur/verkeer/istandaard"; "nabuur/verkeer/istandaard/uitgave"; "nabuur/verkeer/koppeling/ggk21")
+`, nil},
+
 	{"bibliotheek", "een driver en HTTP waar ze niet horen", `
 -- uitvoering/zaak/a.go --
 package zaak

@@ -71,7 +71,8 @@ func plek(map_ string) (regel int, kamer string) {
 }
 
 // richting: a room imports its own line of the floor plan or one to its left.
-// A test may also import proef, which knows everything.
+// A test may also import proef, which knows everything, and packages that only tests
+// import.
 func richting(h *huis) (klachten []string) {
 	for _, b := range h.gos {
 		if b.map_() == "." {
@@ -91,6 +92,8 @@ func richting(h *huis) (klachten []string) {
 			toegestaan, beperkt := alleen[kamer]
 			beperkt = beperkt && !(b.test && kamer == "verkeer/koppeling")
 			switch {
+			case onderEen(doelmap, proefkamers) && !b.proefcode() && !onder(b.map_(), "proef"):
+				klachten = append(klachten, b.op(in.regel)+doelmap+" is er alleen voor proeven")
 			case doelkamer == kamer:
 			case doel < 0:
 				klachten = append(klachten, b.op(in.regel)+in.pad+" staat niet op de plattegrond (volgorde)")
@@ -98,6 +101,33 @@ func richting(h *huis) (klachten []string) {
 				klachten = append(klachten, b.op(in.regel)+kamer+" mag "+doelkamer+" niet importeren: die staat niet links ervan")
 			case beperkt && !onderEen(doelmap, toegestaan):
 				klachten = append(klachten, b.op(in.regel)+kamer+" mag alleen "+strings.Join(toegestaan, ", ")+" importeren, niet "+doelmap)
+			}
+		}
+	}
+	return klachten
+}
+
+// standaardkamer holds the message standard. A package in it whose name ends in a digit
+// is one release: iwmo32, release32.
+const standaardkamer = "verkeer/istandaard"
+
+func isUitgave(map_ string) bool {
+	laatste := map_[len(map_)-1]
+	return onder(map_, standaardkamer) && laatste >= '0' && laatste <= '9'
+}
+
+// uitgave: a release of the message standard is known to the package uitgave, to other
+// packages of releases, and to tests inside the room. Everybody else knows the neutral
+// names, so that a next release can stand beside this one.
+func uitgave(h *huis) (klachten []string) {
+	for _, b := range h.gos {
+		if b.map_() == standaardkamer+"/uitgave" || isUitgave(b.map_()) || b.proefcode() && onder(b.map_(), standaardkamer) {
+			continue
+		}
+		for _, in := range b.invoer {
+			doel, binnen := strings.CutPrefix(in.pad, module+"/")
+			if binnen && isUitgave(doel) {
+				klachten = append(klachten, b.op(in.regel)+doel+" is één uitgave van de berichtenstandaard: vraag haar aan "+standaardkamer+"/uitgave")
 			}
 		}
 	}

@@ -18,6 +18,7 @@ var regels = []struct {
 	zoek func(*huis) []string // gives complaints, each beginning with its place
 }{
 	{"richting", richting},
+	{"uitgave", uitgave},
 	{"bibliotheek", bibliotheek},
 	{"database-sql", databaseSQL},
 	{"klok", klok},

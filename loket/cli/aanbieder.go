@@ -8,7 +8,7 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/koppeling/ggk"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
 )
@@ -54,7 +54,7 @@ func (e eenAanbieder) open() (*aanbieder.Aanbieder, kenmerk.Gemeentecode, error)
 	return aanbieder.New(ggk.Postmap(e.Post), agb, klok), gemeente, err
 }
 
-func (e eenAanbieder) wet() release32.Wet { return wetten[e.Wet] }
+func (e eenAanbieder) wet() istandaard.Wet { return wetten[e.Wet] }
 
 type aanbiederBeantwoord struct{ bijDePost }
 
@@ -147,7 +147,7 @@ func (a *aanbiederStop) Run(ctx context.Context, o Omgeving) error {
 }
 
 // verplichteWet gives the law, which a request cannot do without.
-func (e eenAanbieder) verplichteWet() (release32.Wet, error) {
+func (e eenAanbieder) verplichteWet() (istandaard.Wet, error) {
 	if wet, ok := wetten[e.Wet]; ok {
 		return wet, nil
 	}

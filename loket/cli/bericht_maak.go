@@ -8,7 +8,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 )
@@ -52,10 +52,10 @@ func (m *berichtMaak) Run(o Omgeving) error {
 }
 
 // wetten are the laws as the user names them.
-var wetten = map[string]release32.Wet{"wmo": release32.Wmo, "jeugd": release32.Jeugd}
+var wetten = map[string]istandaard.Wet{"wmo": istandaard.Wmo, "jeugd": istandaard.Jeugd}
 
 // soort finds the release and the number of the message that was asked for.
-func (m *berichtMaak) soort(dag tijdlijn.Dag) (*release32.Standaard, string, error) {
+func (m *berichtMaak) soort(dag tijdlijn.Dag) (*istandaard.Standaard, string, error) {
 	wet, ok := wetten[strings.ToLower(m.Wet)]
 	if !ok && m.Wet != "" {
 		return nil, "", fout.New(fout.Onjuist, "Nabuur maakt geen berichten voor de wet %q. Kies --wet wmo of --wet jeugd.", m.Wet)
@@ -72,7 +72,7 @@ func (m *berichtMaak) soort(dag tijdlijn.Dag) (*release32.Standaard, string, err
 		wet, nummer = w, strings.TrimPrefix(nummer, s.Voorvoegsel)
 		break
 	}
-	s := uitgave.Voor(max(wet, release32.Wmo), dag)
+	s := uitgave.Voor(max(wet, istandaard.Wmo), dag)
 	if s == nil || s.Soort(nummer) == "" {
 		return nil, "", fout.New(fout.Onjuist, "Nabuur kent geen bericht %q. Kies WMO of JW met een van deze nummers: %s.", m.Soort, strings.Join(voorbeeld.Nummers(), ", "))
 	}

@@ -28,6 +28,7 @@ import (
 	"nabuur/uitvoering/verzoek"
 	"nabuur/uitvoering/zaak"
 	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // Kamers are the rooms over one store.
@@ -105,7 +106,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	})
 	k.Berichten = bericht.New(bericht.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
-		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken, Declaraties: k.Declaraties,
+		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken, Declaraties: k.Declaraties, Uitgaven: uitgave.Gangbaar(),
 	})
 	k.Verrekeningen = verrekening.New(o, k.Verdeling)
 	return k, k.verbind(i.Post)

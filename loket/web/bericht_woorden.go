@@ -14,8 +14,6 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/ijw32"
-	"nabuur/verkeer/istandaard/iwmo32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -73,7 +71,7 @@ func verzoekpad(gemeente kenmerk.Gemeentecode, id string) string {
 func berichtnummer(soort string) string { return strings.TrimLeft(soort, "WMOJ") }
 
 func domeinVanSoort(soort string) taakverdeling.Domein {
-	if strings.HasPrefix(soort, ijw32.Standaard.Voorvoegsel) {
+	if uitgave.WetVan(soort) == istandaard.Jeugd {
 		return taakverdeling.Jeugd
 	}
 	return taakverdeling.Wmo
@@ -121,24 +119,21 @@ func partij(m bericht.Bericht) string {
 	return m.Afzender
 }
 
-// codelijst gives the code list of a domain.
-func codelijst(domein taakverdeling.Domein, wmo, jeugd []istandaard.Waarde) []istandaard.Waarde {
+// codewoord gives the meaning of a code in the code list of the domain with that name,
+// or the code itself.
+func codewoord(domein taakverdeling.Domein, lijst, code string) string {
+	wet := istandaard.Wmo
 	if domein == taakverdeling.Jeugd {
-		return jeugd
+		wet = istandaard.Jeugd
 	}
-	return wmo
-}
-
-// codewoord gives the meaning of a code in the list of the domain, or the code itself.
-func codewoord(domein taakverdeling.Domein, wmo, jeugd []istandaard.Waarde, code string) string {
-	if tekst, ok := istandaard.Betekenis(codelijst(domein, wmo, jeugd), code); ok {
+	if tekst, ok := uitgave.Betekenis(wet, lijst, code); ok {
 		return strings.TrimRight(tekst, ". ")
 	}
 	return code
 }
 
 func categoriewoord(domein taakverdeling.Domein, categorie string) string {
-	return codewoord(domein, iwmo32.LijstProductCategorie, ijw32.LijstProductCategorie, categorie)
+	return codewoord(domein, "ProductCategorie", categorie)
 }
 
 // omvangtekst says how much: "600 minuten per maand", or "".

@@ -15,9 +15,6 @@ import (
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/ijw32"
-	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -47,7 +44,7 @@ func (p *proef) verzonden() {
 }
 
 // krijgt offers a message of the provider and expects it in that stand.
-func (p *proef) krijgt(m release32.Bericht, stand bericht.Stand) bericht.Uitkomst {
+func (p *proef) krijgt(m istandaard.Bericht, stand bericht.Stand) bericht.Uitkomst {
 	p.Helper()
 	inhoud, err := m.Encode()
 	p.moet(err)
@@ -66,11 +63,23 @@ func (p *proef) keurtAf(code string) {
 	p.moet(err)
 	m, _, err := uitgave.Decode(inhoud)
 	p.moet(err)
-	p.krijgt(&iwmo32.WMO302{Header: func() istandaard.RetourHeader {
-		h := iwmo32.NewRetourHeader("WMO301", m.(*iwmo32.WMO301).Header, "R1", tijdlijn.Vandaag(p.h.Klok))
-		h.RetourCodes = []string{code}
-		return h
-	}()}, bericht.Verwerkt)
+	std := p.standaard(istandaard.Wmo)
+	kop := std.NewRetourHeader("WMO301", *std.Inhoud(m).Kop, "R1", tijdlijn.Vandaag(p.h.Klok))
+	kop.RetourCodes = []string{code}
+	p.krijgt(std.Maak("302", istandaard.Inhoud{Retourkop: &kop}), bericht.Verwerkt)
+}
+
+// standaard gives the release that messages of the law are sent in today.
+func (p *proef) standaard(wet istandaard.Wet) *istandaard.Standaard {
+	return uitgave.Voor(wet, tijdlijn.Vandaag(p.h.Klok))
+}
+
+// maak gives a message of the provider to Weesp with the parts that i holds.
+func (p *proef) maak(wet istandaard.Wet, nummer, identificatie string, i istandaard.Inhoud) istandaard.Bericht {
+	std := p.standaard(wet)
+	kop := std.NewHeader(std.Soort(nummer), agb.String(), "0457", identificatie, tijdlijn.Vandaag(p.h.Klok))
+	i.Kop = &kop
+	return std.Maak(nummer, i)
 }
 
 func naam() istandaard.VerkorteNaam {
@@ -80,14 +89,13 @@ func naam() istandaard.VerkorteNaam {
 // vraagt offers a VOT for 300 minutes a month from 6 February 2017 on.
 func (p *proef) vraagt(referentie, bsn string) verzoek.Verzoek {
 	p.Helper()
-	p.krijgt(&iwmo32.WMO315{
-		Header: iwmo32.NewHeader("WMO315", agb.String(), "0457", "V"+referentie, tijdlijn.Vandaag(p.h.Klok)),
-		Client: iwmo32.WMO315Client{Bsn: bsn, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: naam(),
-			AangevraagdeProducten: []iwmo32.WMO315AangevraagdProduct{{
+	p.krijgt(p.maak(istandaard.Wmo, "315", "V"+referentie, istandaard.Inhoud{
+		Client315: &istandaard.Client315{Bsn: bsn, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: naam(),
+			AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
 				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
 				Omvang: &istandaard.Omvang{Volume: 300, Eenheid: "01", Frequentie: "4"}, Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
 			}}},
-	}, bericht.Verwerkt)
+	}), bericht.Verwerkt)
 	return p.verzoek(taakverdeling.Wmo, referentie)
 }
 
@@ -104,26 +112,24 @@ func (p *proef) verzoek(domein taakverdeling.Domein, referentie string) verzoek.
 // nothing else.
 func (p *proef) wijzigt(referentie string) verzoek.Verzoek {
 	p.Helper()
-	p.krijgt(&iwmo32.WMO317{
-		Header: iwmo32.NewHeader("WMO317", agb.String(), "0457", "W"+referentie, tijdlijn.Vandaag(p.h.Klok)),
-		Client: iwmo32.WMO317Client{Bsn: bewoonster().BSN.String(), Verzoek: iwmo32.WMO317Verzoek{ReferentieAanbieder: referentie, RedenVerzoek: "1",
-			TeWijzigenProducten: []iwmo32.WMO317TeWijzigenProduct{{ToewijzingNummer: 1, GewensteIngangsdatum: tijdlijn.MustDag("2017-03-01"), Omvang: &istandaard.Omvang{Volume: 780, Eenheid: "01", Frequentie: "4"}}},
+	p.krijgt(p.maak(istandaard.Wmo, "317", "W"+referentie, istandaard.Inhoud{
+		Client317: &istandaard.Client317{Bsn: bewoonster().BSN.String(), Verzoek: istandaard.Verzoek317{ReferentieAanbieder: referentie, RedenVerzoek: "1",
+			TeWijzigenProducten: []istandaard.TeWijzigenProduct317{{ToewijzingNummer: 1, GewensteIngangsdatum: tijdlijn.MustDag("2017-03-01"), Omvang: &istandaard.Omvang{Volume: 780, Eenheid: "01", Frequentie: "4"}}},
 		}},
-	}, bericht.Verwerkt)
+	}), bericht.Verwerkt)
 	return p.verzoek(taakverdeling.Wmo, referentie)
 }
 
 // vraagtJeugd offers a VOT for a child, for a kind of help without a product.
 func (p *proef) vraagtJeugd(referentie string) verzoek.Verzoek {
 	p.Helper()
-	p.krijgt(&ijw32.JW315{
-		Header: ijw32.NewHeader("JW315", agb.String(), "0457", "J"+referentie, tijdlijn.Vandaag(p.h.Klok)),
-		Client: ijw32.JW315Client{Bsn: onbekende, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("2008-04-11")}, Geslacht: "1", Naam: naam(), GezagsdragerBekend: "1",
-			AangevraagdeProducten: []ijw32.JW315AangevraagdProduct{{
+	p.krijgt(p.maak(istandaard.Jeugd, "315", "J"+referentie, istandaard.Inhoud{
+		Client315: &istandaard.Client315{Bsn: onbekende, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("2008-04-11")}, Geslacht: "1", Naam: naam(), GezagsdragerBekend: "1",
+			AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
 				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "45"}, ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
 				Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
 			}}},
-	}, bericht.Verwerkt)
+	}), bericht.Verwerkt)
 	return p.verzoek(taakverdeling.Jeugd, referentie)
 }
 
@@ -330,13 +336,13 @@ func TestAlleBerichten(t *testing.T) {
 }
 
 // onzin is a start on an allotment that is not there.
-func (p *proef) onzin(nummer string) release32.Bericht {
+func (p *proef) onzin(nummer string) istandaard.Bericht {
 	var geen int64 = 999
 	dag := tijdlijn.MustDag("2017-01-01")
-	return &iwmo32.WMO305{Header: iwmo32.NewHeader("WMO305", agb.String(), "0457", "S"+nummer, tijdlijn.Vandaag(p.h.Klok)), Client: iwmo32.WMO305Client{
+	return p.maak(istandaard.Wmo, "305", "S"+nummer, istandaard.Inhoud{Client305: &istandaard.Client305{
 		Bsn: bewoonster().BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: naam(),
-		StartProducten: []iwmo32.WMO305StartProduct{{ToewijzingNummer: &geen, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
-	}}
+		StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &geen, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
+	}})
 }
 
 // The file of a case tells of its messages both ways, and of the requests about it.
@@ -347,10 +353,10 @@ func TestBerichtenTijdlijnVanDeZaak(t *testing.T) {
 	p.h.Op("2017-01-10")
 	var een int64 = 1
 	dag := tijdlijn.MustDag("2017-01-09")
-	p.krijgt(&iwmo32.WMO305{Header: iwmo32.NewHeader("WMO305", agb.String(), "0457", "S1", tijdlijn.Vandaag(p.h.Klok)), Client: iwmo32.WMO305Client{
+	p.krijgt(p.maak(istandaard.Wmo, "305", "S1", istandaard.Inhoud{Client305: &istandaard.Client305{
 		Bsn: bewoonster().BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: naam(),
-		StartProducten: []iwmo32.WMO305StartProduct{{ToewijzingNummer: &een, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
-	}}, bericht.Verwerkt)
+		StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &een, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
+	}}), bericht.Verwerkt)
 	v := p.wijzigt("VOW-1")
 	p.als("1942/s.mulder").ziet(p.zaakpad(), http.StatusOK, "maakte een bericht", "stuurde een bericht", "Start van de levering", pad(p.enige("WMO301")), pad(p.enige("WMO305")),
 		"stuurde een verzoek om wijziging", verzoekpad(v), "Het antwoord moet er uiterlijk 17 januari 2017 zijn", "Begonnen")

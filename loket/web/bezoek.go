@@ -21,7 +21,7 @@ type bezoek struct {
 	w       http.ResponseWriter
 	r       *http.Request
 	wie     organisatie.Wie
-	blik    *toegang.Blik // of wie today; nil on pages before login
+	blik    *toegang.Blik // of wie today; nil when the store did not answer
 	naam    string        // of the organisation of wie
 	vandaag tijdlijn.Dag
 	terug   string // the record this user was working on, for the way back from an error
@@ -54,7 +54,7 @@ func (l *loket) open(pagina func(*bezoek) error) http.Handler {
 				return
 			}
 		}
-		if _, err := b.herken(); err != nil {
+		if err := b.herken(); err != nil {
 			b.misgegaan(err)
 			return
 		}
@@ -80,29 +80,31 @@ func (l *loket) ingelogd(pagina func(*bezoek) error) http.Handler {
 	})
 }
 
-// herken finds out who asks. Somebody who is not employed there today is nobody.
-func (b *bezoek) herken() (bool, error) {
+// herken finds out who asks, and takes the Blik of the request: of nobody on a page
+// before login. Somebody who is not employed there today is nobody.
+func (b *bezoek) herken() error {
 	ctx := b.r.Context()
-	waar := organisatie.Kenmerk(b.sessies.GetString(ctx, sessieOrganisatie))
-	id := b.sessies.GetString(ctx, sessieMedewerker)
-	if id == "" {
-		return false, nil
+	if id := b.sessies.GetString(ctx, sessieMedewerker); id != "" {
+		wie, err := b.Organisaties.Wie(ctx, organisatie.Kenmerk(b.sessies.GetString(ctx, sessieOrganisatie)), id, b.vandaag)
+		switch {
+		case fout.Is(err, fout.NietGevonden):
+			b.sessies.Remove(ctx, sessieMedewerker)
+			b.flits(Melding{Toon: LetOp, Kop: "U bent uitgelogd", Tekst: "Deze medewerker werkt hier niet op " + b.vandaag.Tekst() + ". Kies opnieuw wie u bent."})
+		case err != nil:
+			return err
+		default:
+			b.wie = wie
+		}
 	}
-	wie, err := b.Organisaties.Wie(ctx, waar, id, b.vandaag)
-	if fout.Is(err, fout.NietGevonden) {
-		b.sessies.Remove(ctx, sessieMedewerker)
-		b.flits(Melding{Toon: LetOp, Kop: "U bent uitgelogd", Tekst: "Deze medewerker werkt hier niet op " + b.vandaag.Tekst() + ". Kies opnieuw wie u bent."})
-		return false, nil
-	}
+	blik, err := b.Blik(ctx, b.wie)
 	if err != nil {
-		return false, err
+		return err
 	}
-	b.wie = wie
-	if b.blik, err = b.Blik(ctx, wie); err != nil {
-		return false, err
+	b.blik = blik
+	if b.wie.Medewerker != "" {
+		b.naam = blik.Naam(b.wie.Organisatie)
 	}
-	b.naam = b.blik.Naam(waar)
-	return true, nil
+	return nil
 }
 
 // organisatienaam gives the name of an organisation.

@@ -16,7 +16,7 @@ const meesteSprongen = 4
 // klokstand gives the demo's clock with the dates worth seeing: tomorrow, and the
 // days on which tasks of the demo's municipalities change hands.
 func (b *bezoek) klokstand() (*Klokstand, error) {
-	if !b.Demo || b.Zetklok == nil {
+	if !b.Demo || b.Zetklok == nil || b.blik == nil {
 		return nil, nil
 	}
 	stand := &Klokstand{Vandaag: b.vandaag, Actie: "/klok", Terug: b.hier(), Sprongen: []Link{{"Een dag verder", b.vandaag.Plus(1).String()}}}

@@ -5,8 +5,6 @@ import (
 
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
-	"nabuur/verkeer/istandaard/ijw32"
-	"nabuur/verkeer/istandaard/iwmo32"
 )
 
 // gevraagd shows the one line of a VOT.
@@ -35,7 +33,7 @@ func verwijzerwoord(d *verzoekdossier, v verzoek.Verwijzer) string {
 	if v.Type == "" && v.Naam == "" {
 		return ""
 	}
-	tekst := codewoord(d.Domein, iwmo32.LijstTypeVerwijzer, ijw32.LijstTypeVerwijzer, v.Type)
+	tekst := codewoord(d.Domein, "TypeVerwijzer", v.Type)
 	if v.Naam != "" {
 		tekst += ": " + v.Naam
 	}

@@ -13,8 +13,6 @@ import (
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
-	"nabuur/verkeer/istandaard/ijw32"
-	"nabuur/verkeer/istandaard/iwmo32"
 )
 
 // verzoekbeeld is the content of the page of one request of a provider.
@@ -265,7 +263,7 @@ func (d *verzoekdossier) gegevens(b *bezoek) Gegevens {
 		{Naam: "BSN", Waarde: d.Inwoner.String()},
 	}}
 	if d.RedenVerzoek != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Reden van het verzoek", Waarde: codewoord(d.Domein, iwmo32.LijstRedenVerzoek, ijw32.LijstRedenVerzoek, d.RedenVerzoek)})
+		g.Punten = append(g.Punten, Gegeven{Naam: "Reden van het verzoek", Waarde: codewoord(d.Domein, "RedenVerzoek", d.RedenVerzoek)})
 	}
 	if d.GezagsdragerBekend != "" {
 		g.Punten = append(g.Punten, Gegeven{Naam: "Gezagsdrager weet ervan", Waarde: janee[d.GezagsdragerBekend]})

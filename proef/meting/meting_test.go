@@ -22,8 +22,6 @@ import (
 
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/berichtproef"
-	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -98,16 +96,17 @@ func controleer(pad string) error {
 // claim makes a valid 323 with the given number of lines, four to a client.
 func claim(t testing.TB, regels int) []byte {
 	t.Helper()
-	return claimMet(t, regels, func(*release32.Declaratie323) {})
+	return claimMet(t, regels, func(*istandaard.Declaratie323) {})
 }
 
 // claimMet makes a claim that is changed before it is written.
-func claimMet(t testing.TB, regels int, verander func(*release32.Declaratie323)) []byte {
+func claimMet(t testing.TB, regels int, verander func(*istandaard.Declaratie323)) []byte {
 	t.Helper()
 	d, dag := berichtproef.GroteDeclaratie(regels, istandaard.Product{Categorie: "01", Code: "01A05"})
 	verander(&d)
-	m := &iwmo32.WMO323{Header: iwmo32.NewHeader("WMO323", "99000011", "9901", "GROOT", dag), Declaratie: d}
-	b, err := m.Encode()
+	std := uitgave.Voor(istandaard.Wmo, dag)
+	kop := std.NewHeader("WMO323", "99000011", "9901", "GROOT", dag)
+	b, err := std.Maak("323", istandaard.Inhoud{Kop: &kop, Declaratie323: &d}).Encode()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,12 +157,12 @@ func piek(t testing.TB, opdracht *exec.Cmd) int64 {
 }
 
 // eenClient puts all lines of the claim under its first client.
-func eenClient(d *release32.Declaratie323) {
+func eenClient(d *istandaard.Declaratie323) {
 	een := d.Clienten[0]
 	for _, c := range d.Clienten[1:] {
 		een.Prestaties = append(een.Prestaties, c.Prestaties...)
 	}
-	d.Clienten = []release32.Client323{een}
+	d.Clienten = []istandaard.Client323{een}
 }
 
 // TestGeheugen: a file of 25 MB is checked in less than 64 MB of memory, whether it is
@@ -190,7 +189,7 @@ func TestToewijzingen(t *testing.T) {
 		grens := float64(20 + regels/4)
 		for naam, f := range map[string]func(){
 			"controleren": func() { _, _ = uitgave.Controleer(b) },
-			"lezen":       func() { _, _ = iwmo32.DecodeWMO323(b) },
+			"lezen":       func() { _, _, _ = uitgave.Decode(b) },
 		} {
 			if n := testing.AllocsPerRun(3, f); n > grens {
 				t.Errorf("%s van %d regels: %.0f toewijzingen, hoogstens %.0f", naam, regels, n, grens)

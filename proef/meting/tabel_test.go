@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"nabuur/verkeer/istandaard/iwmo32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -30,13 +29,16 @@ func TestTabel(t *testing.T) {
 	fmt.Printf("Bericht 323 van %.1f MB, %d cliënten; mediaan van %d keer, om en om gemeten\n\n", mb(acht), regels8/4, paren)
 	naast(t, xmllint, acht)
 	fmt.Printf("\n%-28s %10s %12s %14s\n", "in het proces", "MB/s", "toewijzingen", "KB toegewezen")
-	m, _ := iwmo32.DecodeWMO323(acht)
+	m, _, err := uitgave.Decode(acht)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, g := range []struct {
 		naam string
 		f    func()
 	}{
 		{"controleren, niveau 1 en 2", func() { _, _ = uitgave.Controleer(acht) }},
-		{"lezen", func() { _, _ = iwmo32.DecodeWMO323(acht) }},
+		{"lezen", func() { _, _, _ = uitgave.Decode(acht) }},
 		{"schrijven", func() { _, _ = m.Encode() }},
 	} {
 		var tijden []time.Duration

@@ -24,6 +24,7 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // Keten is the message traffic of a house, on a queue of its own, with one
@@ -72,7 +73,7 @@ func NewKeten(t testing.TB, h *Huis, verstuur func(context.Context, bericht.Vers
 	})
 	k.Berichten = bericht.New(bericht.Onderdelen{
 		Opslag: h.Opslag, Klok: h.Klok, Toeval: rand.NewChaCha8([32]byte{2}), Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek,
-		Wachtrij: k.Rij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken,
+		Wachtrij: k.Rij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken, Uitgaven: uitgave.Gangbaar(),
 		Declaraties: declaratie.New(declaratie.Onderdelen{
 			Opslag: h.Opslag, Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek, Betalingen: h.Betalingen,
 		}),

@@ -15,8 +15,7 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // post is one thing that happened in the message traffic of a case. Doing it again
@@ -269,9 +268,10 @@ func (v *vuller) trektIn(ctx context.Context, d *dossier) error {
 	return nil
 }
 
-// ontvangt takes in a message of a provider, and sends the answer that was made.
-func (v *vuller) ontvangt(ctx context.Context, m release32.Bericht) error {
-	inhoud, err := iwmo32.Standaard.Codeer(m)
+// ontvangt takes in a message of a provider, given by its number, and sends the answer
+// that was made.
+func (v *vuller) ontvangt(ctx context.Context, nummer string, i istandaard.Inhoud) error {
+	inhoud, err := v.wmo().Codeer(v.wmo().Maak(nummer, i))
 	if err != nil {
 		return err
 	}

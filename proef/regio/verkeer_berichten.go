@@ -8,8 +8,6 @@ import (
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -28,9 +26,15 @@ func (d *dossier) referentie(soort string) string { return fmt.Sprintf("%s-%d", 
 // identificatie numbers a message of the provider about the case.
 func (d *dossier) identificatie(soort string) string { return fmt.Sprintf("%s%06d", soort, d.nr+1) }
 
+// wmo is the release in which the providers of the Wmo send today.
+func (v *vuller) wmo() *istandaard.Standaard {
+	return uitgave.Voor(istandaard.Wmo, tijdlijn.Vandaag(v.klok))
+}
+
 // kop is the header of a message of the provider of the case.
-func (v *vuller) kop(d *dossier, soort string) istandaard.Header {
-	return iwmo32.NewHeader(soort, d.voorziening[0].Aanbieder.String(), d.inwoner.Gemeente.String(), d.identificatie(soort[3:]), tijdlijn.Vandaag(v.klok))
+func (v *vuller) kop(d *dossier, nummer string) *istandaard.Header {
+	kop := v.wmo().NewHeader(v.wmo().Soort(nummer), d.voorziening[0].Aanbieder.String(), d.inwoner.Gemeente.String(), d.identificatie(nummer), tijdlijn.Vandaag(v.klok))
+	return &kop
 }
 
 func (d *dossier) verkort() istandaard.VerkorteNaam {
@@ -50,9 +54,9 @@ func (v *vuller) vraagtToewijzing(ctx context.Context, d *dossier) error {
 	if k.aanbod.Eenheid == contract.Minuut {
 		volume = 480
 	}
-	return v.ontvangt(ctx, &iwmo32.WMO315{Header: v.kop(d, "WMO315"), Client: iwmo32.WMO315Client{
+	return v.ontvangt(ctx, "315", istandaard.Inhoud{Kop: v.kop(d, "315"), Client315: &istandaard.Client315{
 		Bsn: d.inwoner.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: d.inwoner.Geboren}, Geslacht: string(d.inwoner.Geslacht), Naam: d.verkort(),
-		AangevraagdeProducten: []iwmo32.WMO315AangevraagdProduct{{
+		AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
 			ReferentieAanbieder: d.referentie("VOT"), Product: &istandaard.Product{Categorie: p.Categorie, Code: p.Code}, ToewijzingIngangsdatum: vandaag.Plus(14),
 			Omvang:    &istandaard.Omvang{Volume: volume, Eenheid: k.aanbod.Eenheid, Frequentie: toewijzing.PerMaand},
 			Verwijzer: istandaard.Verwijzer{Type: huisarts, Naam: "Huisartsenpraktijk De Brug (fictief)"}, Raamcontract: "1",
@@ -69,12 +73,12 @@ func (v *vuller) vraagtWijziging(ctx context.Context, d *dossier) error {
 		return err
 	}
 	vandaag := tijdlijn.Vandaag(v.klok)
-	vraag := iwmo32.WMO317Verzoek{ReferentieAanbieder: d.referentie("VOW"), RedenVerzoek: opVerzoek}
+	vraag := istandaard.Verzoek317{ReferentieAanbieder: d.referentie("VOW"), RedenVerzoek: opVerzoek}
 	for _, t := range alle {
 		if t.Geldig.Tot <= vandaag {
 			continue
 		}
-		w := iwmo32.WMO317TeWijzigenProduct{ToewijzingNummer: t.Nummer, GewensteIngangsdatum: max(vandaag.Plus(14), t.Geldig.Vanaf),
+		w := istandaard.TeWijzigenProduct317{ToewijzingNummer: t.Nummer, GewensteIngangsdatum: max(vandaag.Plus(14), t.Geldig.Vanaf),
 			Omvang: &istandaard.Omvang{Volume: 2 * t.Omvang.Volume, Eenheid: t.Omvang.Eenheid, Frequentie: t.Omvang.Frequentie}}
 		if !t.Geldig.Tot.IsOpen() {
 			laatste := t.Geldig.Laatste()
@@ -85,30 +89,32 @@ func (v *vuller) vraagtWijziging(ctx context.Context, d *dossier) error {
 	if len(vraag.TeWijzigenProducten) == 0 {
 		return nil
 	}
-	return v.ontvangt(ctx, &iwmo32.WMO317{Header: v.kop(d, "WMO317"), Client: iwmo32.WMO317Client{Bsn: d.inwoner.BSN.String(), Verzoek: vraag}})
+	return v.ontvangt(ctx, "317", istandaard.Inhoud{Kop: v.kop(d, "317"), Client317: &istandaard.Client317{Bsn: d.inwoner.BSN.String(), Verzoek: vraag}})
 }
 
 // heen reads the newest message of a kind about the case.
-func (v *vuller) heen(ctx context.Context, d *dossier, soort string) (release32.Inhoud, error) {
+func (v *vuller) heen(ctx context.Context, d *dossier, soort string) (istandaard.Inhoud, error) {
 	m, err := v.laatste(ctx, d, soort)
 	if err != nil {
-		return release32.Inhoud{}, err
+		return istandaard.Inhoud{}, err
 	}
 	inhoud, err := v.Berichten.Inhoud(ctx, m.Gemeente, m.ID)
 	if err != nil {
-		return release32.Inhoud{}, err
+		return istandaard.Inhoud{}, err
 	}
-	b, _, err := uitgave.Decode(inhoud)
+	std, soort, err := uitgave.Van(inhoud)
 	if err != nil {
-		return release32.Inhoud{}, err
+		return istandaard.Inhoud{}, err
 	}
-	return iwmo32.Standaard.Inhoud(b), nil
+	b, _ := std.Lees(soort, inhoud)
+	return std.Inhoud(b), nil
 }
 
 // retour is the header of the provider's answer; it bears the number of what it
 // answers.
-func (v *vuller) retour(soort string, heen release32.Inhoud) istandaard.RetourHeader {
-	return iwmo32.NewRetourHeader(soort, *heen.Kop, "R"+heen.Kop.BerichtIdentificatie.Identificatie[3:], tijdlijn.Vandaag(v.klok))
+func (v *vuller) retour(soort string, heen istandaard.Inhoud) *istandaard.RetourHeader {
+	kop := v.wmo().NewRetourHeader(soort, *heen.Kop, "R"+heen.Kop.BerichtIdentificatie.Identificatie[3:], tijdlijn.Vandaag(v.klok))
+	return &kop
 }
 
 // retourGoed: the provider has no remark on the allotments.
@@ -117,7 +123,7 @@ func (v *vuller) retourGoed(ctx context.Context, d *dossier) error {
 	if err != nil {
 		return err
 	}
-	return v.ontvangt(ctx, &iwmo32.WMO302{Header: v.retour("WMO301", heen)})
+	return v.ontvangt(ctx, "302", istandaard.Inhoud{Retourkop: v.retour("WMO301", heen)})
 }
 
 // keurtToewijzingAf: the provider rejects the last allotment in the message.
@@ -127,20 +133,20 @@ func (v *vuller) keurtToewijzingAf(ctx context.Context, d *dossier) error {
 		return err
 	}
 	c, goed := heen.Client301, []string{geenOpmerking}
-	terug := &release32.Client302{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, Communicatie: c.Communicatie, Commentaar: c.Commentaar, RetourCodes: goed}
+	terug := &istandaard.Client302{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, Communicatie: c.Communicatie, Commentaar: c.Commentaar, RetourCodes: goed}
 	for _, k := range c.Contactgegevens {
-		terug.Contactgegevens = append(terug.Contactgegevens, release32.Contact302{
+		terug.Contactgegevens = append(terug.Contactgegevens, istandaard.Contact302{
 			Soort: k.Soort, Adres: k.Adres, Organisatie: k.Organisatie, Telefoon: k.Telefoon, Emailadres: k.Emailadres, Periode: k.Periode, RetourCodes: goed,
 		})
 	}
 	for _, p := range c.ToegewezenProducten {
-		terug.ToegewezenProducten = append(terug.ToegewezenProducten, release32.ToegewezenProduct302{
+		terug.ToegewezenProducten = append(terug.ToegewezenProducten, istandaard.ToegewezenProduct302{
 			ToewijzingNummer: p.ToewijzingNummer, ReferentieAanbieder: p.ReferentieAanbieder, Product: p.Product, Toewijzingsdatum: p.Toewijzingsdatum, Toewijzingstijd: p.Toewijzingstijd,
 			Ingangsdatum: p.Ingangsdatum, Einddatum: p.Einddatum, RedenWijziging: p.RedenWijziging, Omvang: p.Omvang, Budget: p.Budget, Commentaar: p.Commentaar, RetourCodes: goed,
 		})
 	}
 	terug.ToegewezenProducten[len(terug.ToegewezenProducten)-1].RetourCodes = []string{dubbelNummer}
-	return v.ontvangt(ctx, &iwmo32.WMO302{Header: v.retour("WMO301", heen), Client: terug})
+	return v.ontvangt(ctx, "302", istandaard.Inhoud{Retourkop: v.retour("WMO301", heen), Client302: terug})
 }
 
 // keurtAntwoordAf: the provider does not find its request.
@@ -150,7 +156,7 @@ func (v *vuller) keurtAntwoordAf(ctx context.Context, d *dossier) error {
 		return err
 	}
 	a := heen.Antwoord319
-	return v.ontvangt(ctx, &iwmo32.WMO320{Header: v.retour("WMO319", heen), Antwoord: &release32.Antwoord320{
+	return v.ontvangt(ctx, "320", istandaard.Inhoud{Retourkop: v.retour("WMO319", heen), Antwoord320: &istandaard.Antwoord320{
 		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek, RetourCodes: []string{onbekend},
 	}})
 }

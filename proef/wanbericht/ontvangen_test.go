@@ -18,8 +18,7 @@ import (
 	"nabuur/proef/proefhuis"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 )
@@ -63,7 +62,7 @@ func verschil(voor, na map[string]int64) string {
 // goedeStart gives a right start for an allotment, from the example.
 func goedeStart(t *testing.T, agb kenmerk.AGB, over toewijzing.Toewijzing) []byte {
 	t.Helper()
-	s, dag := uitgave.Voor(release32.Wmo, tijdlijn.MustDag(vandaag)), tijdlijn.MustDag(vandaag)
+	s, dag := uitgave.Voor(istandaard.Wmo, tijdlijn.MustDag(vandaag)), tijdlijn.MustDag(vandaag)
 	b, err := voorbeeld.Maak(s, "305", voorbeeld.Keuze{Afzender: agb.String(), Ontvanger: over.Gemeente.String(), Bsn: over.Inwoner.String(), Dagtekening: dag})
 	if err != nil {
 		t.Fatal(err)
@@ -174,7 +173,7 @@ func TestOntvangenUitMap(t *testing.T) {
 	if anders := verschil(voor, telOp(t, adres)); anders != "" {
 		t.Errorf("er is iets bewaard: %s", anders)
 	}
-	goed, err := voorbeeld.Maak(iwmo32.Standaard, "305", voorbeeld.Keuze{Ontvanger: "0457", Afzender: "90000017", Dagtekening: tijdlijn.MustDag(vandaag)})
+	goed, err := voorbeeld.Maak(uitgave.Alle()[0], "305", voorbeeld.Keuze{Ontvanger: "0457", Afzender: "90000017", Dagtekening: tijdlijn.MustDag(vandaag)})
 	if err != nil {
 		t.Fatal(err)
 	}

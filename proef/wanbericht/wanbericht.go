@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 )
@@ -73,7 +73,7 @@ func Goed() (map[string][]byte, error) {
 
 // start is the message that most files are made from, a WMO305.
 func start() (string, error) {
-	s := uitgave.Voor(release32.Wmo, Dag)
+	s := uitgave.Voor(istandaard.Wmo, Dag)
 	b, err := voorbeeld.Maak(s, "305", voorbeeld.Keuze{Dagtekening: Dag})
 	return string(b), err
 }

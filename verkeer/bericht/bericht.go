@@ -35,6 +35,7 @@ import (
 	"nabuur/uitvoering/declaratie"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // Automatisch is the name under which the system itself acts.
@@ -54,6 +55,9 @@ const (
 // of the standard: a retour repeats those of the message it answers (IV028), but
 // here stands who made it. Identificatie and Dagtekening are its own.
 //
+// Domein is the domain that it is about, as its release says; it is kept, because a
+// later release may name its messages otherwise.
+//
 // Gemeente is whose resident it is about: after a merger the sender is the
 // successor. AntwoordOp is the ID of the message it answers, or "". RetourVoor is
 // the last day on which an answer is in time, Open while none is due; of an answer
@@ -64,6 +68,7 @@ const (
 type Bericht struct {
 	Gemeente      kenmerk.Gemeentecode
 	ID            string
+	Domein        taakverdeling.Domein
 	Richting      Richting
 	Soort         string
 	Identificatie string
@@ -126,6 +131,7 @@ type Onderdelen struct {
 	Toewijzingen *toewijzing.Register
 	Verzoeken    *verzoek.Verzoeken
 	Declaraties  *declaratie.Declaraties
+	Uitgaven     *uitgave.Uitgaven // the releases that are read, and in which is sent from which day
 }
 
 // Berichten makes, takes in and shows messages. It is safe for use by many

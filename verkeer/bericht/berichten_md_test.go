@@ -10,9 +10,8 @@ import (
 
 	"nabuur/kader/berichtregel"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/ijw32"
-	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 var bijwerken = flag.Bool("bijwerken", false, "schrijf de tabel in docs/berichten.md opnieuw")
@@ -71,21 +70,22 @@ var richtingen = []struct{ nummer, richting, wat string }{
 
 func tabel() string {
 	var s strings.Builder
+	wmo, jeugd := uitgave.Alle()[0], uitgave.Alle()[1]
 	s.WriteString("| WMO | JW | richting | wat | antwoord | niveau 2 | niveau 3 en 4, met de kamer die oordeelt |\n|---|---|---|---|---|---|---|\n")
 	for _, r := range richtingen {
-		antwoord, _ := iwmo32.Standaard.Antwoord("WMO" + r.nummer)
-		fmt.Fprintf(&s, "| %s | %s | %s | %s | %s | %s | %s |\n", iwmo32.Standaard.Codes["WMO"+r.nummer], ijw32.Standaard.Codes["JW"+r.nummer],
-			r.richting, r.nummer+" "+r.wat, strings.TrimPrefix(antwoord, "WMO"), binnen(r.nummer), daarbuiten(r.nummer))
+		antwoord, _ := wmo.Antwoord(wmo.Soort(r.nummer))
+		fmt.Fprintf(&s, "| %s | %s | %s | %s | %s | %s | %s |\n", wmo.Codes[wmo.Soort(r.nummer)], jeugd.Codes[jeugd.Soort(r.nummer)],
+			r.richting, r.nummer+" "+r.wat, strings.TrimPrefix(antwoord, wmo.Voorvoegsel), binnen(r.nummer), daarbuiten(r.nummer))
 	}
 	return s.String()
 }
 
 // binnen lists the rules of level 2 for a message, with the standard when it is one.
 func binnen(nummer string) string {
-	wetten := map[string]release32.Wet{}
+	wetten := map[string]istandaard.Wet{}
 	var ids []string
-	for _, std := range []*release32.Standaard{iwmo32.Standaard, ijw32.Standaard} {
-		for _, r := range std.Regels() {
+	for _, std := range uitgave.Alle() {
+		for _, r := range std.Regels {
 			if slices.Contains(r.Berichten, nummer) {
 				if wetten[r.ID] == 0 {
 					ids = append(ids, r.ID)
@@ -97,9 +97,9 @@ func binnen(nummer string) string {
 	slices.Sort(ids)
 	for i, id := range ids {
 		switch wetten[id] {
-		case release32.Wmo:
+		case istandaard.Wmo:
 			ids[i] += " (iWmo)"
-		case release32.Jeugd:
+		case istandaard.Jeugd:
 			ids[i] += " (iJw)"
 		}
 	}

@@ -5,7 +5,6 @@ import (
 
 	"nabuur/uitvoering/inwoner"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // Codes of the standard for what Nabuur knows of a resident.
@@ -17,8 +16,8 @@ const (
 )
 
 // clientVan writes a resident as the client of a message 301.
-func clientVan(i inwoner.Inwoner) release32.Client301 {
-	contact := release32.Contact301{
+func clientVan(i inwoner.Inwoner) istandaard.Client301 {
+	contact := istandaard.Contact301{
 		Soort: brpAdres,
 		Adres: &istandaard.Adres{
 			Huis: &istandaard.Huis{
@@ -29,13 +28,13 @@ func clientVan(i inwoner.Inwoner) release32.Client301 {
 		Telefoon:   telefoonVan(i.Telefoon),
 		Emailadres: strings.TrimSpace(i.Email),
 	}
-	return release32.Client301{
+	return istandaard.Client301{
 		Bsn: i.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: i.Geboren}, Geslacht: string(i.Geslacht),
 		Naam: istandaard.VolledigeNaam{
 			Geslachtsnaam: istandaard.Achternaam{Achternaam: strings.TrimSpace(i.Naam.Achternaam), Voorvoegsel: strings.TrimSpace(i.Naam.Voorvoegsel)},
 			Voornamen:     strings.TrimSpace(i.Naam.Voornamen), Voorletters: voorletters(i.Naam.Voorletters), NaamGebruik: eigenNaam,
 		},
-		Contactgegevens: []release32.Contact301{contact},
+		Contactgegevens: []istandaard.Contact301{contact},
 	}
 }
 

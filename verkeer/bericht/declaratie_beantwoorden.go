@@ -11,7 +11,6 @@ import (
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/declaratie"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // The values of DebetCredit.
@@ -46,17 +45,17 @@ func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *p
 		}
 	}
 	antwoord := antwoordVan(a)
-	if err := alsStoring(controleer325(p.Inhoud, release32.Inhoud{Antwoordkop: p.antwoordkop("", 0, nil), DeclaratieAntwoord325: antwoord})); err != nil {
+	if err := alsStoring(controleer325(p.Inhoud, istandaard.Inhoud{Antwoordkop: p.antwoordkop("", 0, nil), DeclaratieAntwoord325: antwoord})); err != nil {
 		return oordeel{}, err
 	}
-	o.antwoord = func(identificatie string, dag tijdlijn.Dag) release32.Inhoud {
-		return release32.Inhoud{Antwoordkop: p.antwoordkop(identificatie, dag, zonderOpmerking()), DeclaratieAntwoord325: antwoord}
+	o.antwoord = func(identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
+		return istandaard.Inhoud{Antwoordkop: p.antwoordkop(identificatie, dag, zonderOpmerking()), DeclaratieAntwoord325: antwoord}
 	}
 	return o, nil
 }
 
 // declaratieVan reads the claim of a message. The last days in it are inclusive.
-func declaratieVan(p *post, m Bericht, d *release32.Declaratie323) (declaratie.Declaratie, error) {
+func declaratieVan(p *post, m Bericht, d *istandaard.Declaratie323) (declaratie.Declaratie, error) {
 	claim := declaratie.Declaratie{
 		Gemeente: m.Gemeente, Domein: p.domein, Aanbieder: p.agb, Nummer: d.DeclaratieNummer, Bericht: m.Identificatie,
 		Periode: periode(d.DeclaratiePeriode), Dagtekening: d.DeclaratieDagtekening,
@@ -84,12 +83,12 @@ func declaratieVan(p *post, m Bericht, d *release32.Declaratie323) (declaratie.D
 }
 
 // antwoordVan writes the answer on a claim: refused lines and clients only.
-func antwoordVan(a declaratie.Antwoord) *release32.DeclaratieAntwoord325 {
-	uit := &release32.DeclaratieAntwoord325{
+func antwoordVan(a declaratie.Antwoord) *istandaard.DeclaratieAntwoord325 {
+	uit := &istandaard.DeclaratieAntwoord325{
 		DeclaratieNummer: a.Nummer, TotaalIngediendBedrag: totaal(a.Ingediend), TotaalToegekendBedrag: totaal(a.Toegekend), RetourCodes: uniek(a.Codes),
 	}
 	for _, c := range a.Clienten {
-		client := release32.Client325{Bsn: c.Inwoner.String(), RetourCodes: uniek(c.Codes)}
+		client := istandaard.Client325{Bsn: c.Inwoner.String(), RetourCodes: uniek(c.Codes)}
 		for _, r := range c.Regels {
 			client.Prestaties = append(client.Prestaties, prestatieVan(r))
 		}
@@ -98,8 +97,8 @@ func antwoordVan(a declaratie.Antwoord) *release32.DeclaratieAntwoord325 {
 	return uit
 }
 
-func prestatieVan(r declaratie.Beoordeling) release32.Prestatie325 {
-	p := release32.Prestatie325{
+func prestatieVan(r declaratie.Beoordeling) istandaard.Prestatie325 {
+	p := istandaard.Prestatie325{
 		ProductReferentie: istandaard.Referentie{ReferentieNummer: r.Referentie, VorigReferentieNummer: r.Vorige},
 		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie, ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
 		GeleverdVolume: r.Volume, Eenheid: r.Eenheid, IngediendBedrag: istandaard.BedragMetDC{Bedrag: r.Bedrag, DebetCredit: debet},

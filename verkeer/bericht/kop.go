@@ -9,7 +9,6 @@ import (
 	"nabuur/kader/berichtregel"
 	"nabuur/opslag"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // kopregel is a rule of level 3 or 4 about the header of a message, of a provider or
@@ -57,7 +56,7 @@ func (b *Berichten) beoordeelKop(ctx context.Context, tx *opslag.Tx, p *post, m 
 
 // keurKop holds the same rules against a message of ours before it is kept, under the
 // code it is sent with; a retour has the header of the message it answers.
-func (b *Berichten) keurKop(ctx context.Context, tx *opslag.Tx, nieuw Bericht, i release32.Inhoud) error {
+func (b *Berichten) keurKop(ctx context.Context, tx *opslag.Tx, nieuw Bericht, i istandaard.Inhoud) error {
 	if i.Retourkop != nil {
 		return nil
 	}
@@ -78,7 +77,7 @@ func (b *Berichten) keurKop(ctx context.Context, tx *opslag.Tx, nieuw Bericht, i
 
 // kopstand reads what the rules look at for a message with the code of this
 // municipality in its header.
-func (b *Berichten) kopstand(ctx context.Context, l opslag.Lezer, m Bericht, code kenmerk.Gemeentecode, i release32.Inhoud) (kopstand, error) {
+func (b *Berichten) kopstand(ctx context.Context, l opslag.Lezer, m Bericht, code kenmerk.Gemeentecode, i istandaard.Inhoud) (kopstand, error) {
 	gemeente, _ := b.Verdeling.Gemeenten().Get(code)
 	s := kopstand{m: m, vandaag: b.vandaag(), code: code, naam: gemeente.Naam, bestaat: gemeente.Bestaat, ingang: ingangsdata(i)}
 	eerder, ja, err := metIdentificatie(ctx, l, m.Gemeente, m.Richting, m.Afzender, m.Soort, m.Identificatie)
@@ -122,7 +121,7 @@ func gemeenteBestond(s kopstand) string {
 // ingangsdata gives the days on which the municipality must have existed (TR378):
 // the first days of the allotments that the message names or asks for, and of the
 // periods that a claim is about.
-func ingangsdata(p release32.Inhoud) []tijdlijn.Dag {
+func ingangsdata(p istandaard.Inhoud) []tijdlijn.Dag {
 	var dagen []tijdlijn.Dag
 	voegToe := func(d *tijdlijn.Dag) {
 		if d != nil {
@@ -157,7 +156,7 @@ func ingangsdata(p release32.Inhoud) []tijdlijn.Dag {
 }
 
 // leverdagen gives the first day of the earliest and of the latest line of a claim.
-func leverdagen(d *release32.Declaratie323) []tijdlijn.Dag {
+func leverdagen(d *istandaard.Declaratie323) []tijdlijn.Dag {
 	eerste, laatste := tijdlijn.Open, tijdlijn.Dag(0)
 	for i := range d.Clienten {
 		for j := range d.Clienten[i].Prestaties {

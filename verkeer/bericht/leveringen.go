@@ -10,7 +10,6 @@ import (
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // beoordeelStart gives the starts of a 305 to toewijzing and builds the 306.
@@ -50,7 +49,7 @@ func (b *Berichten) beoordeelLevering(ctx context.Context, tx *opslag.Tx, p *pos
 	if err != nil {
 		return oordeel{}, err
 	}
-	uit := p.klassen(goed, redenenPer(bevindingen, lijst), func(i *release32.Inhoud) { p.retourLevering(i, bevindingen) })
+	uit := p.klassen(goed, redenenPer(bevindingen, lijst), func(i *istandaard.Inhoud) { p.retourLevering(i, bevindingen) })
 	if goed && o.Gemeente == m.Gemeente {
 		for _, melding := range meldingen {
 			uit.raakt = append(uit.raakt, melding.Nummer)

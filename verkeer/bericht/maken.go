@@ -14,7 +14,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // maxNummer is the last number that fits in an identification of 12 characters.
@@ -37,17 +37,17 @@ func identificatie(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode
 // in the standard ("301"), for whom it is and on what it answers; inhoud gives its
 // parts under its identification. What would break the standard is not kept: that is
 // the error.
-func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, nieuw Bericht, inhoud func(identificatie string) release32.Inhoud) (Bericht, error) {
+func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *istandaard.Standaard, nieuw Bericht, inhoud func(identificatie string) istandaard.Inhoud) (Bericht, error) {
 	var err error
 	if nieuw.Identificatie, err = identificatie(ctx, tx, code); err != nil {
 		return Bericht{}, err
 	}
-	nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = Uit, code.String(), b.vandaag(), Klaar
+	nieuw.Domein, nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = domeinVan(std.Wet), Uit, code.String(), b.vandaag(), Klaar
 	delen := inhoud(nieuw.Identificatie)
 	if err := b.keurKop(ctx, tx, nieuw, delen); err != nil {
 		return Bericht{}, err
 	}
-	bytes, err := std.Codeer(std.Maak(release32.Nummer(nieuw.Soort), delen))
+	bytes, err := std.Codeer(std.Maak(istandaard.Nummer(nieuw.Soort), delen))
 	if err != nil {
 		return Bericht{}, err
 	}

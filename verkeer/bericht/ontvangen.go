@@ -7,7 +7,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // Ontvangen takes in one message of a provider: a start (305), a stop (307), a
@@ -40,7 +40,7 @@ func (b *Berichten) Ontvangen(ctx context.Context, inhoud []byte) (Uitkomst, err
 // what it must remember of it in the same transaction. An error of noteer undoes
 // everything. noteer may be called again when another transaction was in the way.
 func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte, noteer func(context.Context, *opslag.Tx, Uitkomst) error) (Uitkomst, error) {
-	p, err := openPost(inhoud)
+	p, err := b.openPost(inhoud)
 	if err != nil {
 		return Uitkomst{}, err
 	}
@@ -97,7 +97,7 @@ func (b *Berichten) ontvangHeen(ctx context.Context, tx *opslag.Tx, p *post) (Ui
 	antwoord, err := b.maak(ctx, tx, houder, gemeente, p.std, Bericht{
 		Gemeente: gemeente, Soort: soort, Ontvanger: p.afzender, Inwoner: p.inwoner, AntwoordOp: m.ID,
 		Retourcodes: m.Retourcodes, Redenen: m.Redenen, RetourVoor: termijn(m.Soort, b.vandaag()),
-	}, func(identificatie string) release32.Inhoud { return oordeel.antwoord(identificatie, b.vandaag()) })
+	}, func(identificatie string) istandaard.Inhoud { return oordeel.antwoord(identificatie, b.vandaag()) })
 	if p.Declaratie323 != nil && fout.Is(err, fout.Onjuist) {
 		err = teGroot(p, err)
 	}

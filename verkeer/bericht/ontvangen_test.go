@@ -12,7 +12,6 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
 )
 
 type logregel = logboek.Regel
@@ -30,8 +29,7 @@ func TestRetourLandtOpOnsBericht(t *testing.T) {
 		a := p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-09", "")
 		b, _ := p.Melden(t, a)
 		fouten := p.retour(b, "0200")
-		heen := p.inhoud(b).(*iwmo32.WMO301)
-		fouten.Client = retourClient(heen, "9332")
+		fouten.Client302 = retourClient(p.inhoud(b).Client301, "9332")
 		u := p.ontvang(fouten, bericht.Verwerkt)
 		if u.Antwoord != nil {
 			t.Error("op een retour kwam een antwoord")
@@ -69,14 +67,16 @@ func TestRetourLandtOpOnsBericht(t *testing.T) {
 }
 
 // retourClient repeats the client of a 301 with a code at its first allotment.
-func retourClient(m *iwmo32.WMO301, code string) *iwmo32.WMO302Client {
+func retourClient(heen *istandaard.Client301, code string) *istandaard.Client302 {
 	goed := []string{istandaard.RetourGoed}
-	c := &iwmo32.WMO302Client{Bsn: m.Client.Bsn, Geboortedatum: m.Client.Geboortedatum, Geslacht: m.Client.Geslacht, Naam: m.Client.Naam, RetourCodes: goed}
-	for _, k := range m.Client.Contactgegevens {
-		c.Contactgegevens = append(c.Contactgegevens, iwmo32.WMO302Contact{Soort: k.Soort, Adres: k.Adres, Telefoon: k.Telefoon, Emailadres: k.Emailadres, RetourCodes: goed})
+	c := &istandaard.Client302{Bsn: heen.Bsn, Geboortedatum: heen.Geboortedatum, Geslacht: heen.Geslacht, Naam: heen.Naam, RetourCodes: goed}
+	for _, k := range heen.Contactgegevens {
+		c.Contactgegevens = append(c.Contactgegevens, istandaard.Contact302{
+			Soort: k.Soort, Adres: k.Adres, Telefoon: k.Telefoon, Emailadres: k.Emailadres, RetourCodes: goed,
+		})
 	}
-	for _, a := range m.Client.ToegewezenProducten {
-		c.ToegewezenProducten = append(c.ToegewezenProducten, iwmo32.WMO302ToegewezenProduct{
+	for _, a := range heen.ToegewezenProducten {
+		c.ToegewezenProducten = append(c.ToegewezenProducten, istandaard.ToegewezenProduct302{
 			ToewijzingNummer: a.ToewijzingNummer, Product: a.Product, Toewijzingsdatum: a.Toewijzingsdatum, Toewijzingstijd: a.Toewijzingstijd,
 			Ingangsdatum: a.Ingangsdatum, Einddatum: a.Einddatum, Omvang: a.Omvang, RetourCodes: []string{code},
 		})
@@ -89,12 +89,12 @@ func TestStartEnStop(t *testing.T) {
 		a := p.gestart("999990019", "2019-11-01", "")
 		p.Op("2020-03-04")
 		u := p.ontvang(p.start(a.Inwoner, "2020-01-15", a), bericht.Verwerkt)
-		retour := p.inhoud(*u.Antwoord).(*iwmo32.WMO306)
-		if retour.Client != nil || retour.Header.RetourCodes != nil || retour.Header.Afzender != agb || retour.Header.Ontvanger != "0457" {
+		retour := p.inhoud(*u.Antwoord)
+		if retour.Client306 != nil || retour.Retourkop.RetourCodes != nil || retour.Retourkop.Afzender != agb || retour.Retourkop.Ontvanger != "0457" {
 			t.Errorf("306 zonder opmerkingen: %+v", retour)
 		}
-		if retour.Header.BerichtIdentificatie.Identificatie != u.Bericht.Identificatie || retour.Header.IdentificatieRetour != u.Antwoord.Identificatie {
-			t.Errorf("identificaties: %+v", retour.Header)
+		if retour.Retourkop.BerichtIdentificatie.Identificatie != u.Bericht.Identificatie || retour.Retourkop.IdentificatieRetour != u.Antwoord.Identificatie {
+			t.Errorf("identificaties: %+v", retour.Retourkop)
 		}
 		if u.Antwoord.Afzender != "0457" || u.Antwoord.Ontvanger != agb || u.Antwoord.Stand != bericht.Klaar || u.Antwoord.RetourVoor != dag("2020-03-09") {
 			t.Errorf("%+v %+v", u.Bericht, u.Antwoord)
@@ -105,9 +105,9 @@ func TestStartEnStop(t *testing.T) {
 			t.Errorf("29 februari is de laatste dag, dus 1 maart de eerste zonder: %+v %v", leveringen, err)
 		}
 		u = p.ontvang(p.stop(a.Inwoner, a, "2020-01-15", "2020-02-28", "19"), bericht.Afgekeurd)
-		fouten := p.inhoud(*u.Antwoord).(*iwmo32.WMO308)
-		if codes := fouten.Client.StopProducten[0].RetourCodes; !slices.Contains(codes, "9414") || fouten.Client.StopProducten[0].Einddatum != dag("2020-02-28") {
-			t.Errorf("308: %+v", fouten.Client)
+		fouten := p.inhoud(*u.Antwoord)
+		if codes := fouten.Client308.StopProducten[0].RetourCodes; !slices.Contains(codes, "9414") || fouten.Client308.StopProducten[0].Einddatum != dag("2020-02-28") {
+			t.Errorf("308: %+v", fouten.Client308)
 		}
 	})
 }
@@ -120,10 +120,10 @@ func TestEenFouteStartKeurtAllesAf(t *testing.T) {
 		vreemd.Nummer = 77
 		voor := p.Telling(t)
 		u := p.ontvang(p.start(a.Inwoner, "2017-01-02", a, vreemd), bericht.Afgekeurd)
-		m := p.inhoud(*u.Antwoord).(*iwmo32.WMO306)
-		if !slices.Equal(m.Header.RetourCodes, []string{"0200"}) || !slices.Equal(m.Client.RetourCodes, []string{"0200"}) ||
-			!slices.Equal(m.Client.StartProducten[0].RetourCodes, []string{"0200"}) || !slices.Equal(m.Client.StartProducten[1].RetourCodes, []string{"9019"}) {
-			t.Errorf("%+v %+v", m.Header, m.Client)
+		m := p.inhoud(*u.Antwoord)
+		if !slices.Equal(m.Retourkop.RetourCodes, []string{"0200"}) || !slices.Equal(m.Client306.RetourCodes, []string{"0200"}) ||
+			!slices.Equal(m.Client306.StartProducten[0].RetourCodes, []string{"0200"}) || !slices.Equal(m.Client306.StartProducten[1].RetourCodes, []string{"9019"}) {
+			t.Errorf("%+v %+v", m.Retourkop, m.Client306)
 		}
 		if r := u.Bericht.Redenen; len(r) != 1 || r[0].Regel != "TR019" || r[0].Plek != "Bericht/Client[1]/StartProducten/StartProduct[2]" || !strings.Contains(r[0].Tekst, "77") {
 			t.Errorf("%+v", r)
@@ -154,9 +154,9 @@ func TestNiveaus(t *testing.T) {
 		}
 		u, err := p.Berichten.Ontvangen(t.Context(), []byte(strings.Replace(goed, ">999990019<", ">999990018<", 1)))
 		p.moet(err)
-		m := p.inhoud(*u.Antwoord).(*iwmo32.WMO306)
-		if u.Goed() || m.Client != nil || !slices.Equal(m.Header.RetourCodes, []string{"0001"}) || m.Header.XsltVersie != "" || u.Bericht.Redenen[0].Regel != "CS002" {
-			t.Errorf("niveau 2: %+v %+v", u.Bericht, m.Header)
+		m := p.inhoud(*u.Antwoord)
+		if u.Goed() || m.Client306 != nil || !slices.Equal(m.Retourkop.RetourCodes, []string{"0001"}) || m.Retourkop.XsltVersie != "" || u.Bericht.Redenen[0].Regel != "CS002" {
+			t.Errorf("niveau 2: %+v %+v", u.Bericht, m.Retourkop)
 		}
 		u, err = p.Berichten.Ontvangen(t.Context(), []byte(goed)) // the same identification: the rejected one counts as not sent
 		if err != nil || !u.Goed() || u.Herhaald {
@@ -169,22 +169,22 @@ func TestKopfouten(t *testing.T) {
 	draai(t, func(t *testing.T, p *proef) {
 		a := p.gestart("999990019", "2017-01-01", "")
 		toekomst := p.start(a.Inwoner, "2017-01-02", a)
-		toekomst.Header.BerichtIdentificatie.Dagtekening = dag("2017-01-04")
+		toekomst.Kop.BerichtIdentificatie.Dagtekening = dag("2017-01-04")
 		eerder := p.start(a.Inwoner, "2017-01-02", a)
 		oud := dag("2014-12-31")
 		p.ontvang(eerder, bericht.Verwerkt)
 		zelfde := p.start(a.Inwoner, "2017-01-01", a)
-		zelfde.Header.BerichtIdentificatie.Identificatie = eerder.Header.BerichtIdentificatie.Identificatie
+		zelfde.Kop.BerichtIdentificatie.Identificatie = eerder.Kop.BerichtIdentificatie.Identificatie
 		gooise := p.start(a.Inwoner, "2017-01-02", a)
-		gooise.Header.Ontvanger = "1942" // began in 2016
-		gooise.Client.StartProducten[0].ToewijzingIngangsdatum = &oud
+		gooise.Kop.Ontvanger = "1942" // began in 2016
+		gooise.Client305.StartProducten[0].ToewijzingIngangsdatum = &oud
 		for _, g := range []struct {
-			m    *iwmo32.WMO305
+			m    *bestand
 			code string
 		}{{toekomst, "8848"}, {zelfde, "9056"}, {gooise, "S300"}} {
 			u := p.ontvang(g.m, bericht.Afgekeurd)
-			if m := p.inhoud(*u.Antwoord).(*iwmo32.WMO306); m.Client != nil || !slices.Equal(m.Header.RetourCodes, []string{g.code}) {
-				t.Errorf("%s: %+v", g.code, m.Header)
+			if m := p.inhoud(*u.Antwoord); m.Client306 != nil || !slices.Equal(m.Retourkop.RetourCodes, []string{g.code}) {
+				t.Errorf("%s: %+v", g.code, m.Retourkop)
 			}
 			if nogEens := p.ontvang(g.m, bericht.Afgekeurd); !nogEens.Herhaald || nogEens.Antwoord.ID != u.Antwoord.ID {
 				t.Errorf("%s opnieuw: %+v", g.code, nogEens)
@@ -201,13 +201,13 @@ func TestNietVoorOns(t *testing.T) {
 		voor := p.Telling(t)
 		naar := func(code string) []byte {
 			m := p.start(a.Inwoner, "2017-01-02", a)
-			m.Header.Ontvanger = code
+			m.Kop.Ontvanger = code
 			return p.codeer(m)
 		}
 		onbekend := p.retour(b)
-		onbekend.Header.BerichtIdentificatie.Identificatie = "NB9999999999"
+		onbekend.Retourkop.BerichtIdentificatie.Identificatie = "NB9999999999"
 		andereDag := p.retour(b)
-		andereDag.Header.BerichtIdentificatie.Dagtekening = dag("2017-01-02")
+		andereDag.Retourkop.BerichtIdentificatie.Dagtekening = dag("2017-01-02")
 		eigen, err := p.Berichten.Inhoud(t.Context(), b.Gemeente, b.ID)
 		p.moet(err)
 		for _, g := range []struct {
@@ -278,29 +278,29 @@ func TestDeclaratie(t *testing.T) {
 		a := p.gestart("999990019", "2017-01-01", "")
 		p.Op("2021-04-06")
 		u := p.ontvang(p.claim("D1", a.Inwoner, a, 110), bericht.Verwerkt)
-		m := p.inhoud(*u.Antwoord).(*iwmo32.WMO325)
-		if !slices.Equal(m.Header.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord.RetourCodes, []string{"8001"}) ||
-			m.DeclaratieAntwoord.TotaalToegekendBedrag != m.DeclaratieAntwoord.TotaalIngediendBedrag || m.DeclaratieAntwoord.Clienten != nil {
-			t.Errorf("volledig toegekend: %+v %+v", m.Header, m.DeclaratieAntwoord)
+		m := p.inhoud(*u.Antwoord)
+		if !slices.Equal(m.Antwoordkop.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord325.RetourCodes, []string{"8001"}) ||
+			m.DeclaratieAntwoord325.TotaalToegekendBedrag != m.DeclaratieAntwoord325.TotaalIngediendBedrag || m.DeclaratieAntwoord325.Clienten != nil {
+			t.Errorf("volledig toegekend: %+v %+v", m.Antwoordkop, m.DeclaratieAntwoord325)
 		}
-		if m.Header.Afzender != "0457" || m.Header.Ontvanger != agb || m.Header.DeclaratieIdentificatie.Identificatie != u.Bericht.Identificatie || u.Antwoord.RetourVoor != dag("2021-04-20") {
-			t.Errorf("kop: %+v, voor %s", m.Header, u.Antwoord.RetourVoor)
+		if m.Antwoordkop.Afzender != "0457" || m.Antwoordkop.Ontvanger != agb || m.Antwoordkop.DeclaratieIdentificatie.Identificatie != u.Bericht.Identificatie || u.Antwoord.RetourVoor != dag("2021-04-20") {
+			t.Errorf("kop: %+v, voor %s", m.Antwoordkop, u.Antwoord.RetourVoor)
 		}
 		u = p.ontvang(p.claim("D1", a.Inwoner, a, 110), bericht.Afgekeurd) // its number, in another message
-		m = p.inhoud(*u.Antwoord).(*iwmo32.WMO325)
-		if !slices.Equal(m.Header.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord.RetourCodes, []string{"9333"}) || m.DeclaratieAntwoord.TotaalToegekendBedrag.TotaalBedrag != 0 {
-			t.Errorf("nummer niet uniek: %+v", m.DeclaratieAntwoord)
+		m = p.inhoud(*u.Antwoord)
+		if !slices.Equal(m.Antwoordkop.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord325.RetourCodes, []string{"9333"}) || m.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag != 0 {
+			t.Errorf("nummer niet uniek: %+v", m.DeclaratieAntwoord325)
 		}
 		verkeerd := p.claim("D2", a.Inwoner, a, 110)
-		verkeerd.Declaratie.TotaalIngediendBedrag.TotaalBedrag++
+		verkeerd.Declaratie323.TotaalIngediendBedrag.TotaalBedrag++
 		u = p.ontvang(verkeerd, bericht.Afgekeurd)
-		if m = p.inhoud(*u.Antwoord).(*iwmo32.WMO325); m.DeclaratieAntwoord != nil || !slices.Equal(m.Header.RetourCodes, []string{"0001"}) {
+		if m = p.inhoud(*u.Antwoord); m.DeclaratieAntwoord325 != nil || !slices.Equal(m.Antwoordkop.RetourCodes, []string{"0001"}) {
 			t.Errorf("niveau 2: %+v", m)
 		}
 		vreemd := p.claim("D3", p.Inschrijven(t, "999993653"), a, 110) // a client without any allotment
 		u = p.ontvang(vreemd, bericht.Verwerkt)
-		m = p.inhoud(*u.Antwoord).(*iwmo32.WMO325)
-		if c := m.DeclaratieAntwoord.Clienten[0]; !slices.Equal(c.RetourCodes, []string{"8187"}) || !slices.Equal(c.Prestaties[0].RetourCodes, []string{"0233"}) {
+		m = p.inhoud(*u.Antwoord)
+		if c := m.DeclaratieAntwoord325.Clienten[0]; !slices.Equal(c.RetourCodes, []string{"8187"}) || !slices.Equal(c.Prestaties[0].RetourCodes, []string{"0233"}) {
 			t.Errorf("onbekende client: %+v", c)
 		}
 		if r := u.Bericht.Redenen[0]; r.Plek != "Bericht/Declaratie/Clienten/Client[1]" || r.Retourcode != "8187" {

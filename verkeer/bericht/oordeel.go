@@ -6,7 +6,6 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/berichtregel"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // oordeel is what was decided on a message: whether it was taken in, what was
@@ -14,7 +13,7 @@ import (
 type oordeel struct {
 	goed     bool
 	redenen  []Reden
-	antwoord func(identificatie string, dag tijdlijn.Dag) release32.Inhoud
+	antwoord func(identificatie string, dag tijdlijn.Dag) istandaard.Inhoud
 	raakt    []int64 // numbers of the allotments that the message is about
 
 	verzoeken []string // ids of the requests that the message brought
@@ -36,19 +35,19 @@ func codesVan(redenen []Reden) []string {
 // kopOordeel rejects the message as a whole: an answer with only a Header.
 func (p *post) kopOordeel(redenen []Reden) oordeel {
 	codes := codesVan(redenen)
-	return oordeel{redenen: redenen, antwoord: func(identificatie string, dag tijdlijn.Dag) release32.Inhoud {
+	return oordeel{redenen: redenen, antwoord: func(identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
 		if p.Declaratie323 != nil {
-			return release32.Inhoud{Antwoordkop: p.antwoordkop(identificatie, dag, codes)}
+			return istandaard.Inhoud{Antwoordkop: p.antwoordkop(identificatie, dag, codes)}
 		}
 		return p.retour(identificatie, dag, codes)
 	}}
 }
 
 // retour gives the retour on this message with only a Header.
-func (p *post) retour(identificatie string, dag tijdlijn.Dag, codes []string) release32.Inhoud {
+func (p *post) retour(identificatie string, dag tijdlijn.Dag, codes []string) istandaard.Inhoud {
 	kop := p.std.NewRetourHeader(p.soort, *p.Kop, identificatie, dag)
 	kop.RetourCodes = codes
-	return release32.Inhoud{Retourkop: &kop}
+	return istandaard.Inhoud{Retourkop: &kop}
 }
 
 // antwoordkop is the header of the answer on a claim: a message of the
@@ -65,8 +64,8 @@ func (p *post) antwoordkop(identificatie string, dag tijdlijn.Dag, codes []strin
 // klassen answers a message class by class: goed says that nothing was wrong, and
 // then the retour is a Header alone; otherwise vul adds the client, with a code at
 // every class (IV028).
-func (p *post) klassen(goed bool, redenen []Reden, vul func(*release32.Inhoud)) oordeel {
-	return oordeel{goed: goed, redenen: redenen, antwoord: func(identificatie string, dag tijdlijn.Dag) release32.Inhoud {
+func (p *post) klassen(goed bool, redenen []Reden, vul func(*istandaard.Inhoud)) oordeel {
+	return oordeel{goed: goed, redenen: redenen, antwoord: func(identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
 		if goed {
 			return p.retour(identificatie, dag, nil)
 		}

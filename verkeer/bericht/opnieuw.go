@@ -12,8 +12,6 @@ import (
 	"nabuur/opslag"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
-	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // Opnieuw makes a new message in the place of one that was rejected: a rejected
@@ -28,7 +26,7 @@ func (b *Berichten) Opnieuw(ctx context.Context, wie organisatie.Wie, gemeente k
 		if err != nil {
 			return err
 		}
-		if release32.Nummer(oud.Soort) == "301" {
+		if istandaard.Nummer(oud.Soort) == "301" {
 			nieuw, err = b.meldOpnieuw(ctx, tx, oud)
 		} else {
 			nieuw, err = b.herhaalBericht(ctx, tx, oud)
@@ -98,13 +96,14 @@ func (b *Berichten) meldOpnieuw(ctx context.Context, tx *opslag.Tx, oud Bericht)
 }
 
 // herhaalBericht says the same again under a new identification. An answer comes
-// from who made it then: the code in its header stays.
+// from who made it then: the code in its header stays, and so does the release, which is
+// that of the message it answers. What we say of ourselves goes in the release of today.
 func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Bericht) (Bericht, error) {
 	inhoud, err := leesInhoud(ctx, tx, oud.Gemeente, oud.ID)
 	if err != nil {
 		return Bericht{}, err
 	}
-	std, soort, err := uitgave.Van(inhoud)
+	std, soort, err := b.Uitgaven.Van(inhoud)
 	if err != nil {
 		return Bericht{}, err
 	}
@@ -112,17 +111,24 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 	if err := istandaard.AlsFout(soort, breuken); err != nil {
 		return Bericht{}, err
 	}
+	delen := std.Inhoud(m)
+	if delen.Kop != nil {
+		if std, err = b.standaardVoor(oud.Domein, istandaard.Nummer(soort)); err != nil {
+			return Bericht{}, err
+		}
+		soort = std.Soort(istandaard.Nummer(soort))
+	}
 	code, err := kenmerk.ParseGemeentecode(oud.Afzender)
 	if err != nil {
 		return Bericht{}, err
 	}
-	houder, err := b.houder(ctx, tx, oud.Gemeente, domeinVan(soort))
+	houder, err := b.houder(ctx, tx, oud.Gemeente, oud.Domein)
 	if err != nil {
 		return Bericht{}, err
 	}
 	kop := Bericht{Gemeente: oud.Gemeente, Soort: soort, Ontvanger: oud.Ontvanger, Inwoner: oud.Inwoner, AntwoordOp: oud.AntwoordOp, RetourVoor: oud.RetourVoor}
-	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) release32.Inhoud {
-		return onderNieuweNaam(std.Inhoud(m), identificatie, b.vandaag())
+	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
+		return onderNieuweNaam(std, soort, delen, identificatie, b.vandaag())
 	})
 	if err != nil {
 		return Bericht{}, err
@@ -140,15 +146,17 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 	return nieuw, werkBij(ctx, tx, oud, oud.Stand)
 }
 
-// onderNieuweNaam gives the parts of a message under its own new identification.
-func onderNieuweNaam(i release32.Inhoud, identificatie string, dag tijdlijn.Dag) release32.Inhoud {
+// onderNieuweNaam gives the parts of a message of that kind under its own new
+// identification; std is the release in which it will be written.
+func onderNieuweNaam(std *istandaard.Standaard, soort string, i istandaard.Inhoud, identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
 	switch {
 	case i.Retourkop != nil:
 		i.Retourkop.IdentificatieRetour, i.Retourkop.DagtekeningRetour = identificatie, dag
 	case i.Antwoordkop != nil:
 		i.Antwoordkop.BerichtIdentificatie = istandaard.BerichtIdentificatie{Identificatie: identificatie, Dagtekening: dag}
 	case i.Kop != nil:
-		i.Kop.BerichtIdentificatie = istandaard.BerichtIdentificatie{Identificatie: identificatie, Dagtekening: dag}
+		kop := std.NewHeader(soort, i.Kop.Afzender, i.Kop.Ontvanger, identificatie, dag)
+		i.Kop = &kop
 	}
 	return i
 }

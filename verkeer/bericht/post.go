@@ -6,16 +6,14 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
-	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // post is a message that came in, free of level 1 breaches: which it is, its parts
 // in the shape that both standards share, who really sent it, and the bytes.
 type post struct {
-	release32.Inhoud
+	istandaard.Inhoud
 
-	std      *release32.Standaard
+	std      *istandaard.Standaard
 	soort    string // "WMO305"
 	nummer   string // "305"
 	domein   taakverdeling.Domein
@@ -29,8 +27,8 @@ type post struct {
 
 // openPost reads a message from a provider. What breaks level 1 and the kinds that
 // no provider sends are refused (Onjuist).
-func openPost(bytes []byte) (*post, error) {
-	std, soort, err := uitgave.Van(bytes)
+func (b *Berichten) openPost(bytes []byte) (*post, error) {
+	std, soort, err := b.Uitgaven.Van(bytes)
 	if err != nil {
 		return nil, err
 	}
@@ -38,7 +36,7 @@ func openPost(bytes []byte) (*post, error) {
 	if len(breuken) > 0 {
 		return nil, istandaard.AlsFout(soort, breuken)
 	}
-	p := &post{std: std, soort: soort, nummer: release32.Nummer(soort), domein: domeinVan(soort), bytes: bytes, hash: hashVan(bytes)}
+	p := &post{std: std, soort: soort, nummer: istandaard.Nummer(soort), domein: domeinVan(std.Wet), bytes: bytes, hash: hashVan(bytes)}
 	p.Inhoud, p.breuken = std.Inhoud(m), std.ControleerInhoud(m)
 	p.inwoner = inwonerVan(p.Inhoud)
 	switch p.nummer {
@@ -57,7 +55,7 @@ func openPost(bytes []byte) (*post, error) {
 
 // inwonerVan gives the BSN of the one client of a message, "" when it has none or
 // more than one.
-func inwonerVan(i release32.Inhoud) string {
+func inwonerVan(i istandaard.Inhoud) string {
 	switch {
 	case i.Client301 != nil:
 		return i.Client301.Bsn
@@ -94,7 +92,7 @@ func (p *post) gemeente() kenmerk.Gemeentecode {
 // bericht gives what is kept of a message that is no retour, before it is judged.
 func (p *post) bericht(gemeente kenmerk.Gemeentecode) Bericht {
 	return Bericht{
-		Gemeente: gemeente, Richting: In, Soort: p.soort,
+		Gemeente: gemeente, Domein: p.domein, Richting: In, Soort: p.soort,
 		Identificatie: p.Kop.BerichtIdentificatie.Identificatie, Dagtekening: p.Kop.BerichtIdentificatie.Dagtekening,
 		Afzender: p.afzender, Ontvanger: gemeente.String(), Inwoner: p.inwoner, Hash: p.hash, RetourVoor: tijdlijn.Open,
 	}

@@ -1,6 +1,7 @@
 package bericht_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -14,10 +15,16 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 const agb = "90000017"
+
+// bestand is a message of iWmo that a provider sends: its number and its parts.
+type bestand struct {
+	istandaard.Inhoud
+	nummer string
+}
 
 // proef is a chain on 3 January 2017, with what a provider sends.
 type proef struct {
@@ -57,29 +64,35 @@ func (p *proef) weigert(err error, soort fout.Soort, woorden ...string) {
 	}
 }
 
-// inhoud gives the bytes of a message of ours, decoded, after the check that its
-// receiver will make.
-func (p *proef) inhoud(b bericht.Bericht) iwmo32.Bericht {
+// wmo gives the release of iWmo that is sent today.
+func (p *proef) wmo() *istandaard.Standaard {
+	return uitgave.Voor(istandaard.Wmo, tijdlijn.Vandaag(p.Klok))
+}
+
+// inhoud gives the parts of a message of ours, after the check that its receiver will
+// make.
+func (p *proef) inhoud(b bericht.Bericht) istandaard.Inhoud {
 	p.Helper()
 	bytes, err := p.Berichten.Inhoud(p.Context(), b.Gemeente, b.ID)
 	p.moet(err)
-	if soort, breuken := iwmo32.Controleer(bytes); soort != b.Soort || len(breuken) > 0 {
+	std, soort, err := uitgave.Van(bytes)
+	p.moet(err)
+	if breuken := std.ControleerAls(soort, bytes); soort != b.Soort || len(breuken) > 0 {
 		p.Errorf("%s %s is geen geldige %s: %v", b.Soort, b.Identificatie, soort, breuken)
 	}
-	m, _, err := iwmo32.Decode(bytes)
-	p.moet(err)
-	return m
+	m, _ := std.Lees(soort, bytes)
+	return std.Inhoud(m)
 }
 
-func (p *proef) codeer(m iwmo32.Bericht) []byte {
+func (p *proef) codeer(m *bestand) []byte {
 	p.Helper()
-	bytes, err := m.Encode()
+	bytes, err := p.wmo().Maak(m.nummer, m.Inhoud).Encode()
 	p.moet(err)
 	return bytes
 }
 
 // ontvang offers a message and expects that it is kept, in that stand.
-func (p *proef) ontvang(m iwmo32.Bericht, stand bericht.Stand) bericht.Uitkomst {
+func (p *proef) ontvang(m *bestand, stand bericht.Stand) bericht.Uitkomst {
 	p.Helper()
 	u, err := p.Berichten.Ontvangen(p.Context(), p.codeer(m))
 	p.moet(err)
@@ -91,9 +104,10 @@ func (p *proef) ontvang(m iwmo32.Bericht, stand bericht.Stand) bericht.Uitkomst 
 
 // kop gives the header of a message of the provider to Weesp, each with a number
 // of its own.
-func (p *proef) kop(soort string) istandaard.Header {
+func (p *proef) kop(nummer string) *istandaard.Header {
 	p.volg++
-	return iwmo32.NewHeader(soort, agb, "0457", "A"+string(rune('0'+p.volg/10))+string(rune('0'+p.volg%10)), tijdlijn.Vandaag(p.Klok))
+	kop := p.wmo().NewHeader(p.wmo().Soort(nummer), agb, "0457", fmt.Sprintf("A%02d", p.volg), tijdlijn.Vandaag(p.Klok))
+	return &kop
 }
 
 func (p *proef) naam() istandaard.VerkorteNaam {
@@ -105,53 +119,50 @@ func productVan(t toewijzing.Toewijzing) *istandaard.Product {
 }
 
 // start gives a 305 with a start on vanaf for each allotment.
-func (p *proef) start(bsn kenmerk.BSN, vanaf string, over ...toewijzing.Toewijzing) *iwmo32.WMO305 {
-	m := &iwmo32.WMO305{Header: p.kop("WMO305"), Client: iwmo32.WMO305Client{
-		Bsn: bsn.String(), Geboortedatum: istandaard.Geboortedatum{Datum: dag("1938-04-11")}, Geslacht: "2", Naam: p.naam(),
-	}}
+func (p *proef) start(bsn kenmerk.BSN, vanaf string, over ...toewijzing.Toewijzing) *bestand {
+	c := &istandaard.Client305{Bsn: bsn.String(), Geboortedatum: istandaard.Geboortedatum{Datum: dag("1938-04-11")}, Geslacht: "2", Naam: p.naam()}
 	for _, t := range over {
-		m.Client.StartProducten = append(m.Client.StartProducten, iwmo32.WMO305StartProduct{
+		c.StartProducten = append(c.StartProducten, istandaard.StartProduct305{
 			ToewijzingNummer: &t.Nummer, Product: productVan(t), ToewijzingIngangsdatum: &t.Geldig.Vanaf, Begindatum: dag(vanaf), StatusAanlevering: "1",
 		})
 	}
-	return m
+	return &bestand{nummer: "305", Inhoud: istandaard.Inhoud{Kop: p.kop("305"), Client305: c}}
 }
 
 // stop gives a 307 that ends, with reden, what began on vanaf; tot is the last day.
-func (p *proef) stop(bsn kenmerk.BSN, t toewijzing.Toewijzing, vanaf, tot, reden string) *iwmo32.WMO307 {
-	return &iwmo32.WMO307{Header: p.kop("WMO307"), Client: iwmo32.WMO307Client{
+func (p *proef) stop(bsn kenmerk.BSN, t toewijzing.Toewijzing, vanaf, tot, reden string) *bestand {
+	return &bestand{nummer: "307", Inhoud: istandaard.Inhoud{Kop: p.kop("307"), Client307: &istandaard.Client307{
 		Bsn: bsn.String(), Geboortedatum: istandaard.Geboortedatum{Datum: dag("1938-04-11")}, Geslacht: "2", Naam: p.naam(),
-		StopProducten: []iwmo32.WMO307StopProduct{{
+		StopProducten: []istandaard.StopProduct307{{
 			ToewijzingNummer: &t.Nummer, Product: productVan(t), ToewijzingIngangsdatum: &t.Geldig.Vanaf, Begindatum: dag(vanaf),
 			Einddatum: dag(tot), RedenBeeindiging: reden, StatusAanlevering: "1",
 		}},
-	}}
+	}}}
 }
 
 // claim gives a 323 over March 2021 with a line of 100 minutes for each tariff.
-func (p *proef) claim(nummer string, bsn kenmerk.BSN, t toewijzing.Toewijzing, tarieven ...geld.Cent) *iwmo32.WMO323 {
+func (p *proef) claim(nummer string, bsn kenmerk.BSN, t toewijzing.Toewijzing, tarieven ...geld.Cent) *bestand {
 	maart := istandaard.GeslotenPeriode{Begindatum: dag("2021-03-01"), Einddatum: dag("2021-03-31")}
-	m := &iwmo32.WMO323{Header: p.kop("WMO323"), Declaratie: iwmo32.WMO323Declaratie{
+	d := &istandaard.Declaratie323{
 		DeclaratieNummer: nummer, DeclaratiePeriode: maart, DeclaratieDagtekening: tijdlijn.Vandaag(p.Klok),
-		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{DebetCredit: "D"}, Clienten: []iwmo32.WMO323Client{{Bsn: bsn.String()}},
-	}}
+		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{DebetCredit: "D"}, Clienten: []istandaard.Client323{{Bsn: bsn.String()}},
+	}
 	for i, tarief := range tarieven {
-		m.Declaratie.Clienten[0].Prestaties = append(m.Declaratie.Clienten[0].Prestaties, iwmo32.WMO323Prestatie{
+		d.Clienten[0].Prestaties = append(d.Clienten[0].Prestaties, istandaard.Prestatie323{
 			ProductReferentie: istandaard.Referentie{ReferentieNummer: nummer + "-" + string(rune('a'+i))}, ToewijzingNummer: t.Nummer,
 			ProductCategorie: t.Product.Categorie, ProductCode: t.Product.Code, ProductPeriode: maart, GeleverdVolume: 100, Eenheid: "01",
 			ProductTarief: &tarief, IngediendBedrag: istandaard.BedragMetDC{Bedrag: 100 * tarief, DebetCredit: "D"},
 		})
-		m.Declaratie.TotaalIngediendBedrag.TotaalBedrag += 100 * tarief
+		d.TotaalIngediendBedrag.TotaalBedrag += 100 * tarief
 	}
-	return m
+	return &bestand{nummer: "323", Inhoud: istandaard.Inhoud{Kop: p.kop("323"), Declaratie323: d}}
 }
 
 // retour gives the 302 of the provider on a 301, with these codes in its header.
-func (p *proef) retour(b bericht.Bericht, codes ...string) *iwmo32.WMO302 {
+func (p *proef) retour(b bericht.Bericht, codes ...string) *bestand {
 	p.Helper()
-	heen := p.inhoud(b).(*iwmo32.WMO301)
 	p.volg++
-	r := &iwmo32.WMO302{Header: iwmo32.NewRetourHeader("WMO301", heen.Header, "R"+string(rune('a'+p.volg)), tijdlijn.Vandaag(p.Klok))}
-	r.Header.RetourCodes = codes
-	return r
+	kop := p.wmo().NewRetourHeader(b.Soort, *p.inhoud(b).Kop, "R"+string(rune('a'+p.volg)), tijdlijn.Vandaag(p.Klok))
+	kop.RetourCodes = codes
+	return &bestand{nummer: "302", Inhoud: istandaard.Inhoud{Retourkop: &kop}}
 }

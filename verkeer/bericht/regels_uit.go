@@ -14,7 +14,7 @@ import (
 	"nabuur/uitvoering/declaratie"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // The rules of level 3 that a receiver holds against what we send. They are judged
@@ -25,7 +25,7 @@ import (
 // not belong to the claim, "" when it holds.
 type antwoordregel struct {
 	id    string
-	toets func(claim, antwoord release32.Inhoud) string
+	toets func(claim, antwoord istandaard.Inhoud) string
 }
 
 var antwoordregels = []antwoordregel{
@@ -38,7 +38,7 @@ var antwoordregels = []antwoordregel{
 }
 
 // controleer325 gives every rule that the answer on a claim breaks.
-func controleer325(claim, antwoord release32.Inhoud) []berichtregel.Bevinding {
+func controleer325(claim, antwoord istandaard.Inhoud) []berichtregel.Bevinding {
 	var bevindingen []berichtregel.Bevinding
 	for _, r := range antwoordregels {
 		if zin := r.toets(claim, antwoord); zin != "" {
@@ -48,28 +48,28 @@ func controleer325(claim, antwoord release32.Inhoud) []berichtregel.Bevinding {
 	return bevindingen
 }
 
-func noemtBericht(claim, antwoord release32.Inhoud) string {
+func noemtBericht(claim, antwoord istandaard.Inhoud) string {
 	if antwoord.Antwoordkop.DeclaratieIdentificatie == claim.Kop.BerichtIdentificatie {
 		return ""
 	}
 	return "Het antwoord noemt een ander declaratiebericht: " + antwoord.Antwoordkop.DeclaratieIdentificatie.Identificatie + "."
 }
 
-func noemtVersie(claim, antwoord release32.Inhoud) string {
+func noemtVersie(claim, antwoord istandaard.Inhoud) string {
 	if antwoord.Antwoordkop.XsdVersieDeclaratie == claim.Kop.XsdVersie {
 		return ""
 	}
 	return "Het antwoord noemt een andere schemaversie dan de declaratie."
 }
 
-func noemtNummer(claim, antwoord release32.Inhoud) string {
+func noemtNummer(claim, antwoord istandaard.Inhoud) string {
 	if a := antwoord.DeclaratieAntwoord325; a != nil && a.DeclaratieNummer != claim.Declaratie323.DeclaratieNummer {
 		return "Het antwoord noemt een andere declaratie: " + a.DeclaratieNummer + "."
 	}
 	return ""
 }
 
-func noemtClienten(claim, antwoord release32.Inhoud) string {
+func noemtClienten(claim, antwoord istandaard.Inhoud) string {
 	if antwoord.DeclaratieAntwoord325 == nil {
 		return ""
 	}
@@ -85,24 +85,24 @@ func noemtClienten(claim, antwoord release32.Inhoud) string {
 	return ""
 }
 
-func noemtRegels(claim, antwoord release32.Inhoud) string {
-	return perRegel(claim, antwoord, func(gevraagd *release32.Prestatie323, _ release32.Prestatie325) bool { return gevraagd != nil },
+func noemtRegels(claim, antwoord istandaard.Inhoud) string {
+	return perRegel(claim, antwoord, func(gevraagd *istandaard.Prestatie323, _ istandaard.Prestatie325) bool { return gevraagd != nil },
 		"Regel %s van het antwoord staat niet in de declaratie.")
 }
 
-func neemtOver(claim, antwoord release32.Inhoud) string {
-	return perRegel(claim, antwoord, func(gevraagd *release32.Prestatie323, terug release32.Prestatie325) bool {
+func neemtOver(claim, antwoord istandaard.Inhoud) string {
+	return perRegel(claim, antwoord, func(gevraagd *istandaard.Prestatie323, terug istandaard.Prestatie325) bool {
 		return gevraagd == nil || gelijkeRegel(*gevraagd, terug)
 	}, "Regel %s van het antwoord heeft andere gegevens dan de declaratie.")
 }
 
 // perRegel looks up every line of the answer in the claim; zin is about the first
 // line that is not right.
-func perRegel(claim, antwoord release32.Inhoud, goed func(*release32.Prestatie323, release32.Prestatie325) bool, zin string) string {
+func perRegel(claim, antwoord istandaard.Inhoud, goed func(*istandaard.Prestatie323, istandaard.Prestatie325) bool, zin string) string {
 	if antwoord.DeclaratieAntwoord325 == nil {
 		return ""
 	}
-	gevraagd := map[string]*release32.Prestatie323{}
+	gevraagd := map[string]*istandaard.Prestatie323{}
 	for i := range claim.Declaratie323.Clienten {
 		for j := range claim.Declaratie323.Clienten[i].Prestaties {
 			p := &claim.Declaratie323.Clienten[i].Prestaties[j]
@@ -119,7 +119,7 @@ func perRegel(claim, antwoord release32.Inhoud, goed func(*release32.Prestatie32
 	return ""
 }
 
-func gelijkeRegel(a release32.Prestatie323, b release32.Prestatie325) bool {
+func gelijkeRegel(a istandaard.Prestatie323, b istandaard.Prestatie325) bool {
 	zelfdeTarief := a.ProductTarief == nil && b.ProductTarief == nil || a.ProductTarief != nil && b.ProductTarief != nil && *a.ProductTarief == *b.ProductTarief
 	return zelfdeTarief && a.ToewijzingNummer == b.ToewijzingNummer && a.ProductCategorie == b.ProductCategorie && a.ProductCode == b.ProductCode &&
 		a.ProductPeriode == b.ProductPeriode && a.GeleverdVolume == b.GeleverdVolume && a.Eenheid == b.Eenheid && a.IngediendBedrag == b.IngediendBedrag

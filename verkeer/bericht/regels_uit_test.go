@@ -11,7 +11,6 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 func ids(bevindingen []berichtregel.Bevinding) []string {
@@ -39,21 +38,21 @@ func TestElkeOordeelaarKentZijnRegels(t *testing.T) {
 }
 
 // claimMetAntwoord gives a claim of one line and the answer that refuses it.
-func claimMetAntwoord() (claim, antwoord release32.Inhoud) {
+func claimMetAntwoord() (claim, antwoord istandaard.Inhoud) {
 	tarief := geld.Cent(110)
 	maart := istandaard.GeslotenPeriode{Begindatum: tijdlijn.MustDag("2021-03-01"), Einddatum: tijdlijn.MustDag("2021-03-31")}
 	bedrag := istandaard.BedragMetDC{Bedrag: 11_000, DebetCredit: debet}
-	claim = release32.Inhoud{
+	claim = istandaard.Inhoud{
 		Kop: &istandaard.Header{BerichtIdentificatie: istandaard.BerichtIdentificatie{Identificatie: "A1", Dagtekening: tijdlijn.MustDag("2021-04-01")}},
-		Declaratie323: &release32.Declaratie323{DeclaratieNummer: "D1", Clienten: []release32.Client323{{Bsn: "999990019", Prestaties: []release32.Prestatie323{{
+		Declaratie323: &istandaard.Declaratie323{DeclaratieNummer: "D1", Clienten: []istandaard.Client323{{Bsn: "999990019", Prestaties: []istandaard.Prestatie323{{
 			ProductReferentie: istandaard.Referentie{ReferentieNummer: "R1"}, ToewijzingNummer: 1, ProductCategorie: "02", ProductCode: "02A03",
 			ProductPeriode: maart, GeleverdVolume: 100, Eenheid: "01", ProductTarief: &tarief, IngediendBedrag: bedrag,
 		}}}}},
 	}
 	terug := geld.Cent(110)
-	antwoord = release32.Inhoud{
+	antwoord = istandaard.Inhoud{
 		Antwoordkop: &istandaard.AntwoordHeader{DeclaratieIdentificatie: claim.Kop.BerichtIdentificatie},
-		DeclaratieAntwoord325: &release32.DeclaratieAntwoord325{DeclaratieNummer: "D1", Clienten: []release32.Client325{{Bsn: "999990019", Prestaties: []release32.Prestatie325{{
+		DeclaratieAntwoord325: &istandaard.DeclaratieAntwoord325{DeclaratieNummer: "D1", Clienten: []istandaard.Client325{{Bsn: "999990019", Prestaties: []istandaard.Prestatie325{{
 			ProductReferentie: istandaard.Referentie{ReferentieNummer: "R1"}, ToewijzingNummer: 1, ProductCategorie: "02", ProductCode: "02A03",
 			ProductPeriode: maart, GeleverdVolume: 100, Eenheid: "01", ProductTarief: &terug, IngediendBedrag: bedrag,
 		}}}}},
@@ -63,25 +62,25 @@ func claimMetAntwoord() (claim, antwoord release32.Inhoud) {
 
 // TestRegelsOpHetAntwoord breaks each rule on a 325 by itself.
 func TestRegelsOpHetAntwoord(t *testing.T) {
-	regel := func(i release32.Inhoud) *release32.Prestatie325 {
+	regel := func(i istandaard.Inhoud) *istandaard.Prestatie325 {
 		return &i.DeclaratieAntwoord325.Clienten[0].Prestaties[0]
 	}
 	for naam, g := range map[string]struct {
-		breek func(release32.Inhoud)
+		breek func(istandaard.Inhoud)
 		wil   []string
 	}{
-		"goed":              {func(release32.Inhoud) {}, nil},
-		"andere client":     {func(a release32.Inhoud) { a.DeclaratieAntwoord325.Clienten[0].Bsn = "999993653" }, []string{"TR304"}},
-		"ander bericht":     {func(a release32.Inhoud) { a.Antwoordkop.DeclaratieIdentificatie.Identificatie = "A2" }, []string{"TR337"}},
-		"andere dag":        {func(a release32.Inhoud) { a.Antwoordkop.DeclaratieIdentificatie.Dagtekening++ }, []string{"TR337"}},
-		"andere versie":     {func(a release32.Inhoud) { a.Antwoordkop.XsdVersieDeclaratie.BerichtXsdVersie = "9.9.9" }, []string{"TR371"}},
-		"ander nummer":      {func(a release32.Inhoud) { a.DeclaratieAntwoord325.DeclaratieNummer = "D2" }, []string{"TR376"}},
-		"vreemde regel":     {func(a release32.Inhoud) { regel(a).ProductReferentie.ReferentieNummer = "R9" }, []string{"TR366"}},
-		"ander volume":      {func(a release32.Inhoud) { regel(a).GeleverdVolume = 99 }, []string{"TR367"}},
-		"ander tarief":      {func(a release32.Inhoud) { *regel(a).ProductTarief = 111 }, []string{"TR367"}},
-		"geen tarief":       {func(a release32.Inhoud) { regel(a).ProductTarief = nil }, []string{"TR367"}},
-		"andere periode":    {func(a release32.Inhoud) { regel(a).ProductPeriode.Einddatum-- }, []string{"TR367"}},
-		"andere toewijzing": {func(a release32.Inhoud) { regel(a).ToewijzingNummer = 2 }, []string{"TR367"}},
+		"goed":              {func(istandaard.Inhoud) {}, nil},
+		"andere client":     {func(a istandaard.Inhoud) { a.DeclaratieAntwoord325.Clienten[0].Bsn = "999993653" }, []string{"TR304"}},
+		"ander bericht":     {func(a istandaard.Inhoud) { a.Antwoordkop.DeclaratieIdentificatie.Identificatie = "A2" }, []string{"TR337"}},
+		"andere dag":        {func(a istandaard.Inhoud) { a.Antwoordkop.DeclaratieIdentificatie.Dagtekening++ }, []string{"TR337"}},
+		"andere versie":     {func(a istandaard.Inhoud) { a.Antwoordkop.XsdVersieDeclaratie.BerichtXsdVersie = "9.9.9" }, []string{"TR371"}},
+		"ander nummer":      {func(a istandaard.Inhoud) { a.DeclaratieAntwoord325.DeclaratieNummer = "D2" }, []string{"TR376"}},
+		"vreemde regel":     {func(a istandaard.Inhoud) { regel(a).ProductReferentie.ReferentieNummer = "R9" }, []string{"TR366"}},
+		"ander volume":      {func(a istandaard.Inhoud) { regel(a).GeleverdVolume = 99 }, []string{"TR367"}},
+		"ander tarief":      {func(a istandaard.Inhoud) { *regel(a).ProductTarief = 111 }, []string{"TR367"}},
+		"geen tarief":       {func(a istandaard.Inhoud) { regel(a).ProductTarief = nil }, []string{"TR367"}},
+		"andere periode":    {func(a istandaard.Inhoud) { regel(a).ProductPeriode.Einddatum-- }, []string{"TR367"}},
+		"andere toewijzing": {func(a istandaard.Inhoud) { regel(a).ToewijzingNummer = 2 }, []string{"TR367"}},
 	} {
 		claim, antwoord := claimMetAntwoord()
 		g.breek(antwoord)
@@ -90,7 +89,7 @@ func TestRegelsOpHetAntwoord(t *testing.T) {
 		}
 	}
 	claim, _ := claimMetAntwoord()
-	if got := controleer325(claim, release32.Inhoud{Antwoordkop: &istandaard.AntwoordHeader{DeclaratieIdentificatie: claim.Kop.BerichtIdentificatie}}); got != nil {
+	if got := controleer325(claim, istandaard.Inhoud{Antwoordkop: &istandaard.AntwoordHeader{DeclaratieIdentificatie: claim.Kop.BerichtIdentificatie}}); got != nil {
 		t.Errorf("een antwoord met alleen een kop: %v", got)
 	}
 }

@@ -10,7 +10,6 @@ import (
 	"nabuur/kader/berichtregel"
 	"nabuur/opslag"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // ontvangRetour takes in the retour on a message of ours and puts the outcome with
@@ -37,7 +36,7 @@ func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (
 	}
 	redenen := p.redenenVanRetour()
 	m := Bericht{
-		Gemeente: heen.Gemeente, Richting: In, Soort: p.soort, Identificatie: p.Retourkop.IdentificatieRetour, Dagtekening: p.Retourkop.DagtekeningRetour,
+		Gemeente: heen.Gemeente, Domein: heen.Domein, Richting: In, Soort: p.soort, Identificatie: p.Retourkop.IdentificatieRetour, Dagtekening: p.Retourkop.DagtekeningRetour,
 		Afzender: p.afzender, Ontvanger: code.String(), Inwoner: heen.Inwoner, AntwoordOp: heen.ID, Stand: Verwerkt, RetourVoor: tijdlijn.Open,
 		Retourcodes: codesVan(redenen), Redenen: redenen,
 	}
@@ -105,7 +104,7 @@ func (p *post) redenenVanRetour() []Reden {
 // opmerkingen collects the codes of a retour that say that something was wrong, each
 // with its meaning in the standard.
 type opmerkingen struct {
-	std     *release32.Standaard
+	std     *istandaard.Standaard
 	redenen []Reden
 }
 
@@ -123,7 +122,7 @@ func (r *opmerkingen) voegToe(plek string, codes []string) {
 	}
 }
 
-func (r *opmerkingen) client(c *release32.Client302) {
+func (r *opmerkingen) client(c *istandaard.Client302) {
 	r.voegToe(plekClient, c.RetourCodes)
 	for i, k := range c.Relaties {
 		r.voegToe(plek(plekClient+"/Relaties/Relatie", i), k.RetourCodes)

@@ -1,17 +1,13 @@
 package bericht
 
 import (
-	"strings"
-
 	"nabuur/grond/fout"
-	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
-	"nabuur/verkeer/istandaard/release32"
-	"nabuur/verkeer/istandaard/uitgave"
+	"nabuur/verkeer/istandaard"
 )
 
 // wetten gives the law of the message standard for the domains that have one.
-var wetten = map[taakverdeling.Domein]release32.Wet{taakverdeling.Wmo: release32.Wmo, taakverdeling.Jeugd: release32.Jeugd}
+var wetten = map[taakverdeling.Domein]istandaard.Wet{taakverdeling.Wmo: istandaard.Wmo, taakverdeling.Jeugd: istandaard.Jeugd}
 
 // domeinen are the domains in which messages are exchanged.
 var domeinen = []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}
@@ -21,34 +17,27 @@ func taak(domein taakverdeling.Domein) taakverdeling.Taak {
 	return domein.Taak(taakverdeling.Berichtenverkeer)
 }
 
-// The two letters that the kinds of message of a domain begin with.
-const (
-	stamWmo   = "WM"
-	stamJeugd = "JW"
-)
-
-func stamVan(domein taakverdeling.Domein) string {
-	if domein == taakverdeling.Jeugd {
-		return stamJeugd
-	}
-	return stamWmo
-}
-
-// domeinVan gives the domain of a kind of message: the letters before its number.
-func domeinVan(soort string) taakverdeling.Domein {
-	if strings.HasPrefix(soort, stamJeugd) {
-		return taakverdeling.Jeugd
-	}
-	return taakverdeling.Wmo
-}
-
-// standaardVoor gives the release in which messages of a domain are sent on dag. A
-// domain without messages is refused (Onjuist).
-func standaardVoor(domein taakverdeling.Domein, dag tijdlijn.Dag) (*release32.Standaard, error) {
-	if wet, ok := wetten[domein]; ok {
-		if std := uitgave.Voor(wet, dag); std != nil {
-			return std, nil
+// domeinVan gives the domain of a law, "" for none.
+func domeinVan(wet istandaard.Wet) taakverdeling.Domein {
+	for _, domein := range domeinen {
+		if wetten[domein] == wet {
+			return domein
 		}
 	}
-	return nil, fout.New(fout.Onjuist, "Voor %s bestaat geen berichtenstandaard. Meld dit op een andere manier aan de aanbieder.", domein.Tekst())
+	return ""
+}
+
+// domeinVanSoort gives the domain of a kind of message, "" for a kind that no release
+// has.
+func (b *Berichten) domeinVanSoort(soort string) taakverdeling.Domein {
+	return domeinVan(b.Uitgaven.WetVan(soort))
+}
+
+// standaardVoor gives the release in which the message with that number is sent in a
+// domain today. What no release has is refused (Onjuist).
+func (b *Berichten) standaardVoor(domein taakverdeling.Domein, nummer string) (*istandaard.Standaard, error) {
+	if std := b.Uitgaven.VoorNummer(wetten[domein], nummer, b.vandaag()); std != nil {
+		return std, nil
+	}
+	return nil, fout.New(fout.Onjuist, "Voor %s bestaat in de berichtenstandaard geen bericht %s. Meld dit op een andere manier aan de aanbieder.", domein.Tekst(), nummer)
 }

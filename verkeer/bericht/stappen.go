@@ -5,6 +5,7 @@ import (
 
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/wet"
+	"nabuur/verkeer/istandaard"
 )
 
 // Stand is how far a message is.
@@ -46,4 +47,4 @@ func termijn(soort string, dag tijdlijn.Dag) tijdlijn.Dag {
 	return wet.Werkdagen(dag, retourdagen)
 }
 
-func isDeclaratie(soort string) bool { return soort == "WMO323" || soort == "JW323" }
+func isDeclaratie(soort string) bool { return istandaard.Nummer(soort) == "323" }

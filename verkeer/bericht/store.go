@@ -11,14 +11,14 @@ import (
 	"nabuur/opslag"
 )
 
-const kolommen = `gemeente, id, richting, soort, identificatie, dagtekening, afzender, ontvanger, inwoner, antwoord_op,
+const kolommen = `gemeente, id, domein, richting, soort, identificatie, dagtekening, afzender, ontvanger, inwoner, antwoord_op,
 	hash, stand, retourcodes, redenen, toedeling, moment, verzonden, retour_voor, opvolger`
 
 const kies = `SELECT ` + kolommen + ` FROM bericht_bericht `
 
 func uitRij(r opslag.Rij) (b Bericht, err error) {
 	var codes, redenen string
-	if err := r.Scan(&b.Gemeente, &b.ID, &b.Richting, &b.Soort, &b.Identificatie, &b.Dagtekening, &b.Afzender, &b.Ontvanger, &b.Inwoner,
+	if err := r.Scan(&b.Gemeente, &b.ID, &b.Domein, &b.Richting, &b.Soort, &b.Identificatie, &b.Dagtekening, &b.Afzender, &b.Ontvanger, &b.Inwoner,
 		&b.AntwoordOp, &b.Hash, &b.Stand, &codes, &redenen, &b.Toedeling, &b.Moment, &b.Verzonden, &b.RetourVoor, &b.Opvolger); err != nil {
 		return b, err
 	}
@@ -40,8 +40,8 @@ func voegToe(ctx context.Context, tx *opslag.Tx, b Bericht, inhoud []byte) error
 		return err
 	}
 	_, err = tx.Voer(ctx, `INSERT INTO bericht_bericht (`+kolommen+`, inhoud)
-		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
-		b.Gemeente, b.ID, string(b.Richting), b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Inwoner, b.AntwoordOp,
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+		b.Gemeente, b.ID, string(b.Domein), string(b.Richting), b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Inwoner, b.AntwoordOp,
 		b.Hash, string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Toedeling, b.Moment, b.Verzonden, b.RetourVoor, b.Opvolger, inhoud)
 	return err
 }
@@ -108,7 +108,7 @@ func klaar(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
 }
 
 func ontvangenVerzoeken(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE richting = 'in' AND soort IN ('WMO315', 'WMO317', 'JW315', 'JW317') ORDER BY moment, afzender, identificatie`)
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE richting = 'in' AND substr(soort, length(soort) - 2) IN ('315', '317') ORDER BY moment, afzender, identificatie`)
 }
 
 func overtijd(ctx context.Context, l opslag.Lezer, dag tijdlijn.Dag) ([]Bericht, error) {
@@ -125,9 +125,9 @@ func lijst(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, f
 		hoogstens = grootsteLijst
 	}
 	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND ($2 = '' OR richting = $2) AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
-		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) AND ($8 = '' OR substr(soort, 1, 2) = $8) AND ($9 = '' OR afzender = $9 OR ontvanger = $9)
+		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) AND ($8 = '' OR domein = $8) AND ($9 = '' OR afzender = $9 OR ontvanger = $9)
 		ORDER BY moment DESC, identificatie DESC, id DESC LIMIT $7`,
-		gemeente, string(f.Richting), string(f.Stand), f.Soort, laat, int64(f.Overtijd), int64(hoogstens), f.stam, f.Partij)
+		gemeente, string(f.Richting), string(f.Stand), f.Soort, laat, int64(f.Overtijd), int64(hoogstens), string(f.Domein), f.Partij)
 }
 
 // verteld gives per allotment the last version that a provider was told in a

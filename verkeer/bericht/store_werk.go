@@ -3,9 +3,12 @@ package bericht
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
+	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/uitvoering/toewijzing"
 )
@@ -18,15 +21,50 @@ var werkvoorwaarden = map[Aard]string{
 }
 
 // waarWerk writes the condition for the messages of one kind in the circles, with
-// its values: $1 is the open day.
+// its values: $1 is the open day. The municipalities in which the same domains are
+// asked stand in one list.
 func waarWerk(kringen []toewijzing.Kring, aard Aard) (string, []any) {
 	waarden := []any{tijdlijn.Open}
-	delen := make([]string, len(kringen))
-	for i, k := range kringen {
-		delen[i] = fmt.Sprintf("(gemeente = $%d AND substr(soort, 1, 2) = $%d)", len(waarden)+1, len(waarden)+2)
-		waarden = append(waarden, k.Gemeente, stamVan(k.Domein))
+	plaats := func(waarde any) string {
+		waarden = append(waarden, waarde)
+		return fmt.Sprintf("$%d", len(waarden))
+	}
+	var delen []string
+	for _, g := range perDomeinen(kringen) {
+		domeinen, gemeenten := make([]string, len(g.domeinen)), make([]string, len(g.gemeenten))
+		for i, domein := range g.domeinen {
+			domeinen[i] = plaats(string(domein))
+		}
+		for i, gemeente := range g.gemeenten {
+			gemeenten[i] = plaats(gemeente)
+		}
+		delen = append(delen, "gemeente IN ("+strings.Join(gemeenten, ", ")+") AND domein IN ("+strings.Join(domeinen, ", ")+")")
 	}
 	return `richting = 'uit' AND opvolger = '' AND stand <> 'beantwoord' AND ` + werkvoorwaarden[aard] + ` AND (` + strings.Join(delen, " OR ") + `)`, waarden
+}
+
+// groep are municipalities in which work of the same domains is asked.
+type groep struct {
+	domeinen  []taakverdeling.Domein
+	gemeenten []kenmerk.Gemeentecode
+}
+
+// perDomeinen groups circles, which stand in order of municipality.
+func perDomeinen(kringen []toewijzing.Kring) []groep {
+	var groepen []groep
+	for i := 0; i < len(kringen); {
+		gemeente := kringen[i].Gemeente
+		var domeinen []taakverdeling.Domein
+		for ; i < len(kringen) && kringen[i].Gemeente == gemeente; i++ {
+			domeinen = append(domeinen, kringen[i].Domein)
+		}
+		n := slices.IndexFunc(groepen, func(g groep) bool { return slices.Equal(g.domeinen, domeinen) })
+		if n < 0 {
+			n, groepen = len(groepen), append(groepen, groep{domeinen: domeinen})
+		}
+		groepen[n].gemeenten = append(groepen[n].gemeenten, gemeente)
+	}
+	return groepen
 }
 
 // telWerk counts the messages of one kind that wait, and those past their last day.

@@ -13,7 +13,6 @@ import (
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // ToewijzingMelden carries out the job that a new or changed allotment left
@@ -44,7 +43,7 @@ func (b *Berichten) ToewijzingMelden(ctx context.Context, o toewijzing.Verzend) 
 
 // meld makes the message about the client and the provider of one allotment.
 func (b *Berichten) meld(ctx context.Context, tx *opslag.Tx, over toewijzing.Toewijzing) (Bericht, bool, error) {
-	std, err := standaardVoor(over.Domein, b.vandaag())
+	std, err := b.standaardVoor(over.Domein, "301")
 	if err != nil {
 		return Bericht{}, false, err
 	}
@@ -84,7 +83,7 @@ func (b *Berichten) codeVoor(t toewijzing.Toewijzing) kenmerk.Gemeentecode {
 	return t.Gemeente
 }
 
-func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *release32.Standaard, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
+func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *istandaard.Standaard, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
 	bewoner, gevonden, err := inwoner.MetBSN(ctx, tx, over.Gemeente, over.Inwoner)
 	if err != nil {
 		return Bericht{}, err
@@ -97,12 +96,12 @@ func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder *taakverd
 	}
 	soort := std.Soort("301")
 	kop := Bericht{Gemeente: over.Gemeente, Soort: soort, Ontvanger: over.Aanbieder.String(), Inwoner: over.Inwoner.String(), RetourVoor: tijdlijn.Open}
-	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) release32.Inhoud {
+	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
 		header, client := std.NewHeader(soort, code.String(), kop.Ontvanger, identificatie, b.vandaag()), clientVan(bewoner)
 		for _, p := range inhoud {
 			client.ToegewezenProducten = append(client.ToegewezenProducten, p.product())
 		}
-		return release32.Inhoud{Kop: &header, Client301: &client}
+		return istandaard.Inhoud{Kop: &header, Client301: &client}
 	})
 	if err != nil {
 		return Bericht{}, err
@@ -172,8 +171,8 @@ func vulAan(ctx context.Context, l opslag.Lezer, inhoud []melding, verteld map[i
 // product writes the allotment as the standard has it. RedenWijziging is given
 // only for a change that was not told yet (IV099), ReferentieAanbieder only at the
 // message that grants a request (IV097).
-func (m melding) product() release32.ToegewezenProduct301 {
-	p := release32.ToegewezenProduct301{
+func (m melding) product() istandaard.ToegewezenProduct301 {
+	p := istandaard.ToegewezenProduct301{
 		ToewijzingNummer: m.Nummer, Toewijzingsdatum: m.Toegewezen.Dag(), Toewijzingstijd: m.Toegewezen.Tijd().Format("15:04:05"),
 		Ingangsdatum: m.Geldig.Vanaf, Einddatum: einddatum(m.Geldig), Commentaar: m.Commentaar,
 	}

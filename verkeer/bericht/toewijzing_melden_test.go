@@ -10,7 +10,7 @@ import (
 	"nabuur/opslag"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard"
 )
 
 func (p *proef) wijzig(t toewijzing.Toewijzing, reden toewijzing.Reden, tot string) {
@@ -27,9 +27,9 @@ func (p *proef) wijzig(t toewijzing.Toewijzing, reden toewijzing.Reden, tot stri
 	}))
 }
 
-func (p *proef) producten(b bericht.Bericht) []iwmo32.WMO301ToegewezenProduct {
+func (p *proef) producten(b bericht.Bericht) []istandaard.ToegewezenProduct301 {
 	p.Helper()
-	return p.inhoud(b).(*iwmo32.WMO301).Client.ToegewezenProducten
+	return p.inhoud(b).Client301.ToegewezenProducten
 }
 
 func TestToewijzingMelden(t *testing.T) {
@@ -40,11 +40,11 @@ func TestToewijzingMelden(t *testing.T) {
 		if !gemaakt || b.Stand != bericht.Klaar || b.Identificatie != "NB0000000001" || b.Afzender != "0457" || b.Ontvanger != agb || !b.RetourVoor.IsOpen() {
 			t.Fatalf("%v %+v", gemaakt, b)
 		}
-		m := p.inhoud(b).(*iwmo32.WMO301)
-		if h := m.Header; h.Afzender != "0457" || h.Ontvanger != agb || h.BerichtIdentificatie.Identificatie != b.Identificatie || h.BerichtIdentificatie.Dagtekening != dag("2017-01-03") {
+		m := p.inhoud(b)
+		if h := m.Kop; h.Afzender != "0457" || h.Ontvanger != agb || h.BerichtIdentificatie.Identificatie != b.Identificatie || h.BerichtIdentificatie.Dagtekening != dag("2017-01-03") {
 			t.Errorf("kop %+v", h)
 		}
-		c := m.Client
+		c := m.Client301
 		if c.Bsn != "999990019" || c.Naam.Voorletters != "GH" || c.Naam.Geslachtsnaam.Voorvoegsel != "van der" || c.Contactgegevens[0].Adres.Postcode != "1381BC" ||
 			c.Contactgegevens[0].Telefoon.Telefoon01.Telefoonnummer != "0294123456" {
 			t.Errorf("client %+v", c)
@@ -146,7 +146,7 @@ func TestNaDeHerindeling(t *testing.T) {
 		p.Op("2022-03-24")
 		a := p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2022-04-01", "")
 		b, _ := p.Melden(t, a)
-		if b.Afzender != "0363" || b.Gemeente != p.Gemeente || p.inhoud(b).(*iwmo32.WMO301).Header.Afzender != "0363" {
+		if b.Afzender != "0363" || b.Gemeente != p.Gemeente || p.inhoud(b).Kop.Afzender != "0363" {
 			t.Fatalf("%+v", b)
 		}
 		u := p.ontvang(p.retour(b), bericht.Verwerkt)
@@ -155,7 +155,7 @@ func TestNaDeHerindeling(t *testing.T) {
 		}
 		p.Op("2022-04-04")
 		start := p.start(a.Inwoner, "2022-04-01", a)
-		start.Header.Ontvanger = "0363"
+		start.Kop.Ontvanger = "0363"
 		p.ontvang(start, bericht.Verwerkt)
 		if l, err := toewijzing.Leveringen(t.Context(), p.Opslag, a.Gemeente, a.Nummer); err != nil || len(l) != 1 {
 			t.Errorf("de start is niet bij de toewijzing terechtgekomen: %v %v", l, err)

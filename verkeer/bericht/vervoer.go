@@ -13,8 +13,8 @@ import (
 // municipality with this code on dag: who holds <domein>.berichtenverkeer then. It
 // may be the municipality itself. A municipality that was merged is represented by
 // its successor, so what ran before can still be told under its code. A code that is
-// no municipality, or not yet one on that day, is NietGevonden; a task that nobody
-// holds is the Gat.
+// no municipality, or not yet one on that day, is NietGevonden, and so is a kind that no
+// release has; a task that nobody holds is the Gat.
 func (b *Berichten) Indiener(ctx context.Context, code, soort string, dag tijdlijn.Dag) (string, error) {
 	gemeente, err := kenmerk.ParseGemeentecode(code)
 	if err != nil {
@@ -23,11 +23,15 @@ func (b *Berichten) Indiener(ctx context.Context, code, soort string, dag tijdli
 	if _, bestaat := b.Verdeling.Gemeenten().Verantwoordelijk(gemeente, dag); !bestaat {
 		return "", fout.New(fout.NietGevonden, "Gemeente %s bestaat niet op %s. Controleer de code en de datum.", code, dag.Tekst())
 	}
+	domein := b.domeinVanSoort(soort)
+	if domein == "" {
+		return "", fout.New(fout.NietGevonden, "Nabuur kent geen bericht %q. Controleer de soort.", soort)
+	}
 	verdeling, err := b.Verdeling.Stand(ctx, b.Opslag)
 	if err != nil {
 		return "", err
 	}
-	houder, err := verdeling.MoetUitvoerder(gemeente, taak(domeinVan(soort)), dag)
+	houder, err := verdeling.MoetUitvoerder(gemeente, taak(domein), dag)
 	return string(houder.Uitvoerder), err
 }
 
@@ -39,7 +43,7 @@ func (b *Berichten) Geweigerd(ctx context.Context, tx *opslag.Tx, gemeente kenme
 	if err != nil || !m.Stand.mag(Afgekeurd) {
 		return err
 	}
-	houder, err := b.houder(ctx, tx, gemeente, domeinVan(m.Soort))
+	houder, err := b.houder(ctx, tx, gemeente, m.Domein)
 	if err != nil {
 		return err
 	}

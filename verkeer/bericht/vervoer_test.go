@@ -27,6 +27,7 @@ func TestIndiener(t *testing.T) {
 			{"1942", "WMO301", "2015-12-31", "", fout.NietGevonden}, // not there yet
 			{"9999", "WMO301", "2017-01-01", "", fout.NietGevonden},
 			{"Weesp", "WMO301", "2017-01-01", "", fout.NietGevonden},
+			{"0457", "ZZ301", "2017-01-01", "", fout.NietGevonden},
 			{"0599", "WMO301", "2017-01-01", "", fout.Gat},
 		} {
 			wie, err := p.Berichten.Indiener(p.Context(), g.code, g.soort, dag(g.dag))

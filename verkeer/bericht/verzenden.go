@@ -23,7 +23,7 @@ func (b *Berichten) MagVerzenden(ctx context.Context, m Bericht) error {
 	if err != nil {
 		return err
 	}
-	_, err = verdeling.MoetUitvoerder(m.Gemeente, taak(domeinVan(m.Soort)), b.vandaag())
+	_, err = verdeling.MoetUitvoerder(m.Gemeente, taak(m.Domein), b.vandaag())
 	return err
 }
 
@@ -40,7 +40,7 @@ func (b *Berichten) Verzonden(ctx context.Context, tx *opslag.Tx, gemeente kenme
 	case m.Stand != Klaar:
 		return nil
 	}
-	houder, err := b.houder(ctx, tx, gemeente, domeinVan(m.Soort))
+	houder, err := b.houder(ctx, tx, gemeente, m.Domein)
 	if err != nil {
 		return err
 	}

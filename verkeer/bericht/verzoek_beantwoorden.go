@@ -6,7 +6,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 	"nabuur/uitvoering/verzoek"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // VerzoekBeantwoorden carries out the job that a step on a request left behind: one
@@ -45,7 +45,7 @@ func antwoordnummer(v verzoek.Verzoek) int {
 }
 
 func (b *Berichten) maak319(ctx context.Context, tx *opslag.Tx, v verzoek.Verzoek, u verzoek.Uitspraak) (Bericht, error) {
-	std, err := standaardVoor(v.Domein, b.vandaag())
+	std, err := b.standaardVoor(v.Domein, "319")
 	if err != nil {
 		return Bericht{}, err
 	}
@@ -59,9 +59,9 @@ func (b *Berichten) maak319(ctx context.Context, tx *opslag.Tx, v verzoek.Verzoe
 	}
 	soort := std.Soort("319")
 	kop := Bericht{Gemeente: v.Gemeente, Soort: soort, Ontvanger: v.Aanbieder.String(), Inwoner: v.Inwoner.String(), RetourVoor: tijdlijn.Open}
-	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) release32.Inhoud {
+	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
 		header := std.NewHeader(soort, code.String(), kop.Ontvanger, identificatie, b.vandaag())
-		return release32.Inhoud{Kop: &header, Antwoord319: antwoord319(v, u)}
+		return istandaard.Inhoud{Kop: &header, Antwoord319: antwoord319(v, u)}
 	})
 	if err != nil {
 		return Bericht{}, err
@@ -69,10 +69,10 @@ func (b *Berichten) maak319(ctx context.Context, tx *opslag.Tx, v verzoek.Verzoe
 	return nieuw, voegVerzoekToe(ctx, tx, v.Gemeente, nieuw.ID, v.ID)
 }
 
-func antwoord319(v verzoek.Verzoek, u verzoek.Uitspraak) *release32.Antwoord319 {
-	a := &release32.Antwoord319{ReferentieAanbieder: v.Referentie, VerzoekAntwoord: u.Antwoord, RedenAfwijzingVerzoek: string(u.Reden)}
+func antwoord319(v verzoek.Verzoek, u verzoek.Uitspraak) *istandaard.Antwoord319 {
+	a := &istandaard.Antwoord319{ReferentieAanbieder: v.Referentie, VerzoekAntwoord: u.Antwoord, RedenAfwijzingVerzoek: string(u.Reden)}
 	if !u.Woonplaatsgemeente.IsLeeg() {
-		a.Woonplaatsbeginsel = &release32.Woonplaatsbeginsel319{Gemeente: u.Woonplaatsgemeente.String()}
+		a.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel319{Gemeente: u.Woonplaatsgemeente.String()}
 	}
 	return a
 }

@@ -11,7 +11,6 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // beoordeelAanvraag gives the products of a 315 to verzoek, each a request by
@@ -36,7 +35,7 @@ func (b *Berichten) beoordeelAanvraag(ctx context.Context, tx *opslag.Tx, p *pos
 	for i, v := range bevindingen.Verzoeken {
 		per[i] = append(v.Verzoek, v.Regels[0]...)
 	}
-	uit := p.klassen(goed, redenenPer(per, "AangevraagdeProducten/AangevraagdProduct"), func(i *release32.Inhoud) { p.retourAanvraag(i, per) })
+	uit := p.klassen(goed, redenenPer(per, "AangevraagdeProducten/AangevraagdProduct"), func(i *istandaard.Inhoud) { p.retourAanvraag(i, per) })
 	uit.verzoeken = nummers
 	return uit, nil
 }
@@ -53,7 +52,7 @@ func (b *Berichten) beoordeelWijziging(ctx context.Context, tx *opslag.Tx, p *po
 	if err != nil {
 		return oordeel{}, err
 	}
-	uit := p.klassen(goed, redenenVanWijziging(v, bevindingen), func(i *release32.Inhoud) { p.retourWijziging(i, codesVanWijziging(v, bevindingen)) })
+	uit := p.klassen(goed, redenenVanWijziging(v, bevindingen), func(i *istandaard.Inhoud) { p.retourWijziging(i, codesVanWijziging(v, bevindingen)) })
 	uit.verzoeken = nummers
 	return uit, nil
 }
@@ -82,7 +81,7 @@ func (p *post) verzoekVan(m Bericht, soort verzoek.Soort) (verzoek.Ontvangst, er
 	}, err
 }
 
-func aangevraagd(a *release32.AangevraagdProduct315) verzoek.Regel {
+func aangevraagd(a *istandaard.AangevraagdProduct315) verzoek.Regel {
 	r := verzoek.Regel{
 		Nummer: 1, Aard: verzoek.Nieuw, Product: productVan(a.Product), Geldig: openPeriode(a.ToewijzingIngangsdatum, a.ToewijzingEinddatum),
 		Omvang: omvangVan(a.Omvang), Budget: budgetVan(a.Budget), BeschikkingNummer: nummerVan(a.BeschikkingNummer),
@@ -97,7 +96,7 @@ func aangevraagd(a *release32.AangevraagdProduct315) verzoek.Regel {
 
 // gewensteRegels gives the lines of a 317 in the order in which its classes stand:
 // unchanged, to change, new.
-func gewensteRegels(v *release32.Verzoek317) []verzoek.Regel {
+func gewensteRegels(v *istandaard.Verzoek317) []verzoek.Regel {
 	var regels []verzoek.Regel
 	voegToe := func(r verzoek.Regel) {
 		r.Nummer = int64(len(regels) + 1)
@@ -134,7 +133,7 @@ func bevindingenVan(b verzoek.Bevindingen, regels int) (per verzoek.PerVerzoek, 
 
 // codesVanWijziging gives the code of every class: of a refused client all that is
 // in it was not judged.
-func codesVanWijziging(v *release32.Verzoek317, b verzoek.Bevindingen) wijzigingscodes {
+func codesVanWijziging(v *istandaard.Verzoek317, b verzoek.Bevindingen) wijzigingscodes {
 	ongewijzigd, wijzigen := len(v.OngewijzigdeProducten), len(v.TeWijzigenProducten)
 	per, beoordeeld := bevindingenVan(b, ongewijzigd+wijzigen+len(v.NieuweProducten))
 	codes := func(gevonden []berichtregel.Bevinding) []string {
@@ -153,7 +152,7 @@ func codesVanWijziging(v *release32.Verzoek317, b verzoek.Bevindingen) wijziging
 	}
 }
 
-func redenenVanWijziging(v *release32.Verzoek317, b verzoek.Bevindingen) []Reden {
+func redenenVanWijziging(v *istandaard.Verzoek317, b verzoek.Bevindingen) []Reden {
 	const stam = plekClient + "/Verzoek"
 	ongewijzigd, wijzigen := len(v.OngewijzigdeProducten), len(v.TeWijzigenProducten)
 	per, _ := bevindingenVan(b, ongewijzigd+wijzigen+len(v.NieuweProducten))

@@ -131,7 +131,7 @@ func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard
 	punten := make([]Werkpunt, len(berichten))
 	for i := range berichten {
 		m := &berichten[i]
-		punten[i] = Werkpunt{Aard: aard, Gemeente: m.Gemeente, Domein: domeinVan(m.Soort), Uiterlijk: m.RetourVoor, Bericht: m}
+		punten[i] = Werkpunt{Aard: aard, Gemeente: m.Gemeente, Domein: m.Domein, Uiterlijk: m.RetourVoor, Bericht: m}
 	}
 	return punten, telling, err
 }

@@ -14,22 +14,24 @@ import (
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/ijw32"
-	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard/uitgave"
 )
 
 // wet is a proef in one domain: what a provider sends in the standard of that law.
 type wet struct {
 	*proef
 	domein taakverdeling.Domein
-	std    *release32.Standaard
+	std    *istandaard.Standaard
 }
 
 // inBeideWetten runs a test on both databases in both laws.
 func inBeideWetten(t *testing.T, doe func(t *testing.T, p *wet)) {
 	t.Helper()
-	for _, w := range []wet{{domein: taakverdeling.Wmo, std: iwmo32.Standaard}, {domein: taakverdeling.Jeugd, std: ijw32.Standaard}} {
+	begin := dag("2017-01-03")
+	for _, w := range []wet{
+		{domein: taakverdeling.Wmo, std: uitgave.Voor(istandaard.Wmo, begin)},
+		{domein: taakverdeling.Jeugd, std: uitgave.Voor(istandaard.Jeugd, begin)},
+	} {
 		t.Run(string(w.domein), func(t *testing.T) {
 			draai(t, func(t *testing.T, p *proef) { doe(t, &wet{p, w.domein, w.std}) })
 		})
@@ -50,7 +52,7 @@ func (p *wet) kop(nummer string) *istandaard.Header {
 }
 
 // neem offers a message and expects that it is kept in that stand.
-func (p *wet) neem(nummer string, i release32.Inhoud, stand bericht.Stand) bericht.Uitkomst {
+func (p *wet) neem(nummer string, i istandaard.Inhoud, stand bericht.Stand) bericht.Uitkomst {
 	p.Helper()
 	bytes, err := p.std.Codeer(p.std.Maak(nummer, i))
 	p.moet(err)
@@ -63,7 +65,7 @@ func (p *wet) neem(nummer string, i release32.Inhoud, stand bericht.Stand) beric
 }
 
 // lees decodes a message of ours, after the check that its receiver will make.
-func (p *wet) lees(b bericht.Bericht) release32.Inhoud {
+func (p *wet) lees(b bericht.Bericht) istandaard.Inhoud {
 	p.Helper()
 	bytes, err := p.Berichten.Inhoud(p.Context(), b.Gemeente, b.ID)
 	p.moet(err)
@@ -89,11 +91,11 @@ func minuten(volume int64) *istandaard.Omvang {
 }
 
 // aanvraag is a 315 with a product per reference.
-func (p *wet) aanvraag(bsn, vanaf string, referenties ...string) release32.Inhoud {
+func (p *wet) aanvraag(bsn, vanaf string, referenties ...string) istandaard.Inhoud {
 	geboren, naam := p.persoon()
-	c := &release32.Client315{Bsn: bsn, Geboortedatum: geboren, Geslacht: "2", Naam: naam}
+	c := &istandaard.Client315{Bsn: bsn, Geboortedatum: geboren, Geslacht: "2", Naam: naam}
 	for _, r := range referenties {
-		c.AangevraagdeProducten = append(c.AangevraagdeProducten, release32.AangevraagdProduct315{
+		c.AangevraagdeProducten = append(c.AangevraagdeProducten, istandaard.AangevraagdProduct315{
 			ReferentieAanbieder: r, Product: product(p.domein), ToewijzingIngangsdatum: dag(vanaf), Omvang: minuten(300),
 			Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"},
 		})
@@ -101,7 +103,7 @@ func (p *wet) aanvraag(bsn, vanaf string, referenties ...string) release32.Inhou
 		eind := tijdlijn.MustDag(vanaf).Plus(-1)
 		c.AangevraagdeProducten[len(c.AangevraagdeProducten)-1].ToewijzingEinddatum = &eind
 	}
-	return release32.Inhoud{Kop: p.kop("315"), Client315: c}
+	return istandaard.Inhoud{Kop: p.kop("315"), Client315: c}
 }
 
 // beslisser is who may grant in this law: Weesp kept the decisions of the Wmo, and a
@@ -130,9 +132,9 @@ func TestStartEnStopInBeideWetten(t *testing.T) {
 		a := p.toegewezen("999990019", "2021-01-04", "")
 		p.Op("2021-01-06")
 		geboren, naam := p.persoon()
-		u := p.neem("305", release32.Inhoud{Kop: p.kop("305"), Client305: &release32.Client305{
+		u := p.neem("305", istandaard.Inhoud{Kop: p.kop("305"), Client305: &istandaard.Client305{
 			Bsn: "999990019", Geboortedatum: geboren, Geslacht: "2", Naam: naam,
-			StartProducten: []release32.StartProduct305{{ToewijzingNummer: &a.Nummer, Product: product(p.domein), ToewijzingIngangsdatum: &a.Geldig.Vanaf, Begindatum: a.Geldig.Vanaf, StatusAanlevering: "1"}},
+			StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &a.Nummer, Product: product(p.domein), ToewijzingIngangsdatum: &a.Geldig.Vanaf, Begindatum: a.Geldig.Vanaf, StatusAanlevering: "1"}},
 		}}, bericht.Verwerkt)
 		if r := p.lees(*u.Antwoord); u.Antwoord.Soort != p.std.Soort("306") || r.Client306 != nil || r.Retourkop.RetourCodes != nil {
 			t.Errorf("306: %+v", r)
@@ -141,9 +143,9 @@ func TestStartEnStopInBeideWetten(t *testing.T) {
 		if err != nil || len(van) != 2 || van[1].Soort != p.std.Soort("305") {
 			t.Errorf("berichten over de toewijzing: %+v %v", van, err)
 		}
-		u = p.neem("307", release32.Inhoud{Kop: p.kop("307"), Client307: &release32.Client307{
+		u = p.neem("307", istandaard.Inhoud{Kop: p.kop("307"), Client307: &istandaard.Client307{
 			Bsn: "999990019", Geboortedatum: geboren, Geslacht: "2", Naam: naam,
-			StopProducten: []release32.StopProduct307{{ToewijzingNummer: &a.Nummer, Product: product(p.domein), ToewijzingIngangsdatum: &a.Geldig.Vanaf,
+			StopProducten: []istandaard.StopProduct307{{ToewijzingNummer: &a.Nummer, Product: product(p.domein), ToewijzingIngangsdatum: &a.Geldig.Vanaf,
 				Begindatum: dag("2021-01-05"), Einddatum: dag("2021-01-05"), RedenBeeindiging: "20", StatusAanlevering: "1"}},
 		}}, bericht.Afgekeurd)
 		r := p.lees(*u.Antwoord)
@@ -178,7 +180,7 @@ func TestVerzoekTotAfwijzing(t *testing.T) {
 			t.Errorf("een tweede 319 over hetzelfde: %v %v", nogEens, err)
 		}
 		retour := p.std.NewRetourHeader(p.std.Soort("319"), *p.lees(onderzoek).Kop, "R1", tijdlijn.Vandaag(p.Klok))
-		p.neem("320", release32.Inhoud{Retourkop: &retour}, bericht.Verwerkt)
+		p.neem("320", istandaard.Inhoud{Retourkop: &retour}, bericht.Verwerkt)
 		if na, err := p.Berichten.Get(t.Context(), onderzoek.Gemeente, onderzoek.ID); err != nil || na.Stand != bericht.Beantwoord {
 			t.Errorf("%+v %v", na, err)
 		}
@@ -193,7 +195,7 @@ func TestVerzoekTotAfwijzing(t *testing.T) {
 		}
 		fouten := p.std.NewRetourHeader(p.std.Soort("319"), *p.lees(af).Kop, "R2", tijdlijn.Vandaag(p.Klok))
 		fouten.RetourCodes = []string{"9365"}
-		p.neem("320", release32.Inhoud{Retourkop: &fouten}, bericht.Verwerkt)
+		p.neem("320", istandaard.Inhoud{Retourkop: &fouten}, bericht.Verwerkt)
 		nieuw, err := p.Berichten.Opnieuw(t.Context(), wie, af.Gemeente, af.ID)
 		if err != nil || nieuw.Identificatie == af.Identificatie || p.lees(nieuw).Antwoord319.RedenAfwijzingVerzoek != "3" {
 			t.Errorf("%+v %v", nieuw, err)
@@ -238,11 +240,11 @@ func TestVerzoekTotToewijzing(t *testing.T) {
 func TestWijzigingsverzoek(t *testing.T) {
 	inBeideWetten(t, func(t *testing.T, p *wet) {
 		a := p.toegewezen("999990019", "2017-01-09", "2018-01-01")
-		wijziging := func(referentie string, nummer int64, bsn string) release32.Inhoud {
+		wijziging := func(referentie string, nummer int64, bsn string) istandaard.Inhoud {
 			eind := dag("2018-06-30")
-			return release32.Inhoud{Kop: p.kop("317"), Client317: &release32.Client317{Bsn: bsn, Verzoek: release32.Verzoek317{
+			return istandaard.Inhoud{Kop: p.kop("317"), Client317: &istandaard.Client317{Bsn: bsn, Verzoek: istandaard.Verzoek317{
 				ReferentieAanbieder: referentie, RedenVerzoek: "1",
-				TeWijzigenProducten: []release32.TeWijzigenProduct317{{ToewijzingNummer: nummer, GewensteIngangsdatum: a.Geldig.Vanaf, Einddatum: &eind, Omvang: minuten(600)}},
+				TeWijzigenProducten: []istandaard.TeWijzigenProduct317{{ToewijzingNummer: nummer, GewensteIngangsdatum: a.Geldig.Vanaf, Einddatum: &eind, Omvang: minuten(600)}},
 			}}}
 		}
 		u := p.neem("317", wijziging("VOW-0", a.Nummer, "999993653"), bericht.Afgekeurd)

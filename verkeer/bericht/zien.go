@@ -1,6 +1,7 @@
 package bericht
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -28,8 +29,6 @@ type Filter struct {
 	Partij   string
 	Overtijd tijdlijn.Dag
 	Max      int
-
-	stam string // the letters that the kinds of one domain begin with
 }
 
 // Beeld is one message as a person may see it: its bytes, the message it answers,
@@ -49,14 +48,14 @@ type Beeld struct {
 // Who may see those of one domain gets only those.
 func (b *Berichten) List(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
 	if f.Soort != "" {
-		f.Domein = domeinVan(f.Soort)
+		f.Domein = b.domeinVanSoort(f.Soort)
 	}
 	mag, err := magZien(blik, gemeente, f.Domein)
 	if err != nil {
 		return nil, err
 	}
 	if len(mag) == 1 {
-		f.stam = stamVan(mag[0])
+		f.Domein = mag[0]
 	}
 	return lijst(ctx, b.Opslag, gemeente, f)
 }
@@ -164,7 +163,8 @@ func (b *Berichten) Get(ctx context.Context, gemeente kenmerk.Gemeentecode, id s
 // there is one.
 func magNu(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
 	m, geen := lees(ctx, l, gemeente, id)
-	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domeinVan(m.Soort))}
+	domein := cmp.Or(m.Domein, taakverdeling.Wmo) // one must be asked for what is not there
+	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domein)}
 	toestemming, err := blik.Mag(h, over)
 	if err != nil {
 		return Bericht{}, toestemming, err

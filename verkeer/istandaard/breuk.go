@@ -1,9 +1,20 @@
 // Package istandaard reads and writes the messages of the Dutch message
 // standard for social care (iWmo and iJw): an exact XML scanner, a reader that
 // follows the message definitions, the facets of the simple types and a writer
-// of the canonical form. It knows no domain and no database; a release such as
-// iwmo32 is a package of its own, generated from the folder definitie, so that a
-// next one can stand beside it. Package uitgave knows them all.
+// of the canonical form. It knows no domain and no database.
+//
+// Here stands what every release shares: the names that the rest of Nabuur knows
+// (Standaard, Wet, Bericht, Nummer), and the classes of the messages. A release such
+// as iwmo32 is a package of its own, generated from the folder definitie, so that a
+// next one can stand beside it. Package uitgave knows them all; nobody else names one.
+//
+// A class is what all releases have together: Client301 is class Client of WMO301 and
+// JW301. A field that only some of them have says so; Encode of a message of another
+// refuses it when it is filled. A field that may be left out is an address, nil when
+// it is not there; a text is "" then, because the standard allows no empty text; a
+// list is empty. A class that only holds a list, such as ToegewezenProducten, is a
+// slice. The end dates in these types are inclusive, as in the standard; the rest of
+// Nabuur counts with half-open periods.
 package istandaard
 
 //go:generate go run ./genereer

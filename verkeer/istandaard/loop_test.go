@@ -13,7 +13,6 @@ import (
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/berichtproef"
 	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 )
@@ -129,8 +128,8 @@ func TestLoopBedorven(t *testing.T) {
 func groot(t testing.TB, regels int) []byte {
 	t.Helper()
 	d, dag := berichtproef.GroteDeclaratie(regels, istandaard.Product{Categorie: "02", Code: "02A03"})
-	kop := iwmo32.NewHeader("WMO323", "99000011", "9901", "GROOT", dag)
-	b, err := iwmo32.Standaard.Codeer(iwmo32.Standaard.Maak("323", release32.Inhoud{Kop: &kop, Declaratie323: &d}))
+	kop := iwmo32.Standaard.NewHeader("WMO323", "99000011", "9901", "GROOT", dag)
+	b, err := iwmo32.Standaard.Codeer(iwmo32.Standaard.Maak("323", istandaard.Inhoud{Kop: &kop, Declaratie323: &d}))
 	if err != nil {
 		t.Fatal(err)
 	}

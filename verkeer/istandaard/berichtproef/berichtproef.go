@@ -15,7 +15,7 @@ import (
 	"strings"
 	"testing"
 
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // Gouden gives the golden messages by name: the kind, and the symptom it shows.
@@ -65,7 +65,7 @@ func Soort(naam string) string {
 
 // Rondreis checks that every golden message keeps every rule, comes back byte for
 // byte and is read back the same, and that there is one of every kind.
-func Rondreis(t *testing.T, s *release32.Standaard) {
+func Rondreis(t *testing.T, s *istandaard.Standaard) {
 	t.Helper()
 	gezien := map[string]bool{}
 	for naam, b := range Gesorteerd(Gouden(t)) {
@@ -98,7 +98,7 @@ func Rondreis(t *testing.T, s *release32.Standaard) {
 // Fuzz feeds the decoder of one kind: it never fails on any input and reads the same in
 // windows as in memory, what it accepts encoding/xml reads too, and what was read is
 // written and read back the same.
-func Fuzz(f *testing.F, s *release32.Standaard, soort string) {
+func Fuzz(f *testing.F, s *istandaard.Standaard, soort string) {
 	for naam, b := range Gesorteerd(Gouden(f)) {
 		if Soort(naam) == soort {
 			f.Add(b)

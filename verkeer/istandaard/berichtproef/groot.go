@@ -6,14 +6,13 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // GroteDeclaratie makes the claim of a valid 323 with the given number of lines,
 // four to a client, all of the same product. It comes with the date of its message.
-func GroteDeclaratie(regels int, product istandaard.Product) (release32.Declaratie323, tijdlijn.Dag) {
+func GroteDeclaratie(regels int, product istandaard.Product) (istandaard.Declaratie323, tijdlijn.Dag) {
 	dag := tijdlijn.MustDag("2026-05-03")
-	d := release32.Declaratie323{
+	d := istandaard.Declaratie323{
 		DeclaratieNummer: "GROOT", DeclaratieDagtekening: dag,
 		DeclaratiePeriode:     istandaard.GeslotenPeriode{Begindatum: tijdlijn.MustDag("2026-04-01"), Einddatum: tijdlijn.MustDag("2026-04-30")},
 		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{TotaalBedrag: geld.Cent(regels) * 36000, DebetCredit: "D"},
@@ -22,10 +21,10 @@ func GroteDeclaratie(regels int, product istandaard.Product) (release32.Declarat
 	for i := range regels {
 		if i%4 == 0 {
 			bsn = volgendBSN(bsn)
-			d.Clienten = append(d.Clienten, release32.Client323{Bsn: fmt.Sprint(bsn)})
+			d.Clienten = append(d.Clienten, istandaard.Client323{Bsn: fmt.Sprint(bsn)})
 		}
 		c := &d.Clienten[len(d.Clienten)-1]
-		c.Prestaties = append(c.Prestaties, release32.Prestatie323{
+		c.Prestaties = append(c.Prestaties, istandaard.Prestatie323{
 			ProductReferentie: istandaard.Referentie{ReferentieNummer: fmt.Sprintf("R-%d", i)},
 			ToewijzingNummer:  int64(i), ProductCategorie: product.Categorie, ProductCode: product.Code,
 			ProductPeriode: d.DeclaratiePeriode, GeleverdVolume: 600, Eenheid: "01",

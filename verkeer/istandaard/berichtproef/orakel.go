@@ -14,13 +14,13 @@ import (
 	"strings"
 	"testing"
 
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // Orakel holds level 1 against xmllint with the schemas in testdata/xsd, over
 // thousands of messages with one fault each or an oddity that is no fault.
 // encoding/xml must accept whatever is accepted here.
-func Orakel(t *testing.T, s *release32.Standaard) {
+func Orakel(t *testing.T, s *istandaard.Standaard) {
 	t.Helper()
 	xmllint := zoekXmllint(t)
 	perSoort, gezien := map[string][]mutant{}, map[string]bool{}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // randproeven are values on the edge of what the simple types of XML Schema read:
@@ -34,7 +34,7 @@ var bewustStrenger = []string{
 // encoding, references, comments, namespaces and the attributes of XML Schema. Both
 // agree but for what bewustStrenger names. goud names a golden 305, of which the
 // first name of the client is voornaam.
-func Randgevallen(t *testing.T, s *release32.Standaard, goud, voornaam string) {
+func Randgevallen(t *testing.T, s *istandaard.Standaard, goud, voornaam string) {
 	t.Helper()
 	xmllint := zoekXmllint(t)
 	soort := Soort(goud)

@@ -8,13 +8,13 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // Schrijfproef checks that what Encode accepts Decode accepts, with the same message
 // coming back: what Decode refuses is therefore never written. Every golden message is
 // filled with values at and over the edges, field by field and several at a time.
-func Schrijfproef(t *testing.T, s *release32.Standaard) {
+func Schrijfproef(t *testing.T, s *istandaard.Standaard) {
 	t.Helper()
 	r := rand.New(rand.NewPCG(3, 2))
 	goed, geweigerd := 0, 0

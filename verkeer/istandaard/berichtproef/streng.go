@@ -7,14 +7,13 @@ import (
 	"unicode/utf16"
 
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // Streng checks that what some XML readers let pass and the standard, or XML itself,
 // forbids is refused. xmllint accepts several of these, so they are not held against
 // it.
 // goud names a golden 305, of which the first name of the client is voornaam.
-func Streng(t *testing.T, standaard *release32.Standaard, goud, voornaam string) {
+func Streng(t *testing.T, standaard *istandaard.Standaard, goud, voornaam string) {
 	t.Helper()
 	s, prefix := string(Goud(t, goud)), strings.ToLower(Soort(goud))
 	in := func(oud, nieuw string) string {
@@ -72,7 +71,7 @@ func utf16LE(s string) string {
 
 // Grenzen checks that a hostile or very large message costs no more than its length.
 // goud names a golden 305.
-func Grenzen(t *testing.T, standaard *release32.Standaard, goud string) {
+func Grenzen(t *testing.T, standaard *istandaard.Standaard, goud string) {
 	t.Helper()
 	s, soort := string(Goud(t, goud)), Soort(goud)
 	vul := func(n int) []byte { return append([]byte(s), bytes.Repeat([]byte{' '}, n-len(s))...) }

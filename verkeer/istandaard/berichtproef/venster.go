@@ -7,13 +7,12 @@ import (
 	"testing"
 
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // Vensters checks that a message read in windows, of whichever size, breaks the same
 // rules in the same places as one that is in memory: every golden message, whole and
 // spoilt, and a claim of many clients.
-func Vensters(t *testing.T, s *release32.Standaard, claim []byte) {
+func Vensters(t *testing.T, s *istandaard.Standaard, claim []byte) {
 	t.Helper()
 	berichten, gezien := map[string][]mutant{}, map[string]bool{}
 	for naam, b := range Gesorteerd(Gouden(t)) {
@@ -46,7 +45,7 @@ func Vensters(t *testing.T, s *release32.Standaard, claim []byte) {
 
 // gelijkInVenster also reports whether the message had to be taken into memory as a
 // whole.
-func gelijkInVenster(t *testing.T, s *release32.Standaard, soort, naam string, b []byte, venster int) (heel bool) {
+func gelijkInVenster(t *testing.T, s *istandaard.Standaard, soort, naam string, b []byte, venster int) (heel bool) {
 	t.Helper()
 	wil := s.ControleerAls(soort, b)
 	bron, err := istandaard.Open(bytes.NewReader(b), int64(len(b)), venster)

@@ -46,40 +46,51 @@ func (c *codeur) schrijf() error {
 	return nil
 }
 
-// velden gives the fields of the class, in the order of the union: those of the
-// standard, and those that only another standard has.
+// velden gives the fields of the class: those that the release has, in their order in
+// the message, and behind them those that only another release has.
 func (c *codeur) velden() ([]veld, error) {
-	if c.b == nil {
-		return c.r.velden(nil, c.k.delen)
-	}
-	ub, _ := c.r.unie.bericht_(c.b.nummer())
-	uk, _ := ub.klasse(c.k.Naam)
-	velden, err := c.r.unie.velden(ub, uk.delen)
-	if err != nil {
-		return nil, err
-	}
-	for i, e := range uk.delen {
-		if !c.k.heeft(e.naam) {
-			velden[i].vreemd = true
-			continue
-		}
-		if velden[i], err = c.r.veld(c.b, e, eigenNaam, "istandaard."); err != nil {
-			return nil, err
-		}
-	}
-	return velden, nil
-}
-
-func (r *release) velden(b *bericht, delen []element) ([]veld, error) {
+	gedeeld := c.gedeeld()
 	var uit []veld
-	for _, e := range delen {
-		v, err := r.veld(b, e, eigenNaam, "istandaard.")
+	for _, e := range c.k.delen {
+		u := gedeeld.element(e.naam)
+		u.typ = e.typ
+		v, err := c.r.veld(c.b, u, eigenNaam, "istandaard.")
 		if err != nil {
 			return nil, err
 		}
 		uit = append(uit, v)
 	}
+	for _, u := range gedeeld.delen {
+		if c.k.heeft(u.naam) {
+			continue
+		}
+		v, err := c.r.unie.veld(c.gedeeldBericht(), u, eigenNaam, "istandaard.")
+		if err != nil {
+			return nil, err
+		}
+		v.vreemd = true
+		uit = append(uit, v)
+	}
 	return uit, nil
+}
+
+// gedeeldBericht gives the message as all releases share it, nil for the basisschema.
+func (c *codeur) gedeeldBericht() *bericht {
+	if c.b == nil {
+		return nil
+	}
+	b, _ := c.r.unie.bericht_(c.b.nummer())
+	return b
+}
+
+// gedeeld gives the class as all releases share it.
+func (c *codeur) gedeeld() klasse {
+	if b := c.gedeeldBericht(); b != nil {
+		k, _ := b.klasse(c.k.Naam)
+		return k
+	}
+	k, _ := c.r.unie.basis.klasse(c.k.Naam)
+	return k
 }
 
 // gevuld is the condition that the field holds something.
@@ -167,7 +178,7 @@ func (r *release) bericht(b *bericht) (*pen, error) {
 			continue
 		}
 		p.f("// %s is class %s of %s.", eigenNaam(b, k.Naam), k.Naam, b.Bericht)
-		p.f("type %s = %s.%s\n", eigenNaam(b, k.Naam), familienaam(r.pakket), gedeeldeNaam(b, k.Naam))
+		p.f("type %s = istandaard.%s\n", eigenNaam(b, k.Naam), gedeeldeNaam(b, k.Naam))
 	}
 	r.ingang(p, b)
 	for _, k := range b.Klassen {
@@ -188,10 +199,7 @@ func (r *release) bericht(b *bericht) (*pen, error) {
 			return nil, err
 		}
 	}
-	bron := p.String()
-	uit := nieuwePen(r.pakket, append(invoerVoor(bron), "nabuur/verkeer/istandaard", r.deelpad(bron))...)
-	uit.WriteString(bron)
-	return uit, nil
+	return inPakket(r.pakket, p, "nabuur/verkeer/istandaard"), nil
 }
 
 // ingang writes the functions by which a message is read and written.
@@ -285,7 +293,7 @@ func (*WMO000) Soort() string { return "WMO000" }
 
 // soorten writes the table of all messages of the release.
 func (r *release) soorten() (*pen, error) {
-	p := nieuwePen(r.pakket, "nabuur/verkeer/istandaard", "nabuur/verkeer/istandaard/"+familienaam(r.pakket))
+	p := nieuwePen(r.pakket, "nabuur/verkeer/istandaard")
 	p.f("// codes gives the BerichtCode of each message.")
 	p.f("var codes = map[string]string{")
 	for _, b := range r.berichten {
@@ -302,7 +310,7 @@ func (r *release) soorten() (*pen, error) {
 	p.f("}\n")
 	p.f("// lees reads a message of the given kind; elk gets the clients of a claim or its")
 	p.f("// answer, if it asks for them.")
-	p.f("func lees(soort string, bron *istandaard.Bron, elk %s.Elk) (Bericht, []istandaard.Breuk) {", familienaam(r.pakket))
+	p.f("func lees(soort string, bron *istandaard.Bron, elk istandaard.Elk) (istandaard.Bericht, []istandaard.Breuk) {")
 	p.f("switch soort {")
 	for i := range r.berichten {
 		b := &r.berichten[i]

@@ -15,7 +15,7 @@ type release struct {
 	pakket    string // iwmo32
 	basis     basis
 	berichten []bericht
-	unie      *release // the classes as all standards of the release share them
+	unie      *release // the classes as all releases share them
 }
 
 // basis is the basisschema: the types all messages share.
@@ -59,7 +59,7 @@ type element struct {
 	optie, lijst   bool
 	patroon, regel string // a facet of its own, and the rule that names it
 	vast           bool   // patroon is one fixed value
-	alleen         string // in the union: the standards that have it, "" for all
+	alleen         string // in the union: the releases that have it, "" for all
 }
 
 // simpel is a simple type. min and max are "" when the type has no such facet.

@@ -13,19 +13,16 @@ import (
 	"github.com/goccy/go-yaml"
 )
 
-const (
-	definities = "../definitie"
-	doel       = ".."
-)
+const doel = ".."
 
 // TestBijgewerkt: the files in the tree are what the definitions give, and the
 // definitions give the same files every time.
 func TestBijgewerkt(t *testing.T) {
-	een, err := genereer(definities)
+	een, err := genereer(doel)
 	if err != nil {
 		t.Fatal(err)
 	}
-	twee, err := genereer(definities)
+	twee, err := genereer(doel)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -44,9 +41,13 @@ func TestBijgewerkt(t *testing.T) {
 			t.Errorf("%s is niet bijgewerkt: voer go generate uit in verkeer/istandaard", naam)
 		}
 	}
-	gevonden, err := filepath.Glob(filepath.Join(doel, "*", "*_gen.go"))
-	if err != nil {
-		t.Fatal(err)
+	var gevonden []string
+	for _, patroon := range []string{"*_gen.go", "*/*_gen.go", "*/*/*_gen.go"} {
+		erbij, err := filepath.Glob(filepath.Join(doel, patroon))
+		if err != nil {
+			t.Fatal(err)
+		}
+		gevonden = append(gevonden, erbij...)
 	}
 	for _, pad := range gevonden {
 		naam, err := filepath.Rel(doel, pad)
@@ -59,28 +60,28 @@ func TestBijgewerkt(t *testing.T) {
 // TestSchrijf: what is written can be read back.
 func TestSchrijf(t *testing.T) {
 	folder := t.TempDir()
-	if err := schrijf(definities, folder); err != nil {
+	if err := schrijf(doel, folder); err != nil {
 		t.Fatal(err)
 	}
-	for _, naam := range []string{basisbestand, "iwmo32/wmo301_gen.go", "ijw32/jw301_gen.go", "release32/klassen_gen.go"} {
+	for _, naam := range []string{basisbestand, "iwmo32/wmo301_gen.go", "ijw32/jw301_gen.go", klassenbestand} {
 		if _, err := os.Stat(filepath.Join(folder, naam)); err != nil {
 			t.Error(err)
 		}
 	}
 }
 
-// TestUnie: the elements that not every standard has are those of iJw, and no other.
+// TestUnie: the elements that not every release has are those of iJw, and no other.
 func TestUnie(t *testing.T) {
-	releases, err := leesAlle(definities)
+	releases, err := leesAlle(filepath.Join(doel, definities))
 	if err != nil {
 		t.Fatal(err)
 	}
-	reeks, err := families(releases)
-	if err != nil || len(reeks) != 1 {
-		t.Fatalf("%d families, %v", len(reeks), err)
+	u, err := verenig(releases)
+	if err != nil {
+		t.Fatal(err)
 	}
 	eigen := map[string]string{}
-	for _, b := range reeks[0].unie.berichten {
+	for _, b := range u.alles.berichten {
 		for _, k := range b.Klassen {
 			for _, e := range k.delen {
 				if e.alleen != "" {
@@ -93,8 +94,8 @@ func TestUnie(t *testing.T) {
 		}
 	}
 	wil := map[string]string{
-		"Client315 GezagsdragerBekend": "iJw", "Client316 GezagsdragerBekend": "iJw",
-		"Antwoord319 Woonplaatsbeginsel": "iJw", "Antwoord320 Woonplaatsbeginsel": "iJw",
+		"Client315 GezagsdragerBekend": "iJw 3.2", "Client316 GezagsdragerBekend": "iJw 3.2",
+		"Antwoord319 Woonplaatsbeginsel": "iJw 3.2", "Antwoord320 Woonplaatsbeginsel": "iJw 3.2",
 	}
 	if !maps.Equal(eigen, wil) {
 		t.Errorf("niet in elke standaard: %v\nwil %v", eigen, wil)
@@ -109,14 +110,17 @@ func TestFouteDefinitie(t *testing.T) {
 		"element zonder type":   {"wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn"},
 		"onbekend patroon":      {"wmo305.yaml", "=418", "~[a-q]{3}"},
 		"onbekend veld":         {"wmo305.yaml", "doel:", "doeleinde:"},
-		"basis niet hetzelfde":  {"basisschema.yaml", "- Huisletter LDT_Huisletter ?", "- Huisletter LDT_Huisletter ?\n    - Huiskleur LDT_Huisletter ?"},
+		"ander type":            {"basisschema.yaml", "- Huisletter LDT_Huisletter ?", "- Huisletter LDT_Datum ?"},
+		"zelfde naam, ander":    {"basisschema.yaml", "  LDT_Huisletter:\n    basis: xs:string", "  LDT_Huisletter:\n    basis: xs:date"},
+		"andere lijst":          {"wmo305.yaml", "StartProduct StartProduct +", "StartProduct StartProduct"},
+		"kop niet hetzelfde":    {"wmo305.yaml", "      - XsdVersie CDT_XsdVersie\n", "      - XsdVersie CDT_XsdVersie\n      - Kleur LDT_Datum ?\n"},
 		"onbekend facet":        {"basisschema.yaml", "maxLength: 8", "grootste: 8"},
 		"facetten zonder lijst": {"basisschema.yaml", "  LDT_Datum:\n    basis: xs:date\n    pattern: '[^:Z]*'", "  LDT_Datum: xs:date"},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			folder := t.TempDir()
 			for _, bestand := range []string{"iwmo32/basisschema.yaml", "iwmo32/wmo305.yaml", "ijw32/basisschema.yaml", "ijw32/jw305.yaml"} {
-				tekst, err := os.ReadFile(filepath.Join(definities, bestand))
+				tekst, err := os.ReadFile(filepath.Join(doel, definities, bestand))
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -126,10 +130,10 @@ func TestFouteDefinitie(t *testing.T) {
 					}
 					tekst = bytes.Replace(tekst, []byte(verander[1]), []byte(verander[2]), 1)
 				}
-				if err := os.MkdirAll(filepath.Join(folder, filepath.Dir(bestand)), 0o700); err != nil {
+				if err := os.MkdirAll(filepath.Join(folder, definities, filepath.Dir(bestand)), 0o700); err != nil {
 					t.Fatal(err)
 				}
-				if err := os.WriteFile(filepath.Join(folder, bestand), tekst, 0o600); err != nil {
+				if err := os.WriteFile(filepath.Join(folder, definities, bestand), tekst, 0o600); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -192,7 +196,7 @@ func TestFeiten(t *testing.T) {
 	if err := yaml.Unmarshal(tekst, &f); err != nil {
 		t.Fatal(err)
 	}
-	releases, err := leesAlle(definities)
+	releases, err := leesAlle(filepath.Join(doel, definities))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -279,7 +283,7 @@ func vergelijkSchemas(t *testing.T, r *release, folder string) {
 		t.Logf("WEGGELATEN: in %s staan geen schema's", folder)
 		return
 	}
-	bestanden, err := genereer(definities)
+	bestanden, err := genereer(doel)
 	if err != nil {
 		t.Fatal(err)
 	}

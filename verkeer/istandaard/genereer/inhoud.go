@@ -25,7 +25,7 @@ func (b *bericht) delen() ([]deel, error) {
 		d := deel{veld: e.naam + b.nummer(), typ: gedeeldeNaam(b, e.typ), inRoot: e.naam, optioneel: e.optie}
 		if e.typ == "Header" {
 			h := header(k)
-			d.veld, d.typ = h.veld, "istandaard."+h.naam
+			d.veld, d.typ = h.veld, h.naam
 		}
 		uit = append(uit, d)
 	}
@@ -33,18 +33,17 @@ func (b *bericht) delen() ([]deel, error) {
 }
 
 // inhoud writes the type that holds the parts of any message of the family.
-func (f *familie) inhoud(p *pen) error {
-	p.f("// Inhoud is a message of any standard of this release, taken apart: an address per")
-	p.f("// part, nil for what the message does not have. The parts are those of the message")
-	p.f("// itself, not copies.")
+func (u *unie) inhoud(p *pen) error {
+	p.f("// Inhoud is a message of any release, taken apart: an address per part, nil for what")
+	p.f("// the message does not have. The parts are those of the message itself, not copies.")
 	p.f("type Inhoud struct {")
 	for i := len(headers) - 1; i >= 0; i-- {
 		p.f("// %s is %s.", headers[i].veld, headers[i].uitleg)
-		p.f("%s *istandaard.%s", headers[i].veld, headers[i].naam)
+		p.f("%s *%s", headers[i].veld, headers[i].naam)
 	}
 	p.f("")
-	for i := range f.unie.berichten {
-		delen, err := f.unie.berichten[i].delen()
+	for i := range u.alles.berichten {
+		delen, err := u.alles.berichten[i].delen()
 		if err != nil {
 			return err
 		}
@@ -58,8 +57,8 @@ func (f *familie) inhoud(p *pen) error {
 	p.f("// Elk gets the clients of a claim or its answer one at a time as they are read, with")
 	p.f("// the message as it was read so far. A client is valid until the function returns.")
 	p.f("type Elk struct {")
-	for i := range f.unie.berichten {
-		if b := &f.unie.berichten[i]; b.Stroom != "" {
+	for i := range u.alles.berichten {
+		if b := &u.alles.berichten[i]; b.Stroom != "" {
 			p.f("%s func(Bericht, *%s)", gedeeldeNaam(b, b.Stroom), gedeeldeNaam(b, b.Stroom))
 		}
 	}
@@ -70,9 +69,8 @@ func (f *familie) inhoud(p *pen) error {
 // ontleed writes the functions that take the messages of the release apart and put
 // them together.
 func (r *release) ontleed(p *pen) error {
-	familie := familienaam(r.pakket)
 	p.f("// inhoud gives the parts of a message.")
-	p.f("func inhoud(m Bericht) %s.Inhoud {\nswitch m := m.(type) {", familie)
+	p.f("func inhoud(m istandaard.Bericht) istandaard.Inhoud {\nswitch m := m.(type) {")
 	maak := &pen{}
 	for i := range r.berichten {
 		b := &r.berichten[i]
@@ -80,7 +78,7 @@ func (r *release) ontleed(p *pen) error {
 		if err != nil {
 			return err
 		}
-		p.f("case *%s:\nreturn %s.Inhoud{", b.Bericht, familie)
+		p.f("case *%s:\nreturn istandaard.Inhoud{", b.Bericht)
 		maak.f("case %q:\nm := new(%s)", b.nummer(), b.Bericht)
 		for _, d := range delen {
 			if d.optioneel {
@@ -94,8 +92,8 @@ func (r *release) ontleed(p *pen) error {
 		p.f("}")
 		maak.f("return m")
 	}
-	p.f("}\nreturn %s.Inhoud{}\n}\n", familie)
+	p.f("}\nreturn istandaard.Inhoud{}\n}\n")
 	p.f("// maak builds the message with that number from its parts.")
-	p.f("func maak(nummer string, i %s.Inhoud) Bericht {\nswitch nummer {\n%s}\nreturn nil\n}", familie, maak.String())
+	p.f("func maak(nummer string, i istandaard.Inhoud) istandaard.Bericht {\nswitch nummer {\n%s}\nreturn nil\n}", maak.String())
 	return nil
 }

@@ -4,12 +4,12 @@
 //	go run ./genereer
 //
 // It is run from the folder of the package istandaard: each folder in definitie is
-// a release, and gives the package of that name. The same definition always gives
-// the same files.
+// a release, and gives the package of that name. So does each folder in
+// proefuitgave/definitie: a release that only tests know, which may have nothing that
+// the others have not. The same definition always gives the same files.
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"os"
@@ -18,14 +18,14 @@ import (
 )
 
 func main() {
-	if err := schrijf("definitie", "."); err != nil {
+	if err := schrijf(".", "."); err != nil {
 		fmt.Fprintln(os.Stderr, "genereer:", err)
 		os.Exit(1)
 	}
 }
 
-func schrijf(definities, doel string) error {
-	bestanden, err := genereer(definities)
+func schrijf(bron, doel string) error {
+	bestanden, err := genereer(bron)
 	if err != nil {
 		return err
 	}
@@ -41,29 +41,54 @@ func schrijf(definities, doel string) error {
 	return nil
 }
 
-// basisbestand holds the types that every release shares.
-const basisbestand = "basis_gen.go"
+// The files with what the releases share: the types of the basisschemas, and the
+// classes of the messages.
+const (
+	basisbestand   = "basis_gen.go"
+	klassenbestand = "klassen_gen.go"
+)
+
+// Where the definitions are, from the folder of the package istandaard.
+const (
+	definities   = "definitie"
+	proefuitgave = "proefuitgave"
+)
 
 // genereer gives every file of every release, by its path from the folder of the
-// package istandaard.
-func genereer(definities string) (bestanden, error) {
-	releases, err := leesAlle(definities)
+// package istandaard, where bron is.
+func genereer(bron string) (bestanden, error) {
+	releases, err := leesAlle(filepath.Join(bron, definities))
+	if err != nil {
+		return nil, err
+	}
+	if len(releases) == 0 {
+		return nil, fmt.Errorf("in %s staat geen definitie", bron)
+	}
+	u, err := verenig(releases)
 	if err != nil {
 		return nil, err
 	}
 	uit := bestanden{}
-	reeks, err := families(releases)
-	if err != nil {
-		return nil, err
-	}
-	for _, f := range reeks {
-		typen, err := f.typen()
-		if err := uit.voeg(f.pakket+"/klassen_gen.go", typen, err); err != nil {
+	for naam, schrijf := range map[string]func() (*pen, error){basisbestand: u.basistypen, klassenbestand: u.klassen} {
+		p, err := schrijf()
+		if err := uit.voeg(naam, p, err); err != nil {
 			return nil, err
 		}
 	}
 	for _, r := range releases {
-		if err := uit.release(r); err != nil {
+		if err := uit.release("", r); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.pakket, err)
+		}
+	}
+	proeven, err := leesAlle(filepath.Join(bron, proefuitgave, definities))
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range proeven {
+		if err := u.leen(r); err != nil {
+			return nil, fmt.Errorf("%s: %w", r.pakket, err)
+		}
+		if err := uit.release(proefuitgave+"/", r); err != nil {
 			return nil, fmt.Errorf("%s: %w", r.pakket, err)
 		}
 	}
@@ -71,13 +96,10 @@ func genereer(definities string) (bestanden, error) {
 }
 
 // leesAlle reads the definition of every release, by name.
-func leesAlle(definities string) ([]*release, error) {
-	folders, err := filepath.Glob(filepath.Join(definities, "*[0-9]"))
+func leesAlle(map_ string) ([]*release, error) {
+	folders, err := filepath.Glob(filepath.Join(map_, "*[0-9]"))
 	if err != nil {
 		return nil, err
-	}
-	if len(folders) == 0 {
-		return nil, fmt.Errorf("in %s staat geen definitie", definities)
 	}
 	slices.Sort(folders)
 	var uit []*release
@@ -94,8 +116,7 @@ func leesAlle(definities string) ([]*release, error) {
 // bestanden holds files by their path.
 type bestanden map[string][]byte
 
-// voeg adds a file of Go source. A file that two releases share must be the same
-// from both.
+// voeg adds a file of Go source.
 func (b bestanden) voeg(naam string, p *pen, err error) error {
 	if err != nil {
 		return err
@@ -104,36 +125,30 @@ func (b bestanden) voeg(naam string, p *pen, err error) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", naam, err)
 	}
-	if oud, er := b[naam]; er && !bytes.Equal(oud, inhoud) {
-		return fmt.Errorf("%s is niet in elke release hetzelfde: de basisschema's hebben andere typen", naam)
-	}
 	b[naam] = inhoud
 	return nil
 }
 
-// release adds the files of one release.
-func (b bestanden) release(r *release) error {
-	basis, err := r.basistypen()
-	if err := b.voeg(basisbestand, basis, err); err != nil {
-		return err
-	}
+// release adds the files of one release, in the folder of its package in map_.
+func (b bestanden) release(map_ string, r *release) error {
+	map_ += r.pakket
 	tabellen, err := r.tabellen()
-	if err := b.voeg(r.pakket+"/basis_gen.go", tabellen, err); err != nil {
+	if err := b.voeg(map_+"/basis_gen.go", tabellen, err); err != nil {
 		return err
 	}
 	soorten, err := r.soorten()
-	if err := b.voeg(r.pakket+"/soorten_gen.go", soorten, err); err != nil {
+	if err := b.voeg(map_+"/soorten_gen.go", soorten, err); err != nil {
 		return err
 	}
-	if err := b.voeg(r.pakket+"/modellen_gen.go", r.modellen(), nil); err != nil {
+	if err := b.voeg(map_+"/modellen_gen.go", r.modellen(), nil); err != nil {
 		return err
 	}
-	schemas := r.pakket + "/testdata/xsd/"
+	schemas := map_ + "/testdata/xsd/"
 	b[schemas+"basisschema.xsd"] = r.basisXSD()
 	for i := range r.berichten {
 		m := &r.berichten[i]
 		code, err := r.bericht(m)
-		if err := b.voeg(r.pakket+"/"+kleineNaam(m.Bericht)+"_gen.go", code, err); err != nil {
+		if err := b.voeg(map_+"/"+kleineNaam(m.Bericht)+"_gen.go", code, err); err != nil {
 			return err
 		}
 		b[schemas+m.Bericht+".xsd"] = r.berichtXSD(m)

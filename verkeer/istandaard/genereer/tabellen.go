@@ -159,6 +159,14 @@ func (r *release) tabellen() (*pen, error) {
 			return nil, err
 		}
 	}
+	p.f("// codelijsten gives each code list by the name of its type.")
+	p.f("var codelijsten = map[string][]istandaard.Waarde{")
+	for _, s := range r.basis.types {
+		if s.waarden != nil {
+			p.f("%q: %s,", strings.TrimPrefix(s.naam, "LDT_"), lijstNaam(s))
+		}
+	}
+	p.f("}\n")
 	for _, k := range r.basis.klassen {
 		if err := p.klasse(r, nil, k, "klasse"+cdt(k.Naam), "NsBasis"); err != nil {
 			return nil, err

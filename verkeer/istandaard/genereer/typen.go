@@ -135,29 +135,3 @@ func (r *release) struct_(p *pen, b *bericht, k klasse, noem typenaam, naam, eig
 	p.f("}\n")
 	return nil
 }
-
-// basistypen writes the types that every release shares: the complex types of the
-// basisschema and the headers.
-func (r *release) basistypen() (*pen, error) {
-	p := &pen{}
-	for _, k := range r.basis.klassen {
-		if err := r.struct_(p, nil, k, eigenNaam, cdt(k.Naam), "", "type "+k.Naam+" of the basisschema"); err != nil {
-			return nil, err
-		}
-	}
-	for _, h := range headers {
-		for i := range r.berichten {
-			k, ok := r.berichten[i].klasse("Header")
-			if ok && header(k).naam == h.naam {
-				if err := r.struct_(p, &r.berichten[i], k, eigenNaam, h.naam, "", h.uitleg); err != nil {
-					return nil, err
-				}
-				break
-			}
-		}
-	}
-	bron := p.String()
-	uit := nieuwePen("istandaard", invoerVoor(bron)...)
-	uit.WriteString(bron)
-	return uit, nil
-}

@@ -11,7 +11,7 @@ import (
 func groteDeclaratie(t testing.TB, regels int) []byte {
 	t.Helper()
 	d, dag := berichtproef.GroteDeclaratie(regels, istandaard.Product{Categorie: "45", Code: "45A05"})
-	m := &JW323{Header: NewHeader("JW323", "99000011", "9901", "GROOT", dag), Declaratie: d}
+	m := &JW323{Header: Standaard.NewHeader("JW323", "99000011", "9901", "GROOT", dag), Declaratie: d}
 	b, err := m.Encode()
 	if err != nil {
 		t.Fatal(err)
@@ -21,7 +21,7 @@ func groteDeclaratie(t testing.TB, regels int) []byte {
 
 // TestGroteDeclaratie: the message of the benchmarks is valid.
 func TestGroteDeclaratie(t *testing.T) {
-	if _, breuken := Controleer(groteDeclaratie(t, 400)); len(breuken) > 0 {
+	if _, breuken := Standaard.Controleer(groteDeclaratie(t, 400)); len(breuken) > 0 {
 		t.Fatal(breuken)
 	}
 }
@@ -31,7 +31,7 @@ func BenchmarkControleer323(b *testing.B) {
 	b.SetBytes(int64(len(bericht)))
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, breuken := Controleer(bericht); len(breuken) > 0 {
+		if _, breuken := Standaard.Controleer(bericht); len(breuken) > 0 {
 			b.Fatal(breuken)
 		}
 	}

@@ -49,7 +49,7 @@ func TestBreuken(t *testing.T) {
 			t.Fatalf("%s: %q staat niet in %s", naam, g.oud, g.goud)
 		}
 		fout := string(b[:i]) + g.nieuw + string(b[i+len(g.oud):])
-		if _, breuken := Controleer([]byte(fout)); len(breuken) != 1 || breuken[0].Regel != g.regel || breuken[0].Plek != g.plek || breuken[0].Niveau != 1 {
+		if _, breuken := Standaard.Controleer([]byte(fout)); len(breuken) != 1 || breuken[0].Regel != g.regel || breuken[0].Plek != g.plek || breuken[0].Niveau != 1 {
 			t.Errorf("%s: %+v", naam, breuken)
 		}
 	}
@@ -71,15 +71,15 @@ func TestStroom(t *testing.T) {
 
 // TestCodelijsten: one code, another meaning than in iWmo; and the headers.
 func TestCodelijsten(t *testing.T) {
-	if tekst, ok := Retourcode("9360"); !ok || tekst != "Er is al een antwoordbericht met deze ReferentieAanbieder" {
+	if tekst, ok := Standaard.Retourcode("9360"); !ok || tekst != "Er is al een antwoordbericht met deze ReferentieAanbieder" {
 		t.Errorf("9360: %q %v", tekst, ok)
 	}
-	if a, ok := Antwoord("JW319"); !ok || a != "JW320" {
+	if a, ok := Standaard.Antwoord("JW319"); !ok || a != "JW320" {
 		t.Errorf("antwoord op JW319: %s %v", a, ok)
 	}
 	dag := tijdlijn.MustDag("2026-02-17")
-	heen := NewHeader("JW319", "9901", "99000011", "AN1", dag)
-	retour := NewRetourHeader("JW319", heen, "RN1", dag)
+	heen := Standaard.NewHeader("JW319", "9901", "99000011", "AN1", dag)
+	retour := Standaard.NewRetourHeader("JW319", heen, "RN1", dag)
 	if retour.BerichtCode != "489" || retour.Afzender != "9901" || retour.XsdVersie.BerichtXsdVersie != "0.1.0" {
 		t.Errorf("kop: %+v", retour)
 	}

@@ -23,7 +23,7 @@ func TestBreuken(t *testing.T) {
 		">150<", ">-1<",
 		"<wmo301:Toewijzingstijd>", "<wmo301:Toewijzingstijd onzin='1'>",
 	).Replace(s)
-	soort, breuken := Controleer([]byte(s))
+	soort, breuken := Standaard.Controleer([]byte(s))
 	wil := []istandaard.Breuk{
 		{Regel: "CS025", Plek: "Bericht/Header/BerichtVersie"},
 		{Regel: "RS017", Plek: "Bericht/Header/BerichtIdentificatie/Identificatie"},

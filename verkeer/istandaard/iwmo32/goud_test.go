@@ -120,12 +120,12 @@ func TestRetourcode(t *testing.T) {
 		"8001": "Declaratie is volledig toegewezen.",
 		"S329": "ProductCode hoort niet bij de ProductCategorie.",
 	} {
-		if tekst, ok := Retourcode(code); !ok || tekst != wil {
+		if tekst, ok := Standaard.Retourcode(code); !ok || tekst != wil {
 			t.Errorf("%s: %q %v", code, tekst, ok)
 		}
 	}
 	for _, code := range []string{"", "0000", "9999", "0001 ", "s329"} {
-		if tekst, ok := Retourcode(code); ok {
+		if tekst, ok := Standaard.Retourcode(code); ok {
 			t.Errorf("%q bestaat niet, maar geeft %q", code, tekst)
 		}
 	}
@@ -134,8 +134,8 @@ func TestRetourcode(t *testing.T) {
 // TestNewRetourHeader: everything of the message is repeated, nothing swapped.
 func TestNewRetourHeader(t *testing.T) {
 	dag := tijdlijn.MustDag("2026-02-17")
-	heen := NewHeader("WMO305", "99000011", "9901", "ST1", dag)
-	retour := NewRetourHeader("WMO305", heen, "RT1", dag)
+	heen := Standaard.NewHeader("WMO305", "99000011", "9901", "ST1", dag)
+	retour := Standaard.NewRetourHeader("WMO305", heen, "RT1", dag)
 	gelijk(t, retour.BerichtCode, "419")
 	gelijk(t, retour.Afzender, "99000011")
 	gelijk(t, retour.Ontvanger, "9901")
@@ -143,10 +143,10 @@ func TestNewRetourHeader(t *testing.T) {
 	if _, err := (&WMO306{Header: retour}).Encode(); err != nil {
 		t.Error(err)
 	}
-	if a, ok := Antwoord("WMO323"); !ok || a != "WMO325" {
+	if a, ok := Standaard.Antwoord("WMO323"); !ok || a != "WMO325" {
 		t.Errorf("antwoord op WMO323: %s %v", a, ok)
 	}
-	if a, ok := Antwoord("WMO325"); ok {
+	if a, ok := Standaard.Antwoord("WMO325"); ok {
 		t.Errorf("WMO325 krijgt geen antwoord, maar %s", a)
 	}
 }
@@ -159,7 +159,7 @@ func TestControleerVreemd(t *testing.T) {
 		"oude release":  `<w:Bericht xmlns:w="http://www.istandaarden.nl/iwmo/3_1/wmo301/schema"/>`,
 		"onbekend type": `<w:Bericht xmlns:w="http://www.istandaarden.nl/iwmo/3_2/wmo999/schema"/>`,
 	} {
-		soort, breuken := Controleer([]byte(invoer))
+		soort, breuken := Standaard.Controleer([]byte(invoer))
 		if soort != "" || len(breuken) != 1 || breuken[0].Niveau != 1 || breuken[0].Retourcode != "" || breuken[0].Tekst == "" {
 			t.Errorf("%s: %q %+v", naam, soort, breuken)
 		}

@@ -9,7 +9,7 @@ import (
 
 	"github.com/goccy/go-yaml"
 
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // regelfeiten is what rules.yaml says of each rule.
@@ -45,9 +45,9 @@ func TestRegelsTegenFeiten(t *testing.T) {
 }
 
 // vergelijkRegels holds the rules of one standard, iwmo or ijw, against the facts.
-func vergelijkRegels(t *testing.T, s *release32.Standaard, feiten regelfeiten, standaard string) {
-	tabel := map[string]release32.Regel{}
-	for _, r := range s.Regels() {
+func vergelijkRegels(t *testing.T, s *istandaard.Standaard, feiten regelfeiten, standaard string) {
+	tabel := map[string]istandaard.Regel{}
+	for _, r := range s.Regels {
 		tabel[r.ID] = r
 	}
 	aantal := 0
@@ -61,7 +61,7 @@ func vergelijkRegels(t *testing.T, s *release32.Standaard, feiten regelfeiten, s
 			t.Errorf("%s %s: %+v, wil %+v", standaard, id, r, feit)
 		}
 	}
-	if aantal != len(tabel) || len(tabel) != len(s.Regels()) || aantal < 50 {
+	if aantal != len(tabel) || len(tabel) != len(s.Regels) || aantal < 50 {
 		t.Errorf("%s: %d regels in de tabel, %d in de feiten", standaard, len(tabel), aantal)
 	}
 }

@@ -9,9 +9,9 @@ import (
 	"testing"
 
 	"nabuur/grond/fout"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/ijw32"
 	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // TestMaak: every golden message taken apart and put together is the same message,
@@ -25,7 +25,7 @@ func TestMaak(t *testing.T) {
 		for _, pad := range paden {
 			naam := strings.TrimSuffix(filepath.Base(pad), ".xml")
 			m := lees(t, folder, naam)
-			nummer := release32.Nummer(m.Soort())
+			nummer := istandaard.Nummer(m.Soort())
 			if s.Soort(nummer) != m.Soort() {
 				t.Errorf("%s: nummer %s geeft %q", naam, nummer, s.Soort(nummer))
 			}
@@ -48,7 +48,7 @@ func TestMaak(t *testing.T) {
 func TestMaakOnvolledig(t *testing.T) {
 	for folder, s := range standaarden {
 		for soort := range s.Codes {
-			m := s.Maak(release32.Nummer(soort), release32.Inhoud{})
+			m := s.Maak(istandaard.Nummer(soort), istandaard.Inhoud{})
 			if m.Soort() != soort {
 				t.Errorf("%s geeft %s", soort, m.Soort())
 			}
@@ -56,12 +56,12 @@ func TestMaakOnvolledig(t *testing.T) {
 				t.Errorf("%s zonder delen is geschreven: %v", soort, err)
 			}
 		}
-		if m := s.Maak("303", release32.Inhoud{}); m != nil || s.Soort("303") != "" || s.Soort("") != "" {
+		if m := s.Maak("303", istandaard.Inhoud{}); m != nil || s.Soort("303") != "" || s.Soort("") != "" {
 			t.Errorf("%s: 303 geeft %v", folder, m)
 		}
 	}
 	for soort, wil := range map[string]string{"WMO306": "306", "JW306": "306", "": "", "JW": "JW"} {
-		if n := release32.Nummer(soort); n != wil {
+		if n := istandaard.Nummer(soort); n != wil {
 			t.Errorf("nummer van %q is %q", soort, n)
 		}
 	}
@@ -74,13 +74,13 @@ func TestVreemdVeld(t *testing.T) {
 		vul   verander
 		wiens string
 	}{
-		"315": {zelfde("315_twee_aanvragen"), op(func(c *release32.Client315) { c.GezagsdragerBekend = "1" }), "GezagsdragerBekend"},
-		"316": {zelfde("316_referentie_niet_uniek"), op(func(c *release32.Client316) { c.GezagsdragerBekend = "1" }), "GezagsdragerBekend"},
-		"319": {zelfde("319_afgewezen"), op(func(a *release32.Antwoord319) {
-			a.Woonplaatsbeginsel = &release32.Woonplaatsbeginsel319{Gemeente: "9902"}
+		"315": {zelfde("315_twee_aanvragen"), op(func(c *istandaard.Client315) { c.GezagsdragerBekend = "1" }), "GezagsdragerBekend"},
+		"316": {zelfde("316_referentie_niet_uniek"), op(func(c *istandaard.Client316) { c.GezagsdragerBekend = "1" }), "GezagsdragerBekend"},
+		"319": {zelfde("319_afgewezen"), op(func(a *istandaard.Antwoord319) {
+			a.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel319{Gemeente: "9902"}
 		}), "Woonplaatsbeginsel"},
-		"320": {paar{"wmo320_verzoek_onbekend", "jw320_woonplaatsbeginsel_onbekend"}, op(func(a *release32.Antwoord320) {
-			a.Woonplaatsbeginsel = &release32.Woonplaatsbeginsel320{Gemeente: "9902", RetourCodes: []string{"0200"}}
+		"320": {paar{"wmo320_verzoek_onbekend", "jw320_woonplaatsbeginsel_onbekend"}, op(func(a *istandaard.Antwoord320) {
+			a.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel320{Gemeente: "9902", RetourCodes: []string{"0200"}}
 		}), "Woonplaatsbeginsel"},
 	}
 	for nummer, g := range gevallen {
@@ -103,8 +103,8 @@ func TestVreemdVeld(t *testing.T) {
 func TestCodeerWeigert(t *testing.T) {
 	for folder, s := range standaarden {
 		for naam, bederf := range map[string]verander{
-			"niveau 1": op(func(c *release32.Client301) { c.Bsn = "1" }),
-			"niveau 2": op(func(c *release32.Client301) { c.Bsn = "123456789" }),
+			"niveau 1": op(func(c *istandaard.Client301) { c.Bsn = "1" }),
+			"niveau 2": op(func(c *istandaard.Client301) { c.Bsn = "123456789" }),
 		} {
 			m := lees(t, folder, hulp.in(folder))
 			bederf(s.Inhoud(m))

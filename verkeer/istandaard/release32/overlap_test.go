@@ -13,9 +13,9 @@ import (
 // every pair, over random lines.
 func TestOverlapTegenSimpel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		var producten []ToegewezenProduct301
+		var producten []istandaard.ToegewezenProduct301
 		for range rapid.IntRange(0, 8).Draw(t, "aantal") {
-			p := ToegewezenProduct301{Ingangsdatum: tijdlijn.Dag(rapid.IntRange(20000, 20020).Draw(t, "begin"))}
+			p := istandaard.ToegewezenProduct301{Ingangsdatum: tijdlijn.Dag(rapid.IntRange(20000, 20020).Draw(t, "begin"))}
 			if rapid.Bool().Draw(t, "eindigt") {
 				p.Einddatum = new(p.Ingangsdatum + tijdlijn.Dag(rapid.IntRange(-4, 6).Draw(t, "dagen")))
 			}
@@ -28,19 +28,19 @@ func TestOverlapTegenSimpel(t *testing.T) {
 			p.RedenWijziging = rapid.SampledFrom([]string{"", "", "13", "01"}).Draw(t, "reden")
 			producten = append(producten, p)
 		}
-		for wet, regel := range map[Wet]func(*toetsing){Wmo: regelOverlapWmo, Jeugd: regelOverlapJeugd} {
+		for wet, eis := range map[istandaard.Wet]func(*toetsing){istandaard.Wmo: regelOverlapWmo, istandaard.Jeugd: regelOverlapJeugd} {
 			kreeg := newToetsing(wet, "301")
-			kreeg.deel(Inhoud{Client301: &Client301{ToegewezenProducten: producten}})
-			kreeg.regel = &Regel{ID: "TR302"}
-			regel(kreeg)
-			if wil := overlaptErgens(producten, wet == Wmo); (len(kreeg.bevindingen) > 0) != wil {
+			kreeg.deel(istandaard.Inhoud{Client301: &istandaard.Client301{ToegewezenProducten: producten}})
+			kreeg.regel = &regel{ID: "TR302"}
+			eis(kreeg)
+			if wil := overlaptErgens(producten, wet == istandaard.Wmo); (len(kreeg.bevindingen) > 0) != wil {
 				t.Fatalf("wet %d: kreeg %v, wil %v: %+v", wet, kreeg.bevindingen, wil, producten)
 			}
 		}
 	})
 }
 
-func overlaptErgens(lijst []ToegewezenProduct301, hulpmiddelen bool) bool {
+func overlaptErgens(lijst []istandaard.ToegewezenProduct301, hulpmiddelen bool) bool {
 	for i := range lijst {
 		for j := range i {
 			if a, b := lijst[i], lijst[j]; !weg(a) && !weg(b) && (!hulpmiddelen || !vrij(a) && !vrij(b)) && zelfde(a.Product, b.Product) &&
@@ -52,11 +52,13 @@ func overlaptErgens(lijst []ToegewezenProduct301, hulpmiddelen bool) bool {
 	return false
 }
 
-func weg(p ToegewezenProduct301) bool {
+func weg(p istandaard.ToegewezenProduct301) bool {
 	return (p.RedenWijziging == "13" || p.RedenWijziging == "01") && p.Einddatum != nil && *p.Einddatum == p.Ingangsdatum
 }
 
-func vrij(p ToegewezenProduct301) bool { return p.Product != nil && p.Product.Categorie == "12" }
+func vrij(p istandaard.ToegewezenProduct301) bool {
+	return p.Product != nil && p.Product.Categorie == "12"
+}
 
 func zelfde(a, b *istandaard.Product) bool {
 	switch {
@@ -68,7 +70,7 @@ func zelfde(a, b *istandaard.Product) bool {
 	return a.Categorie == b.Categorie
 }
 
-func einde(p ToegewezenProduct301) tijdlijn.Dag {
+func einde(p istandaard.ToegewezenProduct301) tijdlijn.Dag {
 	if p.Einddatum == nil {
 		return tijdlijn.Open
 	}

@@ -1,8 +1,10 @@
 package release32
 
+import "nabuur/verkeer/istandaard"
+
 // vul301, vul315 and vul317 take the products of a message, and of a 301 the contacts
 // and dates of birth too.
-func (t *toetsing) vul301(c *Client301) {
+func (t *toetsing) vul301(c *istandaard.Client301) {
 	for i := range c.Relaties {
 		r := &c.Relaties[i]
 		plek := nummer(plekClient+"/Relaties/Relatie", i)
@@ -26,7 +28,7 @@ func (t *toetsing) vul301(c *Client301) {
 	}
 }
 
-func (t *toetsing) vul315(producten []AangevraagdProduct315) {
+func (t *toetsing) vul315(producten []istandaard.AangevraagdProduct315) {
 	for i := range producten {
 		p := &producten[i]
 		t.producten = append(t.producten, productdeel{
@@ -36,7 +38,7 @@ func (t *toetsing) vul315(producten []AangevraagdProduct315) {
 	}
 }
 
-func (t *toetsing) vul317(v *Verzoek317) {
+func (t *toetsing) vul317(v *istandaard.Verzoek317) {
 	for i := range v.TeWijzigenProducten {
 		p := &v.TeWijzigenProducten[i]
 		t.producten = append(t.producten, productdeel{

@@ -9,13 +9,12 @@ import (
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/ijw32"
 	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 func dag(tekst string) tijdlijn.Dag { return tijdlijn.MustDag(tekst) }
 
 // standaarden are the two standards, with the folder of each.
-var standaarden = map[string]*release32.Standaard{"iwmo32": iwmo32.Standaard, "ijw32": ijw32.Standaard}
+var standaarden = map[string]*istandaard.Standaard{"iwmo32": iwmo32.Standaard, "ijw32": ijw32.Standaard}
 
 // paar is a golden message of iWmo and the one of iJw that is built the same. A
 // message that only one standard has leaves the other "".
@@ -32,7 +31,7 @@ func (p paar) in(folder string) string {
 }
 
 // lees decodes the golden message.
-func lees(t *testing.T, folder, naam string) release32.Bericht {
+func lees(t *testing.T, folder, naam string) istandaard.Bericht {
 	t.Helper()
 	b, err := os.ReadFile("../" + folder + "/testdata/bericht/" + naam + ".xml")
 	if err != nil {
@@ -47,7 +46,7 @@ func lees(t *testing.T, folder, naam string) release32.Bericht {
 
 // controleer writes the message and checks what was written, so that a change that
 // breaks level 1 is noticed.
-func controleer(t *testing.T, folder string, m release32.Bericht) []istandaard.Breuk {
+func controleer(t *testing.T, folder string, m istandaard.Bericht) []istandaard.Breuk {
 	t.Helper()
 	b, err := m.Encode()
 	if err != nil {
@@ -61,7 +60,7 @@ func controleer(t *testing.T, folder string, m release32.Bericht) []istandaard.B
 }
 
 // verander changes a message by its parts.
-type verander func(release32.Inhoud)
+type verander func(istandaard.Inhoud)
 
 // breek is a change to a golden message that breaks one rule. Where two rules say
 // the same from two sides, or one holds the other, met names the others.
@@ -75,7 +74,7 @@ type breek struct {
 
 // op changes the part of the message that is a P.
 func op[P any](f func(*P)) verander {
-	return func(i release32.Inhoud) {
+	return func(i istandaard.Inhoud) {
 		v := reflect.ValueOf(i)
 		for n := range v.NumField() {
 			if p, ok := v.Field(n).Interface().(*P); ok && p != nil {
@@ -87,15 +86,15 @@ func op[P any](f func(*P)) verander {
 
 // opReden changes the reason of a 319.
 func opReden(reden string) verander {
-	return op(func(a *release32.Antwoord319) { a.RedenAfwijzingVerzoek = reden })
+	return op(func(a *istandaard.Antwoord319) { a.RedenAfwijzingVerzoek = reden })
 }
 
 // opWoonplaats changes the municipality that a 319 of iJw names; "" takes it away.
 func opWoonplaats(gemeente string) verander {
-	return op(func(a *release32.Antwoord319) {
+	return op(func(a *istandaard.Antwoord319) {
 		a.Woonplaatsbeginsel = nil
 		if gemeente != "" {
-			a.Woonplaatsbeginsel = &release32.Woonplaatsbeginsel319{Gemeente: gemeente}
+			a.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel319{Gemeente: gemeente}
 		}
 	})
 }
@@ -134,20 +133,20 @@ const (
 	tw   = "Bericht/Client[1]/Verzoek/TeWijzigenProducten/TeWijzigenProduct[1]"
 )
 
-func toegewezen(c *release32.Client301) *release32.ToegewezenProduct301 {
+func toegewezen(c *istandaard.Client301) *istandaard.ToegewezenProduct301 {
 	return &c.ToegewezenProducten[0]
 }
 
-func contact(c *release32.Client301) *release32.Contact301 { return &c.Contactgegevens[0] }
+func contact(c *istandaard.Client301) *istandaard.Contact301 { return &c.Contactgegevens[0] }
 
-func prestatie(d *release32.Declaratie323, i int) *release32.Prestatie323 {
+func prestatie(d *istandaard.Declaratie323, i int) *istandaard.Prestatie323 {
 	return &d.Clienten[0].Prestaties[i]
 }
 
-func gevraagd(c *release32.Client315) *release32.AangevraagdProduct315 {
+func gevraagd(c *istandaard.Client315) *istandaard.AangevraagdProduct315 {
 	return &c.AangevraagdeProducten[0]
 }
 
-func nieuw(c *release32.Client317) *release32.NieuwProduct317 { return &c.Verzoek.NieuweProducten[0] }
+func nieuw(c *istandaard.Client317) *istandaard.NieuwProduct317 { return &c.Verzoek.NieuweProducten[0] }
 
 var telefoon = &istandaard.Telefoonnummers{Telefoon01: istandaard.Telefoon{Telefoonnummer: "0201234567", Landnummer: "31"}}

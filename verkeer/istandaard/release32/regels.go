@@ -1,3 +1,6 @@
+// Package release32 is what iWmo 3.2 and iJw 3.2 have in common beside the classes of
+// their messages: the rules of level 2. The packages iwmo32 and ijw32 hold what each
+// has of its own: codes, namespaces, code lists, decoders and encoders.
 package release32
 
 import (
@@ -8,33 +11,18 @@ import (
 	"nabuur/verkeer/istandaard"
 )
 
-// Wet says for which standard a rule holds, as bits.
-type Wet uint8
+// beide: the rule holds in iWmo and in iJw.
+const beide = istandaard.Wmo | istandaard.Jeugd
 
-// The standards of release 3.2.
-const (
-	Wmo   Wet = 1 << iota // iWmo: the Wmo 2015
-	Jeugd                 // iJw: the Jeugdwet
-
-	beide = Wmo | Jeugd
-)
-
-// Regel is one rule of the standard that is checked inside a message, with its
-// condition.
-type Regel struct {
-	// ID is the number in the standard: "CD005", "CS002", "TR101".
-	ID string
-	// Niveau is the control level of the standard. TR319 is of level 3 there; it
-	// needs nothing but the message and is checked with level 2, with code 0001.
-	Niveau int
-	// Retourcode is what a retour message carries when the rule is broken.
+// regel is a rule of the standard as istandaard.Regel describes it, with how it is
+// checked.
+type regel struct {
+	ID         string
+	Niveau     int
 	Retourcode string
-	// Wetten are the standards that the rule holds for.
-	Wetten Wet
-	// Berichten are the numbers of the messages the rule is for: "301".
-	Berichten []string
-	// Eis is the condition, as one Dutch sentence for the sender.
-	Eis string
+	Wetten     istandaard.Wet
+	Berichten  []string
+	Eis        string
 
 	toets toets
 }
@@ -49,13 +37,47 @@ type toets struct {
 }
 
 // geldt reports whether the rule holds for the message with that number.
-func (r *Regel) geldt(wet Wet, nummer string) bool {
+func (r *regel) geldt(wet istandaard.Wet, nummer string) bool {
 	return r.Wetten&wet != 0 && slices.Contains(r.Berichten, nummer)
 }
 
-// regelsVan gives the rules of one standard, by number.
-func regelsVan(wet Wet) []Regel {
-	return slices.DeleteFunc(slices.Clone(regels), func(r Regel) bool { return r.Wetten&wet == 0 })
+// Regels gives the rules of one standard, by number.
+func Regels(wet istandaard.Wet) []istandaard.Regel {
+	var uit []istandaard.Regel
+	for i := range regels {
+		if r := &regels[i]; r.Wetten&wet != 0 {
+			uit = append(uit, istandaard.Regel{
+				ID: r.ID, Niveau: r.Niveau, Retourcode: r.Retourcode, Wetten: r.Wetten, Berichten: r.Berichten, Eis: r.Eis,
+			})
+		}
+	}
+	return uit
+}
+
+// Toets gives how the messages of one standard are checked; inhoud takes them apart.
+func Toets(wet istandaard.Wet, inhoud func(istandaard.Bericht) istandaard.Inhoud) istandaard.Toets {
+	return func(nummer string, bytes int64) (istandaard.Elk, func(istandaard.Bericht) []istandaard.Breuk) {
+		t := newToetsing(wet, nummer)
+		t.bytes = bytes
+		var elk istandaard.Elk
+		switch nummer {
+		case "323":
+			elk.Client323 = func(m istandaard.Bericht, c *istandaard.Client323) {
+				t.begin(inhoud, m)
+				t.client323(c)
+			}
+		case "325":
+			elk.Client325 = func(m istandaard.Bericht, c *istandaard.Client325) {
+				t.begin(inhoud, m)
+				t.client325(c)
+			}
+		}
+		return elk, func(m istandaard.Bericht) []istandaard.Breuk {
+			t.begin(inhoud, m)
+			t.clientenVan()
+			return t.slot()
+		}
+	}
 }
 
 // fase is when a breach of a rule is found: they are told in this order.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/verkeer/istandaard"
 )
 
 const (
@@ -130,7 +131,7 @@ func regelCS058(t *toetsing) {
 }
 
 // toegewezen gives the products of a 301; none for another message.
-func (t *toetsing) toegewezen() []ToegewezenProduct301 {
+func (t *toetsing) toegewezen() []istandaard.ToegewezenProduct301 {
 	if t.Client301 == nil {
 		return nil
 	}

@@ -46,7 +46,7 @@ func dubbel[K comparable](t *toetsing, aantal int, plek string, sleutel func(int
 	}
 }
 
-func (t *toetsing) dubbel317(v *Verzoek317) {
+func (t *toetsing) dubbel317(v *istandaard.Verzoek317) {
 	const plek = plekClient + "/Verzoek"
 	dubbel(t, len(v.OngewijzigdeProducten), plek+"/OngewijzigdeProducten/OngewijzigdProduct",
 		func(i int) int64 { return v.OngewijzigdeProducten[i].ToewijzingNummer })

@@ -6,7 +6,6 @@ import (
 	"testing"
 
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // TestRegels: every rule of a standard is broken at least once, and a message in
@@ -25,12 +24,12 @@ func TestRegels(t *testing.T) {
 				b.toets(t, controleer(t, folder, m))
 			})
 		}
-		for _, r := range s.Regels() {
+		for _, r := range s.Regels {
 			if !gebroken[r.ID] {
 				t.Errorf("%s: regel %s wordt door geen enkele proef gebroken", folder, r.ID)
 			}
 		}
-		t.Logf("%s: %d regels, elk gebroken", folder, len(s.Regels()))
+		t.Logf("%s: %d regels, elk gebroken", folder, len(s.Regels))
 	}
 }
 
@@ -59,31 +58,31 @@ func TestRegelsGrens(t *testing.T) {
 		goud     paar
 		verander verander
 	}{
-		"TR002: precies 120 jaar":         {hulp, op(func(c *release32.Client301) { c.Geboortedatum.Datum = dag("1906-02-16") })},
-		"CS003: begin en eind zelfde dag": {hulp, op(func(c *release32.Client301) { toegewezen(c).Einddatum = new(toegewezen(c).Ingangsdatum) })},
-		"CS089: kleine letters":           {hulp, op(func(c *release32.Client301) { contact(c).Adres.Postcode = "1399zz" })},
-		"TR134: op de dagtekening":        {hulp, op(func(c *release32.Client301) { toegewezen(c).Toewijzingsdatum = dag("2026-02-16") })},
-		"TR302: sluit aan":                {hulp, op(func(c *release32.Client301) { volgend(c, "2027-03-01") })},
-		"TR302: hulpmiddelen": {alleenWmo(hulp), op(func(c *release32.Client301) {
+		"TR002: precies 120 jaar":         {hulp, op(func(c *istandaard.Client301) { c.Geboortedatum.Datum = dag("1906-02-16") })},
+		"CS003: begin en eind zelfde dag": {hulp, op(func(c *istandaard.Client301) { toegewezen(c).Einddatum = new(toegewezen(c).Ingangsdatum) })},
+		"CS089: kleine letters":           {hulp, op(func(c *istandaard.Client301) { contact(c).Adres.Postcode = "1399zz" })},
+		"TR134: op de dagtekening":        {hulp, op(func(c *istandaard.Client301) { toegewezen(c).Toewijzingsdatum = dag("2026-02-16") })},
+		"TR302: sluit aan":                {hulp, op(func(c *istandaard.Client301) { volgend(c, "2027-03-01") })},
+		"TR302: hulpmiddelen": {alleenWmo(hulp), op(func(c *istandaard.Client301) {
 			toegewezen(c).Product = &istandaard.Product{Categorie: "12", Code: "12A01"}
 			volgend(c, "2027-01-01")
 		})},
-		"CD080: oude afspraak": {hulp, op(func(c *release32.Client301) { oud(c); toegewezen(c).Product.Code = "" })},
-		"CS338: oude afspraak": {hulp, op(func(c *release32.Client301) {
+		"CD080: oude afspraak": {hulp, op(func(c *istandaard.Client301) { oud(c); toegewezen(c).Product.Code = "" })},
+		"CS338: oude afspraak": {hulp, op(func(c *istandaard.Client301) {
 			oud(c)
 			toegewezen(c).Omvang.Frequentie, toegewezen(c).Omvang.Eenheid = "1", "14"
 		})},
-		"TR335: precies vijf jaar": {claim, op(func(d *release32.Declaratie323) {
+		"TR335: precies vijf jaar": {claim, op(func(d *istandaard.Declaratie323) {
 			prestatie(d, 1).ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2021-05-02"), Einddatum: dag("2021-05-02")}
 		})},
 		"TR137: eindigt op de dagtekening": {claim, op(func(k *istandaard.Header) { k.BerichtIdentificatie.Dagtekening = dag("2026-04-30") })},
-		"CS340: februari in schrikkeljaar": {credits, op(func(d *release32.Declaratie323) {
+		"CS340: februari in schrikkeljaar": {credits, op(func(d *istandaard.Declaratie323) {
 			d.DeclaratiePeriode = istandaard.GeslotenPeriode{Begindatum: dag("2024-02-01"), Einddatum: dag("2024-02-29")}
 			d.Clienten[0].Prestaties[0].ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2024-02-01"), Einddatum: dag("2024-02-01")}
 		})},
-		"CS050: geen persoon":     {alleenJeugd(hulp), op(func(c *release32.Client301) { c.Relaties = append(c.Relaties, voogdij(c)) })},
+		"CS050: geen persoon":     {alleenJeugd(hulp), op(func(c *istandaard.Client301) { c.Relaties = append(c.Relaties, voogdij(c)) })},
 		"TR377: met gemeente":     {woon, opWoonplaats("9903")},
-		"TR101: andere einddatum": {stop, op(func(c *release32.Client307) { c.StopProducten[1].RedenBeeindiging = "02" })},
+		"TR101: andere einddatum": {stop, op(func(c *istandaard.Client307) { c.StopProducten[1].RedenBeeindiging = "02" })},
 	} {
 		for folder, s := range standaarden {
 			if g.goud.in(folder) == "" {
@@ -99,14 +98,14 @@ func TestRegelsGrens(t *testing.T) {
 }
 
 // voogdij gives a relation that is an organisation.
-func voogdij(c *release32.Client301) release32.Relatie301 {
-	r := release32.Relatie301{Nummer: "V", Soort: "11", Contact: *contact(c)}
+func voogdij(c *istandaard.Client301) istandaard.Relatie301 {
+	r := istandaard.Relatie301{Nummer: "V", Soort: "11", Contact: *contact(c)}
 	r.Naam.Geslachtsnaam.Achternaam, r.Naam.NaamGebruik = "Stichting Proefvoogdij", "6"
 	return r
 }
 
 // volgend adds the first product again, from the given day.
-func volgend(c *release32.Client301, vanaf string) {
+func volgend(c *istandaard.Client301, vanaf string) {
 	p := *toegewezen(c)
 	p.ToewijzingNummer++
 	p.Ingangsdatum, p.Einddatum = dag(vanaf), new(dag("2027-12-31"))
@@ -114,7 +113,7 @@ func volgend(c *release32.Client301, vanaf string) {
 }
 
 // oud puts the first product before the agreements of 2021.
-func oud(c *release32.Client301) {
+func oud(c *istandaard.Client301) {
 	toegewezen(c).Ingangsdatum, toegewezen(c).Einddatum = dag("2020-01-01"), new(dag("2020-12-31"))
 }
 

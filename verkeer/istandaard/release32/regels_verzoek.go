@@ -1,9 +1,11 @@
 package release32
 
+import "nabuur/verkeer/istandaard"
+
 const plekAanvraag = plekClient + "/AangevraagdeProducten/AangevraagdProduct"
 
 // aangevraagd gives the products of a 315; none for another message.
-func (t *toetsing) aangevraagd() []AangevraagdProduct315 {
+func (t *toetsing) aangevraagd() []istandaard.AangevraagdProduct315 {
 	if t.Client315 == nil {
 		return nil
 	}

@@ -12,8 +12,8 @@ import (
 // their places, what rules remember of the lines of a claim, and the breaches found.
 // It is fed in order: begin, the clients with their lines, slot.
 type toetsing struct {
-	Inhoud
-	wet       Wet
+	istandaard.Inhoud
+	wet       istandaard.Wet
 	nummer    string
 	begonnen  bool
 	perClient []int
@@ -42,7 +42,7 @@ type toetsing struct {
 	bytes       int64 // of the text that is checked
 	rijen       int   // of the table
 	rij         int   // of the rule that looks
-	regel       *Regel
+	regel       *regel
 	fase        fase
 	bevindingen []bevinding
 	gemeld      [][opSlot + 1]int // per row and phase
@@ -64,7 +64,7 @@ type geboortedeel struct {
 
 type contactdeel struct {
 	plek string
-	*Contact301
+	*istandaard.Contact301
 }
 
 // productdeel is a product that is allotted (301), asked for (315) or to be
@@ -107,7 +107,7 @@ const (
 )
 
 // newToetsing begins the check of a message with that number.
-func newToetsing(wet Wet, nummer string) *toetsing {
+func newToetsing(wet istandaard.Wet, nummer string) *toetsing {
 	t := &toetsing{wet: wet, nummer: nummer, clientstam: stamClient, rijen: len(regels)}
 	switch nummer {
 	case "323":
@@ -149,7 +149,7 @@ func (t *toetsing) set(nummer int) *verzameling {
 }
 
 // begin takes the parts of the message; only the first time counts.
-func (t *toetsing) begin(inhoud func(Bericht) Inhoud, m Bericht) {
+func (t *toetsing) begin(inhoud func(istandaard.Bericht) istandaard.Inhoud, m istandaard.Bericht) {
 	if t.begonnen {
 		return
 	}
@@ -158,8 +158,8 @@ func (t *toetsing) begin(inhoud func(Bericht) Inhoud, m Bericht) {
 }
 
 // deel takes the parts of the message that several rules look at.
-func (t *toetsing) deel(m Inhoud) {
-	t.Inhoud, t.dagtekening = m, m.dagtekening()
+func (t *toetsing) deel(m istandaard.Inhoud) {
+	t.Inhoud, t.dagtekening = m, dagtekening(&m)
 	switch {
 	case m.Client301 != nil:
 		t.client(m.Client301.Bsn, &m.Client301.Geboortedatum)
@@ -180,7 +180,7 @@ func (t *toetsing) deel(m Inhoud) {
 }
 
 // dagtekening gives the date of the message; 0 for a retour, for which no rule asks.
-func (i *Inhoud) dagtekening() tijdlijn.Dag {
+func dagtekening(i *istandaard.Inhoud) tijdlijn.Dag {
 	switch {
 	case i.Kop != nil:
 		return i.Kop.BerichtIdentificatie.Dagtekening
@@ -213,7 +213,7 @@ func (t *toetsing) clientenVan() {
 }
 
 // client323 takes the next client of a claim.
-func (t *toetsing) client323(c *Client323) {
+func (t *toetsing) client323(c *istandaard.Client323) {
 	t.volgende(c.Bsn)
 	for i := range c.Prestaties {
 		p := &c.Prestaties[i]
@@ -228,7 +228,7 @@ func (t *toetsing) client323(c *Client323) {
 }
 
 // client325 takes the next client of the answer to a claim.
-func (t *toetsing) client325(c *Client325) {
+func (t *toetsing) client325(c *istandaard.Client325) {
 	t.volgende(c.Bsn)
 	for i := range c.Prestaties {
 		p := &c.Prestaties[i]

@@ -13,7 +13,6 @@ import (
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/ijw32"
 	"nabuur/verkeer/istandaard/iwmo32"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // gouden gives the golden messages of every release, by path.
@@ -99,30 +98,54 @@ func TestVreemd(t *testing.T) {
 // alone.
 func TestVoor(t *testing.T) {
 	dag := tijdlijn.MustDag("2027-01-01")
-	if u := Voor(release32.Wmo, dag); u != iwmo32.Standaard {
+	if u := Voor(istandaard.Wmo, dag); u != iwmo32.Standaard {
 		t.Errorf("Wmo: %v", u)
 	}
-	if u := Voor(release32.Jeugd, dag); u != ijw32.Standaard {
+	if u := Voor(istandaard.Jeugd, dag); u != ijw32.Standaard {
 		t.Errorf("Jeugd: %v", u)
 	}
 	if u := Voor(0, dag); u != nil {
 		t.Errorf("geen wet: %v", u)
 	}
-	volgende := &release32.Standaard{Naam: "iWmo 4.0"}
-	tabel := append(slices.Clone(verzendingen), verzending{release32.Wmo, dag, volgende})
+	volgende := &istandaard.Standaard{Naam: "iWmo 4.0", Wet: istandaard.Wmo, Voorvoegsel: "WMO", Codes: map[string]string{"WMO301": "1"},
+		Codelijsten: map[string][]istandaard.Waarde{"RedenVerzoek": {{Code: "1", Betekenis: "nieuw"}}}}
+	tabel := New(Verzending{dag, volgende}).Met(Gangbaar().verzendingen[0]).Met(Gangbaar().verzendingen[1])
 	for naam, g := range map[string]struct {
-		wet release32.Wet
-		dag tijdlijn.Dag
-		wil *release32.Standaard
+		wet    istandaard.Wet
+		nummer string
+		dag    tijdlijn.Dag
+		wil    *istandaard.Standaard
 	}{
-		"de dag ervoor": {release32.Wmo, dag - 1, iwmo32.Standaard},
-		"op de dag":     {release32.Wmo, dag, volgende},
-		"andere wet":    {release32.Jeugd, dag, ijw32.Standaard},
+		"de dag ervoor":          {istandaard.Wmo, "301", dag - 1, iwmo32.Standaard},
+		"op de dag":              {istandaard.Wmo, "301", dag, volgende},
+		"wat zij niet heeft":     {istandaard.Wmo, "319", dag, iwmo32.Standaard},
+		"andere wet":             {istandaard.Jeugd, "301", dag, ijw32.Standaard},
+		"wat geen uitgave heeft": {istandaard.Wmo, "999", dag, nil},
 	} {
-		if u := voor(tabel, g.wet, g.dag); u != g.wil {
-			t.Errorf("%s: %s", naam, u.Naam)
+		if u := tabel.VoorNummer(g.wet, g.nummer, g.dag); u != g.wil {
+			t.Errorf("%s: %v", naam, u)
 		}
 	}
+	if u := tabel.Voor(istandaard.Wmo, dag); u != volgende {
+		t.Errorf("de wet op de dag: %v", u)
+	}
+	if len(tabel.Alle()) != 3 || len(Alle()) != 2 {
+		t.Errorf("%d en %d uitgaven", len(tabel.Alle()), len(Alle()))
+	}
+	for code, wil := range map[string]string{"1": "nieuw", "2": betekenis(t, "2"), "9": ""} {
+		if tekst, ok := tabel.Betekenis(istandaard.Wmo, "RedenVerzoek", code); tekst != wil || ok != (wil != "") {
+			t.Errorf("code %s: %q, wil %q", code, tekst, wil)
+		}
+	}
+}
+
+func betekenis(t *testing.T, code string) string {
+	t.Helper()
+	tekst, ok := istandaard.Betekenis(iwmo32.LijstRedenVerzoek, code)
+	if !ok {
+		t.Fatal("code " + code + " bestaat niet")
+	}
+	return tekst
 }
 
 // TestControleerVan: a file gives what its bytes give, and what cannot be read is an

@@ -3,7 +3,6 @@ package voorbeeld
 import (
 	"nabuur/grond/geld"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 const (
@@ -12,20 +11,20 @@ const (
 )
 
 // m323 claims the month before the message for two clients: three lines together.
-func (m *maker) m323() release32.Inhoud {
+func (m *maker) m323() istandaard.Inhoud {
 	anderen := tweedeBsn
 	if m.Bsn == anderen {
 		anderen = bsn
 	}
-	return release32.Inhoud{Kop: m.kop(), Declaratie323: &release32.Declaratie323{
+	return istandaard.Inhoud{Kop: m.kop(), Declaratie323: &istandaard.Declaratie323{
 		DeclaratieNummer: declaratienummer, DeclaratiePeriode: m.heleMaand(), DeclaratieDagtekening: m.Dagtekening,
 		TotaalIngediendBedrag: totaal(36000 + 24000 + 18000),
-		Clienten: []release32.Client323{
-			{Bsn: m.Bsn, Prestaties: []release32.Prestatie323{
+		Clienten: []istandaard.Client323{
+			{Bsn: m.Bsn, Prestaties: []istandaard.Prestatie323{
 				m.prestatie("R-1", toewijzing, m.eigen.thuis, "01", 600, 60),
 				m.prestatie("R-2", tweede, m.eigen.groep, "16", 8, 3000),
 			}},
-			{Bsn: anderen, Prestaties: []release32.Prestatie323{m.prestatie("R-3", tweede+1, m.eigen.thuis, "01", 300, 60)}},
+			{Bsn: anderen, Prestaties: []istandaard.Prestatie323{m.prestatie("R-3", tweede+1, m.eigen.thuis, "01", 300, 60)}},
 		},
 	}}
 }
@@ -39,8 +38,8 @@ func totaal(bedrag geld.Cent) istandaard.TotaalBedragMetDC {
 }
 
 // prestatie is one line; the amount is volume times tariff.
-func (m *maker) prestatie(referentie string, nummer int64, product istandaard.Product, eenheid string, volume int64, tarief geld.Cent) release32.Prestatie323 {
-	return release32.Prestatie323{
+func (m *maker) prestatie(referentie string, nummer int64, product istandaard.Product, eenheid string, volume int64, tarief geld.Cent) istandaard.Prestatie323 {
+	return istandaard.Prestatie323{
 		ProductReferentie: istandaard.Referentie{ReferentieNummer: referentie}, ToewijzingNummer: nummer,
 		ProductCategorie: product.Categorie, ProductCode: product.Code, ProductPeriode: m.heleMaand(), GeleverdVolume: volume, Eenheid: eenheid,
 		ProductTarief: &tarief, IngediendBedrag: istandaard.BedragMetDC{Bedrag: geld.Cent(volume) * tarief, DebetCredit: debet},
@@ -48,16 +47,16 @@ func (m *maker) prestatie(referentie string, nummer int64, product istandaard.Pr
 }
 
 // m325 awards the claim but for one line, of which the volume is too high.
-func (m *maker) m325() release32.Inhoud {
+func (m *maker) m325() istandaard.Inhoud {
 	d := m.m323().Declaratie323
 	p := d.Clienten[0].Prestaties[0]
 	ingediend := d.TotaalIngediendBedrag.TotaalBedrag
-	return release32.Inhoud{
+	return istandaard.Inhoud{
 		Antwoordkop: m.antwoordkop(d),
-		DeclaratieAntwoord325: &release32.DeclaratieAntwoord325{
+		DeclaratieAntwoord325: &istandaard.DeclaratieAntwoord325{
 			DeclaratieNummer: d.DeclaratieNummer, TotaalIngediendBedrag: totaal(ingediend), TotaalToegekendBedrag: totaal(ingediend - p.IngediendBedrag.Bedrag),
 			RetourCodes: geenOpmerking(),
-			Clienten: []release32.Client325{{Bsn: m.Bsn, RetourCodes: geenOpmerking(), Prestaties: []release32.Prestatie325{{
+			Clienten: []istandaard.Client325{{Bsn: m.Bsn, RetourCodes: geenOpmerking(), Prestaties: []istandaard.Prestatie325{{
 				ProductReferentie: p.ProductReferentie, ToewijzingNummer: p.ToewijzingNummer, ProductCategorie: p.ProductCategorie, ProductCode: p.ProductCode,
 				ProductPeriode: p.ProductPeriode, GeleverdVolume: p.GeleverdVolume, Eenheid: p.Eenheid, ProductTarief: p.ProductTarief,
 				IngediendBedrag: p.IngediendBedrag, RetourCodes: []string{"9321"},
@@ -68,7 +67,7 @@ func (m *maker) m325() release32.Inhoud {
 
 // antwoordkop is the header of the answer to the claim, which was sent the day
 // before.
-func (m *maker) antwoordkop(d *release32.Declaratie323) *istandaard.AntwoordHeader {
+func (m *maker) antwoordkop(d *istandaard.Declaratie323) *istandaard.AntwoordHeader {
 	h := m.kop()
 	return &istandaard.AntwoordHeader{
 		BerichtCode: h.BerichtCode, BerichtVersie: h.BerichtVersie, BerichtSubversie: h.BerichtSubversie, Afzender: h.Afzender, Ontvanger: h.Ontvanger,

@@ -11,7 +11,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // Keuze is what the maker of an example may choose. What is left empty gets an
@@ -48,7 +47,7 @@ var (
 // soort is one number of message: who sends it, and how its parts are made.
 type soort struct {
 	vanGemeente bool
-	maak        func(*maker) release32.Inhoud
+	maak        func(*maker) istandaard.Inhoud
 }
 
 var soorten = map[string]soort{
@@ -66,7 +65,7 @@ func Nummers() []string { return slices.Sorted(maps.Keys(soorten)) }
 
 // Maak gives an example of the message with that number in the standard. What
 // cannot be chosen so is an error of kind Onjuist that says what to do.
-func Maak(s *release32.Standaard, nummer string, k Keuze) ([]byte, error) {
+func Maak(s *istandaard.Standaard, nummer string, k Keuze) ([]byte, error) {
 	gekozen, ok := soorten[nummer]
 	if !ok || s.Soort(nummer) == "" {
 		return nil, fout.New(fout.Onjuist, "Een bericht %q bestaat niet in %s. Kies bijvoorbeeld %s.", nummer, s.Naam, s.Soort("301"))
@@ -145,7 +144,7 @@ func fouteIdentificatie(tekst string) error {
 // maker makes the parts of one example.
 type maker struct {
 	Keuze
-	s      *release32.Standaard
+	s      *istandaard.Standaard
 	nummer string
 	eigen  eigenheid
 	maand  tijdlijn.Dag // the first day of the month before the message
@@ -161,12 +160,12 @@ type eigenheid struct {
 	volgensPlan        string // RedenBeeindiging: ended as planned
 }
 
-var wetten = map[release32.Wet]eigenheid{
-	release32.Wmo: {
+var wetten = map[istandaard.Wet]eigenheid{
+	istandaard.Wmo: {
 		naam: istandaard.Achternaam{Achternaam: "Vlinderboom", Voorvoegsel: "van der"}, voornamen: "Griet", letters: "G", geslacht: "2", maanden: 80*12 + 5,
 		thuis: istandaard.Product{Categorie: "02", Code: "02A03"}, groep: istandaard.Product{Categorie: "07", Code: "07A03"}, volgensPlan: "19",
 	},
-	release32.Jeugd: {
+	istandaard.Jeugd: {
 		naam: istandaard.Achternaam{Achternaam: "Waterlelie", Voorvoegsel: "de"}, voornamen: "Sem", letters: "S", geslacht: "1", maanden: 11*12 + 5,
 		thuis: istandaard.Product{Categorie: "45", Code: "45A05"}, groep: istandaard.Product{Categorie: "41", Code: "41A01"}, volgensPlan: "31",
 	},

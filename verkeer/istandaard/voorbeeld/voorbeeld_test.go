@@ -15,7 +15,6 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -185,7 +184,7 @@ func TestCodes(t *testing.T) {
 			})
 		}
 	}
-	wmo, jeugd := wetten[release32.Wmo], wetten[release32.Jeugd]
+	wmo, jeugd := wetten[istandaard.Wmo], wetten[istandaard.Jeugd]
 	if wmo.thuis == jeugd.thuis || wmo.groep == jeugd.groep || wmo.volgensPlan == jeugd.volgensPlan {
 		t.Error("de wetten hebben eigen codes")
 	}

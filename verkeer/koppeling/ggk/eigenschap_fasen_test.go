@@ -7,7 +7,6 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
@@ -141,7 +140,7 @@ func (h *historie) wijstAf() {
 }
 
 // perWet does something for each law that a resident has something in.
-func (h *historie) perWet(doe func(wet release32.Wet) (string, error)) {
+func (h *historie) perWet(doe func(wet istandaard.Wet) (string, error)) {
 	h.Helper()
 	for i, wet := range wetten[:min(len(wetten), len(h.bewoner))] {
 		h.zeker(func() error {
@@ -156,7 +155,7 @@ func (h *historie) perWet(doe func(wet release32.Wet) (string, error)) {
 // declareert: 323 and 325, of all residents in one message.
 func (h *historie) declareert() {
 	h.Helper()
-	h.perWet(func(wet release32.Wet) (string, error) {
+	h.perWet(func(wet istandaard.Wet) (string, error) {
 		return h.aanbieder.Declareren(h.Context(), aanbieder.Maandstaat{
 			Gemeente: h.Gemeente, Wet: wet, Maand: tijdlijn.MustDag("2021-01-15"), Volume: 100, Tarief: proefhuis.Tarief, Volgnummer: 2 * h.wereld.historie,
 		})
@@ -166,11 +165,11 @@ func (h *historie) declareert() {
 // crediteert: 323 and 325, with what was claimed back and again.
 func (h *historie) crediteert() {
 	h.Helper()
-	eerder := map[release32.Wet]string{}
+	eerder := map[istandaard.Wet]string{}
 	for nummer, i := range h.claims {
 		eerder[wetten[i-1]] = nummer
 	}
-	h.perWet(func(wet release32.Wet) (string, error) {
+	h.perWet(func(wet istandaard.Wet) (string, error) {
 		return h.aanbieder.Crediteren(h.Context(), aanbieder.Credit{
 			Gemeente: h.Gemeente, Wet: wet, Declaratie: eerder[wet], Volume: 50, Volgnummer: 2*h.wereld.historie + 1,
 		})

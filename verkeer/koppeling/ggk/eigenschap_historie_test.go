@@ -17,7 +17,7 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/envelop"
 	"nabuur/verkeer/koppeling/ggk/keten"
@@ -41,15 +41,15 @@ type historie struct {
 // bewoner is a resident with the allotment that a history begins with.
 type bewoner struct {
 	bsn        kenmerk.BSN
-	wet        release32.Wet
+	wet        istandaard.Wet
 	toewijzing toewijzing.Toewijzing
 	verzoek    string // the reference of the request of the provider
 }
 
 // Both laws, in turn.
 var (
-	wetten   = []release32.Wet{release32.Wmo, release32.Jeugd}
-	domeinen = map[release32.Wet]taakverdeling.Domein{release32.Wmo: taakverdeling.Wmo, release32.Jeugd: taakverdeling.Jeugd}
+	wetten   = []istandaard.Wet{istandaard.Wmo, istandaard.Jeugd}
+	domeinen = map[istandaard.Wet]taakverdeling.Domein{istandaard.Wmo: taakverdeling.Wmo, istandaard.Jeugd: taakverdeling.Jeugd}
 )
 
 // speel lets a history pass, in which every message of the standard travels, and

@@ -11,7 +11,7 @@ import (
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefhuis"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
 	"nabuur/verkeer/koppeling/ggk/keten"
 	"nabuur/verkeer/koppeling/ggk/postmap"
@@ -75,7 +75,7 @@ func TestMeerGemeentenDoorEenKnooppunt(t *testing.T) {
 		p.toegewezen("0363", taakverdeling.Jeugd, "999990044", "2022-04-04")
 		for _, code := range []string{"0457", "1942"} {
 			_, err := p.aanbieder.Declareren(t.Context(), aanbieder.Maandstaat{
-				Gemeente: proefhuis.Gemeente(code), Wet: release32.Wmo, Maand: tijdlijn.MustDag("2022-02-15"), Volume: 100, Tarief: proefhuis.Tarief,
+				Gemeente: proefhuis.Gemeente(code), Wet: istandaard.Wmo, Maand: tijdlijn.MustDag("2022-02-15"), Volume: 100, Tarief: proefhuis.Tarief,
 			})
 			p.moet(err)
 		}

@@ -15,7 +15,6 @@ import (
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
 	"nabuur/verkeer/koppeling/ggk/envelop"
@@ -26,13 +25,13 @@ import (
 // weigerproef is a house whose chain refuses what we send when it is told to.
 type weigerproef struct {
 	*knoopproef
-	wet    release32.Wet
+	wet    istandaard.Wet
 	domein taakverdeling.Domein
 	dicht  bool // the chain refuses
 	een    bewoner
 }
 
-func nieuweWeigering(t *testing.T, o *opslag.Opslag, wet release32.Wet, code string) *weigerproef {
+func nieuweWeigering(t *testing.T, o *opslag.Opslag, wet istandaard.Wet, code string) *weigerproef {
 	t.Helper()
 	p := &weigerproef{knoopproef: nieuweKnoop(t, o), wet: wet, domein: domeinen[wet]}
 	p.Op("2021-01-04")
@@ -137,10 +136,10 @@ var makers = []struct {
 func TestGeweigerdEnOpnieuw(t *testing.T) {
 	t.Parallel()
 	for _, g := range []struct {
-		wet  release32.Wet
+		wet  istandaard.Wet
 		code string
 	}{
-		{release32.Wmo, envelop.FoutToestemming}, {release32.Wmo, envelop.FoutAansluiting}, {release32.Jeugd, envelop.FoutAansluiting},
+		{istandaard.Wmo, envelop.FoutToestemming}, {istandaard.Wmo, envelop.FoutAansluiting}, {istandaard.Jeugd, envelop.FoutAansluiting},
 	} {
 		t.Run(string(domeinen[g.wet])+" "+g.code, func(t *testing.T) {
 			t.Parallel()
@@ -209,7 +208,7 @@ func (p *weigerproef) weigerEnHerhaal(soort, code string) {
 }
 
 // identificatie gives the identification of a message of ours.
-func identificatie(i release32.Inhoud) string {
+func identificatie(i istandaard.Inhoud) string {
 	switch {
 	case i.Kop != nil:
 		return i.Kop.BerichtIdentificatie.Identificatie

@@ -172,12 +172,15 @@ func (k *Knooppunt) vul(ctx context.Context, b bericht.Bericht, r regel) ([]byte
 	if err != nil {
 		return nil, err
 	}
-	release, _ := envelop.ReleaseVan(b.Soort)
+	std, _, err := k.berichten.Uitgaven.Van(inhoud)
+	if err != nil {
+		return nil, err
+	}
 	e := envelop.Envelop{
 		Berichtcode: r.code, Zender: envelop.Systeem{Organisatie: b.Afzender, Applicatie: k.instelling.Applicatie},
 		Ontvanger: envelop.Systeem{Organisatie: b.Ontvanger, Applicatie: applicatieKeten}, Referentienummer: r.referentie,
 		Tijdstip: envelop.Tijdstip(k.berichten.Klok.Nu()), CrossRefnummer: r.kruis, Functie: b.Soort,
-		Applicatieversie: k.instelling.Versie, Functieversie: release, Inhoud: inhoud,
+		Applicatieversie: k.instelling.Versie, Functieversie: envelop.ReleaseVan(std), Inhoud: inhoud,
 	}
 	if indiener != b.Afzender {
 		e.Zender.Administratie = indiener

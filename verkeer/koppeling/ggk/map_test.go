@@ -14,7 +14,7 @@ import (
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
@@ -195,7 +195,7 @@ func TestOntvangMap(t *testing.T) {
 		}
 		antwoord, err := os.ReadFile(filepath.Join(uit, eerste[2].Antwoord))
 		p.moet(err)
-		if soort, breuken := iwmo32.Controleer(antwoord); soort != "WMO306" || len(breuken) > 0 {
+		if soort, breuken := uitgave.Controleer(antwoord); soort != "WMO306" || len(breuken) > 0 {
 			t.Errorf("%s %v", soort, breuken)
 		}
 		if len(p.inMap(postmap.In)) != 3 || len(p.verzend()) != 0 {

@@ -24,7 +24,7 @@ import (
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/iwmo32"
+	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
@@ -134,14 +134,13 @@ func contracteer(t testing.TB, k *proefhuis.Keten, code string) {
 	}
 }
 
-func (r *ontvangers) kop(soort string, gemeente kenmerk.Gemeentecode) istandaard.Header {
-	r.volg++
-	return iwmo32.NewHeader(soort, r.k.AGB.String(), gemeente.String(), fmt.Sprintf("P%d", r.volg), tijdlijn.Vandaag(r.k.Klok))
-}
-
-func (r *ontvangers) codeer(m iwmo32.Bericht) []byte {
+// codeer gives the bytes of a claim to the gemeente, in the release that is sent today.
+func (r *ontvangers) codeer(gemeente kenmerk.Gemeentecode, d *istandaard.Declaratie323) []byte {
 	r.Helper()
-	b, err := m.Encode()
+	vandaag := tijdlijn.Vandaag(r.k.Klok)
+	std := uitgave.Voor(istandaard.Wmo, vandaag)
+	kop := std.NewHeader("WMO323", r.k.AGB.String(), gemeente.String(), fmt.Sprintf("P%d", r.volg), vandaag)
+	b, err := std.Codeer(std.Maak("323", istandaard.Inhoud{Kop: &kop, Declaratie323: d}))
 	if err != nil {
 		r.Fatal(err)
 	}
@@ -152,20 +151,22 @@ func (r *ontvangers) codeer(m iwmo32.Bericht) []byte {
 func (r *ontvangers) claim(gemeente kenmerk.Gemeentecode) []byte {
 	r.Helper()
 	maart := istandaard.GeslotenPeriode{Begindatum: tijdlijn.MustDag("2021-03-01"), Einddatum: tijdlijn.MustDag("2021-03-31")}
-	m := &iwmo32.WMO323{Header: r.kop("WMO323", gemeente), Declaratie: iwmo32.WMO323Declaratie{
+	r.volg++
+	d := &istandaard.Declaratie323{
 		DeclaratieNummer: fmt.Sprintf("D%d", r.volg), DeclaratiePeriode: maart, DeclaratieDagtekening: tijdlijn.Vandaag(r.k.Klok),
 		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{DebetCredit: "D"},
-	}}
+	}
 	n := r.claims[gemeente]
 	r.claims[gemeente]++
 	for i, a := range r.toewijzingen[gemeente][n*bewoners : (n+1)*bewoners] {
-		m.Declaratie.Clienten = append(m.Declaratie.Clienten, iwmo32.WMO323Client{Bsn: a.Inwoner.String(), Prestaties: []iwmo32.WMO323Prestatie{{
+		d.Clienten = append(d.Clienten, istandaard.Client323{Bsn: a.Inwoner.String(), Prestaties: []istandaard.Prestatie323{{
 			ProductReferentie: istandaard.Referentie{ReferentieNummer: fmt.Sprintf("%d-%d", r.volg, i)}, ToewijzingNummer: a.Nummer,
-			ProductCategorie: a.Product.Categorie, ProductCode: a.Product.Code, ProductPeriode: maart, GeleverdVolume: 1, Eenheid: "01", ProductTarief: &proefhuis.Tarief, IngediendBedrag: istandaard.BedragMetDC{Bedrag: proefhuis.Tarief, DebetCredit: "D"},
+			ProductCategorie: a.Product.Categorie, ProductCode: a.Product.Code, ProductPeriode: maart, GeleverdVolume: 1,
+			Eenheid: "01", ProductTarief: &proefhuis.Tarief, IngediendBedrag: istandaard.BedragMetDC{Bedrag: proefhuis.Tarief, DebetCredit: "D"},
 		}}})
-		m.Declaratie.TotaalIngediendBedrag.TotaalBedrag += proefhuis.Tarief
+		d.TotaalIngediendBedrag.TotaalBedrag += proefhuis.Tarief
 	}
-	return r.codeer(m)
+	return r.codeer(gemeente, d)
 }
 
 // ontvanger gives a program of its own on the store, with a folder in which aantal

@@ -14,7 +14,7 @@ import (
 	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefhuis"
 	"nabuur/verkeer/bericht"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
 	"nabuur/verkeer/koppeling/ggk/postmap"
@@ -88,7 +88,7 @@ func (p *proef) inMap(map_ string) []string {
 }
 
 // lees decodes a message in the directory and checks that a receiver would take it.
-func (p *proef) lees(map_, naam string) (string, release32.Inhoud) {
+func (p *proef) lees(map_, naam string) (string, istandaard.Inhoud) {
 	p.Helper()
 	inhoud, err := os.ReadFile(filepath.Join(p.pad, map_, naam))
 	p.moet(err)

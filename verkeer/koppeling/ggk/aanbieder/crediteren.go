@@ -9,7 +9,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // Credit says which lines of an earlier claim are taken back. Regels are their
@@ -18,7 +17,7 @@ import (
 // it had when that is 0. Volgnummer is the first number in its month to try; 0 is 1.
 type Credit struct {
 	Gemeente   kenmerk.Gemeentecode
-	Wet        release32.Wet // zero is the law of the claim
+	Wet        istandaard.Wet // zero is the law of the claim
 	Declaratie string
 	Regels     []string
 	Volume     int64
@@ -28,7 +27,7 @@ type Credit struct {
 
 // regel is a line of a claim of our own, with the client it is about.
 type regel struct {
-	release32.Prestatie323
+	istandaard.Prestatie323
 	bsn   string
 	claim *stuk
 }
@@ -164,7 +163,7 @@ func (k *kennis) goedgekeurd(claim *stuk) ([]regel, error) {
 // stuurtTerug reports whether a 325 sends a line back: then it was refused.
 func (s *stuk) stuurtTerug(referentie istandaard.Referentie) bool {
 	for _, c := range s.DeclaratieAntwoord325.Clienten {
-		if slices.ContainsFunc(c.Prestaties, func(p release32.Prestatie325) bool { return p.ProductReferentie == referentie }) {
+		if slices.ContainsFunc(c.Prestaties, func(p istandaard.Prestatie325) bool { return p.ProductReferentie == referentie }) {
 			return true
 		}
 	}
@@ -173,7 +172,7 @@ func (s *stuk) stuurtTerug(referentie istandaard.Referentie) bool {
 
 // teruggenomen gives, by reference, the file in which a line was taken back and that
 // was not refused.
-func (k *kennis) teruggenomen(gemeente string, wet release32.Wet) (map[string]string, error) {
+func (k *kennis) teruggenomen(gemeente string, wet istandaard.Wet) (map[string]string, error) {
 	eigen, err := k.eigenVan("323")
 	if err != nil {
 		return nil, err
@@ -197,7 +196,7 @@ func (k *kennis) teruggenomen(gemeente string, wet release32.Wet) (map[string]st
 }
 
 // openRegels gives the approved lines in a municipality that were not taken back.
-func (k *kennis) openRegels(gemeente string, wet release32.Wet) ([]regel, error) {
+func (k *kennis) openRegels(gemeente string, wet istandaard.Wet) ([]regel, error) {
 	eigen, err := k.eigenVan("323")
 	if err != nil {
 		return nil, err

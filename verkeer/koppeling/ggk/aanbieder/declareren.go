@@ -12,7 +12,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
@@ -24,7 +23,7 @@ import (
 // the one that allotments run in.
 type Maandstaat struct {
 	Gemeente   kenmerk.Gemeentecode
-	Wet        release32.Wet
+	Wet        istandaard.Wet
 	Maand      tijdlijn.Dag // any day of the month
 	Volgnummer int
 	Volume     int64
@@ -77,40 +76,40 @@ func (a *Aanbieder) Declareren(ctx context.Context, staat Maandstaat) (string, e
 // claim is a claim in the making.
 type claim struct {
 	brief
-	*release32.Declaratie323
+	*istandaard.Declaratie323
 }
 
 // declaratienummer gives the number of a claim; those of the two laws differ.
-func declaratienummer(std *release32.Standaard, gemeente kenmerk.Gemeentecode, maand tijdlijn.Dag, volgnummer int) string {
+func declaratienummer(std *istandaard.Standaard, gemeente kenmerk.Gemeentecode, maand tijdlijn.Dag, volgnummer int) string {
 	jaar, m, _ := maand.Delen()
-	if std.Wet == release32.Jeugd {
+	if std.Wet == istandaard.Jeugd {
 		return fmt.Sprintf("%s%02d%02dJ%03d", gemeente, jaar%100, int(m), volgnummer%1000)
 	}
 	return fmt.Sprintf("%s%02d%02d%04d", gemeente, jaar%100, int(m), volgnummer%10_000)
 }
 
-func (k *kennis) nieuweClaim(std *release32.Standaard, gemeente kenmerk.Gemeentecode, maand tijdlijn.Periode, volgnummer int) *claim {
+func (k *kennis) nieuweClaim(std *istandaard.Standaard, gemeente kenmerk.Gemeentecode, maand tijdlijn.Periode, volgnummer int) *claim {
 	nummer := declaratienummer(std, gemeente, maand.Vanaf, volgnummer)
-	d := &release32.Declaratie323{
+	d := &istandaard.Declaratie323{
 		DeclaratieNummer: nummer, DeclaratiePeriode: istandaard.GeslotenPeriode{Begindatum: maand.Vanaf, Einddatum: maand.Laatste()},
 		DeclaratieDagtekening: k.vandaag(), TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{DebetCredit: debet},
 	}
-	inhoud := release32.Inhoud{Kop: k.kop(std, "323", gemeente.String(), nummer), Declaratie323: d}
+	inhoud := istandaard.Inhoud{Kop: k.kop(std, "323", gemeente.String(), nummer), Declaratie323: d}
 	return &claim{brief{std, "323", gemeente.String(), nummer, inhoud}, d}
 }
 
 // voegToe adds a line to the client it is about, under the next reference, and to
 // the total.
-func (c *claim) voegToe(bsn string, regel release32.Prestatie323) {
+func (c *claim) voegToe(bsn string, regel istandaard.Prestatie323) {
 	aantal := 1
 	for _, x := range c.Clienten {
 		aantal += len(x.Prestaties)
 	}
 	regel.ProductReferentie.ReferentieNummer = fmt.Sprintf("%s-%d", c.DeclaratieNummer, aantal)
-	i := slices.IndexFunc(c.Clienten, func(x release32.Client323) bool { return x.Bsn == bsn })
+	i := slices.IndexFunc(c.Clienten, func(x istandaard.Client323) bool { return x.Bsn == bsn })
 	if i < 0 {
 		i = len(c.Clienten)
-		c.Clienten = append(c.Clienten, release32.Client323{Bsn: bsn})
+		c.Clienten = append(c.Clienten, istandaard.Client323{Bsn: bsn})
 	}
 	c.Clienten[i].Prestaties = append(c.Clienten[i].Prestaties, regel)
 	totaal := gesigneerd(c.TotaalIngediendBedrag.TotaalBedrag, c.TotaalIngediendBedrag.DebetCredit) +
@@ -149,14 +148,14 @@ func (k *kennis) dienIn(c *claim) (string, error) {
 
 // regel makes the line of one allotment; false when it does not run in the month,
 // names no product, or nothing was delivered on it.
-func (s Maandstaat) regel(t toegewezen, maand tijdlijn.Periode) (release32.Prestatie323, bool) {
+func (s Maandstaat) regel(t toegewezen, maand tijdlijn.Periode) (istandaard.Prestatie323, bool) {
 	loopt := t.geldig().Doorsnede(maand)
 	volume, eigen := s.Volumes[t.ToewijzingNummer]
 	if !eigen {
 		volume = s.Volume
 	}
 	if loopt.Leeg() || t.verwijderd() || t.Product == nil || t.Product.Code == "" || t.Omvang == nil || volume <= 0 {
-		return release32.Prestatie323{}, false
+		return istandaard.Prestatie323{}, false
 	}
 	tarief, eigen := s.Tarieven[t.Product.Code]
 	if !eigen {
@@ -165,7 +164,7 @@ func (s Maandstaat) regel(t toegewezen, maand tijdlijn.Periode) (release32.Prest
 	if slices.Contains(s.TeHoog, t.ToewijzingNummer) {
 		tarief += teveel
 	}
-	p := release32.Prestatie323{
+	p := istandaard.Prestatie323{
 		ToewijzingNummer: t.ToewijzingNummer, ProductCategorie: t.Product.Categorie, ProductCode: t.Product.Code,
 		ProductPeriode: istandaard.GeslotenPeriode{Begindatum: loopt.Vanaf, Einddatum: loopt.Laatste()}, Eenheid: t.Omvang.Eenheid,
 	}
@@ -175,7 +174,7 @@ func (s Maandstaat) regel(t toegewezen, maand tijdlijn.Periode) (release32.Prest
 
 // metVolume fills in how much of a line is claimed, as debit. An amount in euro has no
 // tariff and is the volume itself (CD087, CS339).
-func metVolume(p *release32.Prestatie323, volume int64, tarief geld.Cent) {
+func metVolume(p *istandaard.Prestatie323, volume int64, tarief geld.Cent) {
 	p.GeleverdVolume, p.ProductTarief = volume, &tarief
 	p.IngediendBedrag = istandaard.BedragMetDC{Bedrag: geld.Cent(volume) * tarief, DebetCredit: debet}
 	if p.Eenheid == euros {

@@ -12,7 +12,6 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
@@ -156,7 +155,7 @@ func TestVragen(t *testing.T) {
 		naam, err := p.VraagToewijzing(t.Context(), v)
 		p.moet(err)
 		c := p.leesIn(naam).Client315
-		if c.Naam.Geslachtsnaam.Achternaam == "" || c.AangevraagdeProducten[0].Verwijzer != v.Verwijzer || (c.GezagsdragerBekend == "1") != (p.std.Wet == release32.Jeugd) {
+		if c.Naam.Geslachtsnaam.Achternaam == "" || c.AangevraagdeProducten[0].Verwijzer != v.Verwijzer || (c.GezagsdragerBekend == "1") != (p.std.Wet == istandaard.Jeugd) {
 			t.Errorf("%+v", c)
 		}
 		opnieuw, err := p.VraagToewijzing(t.Context(), v)
@@ -232,13 +231,13 @@ func TestDeclarerenEnCrediteren(t *testing.T) {
 	})
 }
 
-func (p *proef) creditProeven(c Credit, d *release32.Declaratie323) {
+func (p *proef) creditProeven(c Credit, d *istandaard.Declaratie323) {
 	p.Helper()
 	afgekeurd := d.Clienten[0].Prestaties[1].ProductReferentie.ReferentieNummer
 	for naam, fouteCredit := range map[string]Credit{
 		"onbekende declaratie": {Gemeente: c.Gemeente, Declaratie: "X"},
 		"afgekeurde regel":     {Gemeente: c.Gemeente, Declaratie: c.Declaratie, Regels: []string{afgekeurd}},
-		"andere wet":           {Gemeente: c.Gemeente, Declaratie: c.Declaratie, Wet: release32.Wmo + release32.Jeugd - p.std.Wet},
+		"andere wet":           {Gemeente: c.Gemeente, Declaratie: c.Declaratie, Wet: istandaard.Wmo + istandaard.Jeugd - p.std.Wet},
 	} {
 		if _, err := p.Crediteren(p.Context(), fouteCredit); !fout.Is(err, fout.NietGevonden) {
 			p.Errorf("%s: %v", naam, err)

@@ -9,16 +9,15 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
 // stuk is a message in the directory that is right at level 1.
 type stuk struct {
-	release32.Inhoud
+	istandaard.Inhoud
 
-	std     *release32.Standaard
+	std     *istandaard.Standaard
 	soort   string // "WMO301"
 	nummer  string // "301"
 	naam    string // of the file
@@ -94,7 +93,7 @@ type kennis struct {
 // gebied is a municipality and a law; zero is both laws.
 type gebied struct {
 	gemeente string
-	wet      release32.Wet
+	wet      istandaard.Wet
 }
 
 // vergeet drops what was worked out: something new was made.
@@ -164,7 +163,7 @@ func ontleed(naam string, bytes []byte) (*stuk, []istandaard.Breuk, error) {
 	}
 	som := sha256.Sum256(bytes)
 	return &stuk{
-		Inhoud: std.Inhoud(m), std: std, soort: soort, nummer: release32.Nummer(soort), naam: naam,
+		Inhoud: std.Inhoud(m), std: std, soort: soort, nummer: istandaard.Nummer(soort), naam: naam,
 		hash: hex.EncodeToString(som[:]), breuken: std.ControleerInhoud(m),
 	}, nil, nil
 }
@@ -200,7 +199,7 @@ func (k *kennis) eigenVan(nummers ...string) ([]*stuk, error) {
 func (k *kennis) zoekEigen(nummer string) ([]*stuk, error) {
 	var namen []string
 	for naam := range k.eigen {
-		if _, _, soort, _, ok := postmap.Delen(naam); ok && release32.Nummer(soort) == nummer {
+		if _, _, soort, _, ok := postmap.Delen(naam); ok && istandaard.Nummer(soort) == nummer {
 			namen = append(namen, naam)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // Stop is the end of a delivery on an allotment. LaatsteDag still counts. Reden is a
@@ -16,7 +15,7 @@ import (
 // the number occurs.
 type Stop struct {
 	Gemeente   kenmerk.Gemeentecode
-	Wet        release32.Wet
+	Wet        istandaard.Wet
 	Toewijzing int64
 	LaatsteDag tijdlijn.Dag
 	Reden      string
@@ -49,7 +48,7 @@ func (k *kennis) stopmelding(t toegewezen, stop Stop) (melding, error) {
 }
 
 // bij reads what is known, and finds an allotment in it.
-func (a *Aanbieder) bij(ctx context.Context, gemeente kenmerk.Gemeentecode, wet release32.Wet, nummer int64) (*kennis, toegewezen, error) {
+func (a *Aanbieder) bij(ctx context.Context, gemeente kenmerk.Gemeentecode, wet istandaard.Wet, nummer int64) (*kennis, toegewezen, error) {
 	k, err := a.lees(ctx)
 	if err != nil {
 		return nil, toegewezen{}, err
@@ -98,20 +97,20 @@ func (k *kennis) levering(t toegewezen, m melding) brief {
 		letter = "E"
 	}
 	identificatie := afgeleid(letter, t.gemeente(), t.std.Wet, t.ToewijzingNummer, m.sleutel, m.status, m.keer)
-	b := brief{t.std, m.soort, t.gemeente(), identificatie, release32.Inhoud{Kop: k.kop(t.std, m.soort, t.gemeente(), identificatie)}}
+	b := brief{t.std, m.soort, t.gemeente(), identificatie, istandaard.Inhoud{Kop: k.kop(t.std, m.soort, t.gemeente(), identificatie)}}
 	nummer, ingang, naam := t.ToewijzingNummer, t.Ingangsdatum, verkort(t.client.Naam)
 	if m.soort == "305" {
-		b.inhoud.Client305 = &release32.Client305{
+		b.inhoud.Client305 = &istandaard.Client305{
 			Bsn: t.client.Bsn, Geboortedatum: t.client.Geboortedatum, Geslacht: t.client.Geslacht, Naam: naam,
-			StartProducten: []release32.StartProduct305{{
+			StartProducten: []istandaard.StartProduct305{{
 				ToewijzingNummer: &nummer, Product: t.Product, ToewijzingIngangsdatum: &ingang, Begindatum: m.begin, StatusAanlevering: m.status,
 			}},
 		}
 		return b
 	}
-	b.inhoud.Client307 = &release32.Client307{
+	b.inhoud.Client307 = &istandaard.Client307{
 		Bsn: t.client.Bsn, Geboortedatum: t.client.Geboortedatum, Geslacht: t.client.Geslacht, Naam: naam,
-		StopProducten: []release32.StopProduct307{{
+		StopProducten: []istandaard.StopProduct307{{
 			ToewijzingNummer: &nummer, Product: t.Product, ToewijzingIngangsdatum: &ingang, Begindatum: m.begin,
 			RedenBeeindiging: m.reden, Einddatum: m.eind, StatusAanlevering: m.status,
 		}},

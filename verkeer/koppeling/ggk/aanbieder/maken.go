@@ -9,18 +9,17 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
 // brief is a message that the provider is about to send.
 type brief struct {
-	std           *release32.Standaard
+	std           *istandaard.Standaard
 	nummer        string // "305"
 	gemeente      string
 	identificatie string
-	inhoud        release32.Inhoud
+	inhoud        istandaard.Inhoud
 }
 
 func (b brief) soort() string { return b.std.Soort(b.nummer) }
@@ -50,7 +49,7 @@ func (k *kennis) stuur(gemaakt []string, b brief) ([]string, error) {
 }
 
 // kop gives the header of a message of our own.
-func (k *kennis) kop(std *release32.Standaard, nummer, gemeente, identificatie string) *istandaard.Header {
+func (k *kennis) kop(std *istandaard.Standaard, nummer, gemeente, identificatie string) *istandaard.Header {
 	h := std.NewHeader(std.Soort(nummer), k.agb.String(), gemeente, identificatie, k.vandaag())
 	return &h
 }
@@ -62,7 +61,7 @@ func afgeleid(letter string, delen ...any) string {
 }
 
 // standaard gives the release in which the provider sends today for a law.
-func (a *Aanbieder) standaard(wet release32.Wet) (*release32.Standaard, error) {
+func (a *Aanbieder) standaard(wet istandaard.Wet) (*istandaard.Standaard, error) {
 	std := uitgave.Voor(wet, a.vandaag())
 	if std == nil {
 		return nil, fout.New(fout.Onjuist, "Kies een wet: wmo of jeugd.")
@@ -72,7 +71,7 @@ func (a *Aanbieder) standaard(wet release32.Wet) (*release32.Standaard, error) {
 
 // toegewezenNu finds an allotment of a municipality by its number. Zero for the law
 // is the one in which the number occurs.
-func (k *kennis) toegewezenNu(gemeente kenmerk.Gemeentecode, wet release32.Wet, nummer int64) (toegewezen, error) {
+func (k *kennis) toegewezenNu(gemeente kenmerk.Gemeentecode, wet istandaard.Wet, nummer int64) (toegewezen, error) {
 	var gevonden []toegewezen
 	for _, t := range k.toegewezen(gemeente.String(), wet) {
 		if t.ToewijzingNummer == nummer {

@@ -13,7 +13,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 	"nabuur/verkeer/koppeling/ggk/postmap"
@@ -31,7 +30,7 @@ const (
 type proef struct {
 	*testing.T
 	*Aanbieder
-	std      *release32.Standaard
+	std      *istandaard.Standaard
 	gemeente kenmerk.Gemeentecode
 	tijd     *tijdlijn.Zetklok
 	volg     int
@@ -45,7 +44,7 @@ func inBeideWetten(t *testing.T, doe func(t *testing.T, p *proef)) {
 	}
 }
 
-func nieuw(t *testing.T, std *release32.Standaard) *proef {
+func nieuw(t *testing.T, std *istandaard.Standaard) *proef {
 	t.Helper()
 	pad := t.TempDir()
 	tijd := tijdlijn.NewZetklok(dag("2022-02-14").Om(9, 0))
@@ -70,7 +69,7 @@ func (p *proef) moet(err error) {
 
 // delen gives the parts of an example of a message of the municipality, under an
 // identification of its own.
-func (p *proef) delen(nummer string) release32.Inhoud {
+func (p *proef) delen(nummer string) istandaard.Inhoud {
 	p.Helper()
 	p.volg++
 	b, err := voorbeeld.Maak(p.std, nummer, voorbeeld.Keuze{Dagtekening: tijdlijn.Vandaag(p.tijd), Identificatie: fmt.Sprintf("NB%d", p.volg)})
@@ -83,16 +82,16 @@ func (p *proef) delen(nummer string) release32.Inhoud {
 }
 
 // product is what the example client has, in minutes a month from vanaf on.
-func (p *proef) product(nummer int64, vanaf string) release32.ToegewezenProduct301 {
+func (p *proef) product(nummer int64, vanaf string) istandaard.ToegewezenProduct301 {
 	product := *p.delen("301").Client301.ToegewezenProducten[0].Product
-	return release32.ToegewezenProduct301{
+	return istandaard.ToegewezenProduct301{
 		ToewijzingNummer: nummer, Product: &product, Toewijzingsdatum: dag("2022-01-03"), Toewijzingstijd: "10:00:00", Ingangsdatum: dag(vanaf),
 		Omvang: &istandaard.Omvang{Volume: 600, Eenheid: "01", Frequentie: "4"},
 	}
 }
 
 // toewijzing gives a 301 about a client with these products.
-func (p *proef) toewijzing(bsn string, producten ...release32.ToegewezenProduct301) release32.Inhoud {
+func (p *proef) toewijzing(bsn string, producten ...istandaard.ToegewezenProduct301) istandaard.Inhoud {
 	p.Helper()
 	i := p.delen("301")
 	i.Client301.Bsn, i.Client301.ToegewezenProducten = bsn, producten
@@ -101,7 +100,7 @@ func (p *proef) toewijzing(bsn string, producten ...release32.ToegewezenProduct3
 
 // stuur writes a message of the municipality, whether it is right or not, and gives
 // the name of its file.
-func (p *proef) stuur(nummer string, i release32.Inhoud) string {
+func (p *proef) stuur(nummer string, i istandaard.Inhoud) string {
 	p.Helper()
 	b, err := p.std.Maak(nummer, i).Encode()
 	p.moet(err)
@@ -142,7 +141,7 @@ func (p *proef) gemaakt(nummer string) []string {
 }
 
 // lees gives the parts of a message in DIR/in, which must be right.
-func (p *proef) leesIn(naam string) release32.Inhoud {
+func (p *proef) leesIn(naam string) istandaard.Inhoud {
 	p.Helper()
 	b, err := os.ReadFile(filepath.Join(p.pad, postmap.In, naam))
 	p.moet(err)
@@ -155,11 +154,11 @@ func (p *proef) leesIn(naam string) release32.Inhoud {
 }
 
 // retourOp gives the retour of the provider on a message of the municipality.
-func (p *proef) retourOp(nummer string, i release32.Inhoud) release32.Inhoud {
+func (p *proef) retourOp(nummer string, i istandaard.Inhoud) istandaard.Inhoud {
 	p.Helper()
 	antwoord, _ := p.std.Antwoord(p.std.Soort(nummer))
-	var gevonden []release32.Inhoud
-	for _, naam := range p.gemaakt(release32.Nummer(antwoord)) {
+	var gevonden []istandaard.Inhoud
+	for _, naam := range p.gemaakt(istandaard.Nummer(antwoord)) {
 		if r := p.leesIn(naam); r.Retourkop.BerichtIdentificatie == i.Kop.BerichtIdentificatie {
 			gevonden = append(gevonden, r)
 		}
@@ -179,27 +178,27 @@ func (p *proef) neemtAan(naam string, codes ...string) {
 	p.volg++
 	kop := p.std.NewRetourHeader(soort, *i.Kop, fmt.Sprintf("NB%d", p.volg), tijdlijn.Vandaag(p.tijd))
 	kop.RetourCodes = codes
-	p.stuur(release32.Nummer(antwoord), release32.Inhoud{Retourkop: &kop})
+	p.stuur(istandaard.Nummer(antwoord), istandaard.Inhoud{Retourkop: &kop})
 }
 
 // kentToe answers a claim of the provider, and sends the lines with these references
 // back.
-func (p *proef) kentToe(naam string, afgekeurd ...string) release32.Inhoud {
+func (p *proef) kentToe(naam string, afgekeurd ...string) istandaard.Inhoud {
 	p.Helper()
 	i := p.leesIn(naam)
 	p.volg++
 	h := p.std.NewHeader(p.std.Soort("325"), gemeente, agb, fmt.Sprintf("NB%d", p.volg), tijdlijn.Vandaag(p.tijd))
 	d := i.Declaratie323
-	a := &release32.DeclaratieAntwoord325{DeclaratieNummer: d.DeclaratieNummer, TotaalIngediendBedrag: d.TotaalIngediendBedrag, RetourCodes: []string{"8001"}}
+	a := &istandaard.DeclaratieAntwoord325{DeclaratieNummer: d.DeclaratieNummer, TotaalIngediendBedrag: d.TotaalIngediendBedrag, RetourCodes: []string{"8001"}}
 	toegekend := gesigneerd(d.TotaalIngediendBedrag.TotaalBedrag, d.TotaalIngediendBedrag.DebetCredit)
 	for _, c := range d.Clienten {
-		terug := release32.Client325{Bsn: c.Bsn, RetourCodes: []string{"0200"}}
+		terug := istandaard.Client325{Bsn: c.Bsn, RetourCodes: []string{"0200"}}
 		for _, r := range c.Prestaties {
 			if !slices.Contains(afgekeurd, r.ProductReferentie.ReferentieNummer) {
 				continue
 			}
 			toegekend -= gesigneerd(r.IngediendBedrag.Bedrag, r.IngediendBedrag.DebetCredit)
-			terug.Prestaties = append(terug.Prestaties, release32.Prestatie325{
+			terug.Prestaties = append(terug.Prestaties, istandaard.Prestatie325{
 				ProductReferentie: r.ProductReferentie, ToewijzingNummer: r.ToewijzingNummer, ProductCategorie: r.ProductCategorie, ProductCode: r.ProductCode,
 				ProductPeriode: r.ProductPeriode, GeleverdVolume: r.GeleverdVolume, Eenheid: r.Eenheid, ProductTarief: r.ProductTarief,
 				IngediendBedrag: r.IngediendBedrag, RetourCodes: []string{"9321"},
@@ -214,7 +213,7 @@ func (p *proef) kentToe(naam string, afgekeurd ...string) release32.Inhoud {
 	if toegekend < 0 {
 		a.TotaalToegekendBedrag.DebetCredit = "C"
 	}
-	return release32.Inhoud{DeclaratieAntwoord325: a, Antwoordkop: &istandaard.AntwoordHeader{
+	return istandaard.Inhoud{DeclaratieAntwoord325: a, Antwoordkop: &istandaard.AntwoordHeader{
 		BerichtCode: h.BerichtCode, BerichtVersie: h.BerichtVersie, BerichtSubversie: h.BerichtSubversie, Afzender: h.Afzender, Ontvanger: h.Ontvanger,
 		BerichtIdentificatie: h.BerichtIdentificatie, XsdVersie: h.XsdVersie, DeclaratieIdentificatie: i.Kop.BerichtIdentificatie,
 		XsdVersieDeclaratie: i.Kop.XsdVersie, RetourCodes: []string{"0200"},

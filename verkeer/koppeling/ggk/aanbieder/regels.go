@@ -6,7 +6,6 @@ import (
 
 	"nabuur/grond/geld"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // The rules of level 3 and 4 that a provider holds against what it receives. They
@@ -58,14 +57,14 @@ func nogNietGebruikt(k *kennis, s *stuk) string {
 // productregels are about an allotment in a 301.
 var productregels = []struct {
 	id, code string
-	toets    func(*kennis, *stuk, *release32.ToegewezenProduct301) (string, error)
+	toets    func(*kennis, *stuk, *istandaard.ToegewezenProduct301) (string, error)
 }{
 	{"TR332", "9332", eigenNummer},
 	{"TR379", "9379", gevraagdeReferentie},
 	{"TR385", "9385", nietGedeclareerd},
 }
 
-func (k *kennis) productbevindingen(s *stuk, p *release32.ToegewezenProduct301) ([]bevinding, error) {
+func (k *kennis) productbevindingen(s *stuk, p *istandaard.ToegewezenProduct301) ([]bevinding, error) {
 	var gevonden []bevinding
 	for _, r := range productregels {
 		zin, err := r.toets(k, s, p)
@@ -79,7 +78,7 @@ func (k *kennis) productbevindingen(s *stuk, p *release32.ToegewezenProduct301) 
 	return gevonden, nil
 }
 
-func eigenNummer(k *kennis, s *stuk, p *release32.ToegewezenProduct301) (string, error) {
+func eigenNummer(k *kennis, s *stuk, p *istandaard.ToegewezenProduct301) (string, error) {
 	for _, ander := range k.vanSoort("301") {
 		if ander.soort != s.soort || ander.gemeente() != s.gemeente() || ander.Client301.Bsn == s.Client301.Bsn || !k.aanvaard(ander) {
 			continue
@@ -93,7 +92,7 @@ func eigenNummer(k *kennis, s *stuk, p *release32.ToegewezenProduct301) (string,
 	return "", nil
 }
 
-func gevraagdeReferentie(k *kennis, s *stuk, p *release32.ToegewezenProduct301) (string, error) {
+func gevraagdeReferentie(k *kennis, s *stuk, p *istandaard.ToegewezenProduct301) (string, error) {
 	if p.ReferentieAanbieder == "" {
 		return "", nil
 	}
@@ -115,14 +114,14 @@ func (k *kennis) verzoek(s *stuk, referentie string) (bsn string, gevraagd bool,
 		if v.Client317 != nil && v.Client317.Verzoek.ReferentieAanbieder == referentie {
 			return v.Client317.Bsn, true, err
 		}
-		if c := v.Client315; c != nil && slices.ContainsFunc(c.AangevraagdeProducten, func(a release32.AangevraagdProduct315) bool { return a.ReferentieAanbieder == referentie }) {
+		if c := v.Client315; c != nil && slices.ContainsFunc(c.AangevraagdeProducten, func(a istandaard.AangevraagdProduct315) bool { return a.ReferentieAanbieder == referentie }) {
 			return c.Bsn, true, err
 		}
 	}
 	return "", false, err
 }
 
-func nietGedeclareerd(k *kennis, s *stuk, p *release32.ToegewezenProduct301) (string, error) {
+func nietGedeclareerd(k *kennis, s *stuk, p *istandaard.ToegewezenProduct301) (string, error) {
 	if p.RedenWijziging != redenVerwijderd {
 		return "", nil
 	}
@@ -264,7 +263,7 @@ func zelfdeNummer(antwoord, claim *stuk) string {
 }
 
 // perRegel looks up every line of the answer in the claim, under the same client.
-func perRegel(antwoord, claim *stuk, zin func(bsn string, terug release32.Prestatie325, gevraagd *release32.Prestatie323) string) string {
+func perRegel(antwoord, claim *stuk, zin func(bsn string, terug istandaard.Prestatie325, gevraagd *istandaard.Prestatie323) string) string {
 	if antwoord.DeclaratieAntwoord325 == nil {
 		return ""
 	}
@@ -278,7 +277,7 @@ func perRegel(antwoord, claim *stuk, zin func(bsn string, terug release32.Presta
 	return ""
 }
 
-func (s *stuk) regelMet(bsn string, referentie istandaard.Referentie) *release32.Prestatie323 {
+func (s *stuk) regelMet(bsn string, referentie istandaard.Referentie) *istandaard.Prestatie323 {
 	for i := range s.Declaratie323.Clienten {
 		c := &s.Declaratie323.Clienten[i]
 		for j := range c.Prestaties {
@@ -295,7 +294,7 @@ func bekendeClienten(antwoord, claim *stuk) string {
 		return ""
 	}
 	for _, c := range antwoord.DeclaratieAntwoord325.Clienten {
-		if !slices.ContainsFunc(claim.Declaratie323.Clienten, func(d release32.Client323) bool { return d.Bsn == c.Bsn }) {
+		if !slices.ContainsFunc(claim.Declaratie323.Clienten, func(d istandaard.Client323) bool { return d.Bsn == c.Bsn }) {
 			return "Het antwoord noemt een cliënt die niet in de declaratie staat."
 		}
 	}
@@ -303,7 +302,7 @@ func bekendeClienten(antwoord, claim *stuk) string {
 }
 
 func bekendeRegels(antwoord, claim *stuk) string {
-	return perRegel(antwoord, claim, func(_ string, terug release32.Prestatie325, gevraagd *release32.Prestatie323) string {
+	return perRegel(antwoord, claim, func(_ string, terug istandaard.Prestatie325, gevraagd *istandaard.Prestatie323) string {
 		if gevraagd != nil {
 			return ""
 		}
@@ -312,7 +311,7 @@ func bekendeRegels(antwoord, claim *stuk) string {
 }
 
 func zelfdeGegevens(antwoord, claim *stuk) string {
-	return perRegel(antwoord, claim, func(_ string, terug release32.Prestatie325, gevraagd *release32.Prestatie323) string {
+	return perRegel(antwoord, claim, func(_ string, terug istandaard.Prestatie325, gevraagd *istandaard.Prestatie323) string {
 		if gevraagd == nil || gelijk(*gevraagd, terug) {
 			return ""
 		}
@@ -320,7 +319,7 @@ func zelfdeGegevens(antwoord, claim *stuk) string {
 	})
 }
 
-func gelijk(a release32.Prestatie323, b release32.Prestatie325) bool {
+func gelijk(a istandaard.Prestatie323, b istandaard.Prestatie325) bool {
 	return gelijkTarief(a.ProductTarief, b.ProductTarief) && a.ToewijzingNummer == b.ToewijzingNummer && a.ProductCategorie == b.ProductCategorie &&
 		a.ProductCode == b.ProductCode && a.ProductPeriode == b.ProductPeriode && a.GeleverdVolume == b.GeleverdVolume && a.Eenheid == b.Eenheid &&
 		a.IngediendBedrag == b.IngediendBedrag
@@ -334,7 +333,7 @@ func (k *kennis) controleerRetour(s *stuk) []bevinding {
 	heen := ""
 	for van, antwoord := range s.std.Antwoorden {
 		if antwoord == s.soort {
-			heen = release32.Nummer(van)
+			heen = istandaard.Nummer(van)
 		}
 	}
 	eigen, err := k.eigenVan(heen)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // retour is what a judgment on a message comes to: its findings, and the body of the
@@ -12,7 +11,7 @@ import (
 type retour struct {
 	bevindingen []bevinding
 	kop         []string // codes in the header
-	inhoud      release32.Inhoud
+	inhoud      istandaard.Inhoud
 }
 
 // antwoord makes the retour on a message, once. oordeel judges its content.
@@ -28,7 +27,7 @@ func (k *kennis) antwoord(s *stuk, oordeel func(*stuk) (retour, error)) (Verslag
 	kop.RetourCodes = r.kop
 	r.inhoud.Retourkop = &kop
 	soort, _ := s.std.Antwoord(s.soort)
-	gemaakt, err := k.stuur(nil, brief{s.std, release32.Nummer(soort), s.gemeente(), kop.IdentificatieRetour, r.inhoud})
+	gemaakt, err := k.stuur(nil, brief{s.std, istandaard.Nummer(soort), s.gemeente(), kop.IdentificatieRetour, r.inhoud})
 	if err != nil {
 		return Verslag{}, err
 	}
@@ -64,12 +63,12 @@ func goed() []string { return []string{istandaard.RetourGoed} }
 func (k *kennis) retour301(s *stuk) (retour, error) {
 	var r retour
 	c := s.Client301
-	uit := &release32.Client302{
+	uit := &istandaard.Client302{
 		Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, Communicatie: c.Communicatie,
 		JuridischeStatus: c.JuridischeStatus, WettelijkeVertegenwoordiging: c.WettelijkeVertegenwoordiging, Commentaar: c.Commentaar, RetourCodes: goed(),
 	}
 	for _, x := range c.Relaties {
-		uit.Relaties = append(uit.Relaties, release32.Relatie302{
+		uit.Relaties = append(uit.Relaties, istandaard.Relatie302{
 			Nummer: x.Nummer, Volgorde: x.Volgorde, Soort: x.Soort, Geboortedatum: x.Geboortedatum, Geslacht: x.Geslacht, Naam: x.Naam,
 			Contact: contact302(x.Contact), RetourCodes: goed(),
 		})
@@ -84,7 +83,7 @@ func (k *kennis) retour301(s *stuk) (retour, error) {
 			return r, err
 		}
 		r.bevindingen = append(r.bevindingen, gevonden...)
-		uit.ToegewezenProducten = append(uit.ToegewezenProducten, release32.ToegewezenProduct302{
+		uit.ToegewezenProducten = append(uit.ToegewezenProducten, istandaard.ToegewezenProduct302{
 			ToewijzingNummer: p.ToewijzingNummer, ReferentieAanbieder: p.ReferentieAanbieder, Product: p.Product, Toewijzingsdatum: p.Toewijzingsdatum,
 			Toewijzingstijd: p.Toewijzingstijd, Ingangsdatum: p.Ingangsdatum, Einddatum: p.Einddatum, RedenWijziging: p.RedenWijziging,
 			Omvang: p.Omvang, Budget: p.Budget, Commentaar: p.Commentaar, RetourCodes: codesVan(gevonden),
@@ -94,8 +93,8 @@ func (k *kennis) retour301(s *stuk) (retour, error) {
 	return r, nil
 }
 
-func contact302(c release32.Contact301) release32.Contact302 {
-	return release32.Contact302{
+func contact302(c istandaard.Contact301) istandaard.Contact302 {
+	return istandaard.Contact302{
 		Soort: c.Soort, Adres: c.Adres, Organisatie: c.Organisatie, Telefoon: c.Telefoon, Emailadres: c.Emailadres, Periode: c.Periode, RetourCodes: goed(),
 	}
 }
@@ -104,11 +103,11 @@ func contact302(c release32.Contact301) release32.Contact302 {
 func (k *kennis) retour319(s *stuk) (retour, error) {
 	gevonden, err := k.antwoordbevindingen(s)
 	a := s.Antwoord319
-	uit := &release32.Antwoord320{
+	uit := &istandaard.Antwoord320{
 		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek, RetourCodes: codesVan(gevonden),
 	}
 	if w := a.Woonplaatsbeginsel; w != nil {
-		uit.Woonplaatsbeginsel = &release32.Woonplaatsbeginsel320{Gemeente: w.Gemeente, RetourCodes: goed()}
+		uit.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel320{Gemeente: w.Gemeente, RetourCodes: goed()}
 	}
-	return retour{bevindingen: gevonden, inhoud: release32.Inhoud{Antwoord320: uit}}, err
+	return retour{bevindingen: gevonden, inhoud: istandaard.Inhoud{Antwoord320: uit}}, err
 }

@@ -7,7 +7,6 @@ import (
 
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
 
@@ -33,22 +32,22 @@ func TestRetourOpToewijzing(t *testing.T) {
 		}
 		for _, g := range []struct {
 			naam, regel  string
-			anders       func(i *release32.Inhoud)
+			anders       func(i *istandaard.Inhoud)
 			kop, product []string // codes in the header, at the first product
 		}{
-			{"elfproef", "CS002", func(i *release32.Inhoud) { i.Client301.Bsn = "999990018" }, []string{"0001"}, nil},
-			{"overlap", "TR302", func(i *release32.Inhoud) {
+			{"elfproef", "CS002", func(i *istandaard.Inhoud) { i.Client301.Bsn = "999990018" }, []string{"0001"}, nil},
+			{"overlap", "TR302", func(i *istandaard.Inhoud) {
 				i.Client301.ToegewezenProducten = append(i.Client301.ToegewezenProducten, p.product(8, "2022-01-10"))
 			}, []string{"0001"}, nil},
-			{"toekomst", "TR135", func(i *release32.Inhoud) { i.Kop.BerichtIdentificatie.Dagtekening++ }, []string{"8848"}, nil},
-			{"identificatie gebruikt", "TR056", func(i *release32.Inhoud) { i.Kop.BerichtIdentificatie = goede.Kop.BerichtIdentificatie }, []string{"9056"}, nil},
-			{"beide", "TR135", func(i *release32.Inhoud) {
+			{"toekomst", "TR135", func(i *istandaard.Inhoud) { i.Kop.BerichtIdentificatie.Dagtekening++ }, []string{"8848"}, nil},
+			{"identificatie gebruikt", "TR056", func(i *istandaard.Inhoud) { i.Kop.BerichtIdentificatie = goede.Kop.BerichtIdentificatie }, []string{"9056"}, nil},
+			{"beide", "TR135", func(i *istandaard.Inhoud) {
 				i.Kop.BerichtIdentificatie = goede.Kop.BerichtIdentificatie
 				i.Kop.BerichtIdentificatie.Dagtekening++
 			}, []string{"8848", "9056"}, nil},
-			{"nummer van een ander", "TR332", func(i *release32.Inhoud) { i.Client301.ToegewezenProducten[0].ToewijzingNummer = 1 }, []string{"0200"}, []string{"9332"}},
-			{"niet gevraagd", "TR379", func(i *release32.Inhoud) { i.Client301.ToegewezenProducten[0].ReferentieAanbieder = "VOT-9" }, []string{"0200"}, []string{"9379"}},
-			{"twee regels", "TR332", func(i *release32.Inhoud) {
+			{"nummer van een ander", "TR332", func(i *istandaard.Inhoud) { i.Client301.ToegewezenProducten[0].ToewijzingNummer = 1 }, []string{"0200"}, []string{"9332"}},
+			{"niet gevraagd", "TR379", func(i *istandaard.Inhoud) { i.Client301.ToegewezenProducten[0].ReferentieAanbieder = "VOT-9" }, []string{"0200"}, []string{"9379"}},
+			{"twee regels", "TR332", func(i *istandaard.Inhoud) {
 				i.Client301.ToegewezenProducten[0].ToewijzingNummer, i.Client301.ToegewezenProducten[0].ReferentieAanbieder = 2, "VOT-9"
 			}, []string{"0200"}, []string{"9332", "9379"}},
 		} {
@@ -131,7 +130,7 @@ func TestRetourOpAntwoord(t *testing.T) {
 			{"211", []string{"9365"}}, {"221", nil}, {"t1", []string{"9359"}}, {"2t2", []string{"9359", "9360"}},
 		} {
 			referentie := p.vraag(n + 1)
-			var r release32.Inhoud
+			var r istandaard.Inhoud
 			for j, antwoord := range g.antwoorden {
 				i := p.delen("319")
 				nummer := "319"
@@ -219,19 +218,19 @@ func TestAntwoordOpDeclaratie(t *testing.T) {
 		referentie := p.leesIn(naam).Declaratie323.Clienten[0].Prestaties[0].ProductReferentie.ReferentieNummer
 		for _, g := range []struct {
 			regel  string
-			anders func(i *release32.Inhoud)
+			anders func(i *istandaard.Inhoud)
 		}{
-			{"", func(*release32.Inhoud) {}},
-			{"TR337", func(i *release32.Inhoud) { i.Antwoordkop.DeclaratieIdentificatie.Identificatie = "X" }},
-			{"TR371", func(i *release32.Inhoud) { i.Antwoordkop.XsdVersieDeclaratie.BerichtXsdVersie = "9.9.9" }},
-			{"TR376", func(i *release32.Inhoud) { i.DeclaratieAntwoord325.DeclaratieNummer = "X" }},
-			{"TR304", func(i *release32.Inhoud) { i.DeclaratieAntwoord325.Clienten[0].Bsn = tweeBsn }},
-			{"TR366", func(i *release32.Inhoud) {
+			{"", func(*istandaard.Inhoud) {}},
+			{"TR337", func(i *istandaard.Inhoud) { i.Antwoordkop.DeclaratieIdentificatie.Identificatie = "X" }},
+			{"TR371", func(i *istandaard.Inhoud) { i.Antwoordkop.XsdVersieDeclaratie.BerichtXsdVersie = "9.9.9" }},
+			{"TR376", func(i *istandaard.Inhoud) { i.DeclaratieAntwoord325.DeclaratieNummer = "X" }},
+			{"TR304", func(i *istandaard.Inhoud) { i.DeclaratieAntwoord325.Clienten[0].Bsn = tweeBsn }},
+			{"TR366", func(i *istandaard.Inhoud) {
 				i.DeclaratieAntwoord325.Clienten[0].Prestaties[0].ProductReferentie.ReferentieNummer = "X"
 			}},
-			{"TR367", func(i *release32.Inhoud) { i.DeclaratieAntwoord325.Clienten[0].Prestaties[0].GeleverdVolume++ }},
-			{"TR342", func(i *release32.Inhoud) { i.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag++ }},
-			{"TR135", func(i *release32.Inhoud) { i.Antwoordkop.BerichtIdentificatie.Dagtekening++ }},
+			{"TR367", func(i *istandaard.Inhoud) { i.DeclaratieAntwoord325.Clienten[0].Prestaties[0].GeleverdVolume++ }},
+			{"TR342", func(i *istandaard.Inhoud) { i.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag++ }},
+			{"TR135", func(i *istandaard.Inhoud) { i.Antwoordkop.BerichtIdentificatie.Dagtekening++ }},
 		} {
 			i := p.kentToe(naam, referentie)
 			g.anders(&i)
@@ -258,7 +257,7 @@ func TestVerwijderenNaDeclaratie(t *testing.T) {
 	inBeideWetten(t, func(t *testing.T, p *proef) {
 		p.stuur("301", p.toewijzing(eenBsn, p.product(1, "2022-01-03")))
 		p.beantwoordt()
-		verwijder := func() release32.Inhoud {
+		verwijder := func() istandaard.Inhoud {
 			weg := p.product(1, "2022-01-03")
 			weg.Einddatum, weg.RedenWijziging, weg.Toewijzingsdatum = &weg.Ingangsdatum, "13", tijdlijn.Vandaag(p.tijd)
 			i := p.toewijzing(eenBsn, weg)

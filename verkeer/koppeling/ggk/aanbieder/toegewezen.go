@@ -5,7 +5,7 @@ import (
 	"slices"
 
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // Codes of the standard.
@@ -19,16 +19,16 @@ const (
 
 // toegewezen is an allotment as the provider knows it from the last 301 about it.
 type toegewezen struct {
-	release32.ToegewezenProduct301
-	std    *release32.Standaard
-	client *release32.Client301
+	istandaard.ToegewezenProduct301
+	std    *istandaard.Standaard
+	client *istandaard.Client301
 	van    string // the code of the municipality
 }
 
 // toegewezen gives the allotments of a municipality in their last state (IV013), by
 // client and number. Zero for the law is both. A 301 that was rejected counts as not
 // sent; one that was not answered yet does not.
-func (k *kennis) toegewezen(gemeente string, wet release32.Wet) []toegewezen {
+func (k *kennis) toegewezen(gemeente string, wet istandaard.Wet) []toegewezen {
 	if alle, gedaan := k.perGebied[gebied{gemeente, wet}]; gedaan {
 		return alle
 	}
@@ -37,9 +37,9 @@ func (k *kennis) toegewezen(gemeente string, wet release32.Wet) []toegewezen {
 	return alle
 }
 
-func (k *kennis) zoekToegewezen(gemeente string, wet release32.Wet) []toegewezen {
+func (k *kennis) zoekToegewezen(gemeente string, wet istandaard.Wet) []toegewezen {
 	type sleutel struct {
-		wet    release32.Wet
+		wet    istandaard.Wet
 		nummer int64
 	}
 	laatste := map[sleutel]toegewezen{}
@@ -68,7 +68,7 @@ func (k *kennis) zoekToegewezen(gemeente string, wet release32.Wet) []toegewezen
 func (t toegewezen) gemeente() string { return t.van }
 
 // later reports whether the allotment was decided after p.
-func (t toegewezen) later(p release32.ToegewezenProduct301) bool {
+func (t toegewezen) later(p istandaard.ToegewezenProduct301) bool {
 	return cmp.Or(cmp.Compare(t.Toewijzingsdatum, p.Toewijzingsdatum), cmp.Compare(t.Toewijzingstijd, p.Toewijzingstijd)) > 0
 }
 

@@ -6,7 +6,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 )
 
 // StartVerbeteren corrects the first day of the delivery on an allotment. A report is
@@ -15,7 +15,7 @@ import (
 // called until its Verslag says that it is done; each call takes the step that can be
 // taken, and a call too many changes nothing. A start that is not there is
 // NietGevonden.
-func (a *Aanbieder) StartVerbeteren(ctx context.Context, gemeente kenmerk.Gemeentecode, wet release32.Wet, toewijzing int64, begin tijdlijn.Dag) (Verslag, error) {
+func (a *Aanbieder) StartVerbeteren(ctx context.Context, gemeente kenmerk.Gemeentecode, wet istandaard.Wet, toewijzing int64, begin tijdlijn.Dag) (Verslag, error) {
 	k, t, err := a.bij(ctx, gemeente, wet, toewijzing)
 	if err != nil {
 		return Verslag{}, err

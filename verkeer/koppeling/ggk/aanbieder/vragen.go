@@ -10,7 +10,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
-	"nabuur/verkeer/istandaard/release32"
 )
 
 // Gevraagd is a product that a provider asks for. Laatste is its last day, nil for
@@ -35,7 +34,7 @@ type Persoon struct {
 // tells the same request apart when it is made again; 0 is 1.
 type Aanvraag struct {
 	Gemeente   kenmerk.Gemeentecode
-	Wet        release32.Wet
+	Wet        istandaard.Wet
 	Bsn        kenmerk.BSN
 	Persoon    Persoon
 	Verwijzer  istandaard.Verwijzer
@@ -59,18 +58,18 @@ func (a *Aanbieder) VraagToewijzing(ctx context.Context, v Aanvraag) (string, er
 		gevraagd += p.tekst()
 	}
 	identificatie := afgeleid("V", v.Gemeente, std.Wet, v.Bsn, gevraagd, max(1, v.Volgnummer))
-	c := &release32.Client315{Bsn: v.Bsn.String(), Geboortedatum: persoon.Geboren, Geslacht: persoon.Geslacht, Naam: persoon.Naam}
-	if std.Wet == release32.Jeugd {
+	c := &istandaard.Client315{Bsn: v.Bsn.String(), Geboortedatum: persoon.Geboren, Geslacht: persoon.Geslacht, Naam: persoon.Naam}
+	if std.Wet == istandaard.Jeugd {
 		c.GezagsdragerBekend = "1"
 	}
 	for i, p := range v.Producten {
 		product := p.Product
-		c.AangevraagdeProducten = append(c.AangevraagdeProducten, release32.AangevraagdProduct315{
+		c.AangevraagdeProducten = append(c.AangevraagdeProducten, istandaard.AangevraagdProduct315{
 			ReferentieAanbieder: fmt.Sprintf("%s-%d", identificatie, i+1), Product: &product, ToewijzingIngangsdatum: p.Vanaf,
 			ToewijzingEinddatum: p.Laatste, Omvang: p.Omvang, Budget: p.Budget, Verwijzer: v.Verwijzer,
 		})
 	}
-	b := brief{std, "315", v.Gemeente.String(), identificatie, release32.Inhoud{Kop: k.kop(std, "315", v.Gemeente.String(), identificatie), Client315: c}}
+	b := brief{std, "315", v.Gemeente.String(), identificatie, istandaard.Inhoud{Kop: k.kop(std, "315", v.Gemeente.String(), identificatie), Client315: c}}
 	_, err = k.stuur(nil, b)
 	return k.naamVan(b), err
 }
@@ -105,7 +104,7 @@ type Wens struct {
 // "" is 1. Volgnummer tells the same request apart when it is made again; 0 is 1.
 type Wijziging struct {
 	Gemeente   kenmerk.Gemeentecode
-	Wet        release32.Wet
+	Wet        istandaard.Wet
 	Bsn        kenmerk.BSN
 	Reden      string
 	Wensen     []Wens
@@ -124,7 +123,7 @@ func (a *Aanbieder) VraagWijziging(ctx context.Context, v Wijziging) (string, er
 	}
 	gemeente := v.Gemeente.String()
 	identificatie := afgeleid("W", gemeente, std.Wet, v.Bsn, tekstVan(v), max(1, v.Volgnummer))
-	verzoek := release32.Verzoek317{ReferentieAanbieder: identificatie, RedenVerzoek: v.Reden}
+	verzoek := istandaard.Verzoek317{ReferentieAanbieder: identificatie, RedenVerzoek: v.Reden}
 	if v.Reden == "" {
 		verzoek.RedenVerzoek = "1"
 	}
@@ -135,7 +134,7 @@ func (a *Aanbieder) VraagWijziging(ctx context.Context, v Wijziging) (string, er
 		}
 		i := slices.IndexFunc(wensen, func(w Wens) bool { return w.Toewijzing == t.ToewijzingNummer })
 		if i < 0 {
-			verzoek.OngewijzigdeProducten = append(verzoek.OngewijzigdeProducten, release32.OngewijzigdProduct317{ToewijzingNummer: t.ToewijzingNummer})
+			verzoek.OngewijzigdeProducten = append(verzoek.OngewijzigdeProducten, istandaard.OngewijzigdProduct317{ToewijzingNummer: t.ToewijzingNummer})
 			continue
 		}
 		verzoek.TeWijzigenProducten = append(verzoek.TeWijzigenProducten, wensen[i].op(t))
@@ -146,20 +145,20 @@ func (a *Aanbieder) VraagWijziging(ctx context.Context, v Wijziging) (string, er
 	}
 	for _, p := range v.Nieuw {
 		product := p.Product
-		verzoek.NieuweProducten = append(verzoek.NieuweProducten, release32.NieuwProduct317{
+		verzoek.NieuweProducten = append(verzoek.NieuweProducten, istandaard.NieuwProduct317{
 			Product: &product, GewensteIngangsdatum: p.Vanaf, Einddatum: p.Laatste, Omvang: p.Omvang, Budget: p.Budget,
 		})
 	}
-	b := brief{std, "317", gemeente, identificatie, release32.Inhoud{
-		Kop: k.kop(std, "317", gemeente, identificatie), Client317: &release32.Client317{Bsn: v.Bsn.String(), Verzoek: verzoek},
+	b := brief{std, "317", gemeente, identificatie, istandaard.Inhoud{
+		Kop: k.kop(std, "317", gemeente, identificatie), Client317: &istandaard.Client317{Bsn: v.Bsn.String(), Verzoek: verzoek},
 	}}
 	_, err = k.stuur(nil, b)
 	return k.naamVan(b), err
 }
 
 // op writes a wish on the allotment as it is.
-func (w Wens) op(t toegewezen) release32.TeWijzigenProduct317 {
-	p := release32.TeWijzigenProduct317{ToewijzingNummer: t.ToewijzingNummer, GewensteIngangsdatum: w.Vanaf, Einddatum: w.Laatste, Omvang: w.Omvang, Budget: w.Budget}
+func (w Wens) op(t toegewezen) istandaard.TeWijzigenProduct317 {
+	p := istandaard.TeWijzigenProduct317{ToewijzingNummer: t.ToewijzingNummer, GewensteIngangsdatum: w.Vanaf, Einddatum: w.Laatste, Omvang: w.Omvang, Budget: w.Budget}
 	if w.Vanaf == 0 {
 		p.GewensteIngangsdatum = t.Ingangsdatum
 	}
@@ -204,7 +203,7 @@ func wat(laatste *tijdlijn.Dag, omvang *istandaard.Omvang, budget *geld.Cent) st
 }
 
 // metWet reads what is known, and the release of a law.
-func (a *Aanbieder) metWet(ctx context.Context, wet release32.Wet) (*kennis, *release32.Standaard, error) {
+func (a *Aanbieder) metWet(ctx context.Context, wet istandaard.Wet) (*kennis, *istandaard.Standaard, error) {
 	std, err := a.standaard(wet)
 	if err != nil {
 		return nil, nil, err

@@ -1,7 +1,9 @@
 package envelop
 
 import (
-	"nabuur/verkeer/istandaard/release32"
+	"slices"
+
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
@@ -27,9 +29,9 @@ var reizen = map[string]Reis{
 
 // standaardVan gives the standard that a functie, such as "WMO301" or "JW315", is a
 // message of, and its number; nil when it is of none.
-func standaardVan(functie string) (*release32.Standaard, string) {
+func standaardVan(functie string) (*istandaard.Standaard, string) {
 	for _, std := range uitgave.Alle() {
-		if nummer := release32.Nummer(functie); std.Soort(nummer) == functie && functie != "" {
+		if nummer := istandaard.Nummer(functie); std.Soort(nummer) == functie && functie != "" {
 			return std, nummer
 		}
 	}
@@ -54,13 +56,12 @@ func HeenVan(functie string) string {
 	return ""
 }
 
-// ReleaseVan gives the release in which a functie is exchanged; false for a functie
-// that is no message of iWmo or iJw.
-func ReleaseVan(functie string) (Versie, bool) {
-	std, _ := standaardVan(functie)
-	if std == nil {
-		return Versie{}, false
-	}
-	h := std.NewHeader(functie, "", "", "", 0)
-	return Versie{int(h.BerichtVersie), int(h.BerichtSubversie)}, true
+// ReleaseVan gives the release as an envelope names it.
+func ReleaseVan(std *istandaard.Standaard) Versie { return Versie{int(std.Versie), int(std.Subversie)} }
+
+// KentRelease reports whether a functie is exchanged in that release.
+func KentRelease(functie string, release Versie) bool {
+	return slices.ContainsFunc(uitgave.Alle(), func(std *istandaard.Standaard) bool {
+		return std.Codes[functie] != "" && ReleaseVan(std) == release
+	})
 }

@@ -51,11 +51,10 @@ func (k *Keten) toetsIB(ctx context.Context, e envelop.Envelop) (*envelop.Weiger
 		return w, err
 	}
 	hoe, ok := envelop.ReisVan(e.Functie)
-	release, _ := envelop.ReleaseVan(e.Functie)
 	switch {
 	case !ok || hoe.Code != e.Berichtcode:
 		return envelop.Weiger(e, envelop.FoutFunctie, "Een bericht "+e.Functie+" gaat niet in een envelop "+string(e.Berichtcode)+"."), nil
-	case release != e.Functieversie:
+	case !envelop.KentRelease(e.Functie, e.Functieversie):
 		return envelop.Weiger(e, envelop.FoutFunctie, "Een bericht "+e.Functie+" bestaat niet in de release die de envelop noemt."), nil
 	case hoe.VanGemeente != isGemeente(e.Zender.Organisatie), hoe.VanGemeente == isGemeente(e.Ontvanger.Organisatie):
 		return envelop.Weiger(e, envelop.FoutPartij, "Een bericht "+e.Functie+" gaat niet van deze zender naar deze ontvanger."), nil

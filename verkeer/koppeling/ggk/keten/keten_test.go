@@ -11,7 +11,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 	"nabuur/verkeer/koppeling/ggk/envelop"
@@ -67,7 +67,7 @@ func (p *proef) moet(err error) {
 }
 
 // bericht gives an example of a message.
-func bericht(t testing.TB, std *release32.Standaard, nummer string) []byte {
+func bericht(t testing.TB, std *istandaard.Standaard, nummer string) []byte {
 	t.Helper()
 	b, err := voorbeeld.Maak(std, nummer, voorbeeld.Keuze{Dagtekening: tijdlijn.MustDag("2022-02-14")})
 	if err != nil {
@@ -77,7 +77,7 @@ func bericht(t testing.TB, std *release32.Standaard, nummer string) []byte {
 }
 
 // vanGemeente gives an envelope with an example of a message of the municipality.
-func vanGemeente(t testing.TB, std *release32.Standaard, nummer, kruis string) envelop.Envelop {
+func vanGemeente(t testing.TB, std *istandaard.Standaard, nummer, kruis string) envelop.Envelop {
 	t.Helper()
 	soort := std.Soort(nummer)
 	hoe, _ := envelop.ReisVan(soort)
@@ -163,13 +163,13 @@ func TestElkBerichtReist(t *testing.T) {
 			}
 			p.bezorgd(e)
 			if antwoord, _ := std.Antwoord(e.Functie); antwoord != "" {
-				p.reistTerug(std, release32.Nummer(antwoord), e.Referentienummer)
+				p.reistTerug(std, istandaard.Nummer(antwoord), e.Referentienummer)
 			}
 		}
 		for _, heen := range []string{"305", "307", "315", "317", "323"} {
 			ref := p.reistTerug(std, heen, "")
 			if antwoord, _ := std.Antwoord(std.Soort(heen)); envelop.HeenVan(antwoord) != "" {
-				e := vanGemeente(t, std, release32.Nummer(antwoord), ref)
+				e := vanGemeente(t, std, istandaard.Nummer(antwoord), ref)
 				if codes := p.lever(e); len(codes) != 0 {
 					t.Errorf("%s: %v", e.Functie, codes)
 				}
@@ -203,7 +203,7 @@ func (p *proef) bezorgd(e envelop.Envelop) {
 
 // reistTerug lets the provider send a message and checks what arrives; it gives the
 // number of its envelope.
-func (p *proef) reistTerug(std *release32.Standaard, nummer, kruis string) string {
+func (p *proef) reistTerug(std *istandaard.Standaard, nummer, kruis string) string {
 	p.Helper()
 	soort, inhoud := std.Soort(nummer), bericht(p, std, nummer)
 	p.vanAanbieder(postmap.Naam(aanbieder, gemeente, soort, "X"+nummer), inhoud)

@@ -5,7 +5,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
-	"nabuur/verkeer/istandaard/release32"
+	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/envelop"
 	"nabuur/verkeer/koppeling/ggk/postmap"
@@ -43,8 +43,8 @@ func (k *Keten) vecozoBinnen(_ context.Context, p stuk) error {
 // toetsVecozo makes the checks of VECOZO, in their order: the provider is connected,
 // the message is of the kind and release that the envelope names, and right at level 1
 // of the standard. It gives the parts of the message.
-func (k *Keten) toetsVecozo(e envelop.Envelop, aanbieder string) (*envelop.Weigering, release32.Inhoud) {
-	geen := release32.Inhoud{}
+func (k *Keten) toetsVecozo(e envelop.Envelop, aanbieder string) (*envelop.Weigering, istandaard.Inhoud) {
+	geen := istandaard.Inhoud{}
 	if k.aan.Aanbieder != nil && !k.aan.Aanbieder(aanbieder) {
 		return envelop.Weiger(e, envelop.FoutAansluiting, "Aanbieder "+aanbieder+" is niet aangesloten."), geen
 	}
@@ -52,7 +52,7 @@ func (k *Keten) toetsVecozo(e envelop.Envelop, aanbieder string) (*envelop.Weige
 	if err != nil {
 		return envelop.Weiger(e, envelop.FoutInhoud, fout.Zin(err)), geen
 	}
-	if release, _ := envelop.ReleaseVan(soort); soort != e.Functie || release != e.Functieversie {
+	if soort != e.Functie || envelop.ReleaseVan(std) != e.Functieversie {
 		return envelop.Weiger(e, envelop.FoutInhoud, "In de envelop zit een bericht "+soort+" van "+std.Naam+" en geen "+e.Functie+" van de release die zij noemt."), geen
 	}
 	m, breuken := std.Lees(soort, e.Inhoud)

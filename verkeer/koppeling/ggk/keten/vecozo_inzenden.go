@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"nabuur/grond/fout"
+	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/koppeling/ggk/envelop"
 	"nabuur/verkeer/koppeling/ggk/postmap"
 )
@@ -75,11 +76,13 @@ func (k *Keten) envelopVan(naam string, inhoud []byte) (envelop.Envelop, error) 
 	if !ok || hoe.VanGemeente {
 		return envelop.Envelop{}, fout.New(fout.Onjuist, "Een bericht %s komt niet van een aanbieder.", functie)
 	}
-	release, _ := envelop.ReleaseVan(functie)
 	e := envelop.Envelop{
 		Berichtcode: hoe.Code, Zender: envelop.Systeem{Organisatie: zender, Applicatie: vecozo.Applicatie},
 		Ontvanger: envelop.Systeem{Organisatie: ontvanger, Applicatie: "GGk"}, Referentienummer: envelop.Afgeleid("aanbieder", naam, string(inhoud)),
-		Tijdstip: envelop.Tijdstip(k.klok.Nu()), Functie: functie, Functieversie: release, Inhoud: inhoud,
+		Tijdstip: envelop.Tijdstip(k.klok.Nu()), Functie: functie, Inhoud: inhoud,
+	}
+	if std, _, err := uitgave.Van(inhoud); err == nil { // what is no message is refused below
+		e.Functieversie = envelop.ReleaseVan(std)
 	}
 	w, delen := k.toetsVecozo(e, zender)
 	if w != nil {

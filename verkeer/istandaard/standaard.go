@@ -1,25 +1,12 @@
-// Package release32 is what iWmo 3.2 and iJw 3.2 have in common: the classes of the
-// messages, the rules of level 2, and the way a message is recognised, checked and
-// written. The packages iwmo32 and ijw32 hold what each has of its
-// own: codes, namespaces, code lists, decoders and encoders.
-//
-// A class is named after its message: Client301 is class Client of WMO301 and JW301. A
-// field that only one of the standards has says so; Encode of a message of the other
-// refuses it when it is filled.
-// A field that may be left out is an address, nil when it is not there; a text is
-// "" then, because the standard allows no empty text; a list is empty. A class that
-// only holds a list, such as ToegewezenProducten, is a slice. The end dates in these
-// types are inclusive, as in the standard; the rest of Nabuur counts with half-open
-// periods.
-package release32
+package istandaard
 
 import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard"
 )
 
-// Bericht is a message of this release: *iwmo32.WMO301, *ijw32.JW301 and so on.
+// Bericht is a message of any release: each release has a type for each of its
+// messages.
 type Bericht interface {
 	// Soort gives the name of the message: "WMO301".
 	Soort() string
@@ -27,25 +14,66 @@ type Bericht interface {
 	Encode() ([]byte, error)
 }
 
-// Standaard is one of the two standards: what it has of its own, and what follows
-// from it for every message.
+// Wet is a law that messages are exchanged for, as a bit: a set of laws is a Wet too.
+type Wet uint8
+
+// The laws with a message standard.
+const (
+	Wmo   Wet = 1 << iota // iWmo: the Wmo 2015
+	Jeugd                 // iJw: the Jeugdwet
+)
+
+// Regel is one rule of a release that is checked inside a message (level 2), with its
+// condition.
+type Regel struct {
+	// ID is the number in the standard: "CD005", "CS002", "TR101".
+	ID string
+	// Niveau is the control level of the standard. TR319 is of level 3 there; it
+	// needs nothing but the message and is checked with level 2, with code 0001.
+	Niveau int
+	// Retourcode is what a retour message carries when the rule is broken.
+	Retourcode string
+	// Wetten are the laws that the rule holds for.
+	Wetten Wet
+	// Berichten are the numbers of the messages the rule is for: "301".
+	Berichten []string
+	// Eis is the condition, as one Dutch sentence for the sender.
+	Eis string
+}
+
+// Toets is how a release checks a message with that number at level 2, whose text
+// takes so many bytes: elk gets the clients of a claim or its answer as they are read,
+// and slot the message at the end, with the clients that were not handed over. slot
+// gives every rule that is broken, in the order of the release's rules. It takes the
+// message to be free of level 1 breaches.
+type Toets func(nummer string, bytes int64) (elk Elk, slot func(Bericht) []Breuk)
+
+// Standaard is one release of a message standard: what it has of its own, and what
+// follows from it for every message. It is not changed once it is made.
 type Standaard struct {
-	// Naam is "iWmo 3.2" or "iJw 3.2".
+	// Naam names the standard and its release: "iWmo 3.2", "iJw 3.2".
 	Naam string
-	// Wet selects the rules.
+	// Wet is the law whose messages these are.
 	Wet Wet
+	// Versie and Subversie are the release as the header of a message has it.
+	Versie, Subversie int64
 	// XsdVersie is the version of the published schemas.
 	XsdVersie string
 	// Codes gives the BerichtCode of each message, Antwoorden the message that
 	// answers it.
 	Codes, Antwoorden map[string]string
-	// Retourcodes is the code list of LDT_RetourCode.
-	Retourcodes []istandaard.Waarde
+	// Codelijsten gives each code list by the name of its type: "RetourCode" for
+	// LDT_RetourCode.
+	Codelijsten map[string][]Waarde
 	// Ontleed reads a message of the given kind from a text, with its level 1
 	// breaches. Clients that elk asks for are handed over and not kept.
-	Ontleed func(soort string, bron *istandaard.Bron, elk Elk) (Bericht, []istandaard.Breuk)
+	Ontleed func(soort string, bron *Bron, elk Elk) (Bericht, []Breuk)
+	// Regels are the rules of level 2, by number, and Toets checks them. A release
+	// without such rules leaves both empty.
+	Regels []Regel
+	Toets  Toets
 	// Modellen gives the definition of each message: its tree of elements.
-	Modellen map[string]istandaard.Model
+	Modellen map[string]Model
 	// Voorvoegsel is what the names of the messages begin with: "WMO" or "JW".
 	Voorvoegsel string
 	// Inhoud gives the parts of a message; none of a message of another standard.
@@ -81,7 +109,7 @@ func (s *Standaard) Codeer(m Bericht) ([]byte, error) {
 		return nil, err
 	}
 	if breuken := s.ControleerAls(m.Soort(), b); len(breuken) > 0 {
-		return nil, istandaard.AlsFout(m.Soort(), breuken)
+		return nil, AlsFout(m.Soort(), breuken)
 	}
 	return b, nil
 }
@@ -89,8 +117,8 @@ func (s *Standaard) Codeer(m Bericht) ([]byte, error) {
 // Decode reads whichever message of the standard b is, and gives every level 1
 // breach it finds. A message of another standard or release is an error of kind
 // Onjuist. What comes back does not change when b does.
-func (s *Standaard) Decode(b []byte) (Bericht, []istandaard.Breuk, error) {
-	soort, err := s.herken(istandaard.Zicht(b))
+func (s *Standaard) Decode(b []byte) (Bericht, []Breuk, error) {
+	soort, err := s.herken(Zicht(b))
 	if err != nil {
 		return nil, nil, err
 	}
@@ -100,11 +128,11 @@ func (s *Standaard) Decode(b []byte) (Bericht, []istandaard.Breuk, error) {
 
 // Lees decodes a message of the given kind, with its level 1 breaches. What comes
 // back does not change when b does.
-func (s *Standaard) Lees(soort string, b []byte) (Bericht, []istandaard.Breuk) {
-	return s.Ontleed(soort, istandaard.Kopie(b), Elk{})
+func (s *Standaard) Lees(soort string, b []byte) (Bericht, []Breuk) {
+	return s.Ontleed(soort, Kopie(b), Elk{})
 }
 
-func (s *Standaard) herken(bron *istandaard.Bron) (string, error) {
+func (s *Standaard) herken(bron *Bron) (string, error) {
 	uitgave, soort, err := bron.Herken()
 	if err != nil {
 		return "", err
@@ -115,7 +143,7 @@ func (s *Standaard) herken(bron *istandaard.Bron) (string, error) {
 	return soort, nil
 }
 
-// Kent reports whether the message, as istandaard.Herken names it, is of this
+// Kent reports whether the message, as Herken names it, is of this
 // standard and release.
 func (s *Standaard) Kent(uitgave, soort string) bool {
 	_, ok := s.Codes[soort]
@@ -127,19 +155,19 @@ func (s *Standaard) Kent(uitgave, soort string) bool {
 // broken. A b that is no message of this standard gives "" and one level 1 breach.
 // An empty list means that the message may be taken in and checked further against
 // earlier messages (level 3) and outside sources (level 4).
-func (s *Standaard) Controleer(b []byte) (soort string, breuken []istandaard.Breuk) {
-	bron := istandaard.InVensters(b)
+func (s *Standaard) Controleer(b []byte) (soort string, breuken []Breuk) {
+	bron := InVensters(b)
 	soort, err := s.herken(bron)
 	if err != nil {
-		return "", istandaard.GeenBericht(err)
+		return "", GeenBericht(err)
 	}
 	breuken, _ = s.ControleerBron(soort, bron) // in memory: no error of a file
 	return soort, breuken
 }
 
 // ControleerAls is Controleer for a message of which the kind is known.
-func (s *Standaard) ControleerAls(soort string, b []byte) []istandaard.Breuk {
-	breuken, _ := s.ControleerBron(soort, istandaard.InVensters(b)) // in memory: no error of a file
+func (s *Standaard) ControleerAls(soort string, b []byte) []Breuk {
+	breuken, _ := s.ControleerBron(soort, InVensters(b)) // in memory: no error of a file
 	return breuken
 }
 
@@ -147,7 +175,7 @@ func (s *Standaard) ControleerAls(soort string, b []byte) []istandaard.Breuk {
 // of a claim no more than one client at a time is kept, beside the keys that rules
 // compare. A text with a level 1 breach is taken into memory as a whole to name its
 // places. An error is one of the file.
-func (s *Standaard) ControleerBron(soort string, bron *istandaard.Bron) ([]istandaard.Breuk, error) {
+func (s *Standaard) ControleerBron(soort string, bron *Bron) ([]Breuk, error) {
 	breuken, vorm := s.toets(soort, bron)
 	if vorm || bron.Heel() {
 		return breuken, nil
@@ -160,42 +188,34 @@ func (s *Standaard) ControleerBron(soort string, bron *istandaard.Bron) ([]istan
 }
 
 // toets checks the text in one pass; vorm reports that level 1 is kept.
-func (s *Standaard) toets(soort string, bron *istandaard.Bron) (breuken []istandaard.Breuk, vorm bool) {
-	t := newToetsing(s.Wet, Nummer(soort))
-	t.bytes = min(bron.Lengte(), istandaard.MaxGrootte)
-	m, breuken := s.Ontleed(soort, bron, Elk{
-		Client323: func(m Bericht, c *Client323) {
-			t.begin(s.Inhoud, m)
-			t.client323(c)
-		},
-		Client325: func(m Bericht, c *Client325) {
-			t.begin(s.Inhoud, m)
-			t.client325(c)
-		},
-	})
+func (s *Standaard) toets(soort string, bron *Bron) (breuken []Breuk, vorm bool) {
+	elk, slot := s.begin(Nummer(soort), min(bron.Lengte(), MaxGrootte))
+	m, breuken := s.Ontleed(soort, bron, elk)
 	if len(breuken) > 0 || m == nil {
 		return breuken, false
 	}
-	t.begin(s.Inhoud, m)
-	return t.slot(), true
+	return slot(m), true
+}
+
+// begin begins the check of a message at level 2.
+func (s *Standaard) begin(nummer string, bytes int64) (Elk, func(Bericht) []Breuk) {
+	if s.Toets == nil {
+		return Elk{}, func(Bericht) []Breuk { return nil }
+	}
+	return s.Toets(nummer, bytes)
 }
 
 // ControleerInhoud gives every level 2 rule that m breaks, in the order of the
 // table of rules. It takes m to be free of level 1 breaches.
-func (s *Standaard) ControleerInhoud(m Bericht) []istandaard.Breuk {
-	t := newToetsing(s.Wet, Nummer(m.Soort()))
-	t.begin(s.Inhoud, m)
-	t.clientenVan()
-	return t.slot()
+func (s *Standaard) ControleerInhoud(m Bericht) []Breuk {
+	_, slot := s.begin(Nummer(m.Soort()), 0)
+	return slot(m)
 }
-
-// Regels gives all rules of the standard that are checked at level 2, by number.
-func (s *Standaard) Regels() []Regel { return regelsVan(s.Wet) }
 
 // Retourcode gives the Dutch meaning of a retour code; false when the standard has
 // no such code.
 func (s *Standaard) Retourcode(code string) (tekst string, ok bool) {
-	return istandaard.Betekenis(s.Retourcodes, code)
+	return Betekenis(s.Codelijsten["RetourCode"], code)
 }
 
 // Antwoord gives the message that answers a message of the given kind: WMO302 for
@@ -208,11 +228,11 @@ func (s *Standaard) Antwoord(soort string) (string, bool) {
 // NewHeader gives the header of a message that is no answer: code and versions of
 // the standard filled in. A soort it does not know gives an empty code, which
 // Encode refuses.
-func (s *Standaard) NewHeader(soort, afzender, ontvanger, identificatie string, dagtekening tijdlijn.Dag) istandaard.Header {
-	return istandaard.Header{
-		BerichtCode: s.Codes[soort], BerichtVersie: 3, BerichtSubversie: 2,
+func (s *Standaard) NewHeader(soort, afzender, ontvanger, identificatie string, dagtekening tijdlijn.Dag) Header {
+	return Header{
+		BerichtCode: s.Codes[soort], BerichtVersie: s.Versie, BerichtSubversie: s.Subversie,
 		Afzender: afzender, Ontvanger: ontvanger,
-		BerichtIdentificatie: istandaard.BerichtIdentificatie{Identificatie: identificatie, Dagtekening: dagtekening},
+		BerichtIdentificatie: BerichtIdentificatie{Identificatie: identificatie, Dagtekening: dagtekening},
 		XsdVersie:            s.xsdVersie(),
 	}
 }
@@ -220,8 +240,8 @@ func (s *Standaard) NewHeader(soort, afzender, ontvanger, identificatie string, 
 // NewRetourHeader gives the header of the retour on a message of the given kind
 // with header h: everything of h is repeated, sender and receiver not swapped
 // (IV028), under the code of the retour. RetourCodes is left empty: no error.
-func (s *Standaard) NewRetourHeader(soort string, h istandaard.Header, identificatie string, dagtekening tijdlijn.Dag) istandaard.RetourHeader {
-	return istandaard.RetourHeader{
+func (s *Standaard) NewRetourHeader(soort string, h Header, identificatie string, dagtekening tijdlijn.Dag) RetourHeader {
+	return RetourHeader{
 		BerichtCode: s.Codes[s.Antwoorden[soort]], BerichtVersie: h.BerichtVersie, BerichtSubversie: h.BerichtSubversie,
 		Afzender: h.Afzender, Ontvanger: h.Ontvanger,
 		BerichtIdentificatie: h.BerichtIdentificatie, XsdVersie: h.XsdVersie,
@@ -230,6 +250,6 @@ func (s *Standaard) NewRetourHeader(soort string, h istandaard.Header, identific
 	}
 }
 
-func (s *Standaard) xsdVersie() istandaard.XsdVersie {
-	return istandaard.XsdVersie{BasisschemaXsdVersie: s.XsdVersie, BerichtXsdVersie: s.XsdVersie}
+func (s *Standaard) xsdVersie() XsdVersie {
+	return XsdVersie{BasisschemaXsdVersie: s.XsdVersie, BerichtXsdVersie: s.XsdVersie}
 }
