@@ -30,6 +30,7 @@ var regels = []struct {
 	{"uitvoerder", uitvoerder},
 	{"bijnaam", bijnaam},
 	{"overslaan", overslaan},
+	{"aanvang", aanvang},
 	{"sjablonen", sjablonen},
 }
 
