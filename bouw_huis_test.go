@@ -30,6 +30,7 @@ type gobestand struct {
 	invoer  []invoer
 	teksten []vondst // string literals, unquoted
 	namen   []naam   // a.b, as in time.Now
+	aanvang []naam   // those that are called to fill a variable of the package
 	functie []vondst // declared functions and methods
 	typen   []vondst // declared types
 }
@@ -104,6 +105,7 @@ func leesGo(fset *token.FileSet, pad string, inhoud []byte) (*gobestand, error) 
 		gemaakt: ast.IsGenerated(boom),
 	}
 	regel := func(n ast.Node) int { return fset.Position(n.Pos()).Line }
+	b.aanvang = bijAanvang(boom, regel)
 	ast.Inspect(boom, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.ImportSpec:

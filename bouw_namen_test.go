@@ -18,8 +18,8 @@ var gemeenteInLijst = regexp.MustCompile(`\bGM(\d{4})\b|\bcode:\s*["']?(\d{4})\b
 
 // vrijVanCodes are the rooms in whose texts a code means something else: the
 // message standard is full of code lists such as "0200", and the rules across
-// messages answer with them.
-var vrijVanCodes = []string{"verkeer/istandaard", "verkeer/bericht", "kader/berichtregel", "proef"}
+// messages answer with them. The table of municipalities is data, made from the list.
+var vrijVanCodes = []string{"verkeer/istandaard", "verkeer/bericht", "kader/berichtregel", "kader/organisatie/tabel.go", "proef"}
 
 // codes: no municipality, organisation or person is written into the program; a
 // code comes from data. A text counts when it is nothing but a code: GM0000, the

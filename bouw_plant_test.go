@@ -340,6 +340,39 @@ CREATE TABLE zaak_a (gemeente TEXT PRIMARY KEY, tot BIGINT);
 -- opslag/migratie/common/00003_c.sql --
 `, nil},
 
+	{"aanvang", "lezen en vertalen bij het begin", `
+-- uitvoering/zaak/a.go --
+package zaak
+import "github.com/goccy/go-yaml"
+var a = regexp.MustCompile("a")
+var (
+	b = lijst{x: template.Must(template.New("b"), nil)}
+	c = func() string { tekst, _ := os.ReadFile("c"); return string(tekst) }()
+)
+func init() {}
+-- kader/wet/zone.go --
+package wet
+var zone, _ = time.LoadLocation("Europe/Amsterdam")
+`, []string{"zone.go:2: time.LoadLocation", "a.go:3: regexp.MustCompile", "a.go:5: template.Must", "a.go:5: template.New",
+		"a.go:6: os.ReadFile", "a.go:8: init()", "a.go:2: leest YAML"}},
+	{"aanvang", "wat later gebeurt, of ergens mag", `
+-- uitvoering/zaak/a.go --
+package zaak
+var a = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile("a") })
+var b = func() []byte { tekst, _ := os.ReadFile("b"); return tekst }
+var c = errors.New("c")
+func d() { _ = regexp.MustCompile("d") }
+-- uitvoering/zaak/a_test.go --
+package zaak
+import "github.com/goccy/go-yaml"
+var e = regexp.MustCompile("e")
+-- grond/tijdlijn/klok.go --
+package tijdlijn
+var zone, _ = time.LoadLocation("Europe/Amsterdam")
+-- loket/inrichting/lees.go --
+package inrichting
+import "github.com/goccy/go-yaml"
+`, nil},
 	{"codes", "codes in het programma", `
 -- kader/organisatie/gemeenten.yaml --
 - {code: GM0457, naam: Weesp}

@@ -31,6 +31,7 @@ var regels = []struct {
 	{"uitvoerder", uitvoerder},
 	{"bijnaam", bijnaam},
 	{"overslaan", overslaan},
+	{"aanvang", aanvang},
 	{"sjablonen", sjablonen},
 }
 

@@ -28,14 +28,15 @@ func start(woorden []string) int {
 	defer stop()
 	return cli.Voer(ctx, woorden, cli.Omgeving{
 		In: os.Stdin, Uit: os.Stdout, Fout: os.Stderr, Getenv: os.Getenv, Openen: bouw,
-		Regio: cli.Regio{Inrichting: regio.Inrichting, Contracten: regio.LaadContracten, Vul: regio.Vul, Organisaties: regio.Organisaties()},
+		Regio: cli.Regio{Inrichting: regio.Inrichting, Contracten: regio.LaadContracten, Vul: regio.Vul, Organisaties: regio.Organisaties},
 	})
 }
 
 // bouw builds the rooms; with a directory for messages it joins them to the
 // transport through it.
 func bouw(o *opslag.Opslag, klok tijdlijn.Klok, post string) (*kamers.Kamers, error) {
-	i := kamers.Instelling{Klok: klok, Toeval: rand.Reader, Log: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))}
+	verslag := slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})
+	i := kamers.Instelling{Klok: klok, Toeval: rand.Reader, Log: slog.New(verslag)}
 	if post != "" {
 		i.Post = func(b *bericht.Berichten) (kamers.Verstuurder, error) {
 			wagen, err := ggk.Open(b, post, ggk.Instelling{})

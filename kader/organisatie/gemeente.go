@@ -2,23 +2,14 @@ package organisatie
 
 import (
 	"cmp"
-	_ "embed"
 	"errors"
 	"fmt"
 	"slices"
 	"sync"
 
-	"github.com/goccy/go-yaml"
-
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 )
-
-//go:embed gemeenten.yaml
-var gemeentenBestand []byte
-
-//go:embed herindelingen.yaml
-var herindelingenBestand []byte
 
 // Gemeente is a municipality, present or past. Bestaat ends on the day of its
 // merger; what begins before 1970 is given as 1970-01-01 where the source does
@@ -61,74 +52,56 @@ type Opvolging struct {
 type Gemeenten struct {
 	lijst       []Gemeente // in order of code
 	opCode      map[kenmerk.Gemeentecode]int
-	opNaam      map[string][]int // by folded name
-	opvolgingen []Opvolging      // in order of date, then of the old code
+	opNaam      func() map[string][]int // by folded name; made when somebody looks for one
+	opvolgingen []Opvolging             // in order of date, then of the old code
 	opvolging   map[kenmerk.Gemeentecode]Opvolging
 	inGegaan    map[kenmerk.Gemeentecode][]kenmerk.Gemeentecode // successor → the codes it took in, in order of code
 }
 
-var gelezen = sync.OnceValues(func() (*Gemeenten, error) {
-	return lees(gemeentenBestand, herindelingenBestand)
-})
+// The municipalities stand in gemeenten.yaml and herindelingen.yaml, which people read
+// and change. The program has them as a table made from those files, so that it reads
+// nothing when it starts.
+//
+//go:generate go test -count=1 -run ^TestGemeentetabel$ . -args -schrijf
+
+var gelezen = sync.OnceValues(func() (*Gemeenten, error) { return vanTabel(tabelGemeenten, tabelOpvolgingen) })
 
 // LeesGemeenten gives the municipalities that come with the program. The error
 // is one of the program's own files and not of its user.
 func LeesGemeenten() (*Gemeenten, error) { return gelezen() }
 
-// gemeenteRegel is one line of gemeenten.yaml. The fields are plain texts: the
-// YAML library takes seconds, not milliseconds, when each of them reads itself.
+// gemeenteRegel is one line of gemeenten.yaml.
 type gemeenteRegel struct {
-	Code, Naam, Provincie, Begin, Eind string
-	Ook                                []string
-}
-
-func (r gemeenteRegel) gemeente() (Gemeente, error) {
-	code, err1 := kenmerk.ParseGemeentecode(r.Code)
-	begin, err2 := tijdlijn.ParseDag(r.Begin)
-	eind, err3 := tijdlijn.Open, error(nil)
-	if r.Eind != "" {
-		eind, err3 = tijdlijn.ParseDag(r.Eind)
-	}
-	return Gemeente{Code: code, Naam: r.Naam, Provincie: r.Provincie, Bestaat: tijdlijn.Periode{Vanaf: begin, Tot: eind}, ook: r.Ook},
-		errors.Join(err1, err2, err3)
+	code, naam, provincie string
+	bestaat               tijdlijn.Periode
+	ook                   []string
 }
 
 // opvolgingRegel is one line of herindelingen.yaml.
 type opvolgingRegel struct {
-	Van, Naar, Datum, Soort, Bron string
-	Status                        Status
+	van, naar   string
+	datum       tijdlijn.Dag
+	soort, bron string
+	status      Status
 }
 
-func (r opvolgingRegel) opvolging() (Opvolging, error) {
-	van, err1 := kenmerk.ParseGemeentecode(r.Van)
-	naar, err2 := kenmerk.ParseGemeentecode(r.Naar)
-	datum, err3 := tijdlijn.ParseDag(r.Datum)
-	return Opvolging{Van: van, Naar: naar, Datum: datum, Soort: r.Soort, Status: r.Status, Bron: r.Bron}, errors.Join(err1, err2, err3)
-}
-
-func lees(gemeenten, herindelingen []byte) (*Gemeenten, error) {
-	var regels struct {
-		Gemeenten   []gemeenteRegel
-		Opvolgingen []opvolgingRegel
-	}
-	if err := yaml.UnmarshalWithOptions(gemeenten, &regels, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("gemeenten.yaml: %w", err)
-	}
-	if err := yaml.UnmarshalWithOptions(herindelingen, &regels, yaml.Strict()); err != nil {
-		return nil, fmt.Errorf("herindelingen.yaml: %w", err)
-	}
-	lijst := make([]Gemeente, len(regels.Gemeenten))
-	opvolgingen := make([]Opvolging, len(regels.Opvolgingen))
-	var err error
-	for i, r := range regels.Gemeenten {
-		if lijst[i], err = r.gemeente(); err != nil {
-			return nil, fmt.Errorf("gemeenten.yaml, gemeente %q: %w", r.Code, err)
+func vanTabel(gemeenten []gemeenteRegel, herindelingen []opvolgingRegel) (*Gemeenten, error) {
+	lijst := make([]Gemeente, len(gemeenten))
+	for i, r := range gemeenten {
+		code, err := kenmerk.ParseGemeentecode(r.code)
+		if err != nil {
+			return nil, fmt.Errorf("gemeente %q: %w", r.code, err)
 		}
+		lijst[i] = Gemeente{Code: code, Naam: r.naam, Provincie: r.provincie, Bestaat: r.bestaat, ook: r.ook}
 	}
-	for i, r := range regels.Opvolgingen {
-		if opvolgingen[i], err = r.opvolging(); err != nil {
-			return nil, fmt.Errorf("herindelingen.yaml, opvolging van %q: %w", r.Van, err)
+	opvolgingen := make([]Opvolging, len(herindelingen))
+	for i, r := range herindelingen {
+		van, err1 := kenmerk.ParseGemeentecode(r.van)
+		naar, err2 := kenmerk.ParseGemeentecode(r.naar)
+		if err := errors.Join(err1, err2); err != nil {
+			return nil, fmt.Errorf("opvolging van %q: %w", r.van, err)
 		}
+		opvolgingen[i] = Opvolging{Van: van, Naar: naar, Datum: r.datum, Soort: r.soort, Status: r.status, Bron: r.bron}
 	}
 	return NewGemeenten(lijst, opvolgingen)
 }
@@ -142,7 +115,6 @@ func NewGemeenten(lijst []Gemeente, opvolgingen []Opvolging) (*Gemeenten, error)
 	g := &Gemeenten{
 		lijst:       slices.Clone(lijst),
 		opCode:      make(map[kenmerk.Gemeentecode]int, len(lijst)),
-		opNaam:      make(map[string][]int, len(lijst)),
 		opvolgingen: slices.Clone(opvolgingen),
 		opvolging:   make(map[kenmerk.Gemeentecode]Opvolging, len(opvolgingen)),
 		inGegaan:    make(map[kenmerk.Gemeentecode][]kenmerk.Gemeentecode),
@@ -153,10 +125,8 @@ func NewGemeenten(lijst []Gemeente, opvolgingen []Opvolging) (*Gemeenten, error)
 			return nil, fmt.Errorf("gemeente %s (%s) is dubbel of onvolledig", gemeente.Code, gemeente.Naam)
 		}
 		g.opCode[gemeente.Code] = i
-		for _, naam := range append([]string{gemeente.Naam}, gemeente.ook...) {
-			g.opNaam[vouw(naam)] = append(g.opNaam[vouw(naam)], i)
-		}
 	}
+	g.opNaam = sync.OnceValue(g.namen)
 	slices.SortFunc(g.opvolgingen, func(a, b Opvolging) int {
 		return cmp.Or(cmp.Compare(a.Datum, b.Datum), cmp.Compare(a.Van.String(), b.Van.String()))
 	})
@@ -169,6 +139,17 @@ func NewGemeenten(lijst []Gemeente, opvolgingen []Opvolging) (*Gemeenten, error)
 		}
 	}
 	return g, g.zonderKring()
+}
+
+// namen gives the places in the list by every name a municipality is or was known by.
+func (g *Gemeenten) namen() map[string][]int {
+	namen := make(map[string][]int, len(g.lijst))
+	for i, gemeente := range g.lijst {
+		for _, naam := range append([]string{gemeente.Naam}, gemeente.ook...) {
+			namen[vouw(naam)] = append(namen[vouw(naam)], i)
+		}
+	}
+	return namen
 }
 
 // verwerk makes one succession count.

@@ -4,7 +4,7 @@ import "testing"
 
 func BenchmarkLeesGemeenten(b *testing.B) {
 	for b.Loop() {
-		if _, err := lees(gemeentenBestand, herindelingenBestand); err != nil {
+		if _, err := vanTabel(tabelGemeenten, tabelOpvolgingen); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -45,7 +45,7 @@ func (g *Gemeenten) zoek(naamOfCode string, rang func(tijdlijn.Periode) int) (Ge
 		}
 		return Gemeente{}, fout.New(fout.NietGevonden, "Er is sinds 1990 geen gemeente met de code %s. Controleer de code of zoek op naam.", code)
 	}
-	plekken := g.opNaam[vouw(tekst)]
+	plekken := g.opNaam()[vouw(tekst)]
 	if len(plekken) == 0 {
 		return Gemeente{}, g.nietGevonden(tekst)
 	}

@@ -105,9 +105,9 @@ func BenchmarkIsWerkdag(b *testing.B) {
 	}
 }
 
-func BenchmarkLeesBoek(b *testing.B) {
+func BenchmarkNewBoek(b *testing.B) {
 	for b.Loop() {
-		if _, err := leesBoek(bestanden); err != nil {
+		if _, err := newBoek(wettabel{tabelRegels, tabelSoorten, tabelFeesten, tabelGelijk, tabelVolledig}); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -25,66 +25,27 @@ type kalender struct {
 	volledig tijdlijn.Periode
 }
 
+// feest is a feast that returns every year: on a fixed day, or, without one, so many
+// days after Easter Sunday.
 type feest struct {
 	naam, regel string
-	maand       time.Month
+	maand       time.Month // 0: counted from Easter
 	dag         int
-	pasen       *int // days after Easter Sunday; nil for a fixed day
-	zondag      int  // days to move when the fixed day is a Sunday
+	pasen       int // days after Easter Sunday
+	zondag      int // days to move when the fixed day is a Sunday
 	geldig      tijdlijn.Periode
 }
 
-type feestvorm struct {
-	Vanaf  tijdlijn.Dag  `yaml:"vanaf"`
-	Tot    *tijdlijn.Dag `yaml:"tot"`
-	Naam   string        `yaml:"naam"`
-	Regel  string        `yaml:"regel"`
-	Dag    string        `yaml:"dag"`
-	Pasen  *int          `yaml:"pasen"`
-	Zondag int           `yaml:"zondag"`
-	Zeker  bool          `yaml:"zeker"`
-}
-
-type gelijkstelvorm struct {
-	Volledig *struct {
-		Vanaf tijdlijn.Dag `yaml:"vanaf"`
-		Tot   tijdlijn.Dag `yaml:"tot"`
-	} `yaml:"volledig"`
-	Dagen []struct {
-		Dag     tijdlijn.Dag `yaml:"dag"`
-		Besluit string       `yaml:"besluit"`
-		Bron    string       `yaml:"bron"`
-	} `yaml:"dagen"`
-}
-
-func (k *kalender) voegToe(feesten []feestvorm, gelijk gelijkstelvorm) error {
-	for _, v := range feesten {
-		f := feest{naam: v.Naam, regel: v.Regel, pasen: v.Pasen, zondag: v.Zondag, geldig: looptijd(v.Vanaf, v.Tot)}
-		if v.Pasen == nil {
-			t, err := time.Parse("01-02", v.Dag)
-			if err != nil {
-				return fmt.Errorf("feestdag %s: %w", v.Naam, err)
-			}
-			f.maand, f.dag = t.Month(), t.Day()
-		}
-		k.feesten = append(k.feesten, f)
-	}
-	for _, g := range gelijk.Dagen {
-		if g.Besluit == "" || g.Bron == "" {
-			return fmt.Errorf("gelijkgestelde dag %s: besluit of bron ontbreekt", g.Dag)
-		}
-		k.gelijk[g.Dag] = g.Besluit
-	}
-	if gelijk.Volledig != nil {
-		k.volledig = tijdlijn.Periode{Vanaf: gelijk.Volledig.Vanaf, Tot: gelijk.Volledig.Tot}
-	}
-	return nil
+// gelijkdag is a single day that a royal decree equated with a holiday.
+type gelijkdag struct {
+	dag           tijdlijn.Dag
+	besluit, bron string
 }
 
 // in gives the day of the feast in a year; false when it was no holiday then.
 func (f feest) in(jaar int, pasen tijdlijn.Dag) (tijdlijn.Dag, bool) {
-	if f.pasen != nil {
-		d := pasen.Plus(*f.pasen)
+	if f.maand == 0 {
+		d := pasen.Plus(f.pasen)
 		return d, f.geldig.Bevat(d)
 	}
 	d, ok := tijdlijn.NewDag(jaar, f.maand, f.dag)

@@ -1,22 +1,19 @@
 package wet
 
 import (
-	"bytes"
-	"embed"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"sync"
-
-	"github.com/goccy/go-yaml"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 )
 
-//go:embed regels/*.yaml
-var bestanden embed.FS
+// The rules stand in regels/*.yaml, which people read and change. The program has them
+// as a table made from those files, so that it reads nothing when it starts.
+//
+//go:generate go test -count=1 -run ^TestWettabel$ . -args -schrijf
 
 // Parameter is a number in a rule, with its unit.
 type Parameter struct {
@@ -96,100 +93,55 @@ type Soort struct {
 	Ingebrekestelling bool `yaml:"ingebrekestelling"`
 }
 
-// boek is the whole of the rules: what the embedded files say.
+// boek is the whole of the rules.
 type boek struct {
 	regels  map[string]tijdlijn.Reeks[Regelversie]
 	soorten []Soort
 	kalender
 }
 
-type wetbestand struct {
-	Wet           string         `yaml:"wet"`
-	BWB           string         `yaml:"bwb"`
-	Link          string         `yaml:"link"`
-	Regels        []regelvorm    `yaml:"regels"`
-	Feestdagen    []feestvorm    `yaml:"feestdagen"`
-	Gelijkgesteld gelijkstelvorm `yaml:"gelijkgesteld"`
-	Soorten       []Soort        `yaml:"soorten"`
+// wettabel is what regels/*.yaml say, in the order of the files. It shares nothing
+// that changes.
+type wettabel struct {
+	regels   []Regelversie
+	soorten  []Soort
+	feesten  []feest
+	gelijk   []gelijkdag
+	volledig tijdlijn.Periode
 }
 
-type regelvorm struct {
-	ID      string `yaml:"id"`
-	Versies []struct {
-		Vanaf      tijdlijn.Dag  `yaml:"vanaf"`
-		Tot        *tijdlijn.Dag `yaml:"tot"`
-		Artikel    string        `yaml:"artikel"`
-		Zeker      bool          `yaml:"zeker"`
-		Bron       string        `yaml:"bron"`
-		Parameters []Parameter   `yaml:"parameters"`
-		Strekking  string        `yaml:"strekking"`
-	} `yaml:"versies"`
-}
-
-// looptijd makes a period of the two dates in a file; without a second one it
-// has no end.
-func looptijd(vanaf tijdlijn.Dag, tot *tijdlijn.Dag) tijdlijn.Periode {
-	if tot == nil {
-		return tijdlijn.Vanaf(vanaf)
-	}
-	return tijdlijn.Periode{Vanaf: vanaf, Tot: *tot}
-}
-
-// huidig gives the embedded rules, read once. They are part of the program: when
-// they cannot be read no answer would be right, and it panics.
+// huidig gives the rules of the program, put together once. They are part of the
+// program: when they do not fit together no answer would be right, and it panics.
 var huidig = sync.OnceValue(func() *boek {
-	b, err := leesBoek(bestanden)
+	b, err := newBoek(wettabel{tabelRegels, tabelSoorten, tabelFeesten, tabelGelijk, tabelVolledig})
 	if err != nil {
 		panic(err)
 	}
 	return b
 })
 
-func leesBoek(bron embed.FS) (*boek, error) {
-	namen, err := bron.ReadDir("regels")
-	if err != nil {
-		return nil, fmt.Errorf("wet: regels lezen: %w", err)
+// newBoek puts the versions of each rule together. It refuses versions of one rule
+// that overlap.
+func newBoek(t wettabel) (*boek, error) {
+	b := &boek{
+		regels: map[string]tijdlijn.Reeks[Regelversie]{}, soorten: slices.Clone(t.soorten),
+		kalender: kalender{feesten: slices.Clone(t.feesten), gelijk: map[tijdlijn.Dag]string{}, volledig: t.volledig},
 	}
-	b := &boek{regels: map[string]tijdlijn.Reeks[Regelversie]{}, kalender: kalender{gelijk: map[tijdlijn.Dag]string{}}}
-	for _, n := range namen {
-		inhoud, err := bron.ReadFile(path.Join("regels", n.Name()))
-		if err != nil {
-			return nil, fmt.Errorf("wet: %s lezen: %w", n.Name(), err)
+	for _, g := range t.gelijk {
+		b.gelijk[g.dag] = g.besluit
+	}
+	versies := map[string][]tijdlijn.Geldig[Regelversie]{}
+	for _, v := range t.regels {
+		versies[v.ID] = append(versies[v.ID], tijdlijn.Geldig[Regelversie]{Periode: v.Geldig, Waarde: v})
+	}
+	for id, alle := range versies {
+		reeks, overlap, ok := tijdlijn.NewReeks(alle...)
+		if !ok {
+			return nil, fmt.Errorf("wet: regel %s heeft versies die elkaar overlappen: %v", id, overlap)
 		}
-		if err := b.voegToe(inhoud); err != nil {
-			return nil, fmt.Errorf("wet: %s: %w", n.Name(), err)
-		}
+		b.regels[id] = reeks
 	}
 	return b, b.controleer()
-}
-
-// voegToe reads one file into the book. A key that nobody knows is an error: a
-// misspelt "tot" would otherwise keep an old rule alive.
-func (b *boek) voegToe(inhoud []byte) error {
-	var w wetbestand
-	if err := yaml.NewDecoder(bytes.NewReader(inhoud), yaml.Strict()).Decode(&w); err != nil {
-		return err
-	}
-	for _, r := range w.Regels {
-		if _, dubbel := b.regels[r.ID]; dubbel {
-			return fmt.Errorf("regel %s staat er twee keer", r.ID)
-		}
-		versies := make([]tijdlijn.Geldig[Regelversie], 0, len(r.Versies))
-		for _, v := range r.Versies {
-			geldig := looptijd(v.Vanaf, v.Tot)
-			versies = append(versies, tijdlijn.Geldig[Regelversie]{Periode: geldig, Waarde: Regelversie{
-				ID: r.ID, Wet: w.Wet, BWB: w.BWB, Link: w.Link, Artikel: v.Artikel, Geldig: geldig,
-				Zeker: v.Zeker, Bron: v.Bron, Parameters: v.Parameters, Strekking: v.Strekking,
-			}})
-		}
-		reeks, overlap, ok := tijdlijn.NewReeks(versies...)
-		if !ok || len(versies) == 0 {
-			return fmt.Errorf("regel %s heeft geen versie, of versies die elkaar overlappen: %v", r.ID, overlap)
-		}
-		b.regels[r.ID] = reeks
-	}
-	b.soorten = append(b.soorten, w.Soorten...)
-	return b.kalender.voegToe(w.Feestdagen, w.Gelijkgesteld)
 }
 
 // controleer makes sure that every rule a kind or a holiday leans on exists, with

@@ -73,27 +73,6 @@ func TestSoortnamen(t *testing.T) {
 	}
 }
 
-func legeBoek() *boek {
-	return &boek{regels: map[string]tijdlijn.Reeks[Regelversie]{}, kalender: kalender{gelijk: map[tijdlijn.Dag]string{}}}
-}
-
-func TestVoegToeWeigert(t *testing.T) {
-	regel := "wet: Awb\nbwb: B\nlink: https://x/B\nregels:\n  - id: a\n    versies:\n"
-	for naam, w := range map[string]struct{ inhoud, zin string }{
-		"onbekende sleutel": {regel + "      - {artikel: art. 1, vanaf: \"2020-01-01\", tott: \"2021-01-01\"}\n", "tott"},
-		"overlap":           {regel + "      - {artikel: art. 1, vanaf: \"2020-01-01\"}\n      - {artikel: art. 2, vanaf: \"2021-01-01\"}\n", "overlappen"},
-		"zonder versie":     {regel, "geen versie"},
-		"dubbel":            {regel + "      - {artikel: art. 1, vanaf: \"2020-01-01\"}\n  - id: a\n    versies:\n      - {artikel: art. 1, vanaf: \"2020-01-01\"}\n", "twee keer"},
-		"geen dag":          {regel + "      - {artikel: art. 1, vanaf: \"2020-02-30\"}\n", "2020-02-30"},
-		"feest zonder dag":  {"feestdagen:\n  - {naam: Pasen, regel: atw.3.1, dag: \"13-01\", vanaf: \"2020-01-01\"}\n", "Pasen"},
-		"dag zonder bron":   {"gelijkgesteld:\n  dagen:\n    - {dag: \"2020-01-02\", besluit: x}\n", "bron ontbreekt"},
-	} {
-		if err := legeBoek().voegToe([]byte(w.inhoud)); err == nil || !strings.Contains(err.Error(), w.zin) {
-			t.Errorf("%s: %v", naam, err)
-		}
-	}
-}
-
 // A rule or number that the code leans on and that is gone, is found when the
 // book is read and not when somebody asks.
 func TestControleer(t *testing.T) {
@@ -108,7 +87,7 @@ func TestControleer(t *testing.T) {
 			b.regels["x"], _, _ = tijdlijn.NewReeks(tijdlijn.Geldig[Regelversie]{Periode: tijdlijn.Vanaf(0)})
 		},
 	} {
-		b, err := leesBoek(bestanden)
+		b, err := newBoek(wettabel{tabelRegels, tabelSoorten, tabelFeesten, tabelGelijk, tabelVolledig})
 		if err != nil {
 			t.Fatal(err)
 		}

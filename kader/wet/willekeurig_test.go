@@ -146,13 +146,13 @@ func TestWillekeurigeTermijnenZietEenFout(t *testing.T) {
 		"zonder 5 mei":          func(b *boek) { b.feesten = zonder(b.feesten, "5 mei") },
 		"zonder Goede Vrijdag":  func(b *boek) { b.feesten = zonder(b.feesten, "Goede Vrijdag") },
 		"Koningsdag op 28":      func(b *boek) { b.feesten[plaats(b.feesten, "Koningsdag")].dag = 28 },
-		"Pinksteren een te ver": func(b *boek) { *b.feesten[plaats(b.feesten, "tweede pinksterdag")].pasen = 51 },
+		"Pinksteren een te ver": func(b *boek) { b.feesten[plaats(b.feesten, "tweede pinksterdag")].pasen = 51 },
 		"zonder besluiten":      func(b *boek) { b.gelijk = nil },
 		"een dag te veel":       func(b *boek) { b.gelijk[tijdlijn.MustDag("2026-05-04")] = "verzonnen" },
 	}
 	w := nieuweWandelaar()
 	for naam, bederf := range fouten {
-		b, err := leesBoek(bestanden)
+		b, err := newBoek(wettabel{tabelRegels, tabelSoorten, tabelFeesten, tabelGelijk, tabelVolledig})
 		if err != nil {
 			t.Fatal(err)
 		}

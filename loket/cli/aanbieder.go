@@ -18,8 +18,8 @@ type aanbiederOpdracht struct {
 	Declareer       aanbiederDeclareer       `cmd:"" help:"Leg een declaratie over een maand in de postmap (323)."`
 	Crediteer       aanbiederCrediteer       `cmd:"" help:"Leg een creditering van een eerdere declaratie in de postmap (323)."`
 	Stop            aanbiederStop            `cmd:"" help:"Leg het einde van een levering in de postmap (307)."`
-	VraagToewijzing aanbiederVraagToewijzing `cmd:"" help:"Leg een verzoek om toewijzing in de postmap (315)."`
-	VraagWijziging  aanbiederVraagWijziging  `cmd:"" help:"Leg een verzoek om wijziging in de postmap (317)."`
+	VraagToewijzing aanbiederVraagToewijzing `cmd:"" name:"vraag-toewijzing" help:"Leg een verzoek om toewijzing in de postmap (315)."`
+	VraagWijziging  aanbiederVraagWijziging  `cmd:"" name:"vraag-wijziging" help:"Leg een verzoek om wijziging in de postmap (317)."`
 }
 
 // bijDePost is what the simulated provider needs.

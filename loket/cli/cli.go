@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"reflect"
 	"regexp"
 	"runtime/debug"
 	"strings"
@@ -52,6 +53,8 @@ type opdrachten struct {
 	Aanbieder   aanbiederOpdracht   `cmd:"" help:"Speel de aanbieder na: beantwoord wat in de postmap ligt."`
 }
 
+var alleOpdrachten = reflect.TypeFor[opdrachten]()
+
 // Voer carries out one command line and gives the exit code.
 func Voer(ctx context.Context, woorden []string, o Omgeving) int {
 	err := o.voer(ctx, woorden)
@@ -78,9 +81,9 @@ func (s *stilleFout) Error() string { return fmt.Sprintf("exit %d", s.code) }
 // gestopt ends kong's own help and version without os.Exit.
 type gestopt struct{ code int }
 
-func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
-	var alle opdrachten
-	ontleder, err := kong.New(&alle,
+// ontleder reads command lines into a new value of that type.
+func (o Omgeving) ontleder(soort reflect.Type) (*kong.Kong, error) {
+	return kong.New(reflect.New(soort).Interface(),
 		kong.Name("nabuur"),
 		kong.Description("Nabuur: het sociaal domein samen uitvoeren."),
 		kong.Writers(o.Uit, o.Fout),
@@ -88,6 +91,10 @@ func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
 		kong.Help(hulp),
 	)
+}
+
+func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
+	ontleder, err := o.ontleder(vorm(alleOpdrachten, woorden))
 	if err != nil {
 		return err
 	}
@@ -111,27 +118,29 @@ func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
 	return gekozen.Run()
 }
 
-// vertalingen turn what the command-line library says into Dutch.
-var vertalingen = []struct {
-	patroon *regexp.Regexp
-	zin     string
-}{
-	{regexp.MustCompile(`^unknown flag (\S+?),? did you mean one of (.+)\?$`), "Nabuur kent de optie $1 niet. Bedoelt u $2?"},
-	{regexp.MustCompile(`^unknown flag (\S+?),? did you mean (.+)\?$`), "Nabuur kent de optie $1 niet. Bedoelt u $2?"},
-	{regexp.MustCompile(`^unknown flag (\S+)$`), "Nabuur kent de optie $1 niet. Bekijk nabuur --help voor wat er kan."},
-	{regexp.MustCompile(`^unexpected argument (\S+).*$`), "Nabuur kent de opdracht $1 niet. Bekijk nabuur --help voor wat er kan."},
-	{regexp.MustCompile(`^missing flags: (.+)$`), "Er ontbreekt iets: geef ook $1."},
-	{regexp.MustCompile(`^expected "(.+)"$`), "Er ontbreekt iets: geef ook $1."},
-	{regexp.MustCompile(`^expected one of .*$`), "Er ontbreekt een opdracht. Bekijk nabuur --help voor wat er kan."},
-	{regexp.MustCompile(`^(--[\w-]+): missing value.*$`), "Achter $1 hoort een waarde."},
-	{regexp.MustCompile(`^(--[\w-]+): expected a valid .*int but got "(.*)"$`), "Achter $1 hoort een heel getal, niet $2."},
+// vertalingen turn what the command-line library says into Dutch. They are made
+// when something was said wrong, and not for every command.
+func vertalingen() []vertaling {
+	return []vertaling{
+		{`^unknown flag (\S+?),? did you mean one of (.+)\?$`, "Nabuur kent de optie $1 niet. Bedoelt u $2?"},
+		{`^unknown flag (\S+?),? did you mean (.+)\?$`, "Nabuur kent de optie $1 niet. Bedoelt u $2?"},
+		{`^unknown flag (\S+)$`, "Nabuur kent de optie $1 niet. Bekijk nabuur --help voor wat er kan."},
+		{`^unexpected argument (\S+).*$`, "Nabuur kent de opdracht $1 niet. Bekijk nabuur --help voor wat er kan."},
+		{`^missing flags: (.+)$`, "Er ontbreekt iets: geef ook $1."},
+		{`^expected "(.+)"$`, "Er ontbreekt iets: geef ook $1."},
+		{`^expected one of .*$`, "Er ontbreekt een opdracht. Bekijk nabuur --help voor wat er kan."},
+		{`^(--[\w-]+): missing value.*$`, "Achter $1 hoort een waarde."},
+		{`^(--[\w-]+): expected a valid .*int but got "(.*)"$`, "Achter $1 hoort een heel getal, niet $2."},
+	}
 }
+
+type vertaling struct{ patroon, zin string }
 
 func verkeerdeWoorden(err error) error {
 	tekst := err.Error()
-	for _, v := range vertalingen {
-		if v.patroon.MatchString(tekst) {
-			return fout.New(fout.Onjuist, "%s", v.patroon.ReplaceAllString(tekst, v.zin)).Door(err)
+	for _, v := range vertalingen() {
+		if patroon := regexp.MustCompile(v.patroon); patroon.MatchString(tekst) {
+			return fout.New(fout.Onjuist, "%s", patroon.ReplaceAllString(tekst, v.zin)).Door(err)
 		}
 	}
 	var f *fout.Fout

@@ -25,12 +25,13 @@ import (
 )
 
 // Regio is the demo region, which lies to the right of this room: cmd hands it
-// over.
+// over. Nothing of it is read before one of these is called, and only a command that
+// was asked for the demo region calls one.
 type Regio struct {
 	Inrichting   func() (inrichting.Inrichting, error)
 	Contracten   func(context.Context, *kamers.Kamers) error
 	Vul          func(ctx context.Context, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijdlijn.Dag, aantal int, voortgang func(gedaan, totaal int)) error
-	Organisaties []organisatie.Kenmerk // whose staff can be tried out
+	Organisaties func() ([]organisatie.Kenmerk, error) // whose staff can be tried out
 }
 
 type demoOpdracht struct {
@@ -75,7 +76,11 @@ func (d *demoOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err := legVerzoeken(ctx, k, post); err != nil {
 		return err
 	}
-	pagina, err := web.New(web.Instelling{Kamers: k, Demo: true, Zetklok: klok, Deelnemers: o.Regio.Organisaties, Log: logNaar(o)})
+	deelnemers, err := o.Regio.Organisaties()
+	if err != nil {
+		return err
+	}
+	pagina, err := web.New(web.Instelling{Kamers: k, Demo: true, Zetklok: klok, Deelnemers: deelnemers, Log: logNaar(o)})
 	if err != nil {
 		return err
 	}

@@ -8,17 +8,19 @@ import (
 )
 
 // nederlands turns the words of the command-line library's help into Dutch.
-var nederlands = strings.NewReplacer(
-	"Usage: ", "Gebruik: ",
-	"\nFlags:\n", "\nOpties:\n",
-	"\nCommands:\n", "\nOpdrachten:\n",
-	"\nArguments:\n", "\nArgumenten:\n",
-	"<command>", "OPDRACHT",
-	"[flags]", "[opties]",
-	"Show context-sensitive help.", "Toon deze hulp.",
-	"Run \"", "Geef \"",
-	" --help\" for more information on a command.", " --help\" voor uitleg bij een opdracht.",
-)
+func nederlands() *strings.Replacer {
+	return strings.NewReplacer(
+		"Usage: ", "Gebruik: ",
+		"\nFlags:\n", "\nOpties:\n",
+		"\nCommands:\n", "\nOpdrachten:\n",
+		"\nArguments:\n", "\nArgumenten:\n",
+		"<command>", "OPDRACHT",
+		"[flags]", "[opties]",
+		"Show context-sensitive help.", "Toon deze hulp.",
+		"Run \"", "Geef \"",
+		" --help\" for more information on a command.", " --help\" voor uitleg bij een opdracht.",
+	)
+}
 
 // hulp prints the help of a command in Dutch.
 func hulp(opties kong.HelpOptions, gekozen *kong.Context) error {
@@ -30,6 +32,6 @@ func hulp(opties kong.HelpOptions, gekozen *kong.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = nederlands.WriteString(uit, tekst.String())
+	_, err = nederlands().WriteString(uit, tekst.String())
 	return err
 }

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
@@ -172,7 +173,7 @@ func voorbereiden(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
 	return uitkomst{adres: d.pad, kop: "Het voorstel ligt klaar", tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
 }
 
-var nummerInZin = regexp.MustCompile(`voorziening (\d)`)
+var nummerInZin = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`voorziening (\d)`) })
 
 // bijVoorziening leads an error about a provision to its own field: the room names
 // the provision in the sentence and the field beside it.
@@ -182,7 +183,7 @@ func bijVoorziening(err error) error {
 		return err
 	}
 	n := 1
-	if m := nummerInZin.FindStringSubmatch(fout.Zin(err)); m != nil {
+	if m := nummerInZin().FindStringSubmatch(fout.Zin(err)); m != nil {
 		n = alsGetal(m[1])
 	}
 	velden := map[string]string{"aanbieder": "product", "eenheid": "product"}

@@ -32,11 +32,11 @@ func Inrichten(ctx context.Context, k *kamers.Kamers) error {
 }
 
 // Organisaties gives the organisations whose staff can be tried out in the demo,
-// in the order of the arrangement; none when the arrangement cannot be read.
-func Organisaties() []organisatie.Kenmerk {
+// in the order of the arrangement.
+func Organisaties() ([]organisatie.Kenmerk, error) {
 	demo, err := Inrichting()
 	if err != nil {
-		return nil
+		return nil, err
 	}
 	var alle []organisatie.Kenmerk
 	for _, m := range demo.Medewerkers {
@@ -44,5 +44,5 @@ func Organisaties() []organisatie.Kenmerk {
 			alle = append(alle, m.Organisatie)
 		}
 	}
-	return alle
+	return alle, nil
 }

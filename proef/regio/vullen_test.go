@@ -257,10 +257,11 @@ func TestVulRichtIn(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if len(regio.Organisaties()) < 5 {
-		t.Errorf("uit te proberen: %v", regio.Organisaties())
+	organisaties, err := regio.Organisaties()
+	if err != nil || len(organisaties) < 5 {
+		t.Errorf("uit te proberen: %v %v", organisaties, err)
 	}
-	for _, org := range regio.Organisaties() {
+	for _, org := range organisaties {
 		if mensen, err := k.Organisaties.Medewerkers(t.Context(), org, tijdlijn.MustDag("2016-12-20")); err != nil || len(mensen) == 0 && org != "0363" {
 			t.Errorf("bij %s werkt niemand: %v", org, err)
 		}
