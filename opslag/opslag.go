@@ -36,6 +36,7 @@ const (
 type Opslag struct {
 	soort    Soort
 	adres    string
+	pad      string // SQLite only: the whole path of the file
 	schrijft *sql.DB
 	leest    *sql.DB
 	pool     *pgxpool.Pool // PostgreSQL only: behind schrijft

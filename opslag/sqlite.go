@@ -39,7 +39,7 @@ func openSQLite(ctx context.Context, pad string) (*Opslag, error) {
 		return nil, vertaal(err)
 	}
 	schrijft.SetMaxOpenConns(1)
-	o := &Opslag{soort: SQLite, adres: "sqlite:" + pad, schrijft: schrijft}
+	o := &Opslag{soort: SQLite, adres: "sqlite:" + pad, pad: heel, schrijft: schrijft}
 	if err := o.proefSQLite(ctx); err != nil {
 		_ = schrijft.Close() // the first error is the one to tell
 		return nil, vertaalBij(err, pad)

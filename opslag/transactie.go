@@ -21,7 +21,12 @@ import (
 // is the answer.
 const pogingen = 8
 
-// Between two tries a transaction waits a random time, up to langsteWacht.
+// pogingenBezet is how often when another program holds the file: each try has
+// waited wachttijd already.
+const pogingenBezet = 2
+
+// Between two tries a transaction waits a random time, up to langsteWacht for every
+// try that it had.
 const langsteWacht = 40 * time.Millisecond
 
 // Tx is one transaction. It lives only inside the function given to Transactie.
@@ -35,7 +40,8 @@ type Tx struct {
 // when doe returns nil. It rolls back on an error or a panic. It waits for the
 // slot as long as ctx allows, before doe reads anything.
 //
-// It may run doe more than once, when another transaction was in the way: doe must
+// After some tries that others were in the way of it gives up, unless ctx comes from
+// Volhard. It may run doe more than once, when another transaction was in the way: doe must
 // have no effect outside tx. A transaction is never begun inside another one:
 // they would wait for each other for ever.
 func (o *Opslag) Transactie(ctx context.Context, slot Slot, doe func(tx *Tx) error) error {
@@ -44,16 +50,36 @@ func (o *Opslag) Transactie(ctx context.Context, slot Slot, doe func(tx *Tx) err
 	}
 	for poging := 1; ; poging++ {
 		err := o.eenPoging(ctx, slot, doe)
-		if err == nil || poging == pogingen || !isWedloop(err) {
+		if err == nil || !nogEens(err, poging, volhardt(ctx)) {
 			return vertaal(err)
 		}
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(rand.N(langsteWacht)):
+		case <-time.After(rand.N(langsteWacht * time.Duration(min(poging, pogingen)))):
 		}
 	}
 }
+
+func nogEens(err error, poging int, volhardt bool) bool {
+	switch {
+	case !isWedloop(err):
+		return false
+	case volhardt:
+		return true
+	case isBezet(err):
+		return poging < pogingenBezet
+	}
+	return poging < pogingen
+}
+
+type volharden struct{}
+
+// Volhard gives the context of work that nobody waits for: its transactions are tried
+// again, as long as the context allows, when others are in their way.
+func Volhard(ctx context.Context) context.Context { return context.WithValue(ctx, volharden{}, true) }
+
+func volhardt(ctx context.Context) bool { return ctx.Value(volharden{}) != nil }
 
 func (o *Opslag) eenPoging(ctx context.Context, slot Slot, doe func(tx *Tx) error) (err error) {
 	conn, err := o.schrijft.Conn(ctx)

@@ -32,6 +32,11 @@ func isWedloop(err error) bool {
 	if errors.As(err, &pg) {
 		return pg.Code == pgSerialisati || pg.Code == pgKluwen
 	}
+	return isBezet(err)
+}
+
+// isBezet reports whether another program held the file of SQLite.
+func isBezet(err error) bool {
 	var lite *sqlite.Error
 	return errors.As(err, &lite) && lite.Code()&0xff == sqlite3.SQLITE_BUSY
 }

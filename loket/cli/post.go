@@ -41,9 +41,12 @@ func (w *werkOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err := k.Wachtrij.Start(ctx); err != nil {
 		return err
 	}
-	err = k.Wachtrij.WachtTotLeeg(ctx)
+	elders, err := k.Wachtrij.WachtTotLeeg(ctx)
 	if stop := k.Wachtrij.Stop(ctx); err == nil {
 		err = stop
+	}
+	if elders > 0 {
+		return gedaan(o, err, fmt.Sprintf("Hier is niets meer te doen. Opdrachten waarmee een ander programma nog bezig is: %d.", elders))
 	}
 	return gedaan(o, err, "De wachtrij is leeg.")
 }

@@ -2,24 +2,32 @@
 // written in the caller's own transaction, so that it exists exactly when what
 // asked for it exists, and is carried out afterwards, again after a crash.
 //
-// A job may be carried out more than once. Whoever carries it out makes sure
-// that the second time changes nothing.
+// A job may be carried out more than once, but never twice at the same time.
+// Whoever carries it out makes sure that the second time changes nothing.
+//
+// A job that fails is tried again, and stands meanwhile in Mislukte with what it is
+// about, so that it can be shown to whoever holds the task: Opnieuw tries it at once,
+// Afhandelen puts it aside.
 package wachtrij
 
 import (
 	"context"
-	"errors"
-	"fmt"
+	"encoding/json"
 	"io"
 	"log/slog"
+	"math/rand/v2"
+	"strconv"
+	"strings"
+	"sync"
 	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/riverqueue/river"
 	"github.com/riverqueue/river/riverdriver/riverpgxv5"
 	"github.com/riverqueue/river/riverdriver/riversqlite"
+	"github.com/riverqueue/river/rivertype"
 
-	"nabuur/grond/fout"
+	"nabuur/grond/kenmerk"
 	"nabuur/opslag"
 )
 
@@ -28,25 +36,51 @@ import (
 type Opdracht interface {
 	// Kind gives the name under which the job is stored; it never changes.
 	Kind() string
+	// Onderwerp says what the job is about.
+	Onderwerp() Onderwerp
+}
+
+// Onderwerp is what a job is about: a record of a municipality, by its kind and id,
+// and the task whose holder must know when it fails. The zero value is of work that
+// no municipality asked for.
+type Onderwerp struct {
+	Gemeente kenmerk.Gemeentecode
+	Soort    string // as in the log: "zaak", "toewijzing", "bericht"
+	ID       string
+	Taak     string // "wmo.toewijzing"
 }
 
 const (
 	peiling  = 100 * time.Millisecond // how often the queue is looked at
 	werktijd = 10 * time.Minute       // the longest a job may take
 	gelijk   = 2                      // jobs carried out at the same time
+	toezicht = time.Second            // how often is looked for jobs of programs that are gone
 )
 
 // Wachtrij is the queue of one store.
 type Wachtrij struct {
 	o       *opslag.Opslag
+	log     *slog.Logger
+	nummer  int32 // of this program, for the others on the store
 	werkers *river.Workers
 	klant   klant
+	loopt   loopt
+}
+
+// loopt is what runs between Start and Stop.
+type loopt struct {
+	sync.Mutex
+	gezien context.Context // ends when the others no longer see this program
+	stop   func() error
 }
 
 // klant is what is the same for both databases; each has a type of transaction
 // of its own.
 type klant interface {
 	zetIn(ctx context.Context, tx *opslag.Tx, opdrachten []river.InsertManyParams) error
+	opnieuw(ctx context.Context, tx *opslag.Tx, id int64) error
+	staak(ctx context.Context, tx *opslag.Tx, id int64) error
+	JobList(ctx context.Context, wat *river.JobListParams) (*river.JobListResult, error)
 	Start(ctx context.Context) error
 	Stop(ctx context.Context) error
 }
@@ -67,15 +101,19 @@ func New(o *opslag.Opslag, log *slog.Logger) (*Wachtrij, error) {
 	if log == nil {
 		log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	q := &Wachtrij{o: o, werkers: river.NewWorkers()}
+	q := &Wachtrij{o: o, log: log, nummer: 1 + rand.Int32N(1<<31-2), werkers: river.NewWorkers()}
 	var err error
 	q.klant, err = nieuweKlant(o, &river.Config{
-		FetchCooldown:     peiling / 10,
-		FetchPollInterval: peiling,
-		JobTimeout:        werktijd,
-		Logger:            log,
-		Queues:            map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: gelijk}},
-		Workers:           q.werkers,
+		DiscardedJobRetentionPeriod: -1, // what was given up stays until somebody settles it
+		ErrorHandler:                verslag{q},
+		FetchCooldown:               peiling / 10,
+		FetchPollInterval:           peiling,
+		ID:                          naamVan(q.nummer),
+		JobTimeout:                  werktijd,
+		Logger:                      log,
+		Queues:                      map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: gelijk}},
+		RescueStuckJobsAfter:        werktijd + time.Minute,
+		Workers:                     q.werkers,
 	})
 	return q, err
 }
@@ -89,89 +127,91 @@ func nieuweKlant(o *opslag.Opslag, instelling *river.Config) (klant, error) {
 	return klantVan[sqlTx]{k, func(tx *opslag.Tx) sqlTx { return tx.SQL() }}, err
 }
 
+// naamVan is the name under which a program takes jobs; the name says its number.
+const voornaam = "nabuur-"
+
+func naamVan(nummer int32) string { return voornaam + strconv.Itoa(int(nummer)) }
+
+func nummerVan(naam string) (int32, bool) {
+	cijfers, eigen := strings.CutPrefix(naam, voornaam)
+	nummer, err := strconv.ParseInt(cijfers, 10, 32)
+	return int32(nummer), eigen && err == nil
+}
+
 // Doe says how jobs of the kind of T are carried out. It is called once per
-// kind, before Start.
+// kind, before Start. The transactions of doe are tried again when others are in
+// their way (opslag.Volhard).
 func Doe[T Opdracht](q *Wachtrij, doe func(ctx context.Context, opdracht T) error) {
-	river.AddWorker(q.werkers, &werker[T]{doe: doe})
+	river.AddWorker(q.werkers, &werker[T]{q: q, doe: doe})
 }
 
 type werker[T Opdracht] struct {
 	river.WorkerDefaults[T]
+	q   *Wachtrij
 	doe func(ctx context.Context, opdracht T) error
 }
 
-// Work carries out one job; an error puts it back, to be tried again later.
-func (w *werker[T]) Work(ctx context.Context, job *river.Job[T]) error { return w.doe(ctx, job.Args) }
+// Work carries out one job; an error puts it back, to be tried again later. A
+// program that the others do not see begins nothing, and stops what it does.
+func (w *werker[T]) Work(ctx context.Context, job *river.Job[T]) error {
+	gezien := w.q.gezien()
+	if gezien.Err() != nil {
+		return river.JobSnooze(toezicht)
+	}
+	werk, klaar := context.WithCancel(opslag.Volhard(ctx))
+	defer klaar()
+	defer context.AfterFunc(gezien, klaar)()
+	if err := w.doe(werk, job.Args); err != nil {
+		return err
+	}
+	if job.Attempt == 1 {
+		return nil
+	}
+	return w.q.gelukt(werk, job.JobRow)
+}
 
-// ZetIn writes jobs in the caller's transaction.
+// ZetIn writes jobs in the caller's transaction. It needs no slot.
 func (q *Wachtrij) ZetIn(ctx context.Context, tx *opslag.Tx, opdrachten ...Opdracht) error {
 	if len(opdrachten) == 0 {
 		return nil
 	}
 	params := make([]river.InsertManyParams, len(opdrachten))
 	for i, opdracht := range opdrachten {
-		params[i] = river.InsertManyParams{Args: opdracht}
+		over, err := etiketVan(opdracht.Onderwerp())
+		if err != nil {
+			return err
+		}
+		params[i] = river.InsertManyParams{Args: opdracht, InsertOpts: &river.InsertOpts{Metadata: over}}
 	}
 	return q.klant.zetIn(ctx, tx, params)
 }
 
-// Start begins carrying out jobs in the background, until Stop.
-func (q *Wachtrij) Start(ctx context.Context) error { return q.klant.Start(ctx) }
+// etiket is what the queue keeps beside the job itself: under a name of our own, for
+// the library keeps things there too.
+type etiket struct {
+	Over struct {
+		Gemeente string `json:"gemeente"`
+		Soort    string `json:"soort"`
+		ID       string `json:"id"`
+		Taak     string `json:"taak"`
+	} `json:"nabuur"`
+}
 
-// Stop waits for the jobs that are running and takes no new ones.
-func (q *Wachtrij) Stop(ctx context.Context) error { return q.klant.Stop(ctx) }
+func etiketVan(o Onderwerp) ([]byte, error) {
+	var e etiket
+	e.Over.Gemeente, e.Over.Soort, e.Over.ID, e.Over.Taak = code(o.Gemeente), o.Soort, o.ID, o.Taak
+	return json.Marshal(e)
+}
 
-// WachtTotLeeg waits until no job can be carried out now: every job is done or
-// waits for another try. It returns a Fout when a job failed, with the reason as
-// its cause. Start must have been called.
-func (q *Wachtrij) WachtTotLeeg(ctx context.Context) error {
-	tik := time.NewTicker(peiling / 5)
-	defer tik.Stop()
-	for {
-		open, err := q.tel(ctx, "'available', 'running', 'pending'")
-		if err != nil {
-			return err
-		}
-		if open == 0 {
-			return q.meldMislukte(ctx)
-		}
-		select {
-		case <-ctx.Done():
-			return ctx.Err()
-		case <-tik.C:
-		}
+// onderwerpVan reads what a job is about; the zero value when it does not say.
+func onderwerpVan(job *rivertype.JobRow) Onderwerp {
+	var e etiket
+	if err := json.Unmarshal(job.Metadata, &e); err != nil {
+		return Onderwerp{} // from before jobs said it
 	}
-}
-
-// Mislukt is a job that failed and waits for another try, or was given up.
-type Mislukt struct {
-	Soort    string
-	Opdracht string // the job itself, as JSON
-	Pogingen int
-	Reden    string // what the last try said, for the log
-}
-
-// Mislukte lists the jobs that failed, oldest first, one hundred at most.
-func (q *Wachtrij) Mislukte(ctx context.Context) ([]Mislukt, error) {
-	return opslag.Alle(ctx, q.o, func(r opslag.Rij) (m Mislukt, err error) {
-		return m, r.Scan(&m.Soort, &m.Opdracht, &m.Pogingen, &m.Reden)
-	}, `SELECT kind, CAST(args AS TEXT), attempt, COALESCE(CAST(errors AS TEXT), '') FROM river_job
-		WHERE state IN ('retryable', 'discarded', 'cancelled') ORDER BY id LIMIT 100`)
-}
-
-func (q *Wachtrij) meldMislukte(ctx context.Context) error {
-	mislukt, err := q.Mislukte(ctx)
-	if err != nil || len(mislukt) == 0 {
-		return err
+	o := Onderwerp{Soort: e.Over.Soort, ID: e.Over.ID, Taak: e.Over.Taak}
+	if g, err := kenmerk.ParseGemeentecode(e.Over.Gemeente); err == nil {
+		o.Gemeente = g
 	}
-	redenen := make([]error, len(mislukt))
-	for i, m := range mislukt {
-		redenen[i] = fmt.Errorf("%s %s: %s", m.Soort, m.Opdracht, m.Reden)
-	}
-	return fout.New(fout.Storing, "Er zijn %d opdrachten in de wachtrij mislukt; zij worden later opnieuw geprobeerd.", len(mislukt)).Door(errors.Join(redenen...))
-}
-
-func (q *Wachtrij) tel(ctx context.Context, standen string) (int64, error) {
-	aantal, _, err := opslag.Een(ctx, q.o, opslag.Waarde[int64], "SELECT count(*) FROM river_job WHERE state IN ("+standen+")")
-	return aantal, err
+	return o
 }

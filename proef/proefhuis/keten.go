@@ -217,7 +217,7 @@ func (k *Keten) Werk(t testing.TB) {
 	if err := k.Rij.Start(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if err := k.Rij.WachtTotLeeg(ctx); err != nil {
+	if _, err := k.Rij.WachtTotLeeg(ctx); err != nil {
 		t.Error(err)
 	}
 	if err := k.Rij.Stop(ctx); err != nil {

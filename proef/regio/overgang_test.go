@@ -88,7 +88,7 @@ func (h *huis) werk() {
 	if err := h.Wachtrij.Start(ctx); err != nil {
 		h.Fatal(err)
 	}
-	if err := h.Wachtrij.WachtTotLeeg(ctx); err != nil {
+	if _, err := h.Wachtrij.WachtTotLeeg(ctx); err != nil {
 		h.Errorf("%v %v", err, errors.Unwrap(err))
 	}
 	if err := h.Wachtrij.Stop(ctx); err != nil {

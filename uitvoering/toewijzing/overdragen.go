@@ -243,7 +243,7 @@ func (v *verhuizing) leg(t *Toewijzing, gemeente kenmerk.Gemeentecode) error {
 	t.Toedeling = toedeling.Verwijzing()
 	v.nieuw = append(v.nieuw, *t)
 	v.regels = append(v.regels, t.logregel("toewijzing.overdragen", medewerker{Automatisch, toedeling.Uitvoerder}))
-	v.jobs = append(v.jobs, Verzend{Gemeente: t.Gemeente, Nummer: t.Nummer, Bekend: t.Toegewezen})
+	v.jobs = append(v.jobs, t.verzend())
 	return nil
 }
 

@@ -119,5 +119,5 @@ func (r *Register) leg(ctx context.Context, tx *opslag.Tx, t Toewijzing, handeli
 	if err := r.log.Schrijf(ctx, tx, t.logregel(handeling, wie)); err != nil {
 		return err
 	}
-	return r.wachtrij.ZetIn(ctx, tx, Verzend{Gemeente: t.Gemeente, Nummer: t.Nummer, Bekend: t.Toegewezen})
+	return r.wachtrij.ZetIn(ctx, tx, t.verzend())
 }

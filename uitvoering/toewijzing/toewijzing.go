@@ -115,10 +115,22 @@ type Verzend struct {
 	Gemeente kenmerk.Gemeentecode `json:"gemeente"`
 	Nummer   int64                `json:"nummer"`
 	Bekend   tijdlijn.Moment      `json:"bekend"`
+	Domein   taakverdeling.Domein `json:"domein,omitempty"`
+}
+
+func (t Toewijzing) verzend() Verzend {
+	return Verzend{Gemeente: t.Gemeente, Nummer: t.Nummer, Bekend: t.Toegewezen, Domein: t.Domein}
 }
 
 // Kind names the job in the queue.
 func (Verzend) Kind() string { return "toewijzing.verzend" }
+
+// Onderwerp says that the job is about the allotment, for whoever exchanges messages.
+func (v Verzend) Onderwerp() wachtrij.Onderwerp {
+	return wachtrij.Onderwerp{
+		Gemeente: v.Gemeente, Soort: "toewijzing", ID: strconv.FormatInt(v.Nummer, 10), Taak: string(v.Domein.Taak(taakverdeling.Berichtenverkeer)),
+	}
+}
 
 // Register does the acts on allotments.
 type Register struct {

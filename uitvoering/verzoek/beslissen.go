@@ -138,7 +138,7 @@ func (b *besluit) sluitAf() (Verzoek, error) {
 	if b.stap.antwoord == "" {
 		return *v, nil
 	}
-	return *v, b.Wachtrij.ZetIn(b.ctx, b.tx, Antwoord{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie})
+	return *v, b.Wachtrij.ZetIn(b.ctx, b.tx, Antwoord{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie, Domein: v.Domein})
 }
 
 // recht gives the right that a step on the request asks. To grant what only a decision

@@ -168,10 +168,16 @@ type Antwoord struct {
 	Gemeente kenmerk.Gemeentecode `json:"gemeente"`
 	ID       string               `json:"id"`
 	Versie   int64                `json:"versie"`
+	Domein   taakverdeling.Domein `json:"domein,omitempty"`
 }
 
 // Kind names the job in the queue.
 func (Antwoord) Kind() string { return "verzoek.antwoord" }
+
+// Onderwerp says that the job is about the request, for whoever exchanges messages.
+func (a Antwoord) Onderwerp() wachtrij.Onderwerp {
+	return wachtrij.Onderwerp{Gemeente: a.Gemeente, Soort: "verzoek", ID: a.ID, Taak: string(a.Domein.Taak(taakverdeling.Berichtenverkeer))}
+}
 
 func geenVerzoek() error {
 	return fout.New(fout.NietGevonden, "Dit verzoek is niet gevonden. Controleer de gegevens en zoek opnieuw.")

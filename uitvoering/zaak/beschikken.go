@@ -9,8 +9,10 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/mandaat"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
+	"nabuur/opslag/wachtrij"
 )
 
 // Besluit is the decision to take on an application.
@@ -26,10 +28,16 @@ type NaBeschikking struct {
 	Gemeente    kenmerk.Gemeentecode `json:"gemeente"`
 	Zaak        string               `json:"zaak"`
 	Beschikking string               `json:"beschikking"`
+	Domein      taakverdeling.Domein `json:"domein,omitempty"`
 }
 
 // Kind names the job in the queue.
 func (NaBeschikking) Kind() string { return "zaak.na_beschikking" }
+
+// Onderwerp says that the job is about the case, for whoever allots.
+func (n NaBeschikking) Onderwerp() wachtrij.Onderwerp {
+	return wachtrij.Onderwerp{Gemeente: n.Gemeente, Soort: "zaak", ID: n.Zaak, Taak: string(n.Domein.Taak(taakverdeling.Toewijzing))}
+}
 
 // Beschikken decides on the application (art. 2.3.5 lid 2 Wmo 2015) and makes the
 // decision known on the same day. The signer must be mandated by the college of
@@ -62,7 +70,7 @@ func (z *Zaken) Beschikken(ctx context.Context, wie organisatie.Wie, b Besluit) 
 		if b.Uitkomst != Toegekend {
 			return nil
 		}
-		return d.Wachtrij.ZetIn(d.ctx, d.tx, NaBeschikking{d.zaak.Gemeente, d.zaak.ID, genomen.Nummer})
+		return d.Wachtrij.ZetIn(d.ctx, d.tx, NaBeschikking{d.zaak.Gemeente, d.zaak.ID, genomen.Nummer, d.zaak.Domein})
 	})
 	return genomen, err
 }

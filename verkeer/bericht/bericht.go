@@ -114,10 +114,16 @@ func (u Uitkomst) Goed() bool { return u.Bericht.Stand != Afgekeurd }
 type Verstuur struct {
 	Gemeente kenmerk.Gemeentecode `json:"gemeente"`
 	ID       string               `json:"id"`
+	Domein   taakverdeling.Domein `json:"domein,omitempty"`
 }
 
 // Kind names the job in the queue.
 func (Verstuur) Kind() string { return "bericht.verstuur" }
+
+// Onderwerp says that the job is about the message, for whoever exchanges messages.
+func (v Verstuur) Onderwerp() wachtrij.Onderwerp {
+	return wachtrij.Onderwerp{Gemeente: v.Gemeente, Soort: "bericht", ID: v.ID, Taak: string(v.Domein.Taak(taakverdeling.Berichtenverkeer))}
+}
 
 // Onderdelen are the rooms that messages lean on; cmd builds each of them once.
 type Onderdelen struct {
