@@ -3,7 +3,11 @@ package taakverdeling
 import (
 	"context"
 	"iter"
+	"slices"
+	"strconv"
+	"strings"
 
+	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
@@ -14,11 +18,21 @@ const kolommen = `gemeente, id, taak, uitvoerder, grondslag, regeling, besluit, 
 	vanaf, tot, bekend_vanaf, bekend_tot, uitlopen, uitloop_tot, uitloop_aanname`
 
 const (
-	sqlVersie = `SELECT versie FROM taakverdeling_stand WHERE eigenaar = 'nabuur'`
+	sqlVerhoog = `UPDATE taakverdeling_stand SET versie = versie + 1 WHERE eigenaar = 'nabuur' RETURNING versie`
 
-	sqlVerhoog = `UPDATE taakverdeling_stand SET versie = versie + 1 WHERE eigenaar = 'nabuur'`
+	sqlVerhoogGemeente = `INSERT INTO taakverdeling_gemeente (versie, gemeente) VALUES `
 
-	sqlBekendNu = `SELECT ` + kolommen + ` FROM taakverdeling_toedeling WHERE bekend_tot = 253402300799000000`
+	// The number of the last change, on a row without a municipality, and every
+	// municipality that changed after the number asked with.
+	sqlGewijzigd = `SELECT '' AS gemeente, versie FROM taakverdeling_stand WHERE eigenaar = 'nabuur'
+		UNION ALL SELECT gemeente, versie FROM taakverdeling_gemeente WHERE versie > $1`
+
+	// What is known now and, on a row without a municipality and in the place of
+	// bekend_vanaf, the number of the last change that this shows.
+	sqlBekendNu = `SELECT '' AS gemeente, '' AS id, '' AS taak, '' AS uitvoerder, '' AS grondslag, '' AS regeling, '' AS besluit,
+			'' AS kostensleutel, 0 AS vanaf, 0 AS tot, versie AS bekend_vanaf, 0 AS bekend_tot, 0 AS uitlopen, 0 AS uitloop_tot, 0 AS uitloop_aanname
+		FROM taakverdeling_stand WHERE eigenaar = 'nabuur'
+		UNION ALL SELECT ` + kolommen + ` FROM taakverdeling_toedeling WHERE bekend_tot = 253402300799000000`
 
 	sqlBekendOp = `SELECT ` + kolommen + ` FROM taakverdeling_toedeling WHERE bekend_vanaf <= $1 AND $1 < bekend_tot`
 
@@ -66,13 +80,71 @@ func leesDelend() func(opslag.Rij) (Toedeling, error) {
 	}
 }
 
-func (r *Register) versie(ctx context.Context, l opslag.Lezer) (int64, error) {
-	versie, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], sqlVersie)
-	return versie, err
+// gewijzigd gives the number of the last change that l sees, and the municipalities
+// that changed after number na.
+func (r *Register) gewijzigd(ctx context.Context, l opslag.Lezer, na int64) (nummer int64, gemeenten []kenmerk.Gemeentecode, err error) {
+	lees := func(rij opslag.Rij) (gemeente kenmerk.Gemeentecode, err error) {
+		var versie int64
+		if err = rij.Scan(&gemeente, &versie); gemeente.IsLeeg() {
+			nummer = versie
+		}
+		return gemeente, err
+	}
+	gemeenten, err = opslag.Alle(ctx, l, lees, sqlGewijzigd, na)
+	return nummer, slices.DeleteFunc(gemeenten, kenmerk.Gemeentecode.IsLeeg), err
 }
 
-func (r *Register) verhoog(ctx context.Context, tx *opslag.Tx) error {
-	return tx.VoerEen(ctx, sqlVerhoog)
+// bekendNu gives what is known now of each of these municipalities, or of all when
+// none is given, and the number of the last change that it shows.
+func (r *Register) bekendNu(ctx context.Context, l opslag.Lezer, gemeenten ...kenmerk.Gemeentecode) (int64, map[kenmerk.Gemeentecode][]*Toedeling, error) {
+	tekst, waarden := sqlBekendNu, []any(nil)
+	if len(gemeenten) > 0 {
+		tekst += ` AND gemeente IN (` + plekken(len(gemeenten)) + `)`
+	}
+	var nummer int64
+	per := map[kenmerk.Gemeentecode][]*Toedeling{}
+	for _, g := range gemeenten {
+		waarden, per[g] = append(waarden, g.String()), nil // nothing is left of it when all was withdrawn
+	}
+	for t, err := range opslag.Rijen(ctx, l, leesDelend(), tekst, waarden...) {
+		if err != nil {
+			return 0, nil, err
+		}
+		if t.Gemeente.IsLeeg() {
+			nummer = int64(t.BekendVanaf)
+			continue
+		}
+		per[t.Gemeente] = append(per[t.Gemeente], &t)
+	}
+	return nummer, per, nil
+}
+
+// plekken gives the places for n values: "$1, $2".
+func plekken(n int) string {
+	namen := make([]string, n)
+	for i := range namen {
+		namen[i] = "$" + strconv.Itoa(i+1)
+	}
+	return strings.Join(namen, ", ")
+}
+
+// verhoog gives a change of these municipalities its number.
+func (r *Register) verhoog(ctx context.Context, tx *opslag.Tx, gemeenten ...kenmerk.Gemeentecode) error {
+	nummer, ok, err := opslag.Een(ctx, tx, opslag.Waarde[int64], sqlVerhoog)
+	if err == nil && !ok {
+		err = fout.New(fout.Storing, "De opslag is niet af. Laat de applicatiebeheerder „nabuur migreer” draaien.")
+	}
+	if err != nil {
+		return err
+	}
+	waarden := []any{nummer}
+	rijen := make([]string, len(gemeenten))
+	for i, g := range gemeenten {
+		waarden = append(waarden, g.String())
+		rijen[i] = "($1, $" + strconv.Itoa(i+2) + ")"
+	}
+	_, err = tx.Voer(ctx, sqlVerhoogGemeente+strings.Join(rijen, ", ")+` ON CONFLICT (gemeente) DO UPDATE SET versie = excluded.versie`, waarden...)
+	return err
 }
 
 func (r *Register) bekendNa(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, nu tijdlijn.Moment) ([]Toedeling, error) {

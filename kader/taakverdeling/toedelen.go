@@ -2,6 +2,8 @@ package taakverdeling
 
 import (
 	"context"
+	"maps"
+	"slices"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -46,7 +48,7 @@ func (r *Register) Toedelen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mome
 		}
 		return err
 	}
-	return r.verhoog(ctx, tx)
+	return r.verhoog(ctx, tx, slices.Collect(maps.Keys(bekend))...)
 }
 
 // pas looks whether t fits between what is known, and moves BekendVanaf behind
@@ -114,7 +116,7 @@ func (r *Register) Intrekken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	if _, err := r.sluit(ctx, tx, nu, oud); err != nil {
 		return err
 	}
-	return r.verhoog(ctx, tx)
+	return r.verhoog(ctx, tx, gemeente)
 }
 
 // vervang closes what was known and enters what is known from then on.
