@@ -108,7 +108,7 @@ func (s *Stad) declareer(ctx context.Context) error {
 	begin.Meldingen = []toewijzing.Melding{
 		{Soort: toewijzing.Start, Nummer: t.Nummer, Product: t.Product, Vanaf: t.Geldig.Vanaf, Status: toewijzing.Eerste},
 	}
-	return s.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return s.Opslag.Transactie(ctx, opslag.Voor(weesp), func(tx *opslag.Tx) error {
 		if _, goed, err := s.Toewijzingen.Starten(ctx, tx, s.Klok.Nu(), begin); err != nil || !goed {
 			return fmt.Errorf("de start is geweigerd: %w", err)
 		}

@@ -43,7 +43,7 @@ type vermenigvuldiger struct {
 
 // voer carries out one text in a transaction of its own.
 func (v *vermenigvuldiger) voer(ctx context.Context, tekst string) error {
-	return v.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return v.Opslag.Transactie(ctx, opslag.Alles, func(tx *opslag.Tx) error {
 		if _, err := tx.Voer(ctx, tekst); err != nil {
 			return fmt.Errorf("%w bij: %s", err, tekst)
 		}
@@ -166,7 +166,7 @@ func (v *vermenigvuldiger) declaratiesErbij(ctx context.Context) error {
 
 // kopieer makes the tables uit, all copies that are made from them, and drops them.
 func (v *vermenigvuldiger) kopieer(ctx context.Context, uit []string, maak func(*opslag.Tx) error) error {
-	return v.Opslag.Transactie(ctx, func(tx *opslag.Tx) error {
+	return v.Opslag.Transactie(ctx, opslag.Alles, func(tx *opslag.Tx) error {
 		if err := maak(tx); err != nil {
 			return err
 		}
