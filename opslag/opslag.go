@@ -104,7 +104,10 @@ func Rijen[T any](ctx context.Context, l Lezer, lees func(Rij) (T, error), tekst
 			return
 		}
 		defer func() { _ = rijen.Close() }() // what Close can say, Err has said
+		var gelezen int64
+		defer func() { tellingVan(ctx).noteer(tekst, waarden, gelezen) }()
 		for rijen.Next() {
+			gelezen++
 			waarde, err := lees(rijen)
 			if err != nil {
 				yield(leeg, vertaal(err))

@@ -87,6 +87,7 @@ func (o *Opslag) eenPoging(ctx context.Context, slot Slot, doe func(tx *Tx) erro
 		return err
 	}
 	defer func() { _ = conn.Close() }() // gives the connection back; it cannot lose work
+	tellingVan(ctx).begin()
 	niveau := sql.LevelDefault
 	if o.soort == PostgreSQL {
 		niveau = sql.LevelReadCommitted
@@ -134,7 +135,9 @@ func (tx *Tx) Voer(ctx context.Context, tekst string, waarden ...any) (int64, er
 	if err != nil {
 		return 0, vertaal(err)
 	}
-	return uitkomst.RowsAffected()
+	rijen, err := uitkomst.RowsAffected()
+	tellingVan(ctx).noteer(tekst, waarden, rijen)
+	return rijen, err
 }
 
 // VoerEen carries out a statement that must touch exactly one row: an update
@@ -157,11 +160,13 @@ func (tx *Tx) VoerEen(ctx context.Context, tekst string, waarden ...any) error {
 // Bulk adds many rows to one table: by COPY on PostgreSQL, by one prepared
 // statement on SQLite. It gives the number of rows added. The table and column
 // names are the program's own, never input.
-func (tx *Tx) Bulk(ctx context.Context, tabel string, kolommen []string, rijen iter.Seq[[]any]) (int64, error) {
+func (tx *Tx) Bulk(ctx context.Context, tabel string, kolommen []string, rijen iter.Seq[[]any]) (aantal int64, err error) {
+	tekst := "INSERT INTO " + tabel + " (" + strings.Join(kolommen, ", ") + ")"
+	defer func() { tellingVan(ctx).noteer(tekst, nil, aantal) }()
 	if tx.conn != nil {
 		volgende, stop := iter.Pull(rijen)
 		defer stop()
-		aantal, err := tx.conn.CopyFrom(ctx, pgx.Identifier{tabel}, kolommen, pgx.CopyFromFunc(func() ([]any, error) {
+		aantal, err = tx.conn.CopyFrom(ctx, pgx.Identifier{tabel}, kolommen, pgx.CopyFromFunc(func() ([]any, error) {
 			rij, ok := volgende()
 			if !ok {
 				return nil, nil
@@ -174,12 +179,11 @@ func (tx *Tx) Bulk(ctx context.Context, tabel string, kolommen []string, rijen i
 	for i := range plekken {
 		plekken[i] = fmt.Sprintf("$%d", i+1)
 	}
-	stmt, err := tx.tx.PrepareContext(ctx, "INSERT INTO "+tabel+" ("+strings.Join(kolommen, ", ")+") VALUES ("+strings.Join(plekken, ", ")+")")
+	stmt, err := tx.tx.PrepareContext(ctx, tekst+" VALUES ("+strings.Join(plekken, ", ")+")")
 	if err != nil {
 		return 0, vertaal(err)
 	}
 	defer func() { _ = stmt.Close() }() // closing a statement loses nothing
-	var aantal int64
 	for rij := range rijen {
 		if _, err := stmt.ExecContext(ctx, rij...); err != nil {
 			return aantal, vertaal(err)

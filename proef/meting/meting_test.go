@@ -1,10 +1,3 @@
-// Package meting measures what the message codec costs: speed beside xmllint with the
-// schema, allocations, and the peak memory of a real process.
-//
-//	make bench
-//
-// prints the table. The tests of the package keep what does not depend on the machine:
-// allocations and memory.
 package meting
 
 import (
