@@ -54,7 +54,7 @@ func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder *taakverdeli
 	if err := b.bewaar(ctx, tx, houder, &nieuw, bytes, "bericht.maken"); err != nil {
 		return Bericht{}, err
 	}
-	return nieuw, b.Wachtrij.ZetIn(ctx, tx, Verstuur{Gemeente: nieuw.Gemeente, ID: nieuw.ID, Domein: domeinVan(nieuw.Soort)})
+	return nieuw, b.Wachtrij.ZetIn(ctx, tx, Verstuur{Gemeente: nieuw.Gemeente, ID: nieuw.ID, Domein: nieuw.Domein})
 }
 
 // bewaar gives the message its id, keeps it with its bytes and writes the log.
