@@ -93,8 +93,9 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Botst: toewijzing.Botst, Paden: zaak.Paden(),
 	})
 	k.Contracten = contract.New(k.Logboek)
-	k.Toewijzingen = toewijzing.New(k.Verdeling, k.Poort, k.Logboek, k.Wachtrij)
-	k.Toewijzingen.Gedeclareerd, k.Toewijzingen.Inwoners = declaratie.HeeftGoedgekeurd, k.Inwoners
+	k.Toewijzingen = toewijzing.New(toewijzing.Onderdelen{
+		Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Gedeclareerd: declaratie.HeeftGoedgekeurd,
+	})
 	k.Verzoeken = verzoek.New(verzoek.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
 		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen,

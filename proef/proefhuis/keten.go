@@ -65,8 +65,9 @@ func NewKeten(t testing.TB, h *Huis, verstuur func(context.Context, bericht.Vers
 	if k.Rij, err = wachtrij.New(h.Opslag, nil); err != nil {
 		t.Fatal(err)
 	}
-	k.Toewijzingen = toewijzing.New(h.Verdeling, h.Poort, h.Logboek, k.Rij)
-	k.Toewijzingen.Gedeclareerd, k.Toewijzingen.Inwoners = declaratie.HeeftGoedgekeurd, h.Inwoners
+	k.Toewijzingen = toewijzing.New(toewijzing.Onderdelen{
+		Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek, Wachtrij: k.Rij, Inwoners: h.Inwoners, Gedeclareerd: declaratie.HeeftGoedgekeurd,
+	})
 	k.Verzoeken = verzoek.New(verzoek.Onderdelen{
 		Opslag: h.Opslag, Klok: h.Klok, Toeval: rand.NewChaCha8([32]byte{3}), Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek,
 		Wachtrij: k.Rij, Toewijzingen: k.Toewijzingen,

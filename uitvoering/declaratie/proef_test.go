@@ -3,6 +3,7 @@ package declaratie
 import (
 	"context"
 	"fmt"
+	"math/rand/v2"
 	"testing"
 
 	"nabuur/grond/geld"
@@ -17,6 +18,7 @@ import (
 	"nabuur/uitvoering/betaling"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/grootboek"
+	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
 )
 
@@ -72,7 +74,10 @@ func bouw(t testing.TB, o *opslag.Opslag) proef {
 		t.Fatal(err)
 	}
 	wachtrij.Doe(q, func(context.Context, toewijzing.Verzend) error { return nil })
-	p := proef{o: o, tw: toewijzing.New(verdeling, poort, log, q), Declaraties: New(Onderdelen{
+	p := proef{o: o, tw: toewijzing.New(toewijzing.Onderdelen{
+		Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q, Gedeclareerd: HeeftGoedgekeurd,
+		Inwoners: inwoner.New(tijdlijn.NewZetklok(nu), rand.NewChaCha8([32]byte{8})),
+	}), Declaraties: New(Onderdelen{
 		Opslag: o, Verdeling: verdeling, Poort: poort, Logboek: log, Betalingen: betaling.New(verdeling, poort, log),
 	})}
 	p.in(t, func(tx *opslag.Tx) error {

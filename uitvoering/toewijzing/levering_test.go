@@ -171,7 +171,7 @@ func TestStartenEnStoppen(t *testing.T) {
 		if vanaf, loopt := (Stand{Leveringen: alle}).Loopt(); !loopt || vanaf != dag("2017-01-09") {
 			t.Errorf("de levering loopt weer: %v %v", vanaf, loopt)
 		}
-		regels, err := p.log.List(t.Context(), weesp, "toewijzing", "1")
+		regels, err := p.Logboek.List(t.Context(), weesp, "toewijzing", "1")
 		if err != nil || len(regels) != 4 {
 			t.Errorf("logboek: %d regels, verwacht toewijzen, start, stop en verwijderen (%v)", len(regels), err)
 		}

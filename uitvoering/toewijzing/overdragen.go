@@ -74,7 +74,7 @@ func (r *Register) Overdragen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	if o.Max <= 0 {
 		o.Max = meesteTegelijk
 	}
-	kring := r.verdeling.Gemeenten().Kring(o.Naar, o.Dag)
+	kring := r.Verdeling.Gemeenten().Kring(o.Naar, o.Dag)
 	if err := tx.MoetHouden(append(kring, o.Van)...); err != nil {
 		return Overgedragen{}, err
 	}
@@ -115,7 +115,7 @@ func (r *Register) keurOverdracht(o Overdracht) error {
 	case !o.Inwoner.IsLeeg(): // a move, or a change of the border
 		return nil
 	}
-	nieuw, ok := r.verdeling.Gemeenten().Verantwoordelijk(o.Van, o.Dag)
+	nieuw, ok := r.Verdeling.Gemeenten().Verantwoordelijk(o.Van, o.Dag)
 	if !ok || nieuw.Code != o.Naar {
 		return fout.New(fout.Onjuist, "Gemeente %s gaat op %s niet op in gemeente %s. Controleer de gemeenten en de datum.", o.Van, o.Dag.Tekst(), o.Naar).Bij("naar")
 	}
@@ -257,8 +257,8 @@ func (v *verhuizing) schrijf() error {
 	if err := voegToe(v.ctx, v.tx, v.nieuw...); err != nil {
 		return err
 	}
-	if err := v.log.Schrijf(v.ctx, v.tx, v.regels...); err != nil {
+	if err := v.Logboek.Schrijf(v.ctx, v.tx, v.regels...); err != nil {
 		return err
 	}
-	return v.wachtrij.ZetIn(v.ctx, v.tx, v.jobs...)
+	return v.Wachtrij.ZetIn(v.ctx, v.tx, v.jobs...)
 }

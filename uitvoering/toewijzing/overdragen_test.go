@@ -31,7 +31,7 @@ func bouwHerindeling(t *testing.T, o *opslag.Opslag) proef {
 	p := bouw(t, o)
 	p.Inwoners = inwoner.New(tijdlijn.NewZetklok(voorHerin), rand.NewChaCha8([32]byte{4}))
 	p.in(t, func(tx *opslag.Tx) error {
-		if err := p.verdeling.Toedelen(t.Context(), tx, voorHerin, taakverdeling.Toedeling{
+		if err := p.Verdeling.Toedelen(t.Context(), tx, voorHerin, taakverdeling.Toedeling{
 			Gemeente: amsterdam, ID: "asd-wmo", Taak: "wmo.toewijzing", Uitvoerder: "0363", Grondslag: taakverdeling.Eigen,
 			Geldig: tijdlijn.Vanaf(dag("2017-01-01")),
 		}); err != nil {
@@ -161,7 +161,7 @@ func TestOverdragenHerindeling(t *testing.T) {
 				t.Errorf("niet ingeschreven in Amsterdam: %v", err)
 			}
 		}
-		if regels, err := p.log.List(t.Context(), amsterdam, "toewijzing", "7"); err != nil || len(regels) != 1 || regels[0].Handeling != "toewijzing.overdragen" ||
+		if regels, err := p.Logboek.List(t.Context(), amsterdam, "toewijzing", "7"); err != nil || len(regels) != 1 || regels[0].Handeling != "toewijzing.overdragen" ||
 			regels[0].Organisatie != "0363" || regels[0].Gegevens["vorige"] != "0457/1" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}

@@ -126,7 +126,7 @@ func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdl
 		regel := standen[l.Nummer].Toewijzing.logregel(handeling, medewerker{Automatisch, toedeling.Uitvoerder})
 		regel.Toedeling = toedeling.ID
 		regel.Gegevens = map[string]string{"bericht": o.Bericht, "begindatum": l.Vanaf.String(), "soort": string(l.Soort), "reden": l.Reden}
-		if err := r.log.Schrijf(ctx, tx, regel); err != nil {
+		if err := r.Logboek.Schrijf(ctx, tx, regel); err != nil {
 			return err
 		}
 	}

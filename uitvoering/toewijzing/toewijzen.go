@@ -50,7 +50,7 @@ func (r *Register) Toewijzen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	if err := Overlapt(ctx, tx, o); err != nil {
 		return Toewijzing{}, false, err
 	}
-	kring := r.verdeling.Gemeenten().Kring(o.Gemeente, nu.Dag())
+	kring := r.Verdeling.Gemeenten().Kring(o.Gemeente, nu.Dag())
 	if err := tx.MoetHouden(kring...); err != nil {
 		return Toewijzing{}, false, err
 	}
@@ -104,7 +104,7 @@ func EenheidPast(toegewezen, gedeclareerd string) bool {
 // houder gives the Toedeling of a task today, or the Gat.
 func (r *Register) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode,
 	domein taakverdeling.Domein, functie taakverdeling.Functie, nu tijdlijn.Moment) (*taakverdeling.Toedeling, error) {
-	verdeling, err := r.verdeling.Stand(ctx, tx)
+	verdeling, err := r.Verdeling.Stand(ctx, tx)
 	if err != nil {
 		return nil, err
 	}
@@ -116,8 +116,8 @@ func (r *Register) leg(ctx context.Context, tx *opslag.Tx, t Toewijzing, handeli
 	if err := voegToe(ctx, tx, t); err != nil {
 		return err
 	}
-	if err := r.log.Schrijf(ctx, tx, t.logregel(handeling, wie)); err != nil {
+	if err := r.Logboek.Schrijf(ctx, tx, t.logregel(handeling, wie)); err != nil {
 		return err
 	}
-	return r.wachtrij.ZetIn(ctx, tx, t.verzend())
+	return r.Wachtrij.ZetIn(ctx, tx, t.verzend())
 }

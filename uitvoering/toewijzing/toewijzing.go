@@ -132,27 +132,24 @@ func (v Verzend) Onderwerp() wachtrij.Onderwerp {
 	}
 }
 
-// Register does the acts on allotments.
-type Register struct {
+// Onderdelen are the rooms that allotments lean on.
+type Onderdelen struct {
+	Verdeling *taakverdeling.Register
+	Poort     *toegang.Poort
+	Logboek   *logboek.Logboek
+	Wachtrij  *wachtrij.Wachtrij // must know a worker for Verzend before it starts
+	Inwoners  *inwoner.Inwoners  // enters a resident in the municipality that takes over an allotment
 	// Gedeclareerd reports whether a claim line on the allotment was approved and
 	// not given back (TR385). Claims lie to the right of this room: who builds it
-	// hands the question over. Without it nothing counts as claimed.
+	// hands the question over.
 	Gedeclareerd func(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) (bool, error)
-	// Inwoners enters a resident in the municipality that takes over an allotment;
-	// only Overdragen needs it.
-	Inwoners *inwoner.Inwoners
-
-	verdeling *taakverdeling.Register
-	poort     *toegang.Poort
-	log       *logboek.Logboek
-	wachtrij  *wachtrij.Wachtrij
 }
 
-// New gives the room over the parts it leans on. The queue must know a worker
-// for Verzend before it starts.
-func New(verdeling *taakverdeling.Register, poort *toegang.Poort, log *logboek.Logboek, q *wachtrij.Wachtrij) *Register {
-	return &Register{verdeling: verdeling, poort: poort, log: log, wachtrij: q}
-}
+// Register does the acts on allotments.
+type Register struct{ Onderdelen }
+
+// New gives the room over its parts.
+func New(o Onderdelen) *Register { return &Register{o} }
 
 func (o Opdracht) keur() error {
 	switch {

@@ -2,6 +2,7 @@ package toewijzing
 
 import (
 	"context"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -17,6 +18,7 @@ import (
 	"nabuur/opslag/opslagproef"
 	"nabuur/opslag/wachtrij"
 	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/inwoner"
 )
 
 var (
@@ -37,6 +39,11 @@ func dag(t string) tijdlijn.Dag { return tijdlijn.MustDag(t) }
 type proef struct {
 	*Register
 	o *opslag.Opslag
+}
+
+// nietGedeclareerd says that nothing was claimed: claims lie to the right of this room.
+func nietGedeclareerd(context.Context, opslag.Lezer, kenmerk.Gemeentecode, int64) (bool, error) {
+	return false, nil
 }
 
 func bouw(t *testing.T, o *opslag.Opslag) proef {
@@ -61,7 +68,10 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + string(taak), Taak: taak,
 			Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat, Geldig: tijdlijn.Vanaf(dag("2017-01-01"))})
 	}
-	p := proef{New(verdeling, poort, log, q), o}
+	p := proef{New(Onderdelen{
+		Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q, Gedeclareerd: nietGedeclareerd,
+		Inwoners: inwoner.New(tijdlijn.NewZetklok(nu), rand.NewChaCha8([32]byte{8})),
+	}), o}
 	p.in(t, func(tx *opslag.Tx) error {
 		return verdeling.Toedelen(t.Context(), tx, dag("2016-11-01").Begin(), toedelingen...)
 	})
@@ -127,7 +137,7 @@ func TestToewijzenEenmaal(t *testing.T) {
 		if err != nil || !nieuw || twee.Nummer != 2 {
 			t.Errorf("tweede voorziening: %+v %v", twee, err)
 		}
-		regels, err := p.log.List(t.Context(), weesp, "toewijzing", "1")
+		regels, err := p.Logboek.List(t.Context(), weesp, "toewijzing", "1")
 		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Toedeling != "0457/gm-wmo.toewijzing" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}

@@ -128,9 +128,6 @@ func (t Toewijzing) weg() Toewijzing {
 
 // magWeg refuses to take away an allotment on which claims were approved (TR385).
 func (r *Register) magWeg(ctx context.Context, l opslag.Lezer, t Toewijzing) error {
-	if r.Gedeclareerd == nil {
-		return nil
-	}
 	gedeclareerd, err := r.Gedeclareerd(ctx, l, t.Gemeente, t.Nummer)
 	if err != nil || !gedeclareerd {
 		return err
@@ -149,7 +146,7 @@ func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}
 	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10), Taak: oud.Domein.Taak(taakverdeling.Toewijzing)}
-	blik, err := r.poort.Blik(ctx, tx, wie, nu.Dag())
+	blik, err := r.Poort.Blik(ctx, tx, wie, nu.Dag())
 	if err != nil {
 		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}

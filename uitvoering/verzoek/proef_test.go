@@ -16,6 +16,7 @@ import (
 	"nabuur/opslag"
 	"nabuur/opslag/wachtrij"
 	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
 )
 
@@ -77,7 +78,10 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 	wachtrij.Doe(q, func(context.Context, toewijzing.Verzend) error { return nil })
 	p := &proef{klok: klok, Verzoeken: New(Onderdelen{
 		Opslag: o, Klok: klok, Toeval: rand.NewChaCha8([32]byte{9}), Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q,
-		Toewijzingen: toewijzing.New(verdeling, poort, log, q),
+		Toewijzingen: toewijzing.New(toewijzing.Onderdelen{
+			Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q, Inwoners: inwoner.New(klok, rand.NewChaCha8([32]byte{8})),
+			Gedeclareerd: nietGedeclareerd,
+		}),
 	})}
 	altijd := tijdlijn.Vanaf(dag("2017-01-01"))
 	var toedelingen []taakverdeling.Toedeling
@@ -227,4 +231,9 @@ func (p proef) kijk(t testing.TB, van organisatie.Wie) *toegang.Blik {
 		t.Fatal(err)
 	}
 	return blik
+}
+
+// nietGedeclareerd says that nothing was claimed: claims lie to the right of this room.
+func nietGedeclareerd(context.Context, opslag.Lezer, kenmerk.Gemeentecode, int64) (bool, error) {
+	return false, nil
 }

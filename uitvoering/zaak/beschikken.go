@@ -43,7 +43,8 @@ func (n NaBeschikking) Onderwerp() wachtrij.Onderwerp {
 // decision known on the same day. The signer must be mandated by the college of
 // the responsible municipality (art. 10:3 lid 1, 10:10 Awb). The decision keeps
 // its own number, the last day for an objection (art. 6:7, 6:8 Awb) and the
-// receipts of the rules used. Granting leaves a job behind that allots.
+// receipts of the rules used. Granting leaves a job behind that allots; it is refused
+// (Gat) when nobody holds what follows from it.
 func (z *Zaken) Beschikken(ctx context.Context, wie organisatie.Wie, b Besluit) (Beschikking, error) {
 	var genomen Beschikking
 	if b.Uitkomst != Toegekend && b.Uitkomst != Afgewezen {
@@ -60,6 +61,11 @@ func (z *Zaken) Beschikken(ctx context.Context, wie organisatie.Wie, b Besluit) 
 		if b.Uitkomst == Toegekend && len(voorzieningen) == 0 {
 			return fout.New(fout.Onjuist, "Er is geen voorziening voorbereid om toe te kennen. Wijs af of laat de aanvraag opnieuw voorbereiden.").Bij("uitkomst")
 		}
+		if b.Uitkomst == Toegekend {
+			if err := d.heeftVervolg(); err != nil {
+				return err
+			}
+		}
 		genomen, err = d.neem(b)
 		if err != nil {
 			return err
@@ -73,6 +79,17 @@ func (z *Zaken) Beschikken(ctx context.Context, wie organisatie.Wie, b Besluit) 
 		return d.Wachtrij.ZetIn(d.ctx, d.tx, NaBeschikking{d.zaak.Gemeente, d.zaak.ID, genomen.Nummer, d.zaak.Domein})
 	})
 	return genomen, err
+}
+
+// heeftVervolg refuses (Gat) a grant that would come to nothing, because nobody holds
+// a step that follows from it: allotting, and telling the provider.
+func (d *daad) heeftVervolg() error {
+	for _, functie := range d.pad.NaToekenning {
+		if _, err := d.blik.Verdeling.MoetUitvoerder(d.zaak.Gemeente, d.zaak.Domein.Taak(functie), d.blik.Vandaag); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // bevoegd says under which mandate the act is signed.

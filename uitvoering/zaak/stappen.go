@@ -35,6 +35,10 @@ type Pad struct {
 	Mijlpalen    []Mijlpaal // the path as a picture
 	Leefgebieden []string   // the domains of life of the talk, in the order of the form
 
+	// NaToekenning are the steps that follow from a granted decision: somebody must
+	// hold them before it is signed.
+	NaToekenning []taakverdeling.Functie
+
 	// ontvangst are the paragraphs that confirm a melding, with the terms that began.
 	ontvangst func(d *daad, termijnen map[string]Termijn) []Alinea
 }

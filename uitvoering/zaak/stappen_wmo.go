@@ -78,6 +78,8 @@ func padWmo() *Pad {
 			"Huishouden", "Gezondheid en verzorging", "Dagbesteding en werk", "Sociaal netwerk",
 			"Wonen en vervoer", "Geld en administratie", "Mantelzorg",
 		},
+		NaToekenning: []taakverdeling.Functie{taakverdeling.Toewijzing, taakverdeling.Berichtenverkeer},
+
 		ontvangst: ontvangstWmo,
 	}
 }

@@ -399,3 +399,36 @@ func TestVoorbereidenWeigertWatDeInwonerAlHeeft(t *testing.T) {
 	voorstel.Voorzieningen[0].Product = "01A02"
 	p.moet(p.h.Zaken.Voorbereiden(ctx, p.als("1942", "s.mulder"), voorstel))
 }
+
+// A grant that nobody would carry out is refused before it is signed, and what it
+// lacks is named; refusing the application goes on.
+func TestBeschikkenZonderWieHetUitvoert(t *testing.T) {
+	for _, functie := range []taakverdeling.Functie{taakverdeling.Toewijzing, taakverdeling.Berichtenverkeer} {
+		t.Run(functie.String(), func(t *testing.T) {
+			opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+				p := tot(t, o, zaak.Voorbereid)
+				verdeling, err := p.h.Verdeling.Stand(t.Context(), o)
+				p.moet(err)
+				vandaag := tijdlijn.Vandaag(p.h.Klok)
+				houder, ok := verdeling.Uitvoerder(weesp, taakverdeling.Wmo.Taak(functie), vandaag)
+				if !ok {
+					t.Fatal("niemand houdt de taak al")
+				}
+				p.moet(o.Transactie(t.Context(), opslag.Voor(weesp), func(tx *opslag.Tx) error {
+					return p.h.Verdeling.Intrekken(t.Context(), tx, p.h.Klok.Nu(), weesp, houder.ID)
+				}))
+				teamleider := p.als("0457", "p.visser")
+				besluit := zaak.Besluit{Zaak: p.ref(), Uitkomst: zaak.Toegekend, Motivering: "Nodig."}
+				_, err = p.h.Zaken.Beschikken(t.Context(), teamleider, besluit)
+				p.weigert(err, fout.Gat, "niemand aangewezen", "wmo."+functie.String())
+				if z := p.zaak(); z.Stand != zaak.Voorbereid {
+					t.Errorf("de zaak staat op %s", z.Stand)
+				}
+				besluit.Uitkomst = zaak.Afgewezen
+				if _, err := p.h.Zaken.Beschikken(t.Context(), teamleider, besluit); err != nil {
+					t.Errorf("afwijzen: %v", err)
+				}
+			})
+		})
+	}
+}
