@@ -69,7 +69,8 @@ func TestUitvoerderIsWatDeTragePlaatsGeeft(t *testing.T) {
 				t.Fatalf("twee houders: %v", houders)
 			}
 			kreeg, ok := v.Uitvoerder(gemeente, taak, op)
-			if ok != (len(houders) == 1) || ok && (kreeg.Uitvoerder != houders[0].Uitvoerder || kreeg.Geldig.Vanaf < houders[0].Geldig.Vanaf || !kreeg.Geldig.Bevat(op)) {
+			if ok != (len(houders) == 1) || ok && (kreeg.Uitvoerder != houders[0].Uitvoerder || kreeg.Geldig.Vanaf < houders[0].Geldig.Vanaf ||
+				!kreeg.Geldig.Bevat(op)) {
 				t.Fatalf("%s %s op %s: %+v %v, wil %+v", gemeente, taak, op, kreeg, ok, houders)
 			}
 			controleerBehandelaar(t, g, v, toedelingen, gemeente, taak, op, trekDag(t, toedelingen))
@@ -79,7 +80,8 @@ func TestUitvoerderIsWatDeTragePlaatsGeeft(t *testing.T) {
 }
 
 // controleerBehandelaar holds Behandelaar against the rule, written out plainly.
-func controleerBehandelaar(t *rapid.T, g *organisatie.Gemeenten, v *Verdeling, toedelingen []Toedeling, gemeente kenmerk.Gemeentecode, taak Taak, over, vandaag tijdlijn.Dag) {
+func controleerBehandelaar(t *rapid.T, g *organisatie.Gemeenten, v *Verdeling, toedelingen []Toedeling,
+	gemeente kenmerk.Gemeentecode, taak Taak, over, vandaag tijdlijn.Dag) {
 	wil := traag(g, toedelingen, gemeente, taak, vandaag)
 	if oud := traag(g, toedelingen, gemeente, taak, over); over < vandaag && len(oud) == 1 {
 		bestaat, _ := g.Get(oud[0].Gemeente)
@@ -107,7 +109,8 @@ func stroken(g *organisatie.Gemeenten, toedelingen []Toedeling, code kenmerk.Gem
 	vanaf := gemeente.Bestaat.Vanaf
 	for {
 		for _, t := range toedelingen {
-			if geldig := t.Geldig.Doorsnede(tijdlijn.Periode{Vanaf: vanaf, Tot: gemeente.Bestaat.Tot}); t.Gemeente == gemeente.Code && t.Taak == taak && !geldig.Leeg() {
+			if geldig := t.Geldig.Doorsnede(tijdlijn.Periode{Vanaf: vanaf, Tot: gemeente.Bestaat.Tot}); t.Gemeente == gemeente.Code &&
+				t.Taak == taak && !geldig.Leeg() {
 				alle = append(alle, strook{geldig, t.Uitvoerder})
 			}
 		}
@@ -123,7 +126,8 @@ func stroken(g *organisatie.Gemeenten, toedelingen []Toedeling, code kenmerk.Gem
 }
 
 // controleerBuren holds Vorige, Volgende and Wisseldagen against the stretches.
-func controleerBuren(t *rapid.T, g *organisatie.Gemeenten, v *Verdeling, toedelingen []Toedeling, gemeente kenmerk.Gemeentecode, taak Taak, op tijdlijn.Dag) {
+func controleerBuren(t *rapid.T, g *organisatie.Gemeenten, v *Verdeling, toedelingen []Toedeling,
+	gemeente kenmerk.Gemeentecode, taak Taak, op tijdlijn.Dag) {
 	alle := stroken(g, toedelingen, gemeente, taak)
 	var vorige, volgende organisatie.Kenmerk
 	for _, s := range alle {
@@ -174,7 +178,8 @@ func controleerHouders(t *rapid.T, g *organisatie.Gemeenten, v *Verdeling, toede
 			t.Fatalf("%s op %s: %d en %d, wil %d en %d", k, op, len(kreeg), len(v.UitloopVan(k, op)), van[k], uitloop[k])
 		}
 		if !slices.IsSortedFunc(kreeg, func(a, b *Toedeling) int {
-			return cmp.Or(cmp.Compare(a.Gemeente.Nummer(), b.Gemeente.Nummer()), cmp.Compare(slices.Index(Taken(), a.Taak), slices.Index(Taken(), b.Taak)))
+			return cmp.Or(cmp.Compare(a.Gemeente.Nummer(), b.Gemeente.Nummer()), cmp.Compare(slices.Index(Taken(), a.Taak),
+				slices.Index(Taken(), b.Taak)))
 		}) {
 			t.Fatalf("%s: niet op volgorde van gemeente en taak: %v", k, kreeg)
 		}
@@ -249,7 +254,8 @@ func zelfde(t interface{ Fatalf(string, ...any) }, a, b *Verdeling) {
 func trekDag(t *rapid.T, toedelingen []Toedeling) tijdlijn.Dag {
 	if len(toedelingen) > 0 && rapid.Bool().Draw(t, "grens") {
 		td := rapid.SampledFrom(toedelingen).Draw(t, "bij")
-		grens := rapid.SampledFrom([]tijdlijn.Dag{td.Geldig.Vanaf, td.Geldig.Tot, td.Afwikkeling.Tot, dag("2022-03-24"), dag("2016-01-01"), dag("2027-01-01")}).Draw(t, "welke")
+		grens := rapid.SampledFrom([]tijdlijn.Dag{td.Geldig.Vanaf, td.Geldig.Tot, td.Afwikkeling.Tot, dag("2022-03-24"),
+			dag("2016-01-01"), dag("2027-01-01")}).Draw(t, "welke")
 		return grens.Plus(rapid.IntRange(-1, 1).Draw(t, "naast"))
 	}
 	return dag("2013-01-01").Plus(rapid.IntRange(0, 6000).Draw(t, "dag"))

@@ -2,6 +2,7 @@ package taakverdeling
 
 import (
 	"context"
+	"slices"
 	"sync/atomic"
 
 	"nabuur/grond/fout"
@@ -173,6 +174,39 @@ func (r *Register) BekendOp(ctx context.Context, moment tijdlijn.Moment) (*Verde
 		return nil, kloptNiet(err)
 	}
 	return verdeling, nil
+}
+
+// Bekend gives the Toedelingen that these name as they are known now or, for those
+// that are known no longer because they were withdrawn or corrected away, as they
+// were known last: BekendTot says until when, and is MomentOpen while they are
+// known still. It is for what leaned on them: an act is settled with whoever did it,
+// also when his Toedeling was withdrawn afterwards. Unlike in a Verdeling, Geldig is
+// not cut off at the end of the municipality. What names nothing that was ever
+// known is not in the answer. It costs one read, however many are asked for.
+func (r *Register) Bekend(ctx context.Context, l opslag.Lezer, verwijzingen ...Verwijzing) (map[Verwijzing]Toedeling, error) {
+	bekend := make(map[Verwijzing]Toedeling, len(verwijzingen))
+	for deel := range slices.Chunk(eenmaal(verwijzingen), meesteVerwijzingen) {
+		versies, err := r.versies(ctx, l, deel)
+		if err != nil {
+			return nil, err
+		}
+		for _, t := range versies {
+			if v := t.Verwijzing(); t.BekendVanaf > bekend[v].BekendVanaf {
+				bekend[v] = t
+			}
+		}
+	}
+	return bekend, nil
+}
+
+// meesteVerwijzingen is what one statement can ask for on either database.
+const meesteVerwijzingen = 5_000
+
+// eenmaal gives each of the references that name something once, in order.
+func eenmaal(verwijzingen []Verwijzing) []Verwijzing {
+	alle := slices.DeleteFunc(slices.Clone(verwijzingen), Verwijzing.IsLeeg)
+	slices.SortFunc(alle, Verwijzing.Vergelijk)
+	return slices.Compact(alle)
 }
 
 // Geschiedenis gives every version of one Toedeling in the order in which they

@@ -69,6 +69,7 @@ func BenchmarkStand(b *testing.B) {
 			}
 		})
 		b.Run(soort+"/na een wijziging", func(b *testing.B) {
+			vraag(b, r)
 			n := 0
 			var duur time.Duration
 			for b.Loop() {
@@ -79,6 +80,17 @@ func BenchmarkStand(b *testing.B) {
 				duur += time.Since(begin)
 			}
 			b.ReportMetric(float64(duur.Microseconds())/float64(n)/1000, "ms/stand")
+		})
+		b.Run(soort+"/honderd verwijzingen", func(b *testing.B) {
+			var verwijzingen []Verwijzing
+			for _, gemeente := range r.gemeenten.Lijst(dag("2024-01-01"))[:100] {
+				verwijzingen = append(verwijzingen, Verwijzing{gemeente.Code, gemeente.Code.String() + ".wmo.aanvraag.2020-01-01"})
+			}
+			for b.Loop() {
+				if bekend, err := r.Bekend(b.Context(), o, verwijzingen...); err != nil || len(bekend) != 100 {
+					b.Fatal(len(bekend), err)
+				}
+			}
 		})
 		b.Run(soort+"/lezers onder wijzigingen", func(b *testing.B) { lezersOnderWijzigingen(b, o, r) })
 	}

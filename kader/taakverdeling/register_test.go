@@ -47,13 +47,15 @@ func TestOverdrachtVanEenTaak(t *testing.T) {
 		})
 		const id = "0457.wmo.aanvraag.2015-01-01"
 		in(t, o, func(tx *opslag.Tx) error {
-			if err := r.Beeindigen(t.Context(), tx, besluit, weesp, id, dag("2017-01-01"), Afwikkeling{Uitlopen: true, Tot: dag("2017-04-01")}); err != nil {
+			if err := r.Beeindigen(t.Context(), tx, besluit, weesp, id, dag("2017-01-01"), Afwikkeling{Uitlopen: true,
+				Tot: dag("2017-04-01")}); err != nil {
 				return err
 			}
 			return r.Toedelen(t.Context(), tx, besluit, deel("wmo.aanvraag", gooiseMeren, "2017-01-01", ""))
 		})
 		nu := stand1(t, r)
-		if wie(t, nu, "wmo.aanvraag", "2016-12-31") != "0457" || wie(t, nu, "wmo.aanvraag", "2017-01-01") != gooiseMeren || wie(t, nu, "wmo.besluit", "2017-01-01") != "0457" {
+		if wie(t, nu, "wmo.aanvraag", "2016-12-31") != "0457" || wie(t, nu, "wmo.aanvraag", "2017-01-01") != gooiseMeren ||
+			wie(t, nu, "wmo.besluit", "2017-01-01") != "0457" {
 			t.Error("de overdracht klopt niet")
 		}
 		if wie(t, bekendOp(t, r, besluit-1), "wmo.aanvraag", "2017-01-01") != "0457" {
@@ -66,7 +68,8 @@ func TestOverdrachtVanEenTaak(t *testing.T) {
 			t.Error("voor het begin was al iets bekend")
 		}
 		versies, err := r.Geschiedenis(t.Context(), weesp, id)
-		if err != nil || len(versies) != 2 || !versies[0].Geldig.Tot.IsOpen() || versies[0].BekendTot != besluit || versies[1].Geldig.Tot != dag("2017-01-01") || versies[1].BekendTot != tijdlijn.MomentOpen {
+		if err != nil || len(versies) != 2 || !versies[0].Geldig.Tot.IsOpen() || versies[0].BekendTot != besluit ||
+			versies[1].Geldig.Tot != dag("2017-01-01") || versies[1].BekendTot != tijdlijn.MomentOpen {
 			t.Errorf("geschiedenis: %+v %v", versies, err)
 		}
 		if td, ok := nu.Behandelaar(weesp, "wmo.aanvraag", dag("2016-12-01"), dag("2017-03-31")); !ok || td.Uitvoerder != "0457" {
@@ -159,7 +162,8 @@ func TestRegisterWeigert(t *testing.T) {
 				return r.Toedelen(t.Context(), tx, nu, deel("wmo.aanvraag", "0457", "2019-12-31", ""))
 			}},
 			"overlap in één opdracht": {fout.Botsing, "al toebedeeld", func(tx *opslag.Tx) error {
-				return r.Toedelen(t.Context(), tx, nu, deel("wmo.melding", "0457", "2015-01-01", ""), deel("wmo.melding", gooiseMeren, "2017-01-01", ""))
+				return r.Toedelen(t.Context(), tx, nu, deel("wmo.melding", "0457", "2015-01-01", ""), deel("wmo.melding", gooiseMeren,
+					"2017-01-01", ""))
 			}},
 			"kenmerk in gebruik": {fout.Botsing, "ander kenmerk", func(tx *opslag.Tx) error { return r.Toedelen(t.Context(), tx, nu, zelfdeID) }},
 			"onbekende taak": {fout.Onjuist, "bestaat niet", func(tx *opslag.Tx) error {

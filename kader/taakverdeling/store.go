@@ -2,6 +2,7 @@ package taakverdeling
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 	"strconv"
@@ -20,7 +21,8 @@ const kolommen = `gemeente, id, taak, uitvoerder, grondslag, regeling, besluit, 
 const (
 	sqlVerhoog = `UPDATE taakverdeling_stand SET versie = versie + 1 WHERE eigenaar = 'nabuur' RETURNING versie`
 
-	sqlVerhoogGemeente = `INSERT INTO taakverdeling_gemeente (versie, gemeente) VALUES `
+	sqlVerhoogGemeente = `INSERT INTO taakverdeling_gemeente (versie, gemeente) VALUES %s
+		ON CONFLICT (gemeente) DO UPDATE SET versie = excluded.versie`
 
 	// The number of the last change, on a row without a municipality, and every
 	// municipality that changed after the number asked with.
@@ -39,6 +41,8 @@ const (
 	sqlBekendNa = `SELECT ` + kolommen + ` FROM taakverdeling_toedeling WHERE gemeente = $1 AND bekend_tot > $2`
 
 	sqlGeschiedenis = `SELECT ` + kolommen + ` FROM taakverdeling_toedeling WHERE gemeente = $1 AND id = $2 ORDER BY bekend_vanaf`
+
+	sqlVersies = `SELECT ` + kolommen + ` FROM taakverdeling_toedeling WHERE `
 
 	sqlHuidig = `SELECT ` + kolommen + ` FROM taakverdeling_toedeling
 		WHERE gemeente = $1 AND id = $2 AND bekend_tot = 253402300799000000`
@@ -74,7 +78,8 @@ func leesDelend() func(opslag.Rij) (Toedeling, error) {
 	}
 	return func(rij opslag.Rij) (Toedeling, error) {
 		t, err := leesToedeling(rij)
-		t.Taak, t.Uitvoerder, t.Grondslag = Taak(deel(string(t.Taak))), organisatie.Kenmerk(deel(string(t.Uitvoerder))), Grondslag(deel(string(t.Grondslag)))
+		t.Taak, t.Uitvoerder, t.Grondslag = Taak(deel(string(t.Taak))), organisatie.Kenmerk(deel(string(t.Uitvoerder))),
+			Grondslag(deel(string(t.Grondslag)))
 		t.Regeling, t.Besluit, t.Kostensleutel = deel(t.Regeling), deel(t.Besluit), deel(t.Kostensleutel)
 		return t, err
 	}
@@ -96,7 +101,8 @@ func (r *Register) gewijzigd(ctx context.Context, l opslag.Lezer, na int64) (num
 
 // bekendNu gives what is known now of each of these municipalities, or of all when
 // none is given, and the number of the last change that it shows.
-func (r *Register) bekendNu(ctx context.Context, l opslag.Lezer, gemeenten ...kenmerk.Gemeentecode) (int64, map[kenmerk.Gemeentecode][]*Toedeling, error) {
+func (r *Register) bekendNu(ctx context.Context, l opslag.Lezer, gemeenten ...kenmerk.Gemeentecode) (int64,
+	map[kenmerk.Gemeentecode][]*Toedeling, error) {
 	tekst, waarden := sqlBekendNu, []any(nil)
 	if len(gemeenten) > 0 {
 		tekst += ` AND gemeente IN (` + plekken(len(gemeenten)) + `)`
@@ -117,6 +123,25 @@ func (r *Register) bekendNu(ctx context.Context, l opslag.Lezer, gemeenten ...ke
 		per[t.Gemeente] = append(per[t.Gemeente], &t)
 	}
 	return nummer, per, nil
+}
+
+// versies gives every version of each of these, which are in order of municipality.
+// The question is put per municipality, as an index answers it on either database,
+// whatever that knows of the size of the table.
+func (r *Register) versies(ctx context.Context, l opslag.Lezer, verwijzingen []Verwijzing) ([]Toedeling, error) {
+	var delen []string
+	var waarden []any
+	for i, v := range verwijzingen {
+		if i == 0 || v.Gemeente != verwijzingen[i-1].Gemeente {
+			waarden = append(waarden, v.Gemeente.String())
+			delen = append(delen, "gemeente = $"+strconv.Itoa(len(waarden))+" AND id IN (")
+		} else {
+			delen[len(delen)-1] += ", "
+		}
+		waarden = append(waarden, v.ID)
+		delen[len(delen)-1] += "$" + strconv.Itoa(len(waarden))
+	}
+	return opslag.Alle(ctx, l, leesDelend(), sqlVersies+strings.Join(delen, ") OR ")+")", waarden...)
 }
 
 // plekken gives the places for n values: "$1, $2".
@@ -143,7 +168,7 @@ func (r *Register) verhoog(ctx context.Context, tx *opslag.Tx, gemeenten ...kenm
 		waarden = append(waarden, g.String())
 		rijen[i] = "($1, $" + strconv.Itoa(i+2) + ")"
 	}
-	_, err = tx.Voer(ctx, sqlVerhoogGemeente+strings.Join(rijen, ", ")+` ON CONFLICT (gemeente) DO UPDATE SET versie = excluded.versie`, waarden...)
+	_, err = tx.Voer(ctx, fmt.Sprintf(sqlVerhoogGemeente, strings.Join(rijen, ", ")), waarden...)
 	return err
 }
 

@@ -18,7 +18,8 @@ func rij(t Toedeling, bekendVanaf, bekendTot tijdlijn.Moment) []any {
 	return nil
 }
 
-const sqlKaal = `INSERT INTO taakverdeling_toedeling (` + kolommen + `) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`
+const sqlKaal = `INSERT INTO taakverdeling_toedeling (` + kolommen + `)
+	VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`
 
 // gooi goes round Register: what is left is what the store itself refuses.
 func gooi(t *testing.T, o *opslag.Opslag, tekst string, waarden ...any) error {
@@ -65,14 +66,17 @@ func TestDeOpslagWeigertOverlap(t *testing.T) {
 			"andere gemeente":                {deelVoor(amsterdam, "wmo.aanvraag", "0363", "2015-01-01", ""), moment2, tijdlijn.MomentOpen, false},
 			"eerder bekend en toen gesloten": {deel("wmo.aanvraag", "REGIO", "2015-03-01", ""), moment1 - 10, moment1, false},
 		} {
-			if err := gooi(t, o, sqlKaal, rij(geval.t, geval.vanaf, geval.tot)...); opslag.IsOverlap(err) != geval.overlap || !geval.overlap && err != nil {
+			if err := gooi(t, o, sqlKaal, rij(geval.t, geval.vanaf, geval.tot)...); opslag.IsOverlap(err) != geval.overlap || !geval.overlap &&
+				err != nil {
 				t.Errorf("%s: %v, overlap moet %v zijn", naam, err, geval.overlap)
 			}
 		}
 
 		// negative control: without the guard the overlap goes in, so it is the guard that refuses.
-		zonder(t, o, `DROP TRIGGER taakverdeling_toedeling_overlap_insert`, `ALTER TABLE taakverdeling_toedeling DROP CONSTRAINT taakverdeling_toedeling_overlap`)
-		if err := gooi(t, o, sqlKaal, rij(deel("wmo.aanvraag", gooiseMeren, "2016-12-31", "2017-01-01"), moment2, tijdlijn.MomentOpen)...); err != nil {
+		zonder(t, o, `DROP TRIGGER taakverdeling_toedeling_overlap_insert`,
+			`ALTER TABLE taakverdeling_toedeling DROP CONSTRAINT taakverdeling_toedeling_overlap`)
+		if err := gooi(t, o, sqlKaal, rij(deel("wmo.aanvraag", gooiseMeren, "2016-12-31", "2017-01-01"), moment2,
+			tijdlijn.MomentOpen)...); err != nil {
 			t.Errorf("zonder de bewaking weigert iets anders: %v", err)
 		}
 	})
@@ -93,8 +97,9 @@ func TestDeOpslagVerandertNietsDatBekendWas(t *testing.T) {
 			"wissen":            `DELETE FROM taakverdeling_toedeling`,
 			"heropenen":         heropen,
 			"andere uitvoerder": `UPDATE taakverdeling_toedeling SET uitvoerder = '1942' WHERE bekend_tot = 253402300799000000`,
-			"later einde":       `UPDATE taakverdeling_toedeling SET tot = 2932896, bekend_tot = 1490000000000000 WHERE bekend_tot = 253402300799000000`,
-			"vroeger sluiten":   `UPDATE taakverdeling_toedeling SET bekend_tot = 1475000000000000 WHERE bekend_tot = 1480000000000000`,
+			"later einde": `UPDATE taakverdeling_toedeling SET tot = 2932896, bekend_tot = 1490000000000000
+				WHERE bekend_tot = 253402300799000000`,
+			"vroeger sluiten": `UPDATE taakverdeling_toedeling SET bekend_tot = 1475000000000000 WHERE bekend_tot = 1480000000000000`,
 		} {
 			if err := gooi(t, o, tekst); err == nil {
 				t.Errorf("%s mag", naam)
@@ -105,7 +110,8 @@ func TestDeOpslagVerandertNietsDatBekendWas(t *testing.T) {
 		if err := gooi(t, o, heropen); !opslag.IsOverlap(err) {
 			t.Errorf("een wijziging maakt een overlap: %v", err)
 		}
-		zonder(t, o, `DROP TRIGGER taakverdeling_toedeling_overlap_update`, `ALTER TABLE taakverdeling_toedeling DROP CONSTRAINT taakverdeling_toedeling_overlap`)
+		zonder(t, o, `DROP TRIGGER taakverdeling_toedeling_overlap_update`,
+			`ALTER TABLE taakverdeling_toedeling DROP CONSTRAINT taakverdeling_toedeling_overlap`)
 		if err := gooi(t, o, heropen); err != nil {
 			t.Errorf("zonder de bewaking weigert iets anders: %v", err)
 		}

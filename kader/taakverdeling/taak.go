@@ -146,7 +146,8 @@ func ParseTaak(tekst string) (Taak, error) {
 		}
 		return "", fout.New(fout.Onjuist, "De taak %q bestaat niet. Kies bij %s uit: %s.", tekst, d, strings.Join(namen, ", ")).Bij("taak")
 	}
-	return "", fout.New(fout.Onjuist, "De taak %q bestaat niet. Schrijf een taak als wmo.aanvraag; de domeinen zijn wmo, jeugd, inkomen en welzijn.", tekst).Bij("taak")
+	return "", fout.New(fout.Onjuist,
+		"De taak %q bestaat niet. Schrijf een taak als wmo.aanvraag; de domeinen zijn wmo, jeugd, inkomen en welzijn.", tekst).Bij("taak")
 }
 
 // Bestaat reports whether the task is one of Taken.

@@ -13,7 +13,10 @@
 // known at any moment.
 //
 // A Verdeling is everything known at one moment. It never changes and answers in
-// tens of nanoseconds; Register keeps them in the store and gives the present one.
+// tens of nanoseconds, with a pointer into itself. It is made of one part per
+// municipality, so that the next one shares what did not change, and Verschillen
+// lays two of them side by side. Register keeps them in the store, gives the present
+// one, and reads no more than what changed (ADR 0015).
 package taakverdeling
 
 import (
@@ -49,7 +52,7 @@ func (g Grondslag) Bestaat() bool {
 // executor until Tot, exclusive; without it everything passes on the date itself.
 type Afwikkeling struct {
 	Uitlopen bool         `json:"uitlopen" yaml:"uitlopen"`
-	Tot      tijdlijn.Dag `json:"tot,omitzero" yaml:"tot,omitempty"` // first day after the run-off; 0 with Uitlopen is read as "without an end"
+	Tot      tijdlijn.Dag `json:"tot,omitzero" yaml:"tot,omitempty"` // first day after the run-off; 0 with Uitlopen: without an end
 	Aanname  bool         `json:"aanname" yaml:"aanname"`            // assumed for the demo and not found in a source
 }
 
@@ -67,8 +70,8 @@ type Toedeling struct {
 	Grondslag     Grondslag            `json:"grondslag" yaml:"grondslag"`
 	Regeling      string               `json:"regeling" yaml:"regeling"`           // regeling.Regeling.Verwijzing, or empty
 	Besluit       string               `json:"besluit" yaml:"besluit"`             // the number of the decision it rests on, or empty
-	Kostensleutel string               `json:"kostensleutel" yaml:"kostensleutel"` // key by which its cost is settled, or empty: nothing is settled
-	Geldig        tijdlijn.Periode     `json:"geldig" yaml:"geldig"`               // a Tot of 0 after a later Vanaf is read as "without an end"
+	Kostensleutel string               `json:"kostensleutel" yaml:"kostensleutel"` // key by which its cost is settled; empty: it is not
+	Geldig        tijdlijn.Periode     `json:"geldig" yaml:"geldig"`               // a Tot of 0 after a later Vanaf: without an end
 	BekendVanaf   tijdlijn.Moment      `json:"bekendvanaf" yaml:"bekendvanaf"`     // written by Register, never by its caller
 	BekendTot     tijdlijn.Moment      `json:"bekendtot" yaml:"bekendtot"`         // as above; MomentOpen while it is what we know
 	Afwikkeling   Afwikkeling          `json:"afwikkeling" yaml:"afwikkeling"`
@@ -99,20 +102,26 @@ func keur(gemeenten *organisatie.Gemeenten, t *Toedeling) error {
 	gemeente, ok := gemeenten.Get(t.Gemeente)
 	switch {
 	case !ok:
-		return fout.New(fout.Onjuist, "De gemeente %q bij een toedeling is niet bekend. Geef de gemeentecode van 4 cijfers.", t.Gemeente.String()).Bij("gemeente")
+		return fout.New(fout.Onjuist,
+			"De gemeente %q bij een toedeling is niet bekend. Geef de gemeentecode van 4 cijfers.", t.Gemeente.String()).Bij("gemeente")
 	case !t.Taak.Bestaat():
 		_, err := ParseTaak(string(t.Taak))
 		return err
 	case t.Uitvoerder == "":
 		return fout.New(fout.Onjuist, "Noem wie voor %s de taak %s uitvoert.", gemeente.Naam, t.Taak).Bij("uitvoerder")
 	case !t.Grondslag.Bestaat():
-		return fout.New(fout.Onjuist, "De grondslag %q bestaat niet. Kies eigen, mandaat, machtiging, delegatie of subsidie.", string(t.Grondslag)).Bij("grondslag")
+		return fout.New(fout.Onjuist,
+			"De grondslag %q bestaat niet. Kies eigen, mandaat, machtiging, delegatie of subsidie.", string(t.Grondslag)).Bij("grondslag")
 	case (t.Grondslag == Eigen) != t.IsEigen():
-		return fout.New(fout.Onjuist, "De grondslag bij %s voor %s klopt niet: eigen is alleen voor wat de gemeente zelf doet.", t.Taak, gemeente.Naam).Bij("grondslag")
+		return fout.New(fout.Onjuist,
+			"De grondslag bij %s voor %s klopt niet: eigen is alleen voor wat de gemeente zelf doet.", t.Taak, gemeente.Naam).Bij("grondslag")
 	case t.Geldig.Leeg():
-		return fout.New(fout.Onjuist, "De toedeling van %s voor %s moet op een datum beginnen en ten minste één dag gelden.", t.Taak, gemeente.Naam).Bij("geldig")
+		return fout.New(fout.Onjuist,
+			"De toedeling van %s voor %s moet op een datum beginnen en ten minste één dag gelden.", t.Taak, gemeente.Naam).Bij("geldig")
 	case t.Afwikkeling.Uitlopen && t.Geldig.Tot != tijdlijn.Open && t.Afwikkeling.Tot <= t.Geldig.Tot:
-		return fout.New(fout.Onjuist, "De afwikkeling van %s voor %s eindigt op of voor het einde van de toedeling. Kies een latere datum of laat haar weg.", t.Taak, gemeente.Naam).Bij("afwikkeling")
+		return fout.New(fout.Onjuist,
+			"De afwikkeling van %s voor %s eindigt op of voor het einde van de toedeling. Kies een latere datum of laat haar weg.",
+			t.Taak, gemeente.Naam).Bij("afwikkeling")
 	}
 	return nil
 }
@@ -120,7 +129,9 @@ func keur(gemeenten *organisatie.Gemeenten, t *Toedeling) error {
 // GatFout is the error for a task that nobody holds: kind Gat, with a sentence
 // that names the municipality, the task and the day.
 func GatFout(gemeente string, taak Taak, dag tijdlijn.Dag) *fout.Fout {
-	return fout.New(fout.Gat, "Voor %s is niemand aangewezen voor „%s” (%s) op %s. Leg eerst vast wie deze taak uitvoert.", gemeente, taak.Tekst(), taak, dag.Tekst()).Bij(string(taak))
+	return fout.New(fout.Gat,
+		"Voor %s is niemand aangewezen voor „%s” (%s) op %s. Leg eerst vast wie deze taak uitvoert.",
+		gemeente, taak.Tekst(), taak, dag.Tekst()).Bij(string(taak))
 }
 
 // overlapFout names the holder that stands in the way.

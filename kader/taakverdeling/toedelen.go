@@ -44,7 +44,8 @@ func (r *Register) Toedelen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mome
 	}
 	if err := r.schrijf(ctx, tx, nieuw); err != nil {
 		if opslag.IsOverlap(err) {
-			return fout.New(fout.Botsing, "Een van deze taken is intussen al toebedeeld. Bekijk de taakverdeling opnieuw en kies een andere periode.").Door(err)
+			return fout.New(fout.Botsing,
+				"Een van deze taken is intussen al toebedeeld. Bekijk de taakverdeling opnieuw en kies een andere periode.").Door(err)
 		}
 		return err
 	}
@@ -75,16 +76,19 @@ func (r *Register) pas(t *Toedeling, bekend []Toedeling) error {
 // stays known as such. It refuses (Onjuist) an end on or before the first day
 // (use Intrekken) and one after the end it already has (use Corrigeren). An ID
 // that is not known now is NietGevonden.
-func (r *Register) Beeindigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, gemeente kenmerk.Gemeentecode, id string, tot tijdlijn.Dag, afwikkeling Afwikkeling) error {
+func (r *Register) Beeindigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, gemeente kenmerk.Gemeentecode,
+	id string, tot tijdlijn.Dag, afwikkeling Afwikkeling) error {
 	t, err := r.huidig(ctx, tx, gemeente, id)
 	if err != nil {
 		return err
 	}
 	switch {
 	case tot <= t.Geldig.Vanaf:
-		return fout.New(fout.Onjuist, "Deze toedeling begint pas op %s. Kies een latere einddatum, of trek haar in.", t.Geldig.Vanaf.Tekst()).Bij("tot")
+		return fout.New(fout.Onjuist,
+			"Deze toedeling begint pas op %s. Kies een latere einddatum, of trek haar in.", t.Geldig.Vanaf.Tekst()).Bij("tot")
 	case tot > t.Geldig.Tot:
-		return fout.New(fout.Onjuist, "Deze toedeling eindigt al na %s. Corrigeer haar als zij langer moet gelden.", t.Geldig.Laatste().Tekst()).Bij("tot")
+		return fout.New(fout.Onjuist,
+			"Deze toedeling eindigt al na %s. Corrigeer haar als zij langer moet gelden.", t.Geldig.Laatste().Tekst()).Bij("tot")
 	}
 	nieuw := t
 	nieuw.Geldig.Tot, nieuw.Afwikkeling = tot, afwikkeling

@@ -75,7 +75,10 @@ func (v *Verdeling) Met(gemeente kenmerk.Gemeentecode, toedelingen []Toedeling) 
 func (v *Verdeling) met(per map[kenmerk.Gemeentecode][]*Toedeling) (*Verdeling, error) {
 	nieuw := &Verdeling{ligging: v.ligging, delen: slices.Clone(v.delen), van: maps.Clone(v.van), uitvoerders: v.uitvoerders}
 	geraakt := map[organisatie.Kenmerk][]bezit{} // everyone who holds or held something in a replaced part, with what is new
-	for _, gemeente := range slices.SortedFunc(maps.Keys(per), func(a, b kenmerk.Gemeentecode) int { return cmp.Compare(a.Nummer(), b.Nummer()) }) {
+	for _, gemeente := range slices.SortedFunc(maps.Keys(per), func(a, b kenmerk.Gemeentecode) int {
+		return cmp.Compare(a.Nummer(),
+			b.Nummer())
+	}) {
 		rij := v.rijVan(gemeente)
 		d, err := v.maakDeel(rij, per[gemeente])
 		if err != nil {

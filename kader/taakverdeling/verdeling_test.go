@@ -133,7 +133,8 @@ func TestVorigeEnVolgende(t *testing.T) {
 	} {
 		vorige, ok1 := v.Vorige(weesp, "wmo.aanvraag", dag(geval.dag))
 		volgende, ok2 := v.Volgende(weesp, "wmo.aanvraag", dag(geval.dag))
-		if vorige.Uitvoerder != geval.vorige || ok1 != (geval.vorige != "") || volgende.Uitvoerder != geval.volgende || ok2 != (geval.volgende != "") {
+		if vorige.Uitvoerder != geval.vorige || ok1 != (geval.vorige != "") || volgende.Uitvoerder != geval.volgende ||
+			ok2 != (geval.volgende != "") {
 			t.Errorf("%s: vorige %q, volgende %q", geval.dag, vorige.Uitvoerder, volgende.Uitvoerder)
 		}
 	}
@@ -202,7 +203,8 @@ func TestPlekVanEenTaak(t *testing.T) {
 			t.Errorf("%s: %d %v, wil %d", taak, kreeg, ok, plek)
 		}
 	}
-	for _, taak := range []Taak{"", "wmo", "wmo.", "wmo.pg", "wmo.dromen", "jeugd.uitkering", "wmo.aanvraag ", "WMO.aanvraag", "inkomen.bijzonderebijstandenmeer"} {
+	for _, taak := range []Taak{"", "wmo", "wmo.", "wmo.pg", "wmo.dromen", "jeugd.uitkering", "wmo.aanvraag ", "WMO.aanvraag",
+		"inkomen.bijzonderebijstandenmeer"} {
 		if plek, ok := plekVan(taak); ok || plek != len(takenTabel) {
 			t.Errorf("%q: %d %v", taak, plek, ok)
 		}

@@ -124,3 +124,37 @@ func TestStempelsKrijgenHunGemeente(t *testing.T) {
 		}
 	})
 }
+
+// What was divided before step 25 counts as changed at the last change, so that
+// whoever loads the division next reads every municipality.
+func TestGemeentenKrijgenHetNummerVanDeLaatsteWijziging(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		voorziening, err := migratie.NieuweVoorziening(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := voorziening.DownTo(t.Context(), 24); err != nil {
+			t.Fatal(err)
+		}
+		doe := func(tekst string) {
+			t.Helper()
+			if _, err := o.Schrijver().ExecContext(t.Context(), tekst); err != nil {
+				t.Fatalf("%s: %v", tekst, err)
+			}
+		}
+		for _, bij := range []string{"'0457', 'een'", "'0363', 'een'", "'0363', 'twee'"} {
+			doe(`INSERT INTO taakverdeling_toedeling (gemeente, id, taak, uitvoerder, grondslag, regeling, besluit, kostensleutel,
+				vanaf, tot, bekend_vanaf, bekend_tot, uitlopen, uitloop_tot, uitloop_aanname)
+				VALUES (` + bij + `, ` + bij[8:] + `, '0363', 'eigen', '', '', '', 1, 2, 1, 253402300799000000, 0, 0, 0)`)
+		}
+		doe(`UPDATE taakverdeling_stand SET versie = 7`)
+		if _, err := voorziening.Up(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		kreeg, err := opslag.Alle(t.Context(), o, opslag.Waarde[string],
+			`SELECT gemeente || ' ' || CAST(versie AS TEXT) FROM taakverdeling_gemeente ORDER BY 1`)
+		if err != nil || strings.Join(kreeg, ", ") != "0363 7, 0457 7" {
+			t.Errorf("%v %v", kreeg, err)
+		}
+	})
+}

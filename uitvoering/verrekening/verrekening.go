@@ -54,26 +54,24 @@ func (v *Verrekeningen) Zien(ctx context.Context, blik *toegang.Blik, gemeente k
 	if err != nil {
 		return nil, err
 	}
-	return posten, v.vulAan(ctx, blik.Verdeling, posten)
+	return posten, v.vulAan(ctx, posten)
 }
 
 // vulAan tells of every post who did it, on what ground and by which key: as that
 // is known now, and for what was withdrawn since as it was known last. What was done
 // was done, and is settled with whoever did it.
-func (v *Verrekeningen) vulAan(ctx context.Context, stand *taakverdeling.Verdeling, posten []Post) error {
+func (v *Verrekeningen) vulAan(ctx context.Context, posten []Post) error {
+	verwijzingen := make([]taakverdeling.Verwijzing, len(posten))
+	for i := range posten {
+		verwijzingen[i] = posten[i].Toedeling
+	}
+	bekend, err := v.verdeling.Bekend(ctx, v.opslag, verwijzingen...)
+	if err != nil {
+		return err
+	}
 	for i := range posten {
 		p := &posten[i]
-		t, ok := stand.Get(p.Toedeling.Gemeente, p.Toedeling.ID)
-		if !ok {
-			versies, err := v.verdeling.Geschiedenis(ctx, p.Toedeling.Gemeente, p.Toedeling.ID)
-			if err != nil {
-				return err
-			}
-			if len(versies) == 0 {
-				continue
-			}
-			t = &versies[len(versies)-1]
-		}
+		t := bekend[p.Toedeling]
 		p.Uitvoerder, p.Grondslag, p.Regeling, p.Kostensleutel = t.Uitvoerder, t.Grondslag, t.Regeling, t.Kostensleutel
 	}
 	return nil
