@@ -16,6 +16,7 @@ import (
 	"errors"
 	"iter"
 	"strings"
+	"sync"
 
 	"github.com/jackc/pgx/v5/pgxpool"
 
@@ -41,6 +42,7 @@ type Opslag struct {
 	leest    *sql.DB
 	pool     *pgxpool.Pool // PostgreSQL only: behind schrijft
 	lezers   *pgxpool.Pool // PostgreSQL only: behind leest
+	rijen    sync.Map      // PostgreSQL only: see Slot.sluitAan
 }
 
 // Open opens the store at adres: "sqlite:PAD" for an embedded file, made when

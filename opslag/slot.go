@@ -82,6 +82,30 @@ func (tx *Tx) MoetHouden(gemeenten ...kenmerk.Gemeentecode) error {
 	return nil
 }
 
+// sluitAan joins the queue of this program for every municipality of the slot, before
+// a connection is taken: else all that wait for one busy municipality would hold
+// connections that the others need. laatGaan leaves the queues again.
+func (s Slot) sluitAan(ctx context.Context, o *Opslag) (laatGaan func(), err error) {
+	var aan []chan struct{}
+	laatGaan = func() {
+		for _, rij := range aan {
+			<-rij
+		}
+	}
+	for _, g := range s.gemeenten {
+		plek, _ := o.rijen.LoadOrStore(g, make(chan struct{}, 1))
+		rij := plek.(chan struct{})
+		select {
+		case rij <- struct{}{}:
+			aan = append(aan, rij)
+		case <-ctx.Done():
+			laatGaan()
+			return nil, ctx.Err()
+		}
+	}
+	return laatGaan, nil
+}
+
 // sloten is the first of the two numbers of every advisory lock of Nabuur on
 // PostgreSQL; the second is the number of the municipality, or geheel.
 const (

@@ -2,6 +2,7 @@ package opslag_test
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"testing"
 	"time"
@@ -52,7 +53,8 @@ func wacht(t *testing.T, o *opslag.Opslag) int64 {
 // TestSlotenSluitenElkaarUit holds one slot, and looks which other ones can be had
 // meanwhile and which wait until it is given back.
 func TestSlotenSluitenElkaarUit(t *testing.T) {
-	o := opslagproef.Open(t, opslagproef.AdresPostgres(t))
+	adres := opslagproef.AdresPostgres(t)
+	o, ander := opslagproef.Open(t, adres), opslagproef.Open(t, adres) // two programs
 	ctx, klaar := context.WithTimeout(t.Context(), time.Minute)
 	defer klaar()
 	niets := func(*opslag.Tx) error { return nil }
@@ -77,7 +79,7 @@ func TestSlotenSluitenElkaarUit(t *testing.T) {
 	} {
 		tweede := make(chan error, 1)
 		err := o.Transactie(ctx, g.eerst, func(*opslag.Tx) error {
-			go func() { tweede <- o.Transactie(ctx, g.dan, niets) }()
+			go func() { tweede <- ander.Transactie(ctx, g.dan, niets) }()
 			if g.samen {
 				return <-tweede
 			}
@@ -151,6 +153,51 @@ func verhoog(t *testing.T) func(tx *opslag.Tx) error {
 			}
 		}
 		return nil
+	}
+}
+
+// TestEenDrukkeGemeenteHoudtDeAnderenNietOp: many more wait for one municipality than
+// there are connections; another one goes on meanwhile.
+func TestEenDrukkeGemeenteHoudtDeAnderenNietOp(t *testing.T) {
+	o := opslagproef.Open(t, opslagproef.AdresPostgres(t))
+	ctx, klaar := context.WithTimeout(t.Context(), time.Minute)
+	defer klaar()
+	const wachters = 40
+	var wg sync.WaitGroup
+	err := o.Transactie(ctx, opslag.Voor(weesp), func(*opslag.Tx) error {
+		bezig := make(chan struct{}, wachters)
+		for range wachters {
+			wg.Go(func() {
+				bezig <- struct{}{}
+				if err := o.Transactie(ctx, opslag.Voor(weesp), func(*opslag.Tx) error { return nil }); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		for range wachters {
+			<-bezig
+		}
+		for range 50 { // long enough for all to be waiting
+			if err := o.Transactie(ctx, opslag.Voor(wijdemeren), func(*opslag.Tx) error { return nil }); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	wg.Wait()
+	if err != nil {
+		t.Error(err)
+	}
+	stil, breekAf := context.WithCancel(ctx)
+	err = o.Transactie(ctx, opslag.Voor(weesp), func(*opslag.Tx) error {
+		breekAf()
+		if err := o.Transactie(stil, opslag.Voor(weesp), func(*opslag.Tx) error { return nil }); !errors.Is(err, context.Canceled) {
+			t.Errorf("wie niet meer wacht: %v", err)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }
 

@@ -82,6 +82,13 @@ func Volhard(ctx context.Context) context.Context { return context.WithValue(ctx
 func volhardt(ctx context.Context) bool { return ctx.Value(volharden{}) != nil }
 
 func (o *Opslag) eenPoging(ctx context.Context, slot Slot, doe func(tx *Tx) error) (err error) {
+	if o.soort == PostgreSQL {
+		laatGaan, err := slot.sluitAan(ctx, o)
+		if err != nil {
+			return err
+		}
+		defer laatGaan()
+	}
 	conn, err := o.schrijft.Conn(ctx)
 	if err != nil {
 		return err
