@@ -270,7 +270,9 @@ func alsDatum(tekst string) string {
 	return dag.Tekst()
 }
 
-// regel appends the line for a step: indented, with the number of what repeats.
+// regel appends the line for a step: indented, with the number of what repeats, and with
+// the name in the standard where that does not follow from the word: the places of what is
+// wrong have those names.
 func (b *tekstbeeld) regel(uit []byte, stap istandaard.Stap) []byte {
 	e := stap.Element
 	begin := len(uit)
@@ -278,10 +280,14 @@ func (b *tekstbeeld) regel(uit []byte, stap istandaard.Stap) []byte {
 		uit = append(uit, "  "...)
 	}
 	inspringing := string(uit[begin:])
-	uit = append(uit, e.Naam...)
+	woord := istandaard.Veldnaam(e.Naam)
+	uit = append(uit, woord...)
 	if e.Lijst {
 		uit = append(uit, ' ')
 		uit = strconv.AppendInt(uit, int64(stap.Nummer), 10)
+	}
+	if !strings.EqualFold(alsNaam.Replace(woord), e.Naam) {
+		uit = append(uit, " ("+e.Naam+")"...)
 	}
 	if e.Klasse != nil {
 		return append(uit, '\n')
@@ -291,6 +297,9 @@ func (b *tekstbeeld) regel(uit []byte, stap istandaard.Stap) []byte {
 	uit = append(uit, strings.ReplaceAll(waarde, "\n", "\n"+inspringing+"  ")...)
 	return append(uit, '\n')
 }
+
+// alsNaam writes a word as the standard writes names.
+var alsNaam = strings.NewReplacer(" ", "", "ë", "e")
 
 // waarde writes a value for a reader: a date in words, an amount in euro, a code with
 // its meaning.

@@ -46,20 +46,20 @@ Van:         aanbieder 99000011
 Aan:         gemeente Weesp (0457)
 Bericht:     VB3050001 van 11 mei 2021
 
-Header
-  BerichtCode: 418
-  BerichtVersie: 3
-  BerichtSubversie: 2
+Kopgegevens (Header)
+  Berichtcode: 418
+  Berichtversie: 3
+  Berichtsubversie: 2
   Afzender: 99000011
   Ontvanger: 0457 (Weesp)
-  BerichtIdentificatie
+  Berichtidentificatie
     Identificatie: VB3050001
     Dagtekening: 11 mei 2021
-  XsdVersie
-    BasisschemaXsdVersie: 1.0.0
-    BerichtXsdVersie: 1.0.0
-Client
-  Bsn: 999990019
+  Versie van het schema (XsdVersie)
+    Versie van het basisschema (BasisschemaXsdVersie): 1.0.0
+    Versie van het berichtschema (BerichtXsdVersie): 1.0.0
+Cliënt
+  BSN: 999990019
   Geboortedatum
     Datum: 9 november 1940
   Geslacht: 2 (Vrouwelijk)
@@ -69,15 +69,15 @@ Client
       Voorvoegsel: van der
     Voornamen: Griet
     Voorletters: G
-  StartProducten
-    StartProduct 1
-      ToewijzingNummer: 500123
+  Startproducten
+    Startproduct 1
+      Toewijzingnummer: 500123
       Product
         Categorie: 02 (Begeleiding)
         Code: 02A03
-      ToewijzingIngangsdatum: 1 april 2021
-      Begindatum: 9 mei 2021
-      StatusAanlevering: 1 (Eerste aanlevering)
+      Eerste dag toewijzing (ToewijzingIngangsdatum): 1 april 2021
+      Eerste dag (Begindatum): 9 mei 2021
+      Wat de aanbieder doet (StatusAanlevering): 1 (Eerste aanlevering)
 
 Dit bericht is goed op niveau 1 en 2.
 `
@@ -91,8 +91,8 @@ func TestToonBericht(t *testing.T) {
 	for soort, wil := range map[string]string{
 		"JW302":  "Van:         aanbieder 99000011\nAan:         gemeente Weesp (0457)\nBericht:     VB3020001 van 11 mei 2021\nAntwoord op: VB3010001 van 10 mei 2021\n",
 		"WMO325": "Van:         gemeente Weesp (0457)\nAan:         aanbieder 99000011\nBericht:     VB3250001 van 11 mei 2021\nAntwoord op: VB3230001 van 10 mei 2021\n",
-		"WMO323": "TotaalBedrag: € 780,00\n",
-		"WMO301": "RetourCode", // which must not be there
+		"WMO323": "Totaalbedrag: € 780,00\n",
+		"WMO301": "Retourcode", // which must not be there
 	} {
 		code, uit, _ := voerMet(t, alle[soort], "bericht", "toon", "-")
 		if code != 0 || strings.Contains(uit, wil) == (soort == "WMO301") {
@@ -185,14 +185,14 @@ func TestToonFout(t *testing.T) {
 		oud, nieuw string
 		wil        []string
 	}{
-		"code":          {"Geslacht>2<", "Geslacht>x<", []string{"  Geslacht: x\n", "niveau 1.\n  XSD Bericht/Client[1]/Geslacht: ", "StatusAanlevering: 1"}},
-		"datum":         {">2021-05-09<", ">2021-02-30<", []string{"Begindatum: 2021-02-30\n", "niveau 1.\n"}},
-		"niveau 2":      {">2021-05-09<", ">2021-05-19<", []string{"Begindatum: 19 mei 2021\n", "niveau 2.\n  TR134 0001 Bericht/"}},
-		"vreemd":        {"<wmo305:Bsn>", "<wmo305:Vreemd/><wmo305:Bsn>", []string{"Bsn: 999990019", "Vreemd"}},
+		"code":          {"Geslacht>2<", "Geslacht>x<", []string{"  Geslacht: x\n", "niveau 1.\n  XSD Bericht/Client[1]/Geslacht: ", "(StatusAanlevering): 1"}},
+		"datum":         {">2021-05-09<", ">2021-02-30<", []string{"(Begindatum): 2021-02-30\n", "niveau 1.\n"}},
+		"niveau 2":      {">2021-05-09<", ">2021-05-19<", []string{"(Begindatum): 19 mei 2021\n", "niveau 2.\n  TR134 0001 Bericht/"}},
+		"vreemd":        {"<wmo305:Bsn>", "<wmo305:Vreemd/><wmo305:Bsn>", []string{"BSN: 999990019", "Vreemd"}},
 		"afgekapt":      {"<wmo305:StartProducten>", "", []string{"Voorletters: G\n", "niveau 1.\n"}},
 		"terminalcodes": {">Vlinderboom<", ">a\u009b2Jb<", []string{"Achternaam: a[U+009B]2Jb\n"}},
 		"twee regels":   {">Vlinderboom<", ">a\nb<", []string{"Achternaam: a\n        b\n"}},
-		"geen header":   {"wmo305:Header>", "wmo305:Hoofd>", []string{"Van:         onbekend\n", "Bericht:     zonder nummer\n", "Bsn: 999990019"}},
+		"geen header":   {"wmo305:Header>", "wmo305:Hoofd>", []string{"Van:         onbekend\n", "Bericht:     zonder nummer\n", "BSN: 999990019"}},
 	} {
 		kapot := strings.ReplaceAll(b, g.oud, g.nieuw)
 		if g.nieuw == "" {

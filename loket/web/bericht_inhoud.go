@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 
@@ -218,47 +217,5 @@ func (l *lezing) waardewoord(e *istandaard.Element, waarde string) string {
 	return waarde
 }
 
-// veldwoorden are the names that do not follow from those of the standard.
-var veldwoorden = map[string]string{
-	"Bsn": "BSN", "Client": "Cliënt", "Emailadres": "E-mailadres", "Prestatie": "Regel", "Prestaties": "Regels", "Begindatum": "Eerste dag", "Einddatum": "Laatste dag",
-	"ToewijzingEinddatum": "Laatste dag toewijzing", "ToewijzingIngangsdatum": "Eerste dag toewijzing", "Ingangsdatum": "Eerste dag", "GewensteIngangsdatum": "Gewenste eerste dag",
-	"DebetCredit": "Debet of credit", "XsdVersie": "Versie van het schema", "XsltVersie": "Versie van het controlebestand", "LandCode": "Land", "ReferentieAanbieder": "Referentie van de aanbieder",
-	"VerzoekAntwoord": "Antwoord op het verzoek", "RedenWijziging": "Reden van de wijziging", "RedenAfwijzingVerzoek": "Reden van de afwijzing", "RedenVerzoek": "Reden van het verzoek", "RedenBeeindiging": "Reden van de stop",
-	"StatusAanlevering": "Wat de aanbieder doet", "NieuwProduct": "Nieuw product", "Header": "Kopgegevens",
-}
-
-// plakwoorden are written in one word with the word before.
-var plakwoorden = map[string]bool{"Nummer": true, "Datum": true, "Code": true, "Codes": true, "Categorie": true, "Bedrag": true, "Periode": true, "Versie": true, "Subversie": true, "Product": true, "Producten": true, "Namen": true, "Nummers": true, "Dagtekening": true, "Identificatie": true, "Tarief": true, "Vorm": true, "Gebruik": true, "Soort": true, "Referentie": true}
-
-// veldwoord makes a readable name out of a name of the standard: "Toewijzingnummer"
-// of ToewijzingNummer, "Toegewezen product" of ToegewezenProduct.
-func veldwoord(naam string) string {
-	if w, ok := veldwoorden[naam]; ok {
-		return w
-	}
-	var uit bytes.Buffer
-	for _, deel := range delenVan(naam) {
-		voor := uit.String()
-		switch {
-		case voor == "":
-			uit.WriteString(deel)
-		case plakwoorden[deel] && !strings.HasSuffix(voor, "en") && !strings.HasSuffix(voor, "d"):
-			uit.WriteString(strings.ToLower(deel))
-		default:
-			uit.WriteString(" " + strings.ToLower(deel))
-		}
-	}
-	return uit.String()
-}
-
-// delenVan cuts a name before its capitals.
-func delenVan(naam string) []string {
-	var delen []string
-	begin := 0
-	for i := 1; i < len(naam); i++ {
-		if naam[i] >= 'A' && naam[i] <= 'Z' {
-			delen, begin = append(delen, naam[begin:i]), i
-		}
-	}
-	return append(delen, naam[begin:])
-}
+// veldwoord gives the word of the message definition for an element.
+func veldwoord(naam string) string { return istandaard.Veldnaam(naam) }

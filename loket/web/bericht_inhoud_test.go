@@ -96,14 +96,3 @@ func TestLeesBerichtLang(t *testing.T) {
 		t.Error("wat geen bericht is, werd gelezen")
 	}
 }
-
-func TestVeldwoord(t *testing.T) {
-	for naam, wil := range map[string]string{
-		"ToewijzingNummer": "Toewijzingnummer", "ToegewezenProduct": "Toegewezen product", "ReferentieAanbieder": "Referentie van de aanbieder", "Bsn": "BSN",
-		"TeWijzigenProduct": "Te wijzigen product", "NieuwProduct": "Nieuw product", "ProductCategorie": "Productcategorie", "ProductReferentie": "Productreferentie", "Achternaam": "Achternaam",
-	} {
-		if kreeg := veldwoord(naam); kreeg != wil {
-			t.Errorf("%s wordt %q, wil %q", naam, kreeg, wil)
-		}
-	}
-}

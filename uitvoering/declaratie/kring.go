@@ -20,18 +20,18 @@ type lid struct {
 	eerder       bool // the provider was judged here before, in this domain
 }
 
-// laad reads, for every municipality of the kring, the allotments, tariffs and
-// product list that the lines may lean on: a few questions for the whole claim.
+// laad reads, for every municipality of the kring, the allotments that the lines name,
+// and the tariffs and product list that they may lean on: a few questions for the whole
+// claim.
 func (w *dossier) laad(ctx context.Context, tx *opslag.Tx) error {
-	eerste := w.Regels[0]
-	laagste, hoogste, periode := eerste.Toewijzing, eerste.Toewijzing, eerste.Periode
-	for _, r := range w.Regels {
-		laagste, hoogste = min(laagste, r.Toewijzing), max(hoogste, r.Toewijzing)
+	nummers, periode := make([]int64, len(w.Regels)), w.Regels[0].Periode
+	for i, r := range w.Regels {
+		nummers[i] = r.Toewijzing
 		periode = tijdlijn.Periode{Vanaf: min(periode.Vanaf, r.Periode.Vanaf), Tot: max(periode.Tot, r.Periode.Tot)}
 	}
 	for _, code := range w.kring {
 		l := lid{gemeente: code, toewijzingen: map[int64]*toewijzing.Toewijzing{}}
-		gevonden, err := toewijzing.VanAanbieder(ctx, tx, code, w.Aanbieder, laagste, hoogste)
+		gevonden, err := toewijzing.VanAanbieder(ctx, tx, code, w.Aanbieder, nummers)
 		if err != nil {
 			return err
 		}

@@ -265,3 +265,31 @@ func (p proef) inEenKeer(t testing.TB, rt *rapid.T, d Declaratie) (a Antwoord) {
 	}
 	return a
 }
+
+// TestLaadtAlleenWatGenoemdIs: a line that names the highest number there can be loads
+// that allotment, or none, and not all that the provider has in between.
+func TestLaadtAlleenWatGenoemdIs(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouwKring(t, o) // Anna has 1 and 3 in Weesp; Amsterdam has numbers of its own
+		stand, err := p.Verdeling.Stand(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		ver := goed("B", func(r *Regel) { r.Toewijzing = 999_999_999 })
+		for naam, g := range map[string]struct {
+			regels []Regel
+			wil    int
+		}{
+			"één regel":              {[]Regel{goed("A")}, 1},
+			"met een hoog nummer":    {[]Regel{goed("A"), ver}, 1},
+			"alleen een hoog nummer": {[]Regel{ver}, 0},
+			"twee keer hetzelfde":    {[]Regel{goed("A"), goed("C"), ver}, 1},
+		} {
+			w := &dossier{Declaratie: claim("D-"+naam, g.regels...), verdeling: stand, gemeenten: p.Verdeling.Gemeenten(), kring: []kenmerk.Gemeentecode{weesp}}
+			p.in(t, func(tx *opslag.Tx) error { return w.laad(t.Context(), tx) })
+			if n := len(w.leden[0].toewijzingen); n != g.wil {
+				t.Errorf("%s: %d toewijzingen geladen, wil %d", naam, n, g.wil)
+			}
+		}
+	})
+}

@@ -2,6 +2,8 @@ package toewijzing
 
 import (
 	"context"
+	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -147,12 +149,30 @@ func lopendeOp(ctx context.Context, l opslag.Lezer, o Overdracht, max int) ([]To
 		AND ($4 = '' OR inwoner = $4) ORDER BY nummer LIMIT $5`, o.Van, o.Na, o.Dag, o.Inwoner.String(), max)
 }
 
-// VanAanbieder gives the allotments with a provider whose number lies between
-// laagste and hoogste, both included, as known now: for whoever checks many lines
-// at once.
-func VanAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, aanbieder kenmerk.AGB, laagste, hoogste int64) ([]Toewijzing, error) {
-	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND aanbieder = $2 AND nummer BETWEEN $3 AND $4 ORDER BY nummer`,
-		gemeente, aanbieder, laagste, hoogste)
+// perVraag is how many numbers one question names.
+const perVraag = 1000
+
+// VanAanbieder gives the allotments with a provider that have one of these numbers, as
+// known now and in order of number: for whoever checks many lines at once. It reads no
+// other; a number that is named twice comes once, and one that is not there not at all.
+// It asks one question per thousand numbers.
+func VanAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, aanbieder kenmerk.AGB, nummers []int64) ([]Toewijzing, error) {
+	nummers = slices.Compact(slices.Sorted(slices.Values(nummers)))
+	var alle []Toewijzing
+	for deel := range slices.Chunk(nummers, perVraag) {
+		waarden, plekken := []any{gemeente, aanbieder}, make([]string, len(deel))
+		for i, nummer := range deel {
+			waarden = append(waarden, nummer)
+			plekken[i] = fmt.Sprintf("$%d", len(waarden))
+		}
+		gevonden, err := opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND aanbieder = $2 AND nummer IN (`+strings.Join(plekken, ", ")+`) ORDER BY nummer`,
+			waarden...)
+		if err != nil {
+			return nil, err
+		}
+		alle = append(alle, gevonden...)
+	}
+	return alle, nil
 }
 
 // KentInwoner reports whether the municipality ever allotted anything to the

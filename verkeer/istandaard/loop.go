@@ -12,6 +12,16 @@ type Model struct {
 	Ruimte, Basisruimte string
 }
 
+// Veldnaam gives the Dutch word for an element of a message, as people read it:
+// "Toewijzingnummer" for ToewijzingNummer, "Laatste dag" for Einddatum. It begins with a
+// capital. A name that no release has comes back as it is.
+func Veldnaam(element string) string {
+	if woord, ok := veldnamen[element]; ok {
+		return woord
+	}
+	return element
+}
+
 // Stap is one thing met on the way through a message: a class that begins, a value,
 // or a class that ends.
 type Stap struct {

@@ -147,3 +147,16 @@ func TestLoopGeheugen(t *testing.T) {
 		t.Errorf("%v allocaties bij 40 regels, %v bij 4000", klein, veel)
 	}
 }
+
+// TestVeldnaam: every element of every release has a word, and a name that no release has
+// comes back as it is.
+func TestVeldnaam(t *testing.T) {
+	for naam, wil := range map[string]string{
+		"ToewijzingNummer": "Toewijzingnummer", "ToegewezenProduct": "Toegewezen product", "ReferentieAanbieder": "Referentie van de aanbieder",
+		"Bsn": "BSN", "TeWijzigenProduct": "Te wijzigen product", "Einddatum": "Laatste dag", "Onbekend": "Onbekend",
+	} {
+		if kreeg := istandaard.Veldnaam(naam); kreeg != wil {
+			t.Errorf("%s wordt %q, wil %q", naam, kreeg, wil)
+		}
+	}
+}

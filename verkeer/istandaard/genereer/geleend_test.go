@@ -30,18 +30,23 @@ func TestGeleend(t *testing.T) {
 		t.Run(naam, func(t *testing.T) {
 			folder := t.TempDir()
 			neemOver(t, folder)
-			pad := filepath.Join(folder, g.bestand)
-			tekst, err := os.ReadFile(pad)
-			if err != nil || !bytes.Contains(tekst, []byte(g.oud)) {
-				t.Fatalf("%q staat er niet: %v", g.oud, err)
-			}
-			if err := os.WriteFile(pad, bytes.Replace(tekst, []byte(g.oud), []byte(g.nieuw), 1), 0o600); err != nil {
-				t.Fatal(err)
-			}
+			vervang(t, filepath.Join(folder, g.bestand), g.oud, g.nieuw)
 			if _, err := genereer(folder); (err == nil) != g.mag {
 				t.Errorf("mag %v, kreeg %v", g.mag, err)
 			}
 		})
+	}
+}
+
+// vervang changes a text that must stand in the file.
+func vervang(t *testing.T, pad, oud, nieuw string) {
+	t.Helper()
+	tekst, err := os.ReadFile(pad)
+	if err != nil || !bytes.Contains(tekst, []byte(oud)) {
+		t.Fatalf("%q staat er niet: %v", oud, err)
+	}
+	if err := os.WriteFile(pad, bytes.Replace(tekst, []byte(oud), []byte(nieuw), 1), 0o600); err != nil {
+		t.Fatal(err)
 	}
 }
 

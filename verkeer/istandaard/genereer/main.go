@@ -41,11 +41,12 @@ func schrijf(bron, doel string) error {
 	return nil
 }
 
-// The files with what the releases share: the types of the basisschemas, and the
-// classes of the messages.
+// The files with what the releases share: the types of the basisschemas, the classes of
+// the messages, and the words for their elements.
 const (
 	basisbestand   = "basis_gen.go"
 	klassenbestand = "klassen_gen.go"
+	woordenbestand = "woorden_gen.go"
 )
 
 // Where the definitions are, from the folder of the package istandaard.
@@ -74,6 +75,10 @@ func genereer(bron string) (bestanden, error) {
 		if err := uit.voeg(naam, p, err); err != nil {
 			return nil, err
 		}
+	}
+	woorden, err := leesWoorden(filepath.Join(bron, definities, "woorden.yaml"), u.alles)
+	if err := uit.voeg(woordenbestand, woorden, err); err != nil {
+		return nil, err
 	}
 	for _, r := range releases {
 		if err := uit.release("", r); err != nil {

@@ -24,11 +24,13 @@ func nieuwePen(pakket string, invoer ...string) *pen {
 	p := &pen{}
 	p.f("%s", kop)
 	p.f("package %s\n", pakket)
-	p.f("import (")
-	for _, pad := range invoer {
-		p.f("%q", pad)
+	if len(invoer) > 0 {
+		p.f("import (")
+		for _, pad := range invoer {
+			p.f("%q", pad)
+		}
+		p.f(")\n")
 	}
-	p.f(")\n")
 	return p
 }
 
