@@ -41,6 +41,8 @@ type Wachtrij struct {
 	o       *opslag.Opslag
 	werkers *river.Workers
 	klant   klant
+	log     *slog.Logger
+	herhaal herhalingen
 }
 
 // klant is what is the same for both databases; each has a type of transaction
@@ -67,7 +69,7 @@ func New(o *opslag.Opslag, log *slog.Logger) (*Wachtrij, error) {
 	if log == nil {
 		log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	q := &Wachtrij{o: o, werkers: river.NewWorkers()}
+	q := &Wachtrij{o: o, werkers: river.NewWorkers(), log: log}
 	var err error
 	q.klant, err = nieuweKlant(o, &river.Config{
 		FetchCooldown:     peiling / 10,
@@ -116,10 +118,18 @@ func (q *Wachtrij) ZetIn(ctx context.Context, tx *opslag.Tx, opdrachten ...Opdra
 }
 
 // Start begins carrying out jobs in the background, until Stop.
-func (q *Wachtrij) Start(ctx context.Context) error { return q.klant.Start(ctx) }
+func (q *Wachtrij) Start(ctx context.Context) error {
+	if err := q.klant.Start(ctx); err != nil {
+		return err
+	}
+	q.beginHerhaal(ctx)
+	return nil
+}
 
 // Stop waits for the jobs that are running and takes no new ones.
-func (q *Wachtrij) Stop(ctx context.Context) error { return q.klant.Stop(ctx) }
+func (q *Wachtrij) Stop(ctx context.Context) error {
+	return errors.Join(q.eindigHerhaal(ctx), q.klant.Stop(ctx))
+}
 
 // WachtTotLeeg waits until no job can be carried out now: every job is done or
 // waits for another try. It returns a Fout when a job failed, with the reason as

@@ -2,6 +2,7 @@ package declaratie
 
 import (
 	"context"
+	"crypto/rand"
 	"fmt"
 	"testing"
 
@@ -66,7 +67,7 @@ func bouw(t testing.TB, o *opslag.Opslag) proef {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := logboek.New(o, tijdlijn.NewZetklok(nu))
+	log := logboek.New(o, tijdlijn.NewZetklok(nu), rand.Reader)
 	q, err := wachtrij.New(o, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package toewijzing
 
 import (
 	"context"
+	"crypto/rand"
 	"strings"
 	"testing"
 
@@ -50,7 +51,7 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := logboek.New(o, tijdlijn.NewZetklok(nu))
+	log := logboek.New(o, tijdlijn.NewZetklok(nu), rand.Reader)
 	q, err := wachtrij.New(o, nil)
 	if err != nil {
 		t.Fatal(err)
