@@ -40,9 +40,12 @@ type Opslag struct {
 	pad      string // SQLite only: the whole path of the file
 	schrijft *sql.DB
 	leest    *sql.DB
+	bij      *sql.DB       // of VoegBij; on SQLite the same as schrijft
+	beurten  chan struct{} // of Momentopname
 	pool     *pgxpool.Pool // PostgreSQL only: behind schrijft
 	lezers   *pgxpool.Pool // PostgreSQL only: behind leest
 	rijen    sync.Map      // PostgreSQL only: see Slot.sluitAan
+	bijpool  *pgxpool.Pool // PostgreSQL only: behind bij
 }
 
 // Open opens the store at adres: "sqlite:PAD" for an embedded file, made when
@@ -67,8 +70,10 @@ func (o *Opslag) Soort() Soort { return o.soort }
 func (o *Opslag) Sluit() error {
 	err := errors.Join(o.leest.Close(), o.schrijft.Close())
 	if o.pool != nil {
+		err = errors.Join(err, o.bij.Close())
 		o.pool.Close()
 		o.lezers.Close()
+		o.bijpool.Close()
 	}
 	return err
 }

@@ -17,11 +17,15 @@ const verbindtijd = 10 * time.Second
 // address (pool_max_conns) or the number of cores.
 const minstens = 8
 
-// openPostgres opens two pools on the server: one that writes and one that
-// reads. They are apart because a transaction may ask a question outside itself
-// (the present taakverdeling): out of one pool, as many transactions as it has
-// connections would wait for each other for ever. Transactions are READ COMMITTED
-// under the locks of their Slot.
+// tegelijkBij is the size of the pool for VoegBij: a few are enough, since what is
+// added is gathered first.
+const tegelijkBij = 2
+
+// openPostgres opens three pools on the server: one that writes, one that reads and
+// a small one for VoegBij. The first two are apart because a transaction may ask a
+// question outside itself (the present taakverdeling): out of one pool, as many
+// transactions as it has connections would wait for each other for ever. Transactions are
+// READ COMMITTED under the locks of their Slot.
 func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
 	instellingen, err := pgxpool.ParseConfig(adres)
 	if err != nil {
@@ -41,16 +45,25 @@ func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
 		pool.Close()
 		return nil, vertaal(err)
 	}
+	klein := instellingen.Copy()
+	klein.MaxConns, klein.MinConns, klein.MinIdleConns = tegelijkBij, 0, 0
+	bij, err := pgxpool.NewWithConfig(ctx, klein)
+	if err != nil {
+		pool.Close()
+		lezers.Close()
+		return nil, vertaal(err)
+	}
 	proef, klaar := context.WithTimeout(ctx, verbindtijd)
 	defer klaar()
 	if err := pool.Ping(proef); err != nil {
 		pool.Close()
 		lezers.Close()
+		bij.Close()
 		return nil, fout.New(fout.NuNietBereikt, "De database op %s:%d is niet te bereiken. Controleer of hij aanstaat en of het adres klopt.",
 			instellingen.ConnConfig.Host, instellingen.ConnConfig.Port).Door(err)
 	}
 	return &Opslag{
-		soort: PostgreSQL, adres: adres, pool: pool, lezers: lezers,
-		schrijft: stdlib.OpenDBFromPool(pool), leest: stdlib.OpenDBFromPool(lezers),
+		soort: PostgreSQL, adres: adres, pool: pool, lezers: lezers, bijpool: bij, beurten: beurten(int(instellingen.MaxConns)),
+		schrijft: stdlib.OpenDBFromPool(pool), leest: stdlib.OpenDBFromPool(lezers), bij: stdlib.OpenDBFromPool(bij),
 	}, nil
 }

@@ -39,7 +39,7 @@ func openSQLite(ctx context.Context, pad string) (*Opslag, error) {
 		return nil, vertaal(err)
 	}
 	schrijft.SetMaxOpenConns(1)
-	o := &Opslag{soort: SQLite, adres: "sqlite:" + pad, pad: heel, schrijft: schrijft}
+	o := &Opslag{soort: SQLite, adres: "sqlite:" + pad, pad: heel, schrijft: schrijft, bij: schrijft}
 	if err := o.proefSQLite(ctx); err != nil {
 		_ = schrijft.Close() // the first error is the one to tell
 		return nil, vertaalBij(err, pad)
@@ -50,8 +50,10 @@ func openSQLite(ctx context.Context, pad string) (*Opslag, error) {
 		_ = schrijft.Close() // as above
 		return nil, vertaal(err)
 	}
-	o.leest.SetMaxOpenConns(max(4, 2*runtime.NumCPU()))
-	o.leest.SetMaxIdleConns(max(4, 2*runtime.NumCPU()))
+	lezers := max(4, 2*runtime.NumCPU())
+	o.leest.SetMaxOpenConns(lezers)
+	o.leest.SetMaxIdleConns(lezers)
+	o.beurten = beurten(lezers)
 	return o, nil
 }
 

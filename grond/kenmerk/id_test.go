@@ -38,3 +38,30 @@ func TestNewID(t *testing.T) {
 		t.Error("te weinig toeval is niet gezien")
 	}
 }
+
+// The ids of a Reeks sort as they were made, within a millisecond too; when the clock
+// goes back they follow it.
+func TestReeksSorteertBinnenDeMilliseconde(t *testing.T) {
+	r := NewReeks(bytes.NewReader(make([]byte, 1<<20)))
+	vorige := ""
+	for i := range hoogsteTeller + 1 {
+		id, err := r.NewID(tijdlijn.Moment(1488355260000000 + i%1000))
+		if err != nil || id <= vorige || id[14] != '7' || id[19] != '8' {
+			t.Fatalf("%d: %s na %s, %v", i, id, vorige, err)
+		}
+		vorige = id
+	}
+	vol, err := r.NewID(1488355260000000)
+	if err != nil || vol[:18] != vorige[:18] {
+		t.Errorf("%s na %s, %v", vol, vorige, err)
+	}
+	if later, err := r.NewID(1488355260001000); err != nil || later <= vol {
+		t.Errorf("%s na %s, %v", later, vol, err)
+	}
+	if eerder, err := r.NewID(1488355259000000); err != nil || eerder >= vorige {
+		t.Errorf("%s bij %s, %v", eerder, vorige, err)
+	}
+	if _, err := NewReeks(bytes.NewReader(nil)).NewID(0); err == nil {
+		t.Error("een id zonder toeval")
+	}
+}

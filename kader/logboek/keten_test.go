@@ -37,17 +37,29 @@ func (b beheerder) doe(teksten ...string) {
 func nieuweBeheerder(t *testing.T, o *opslag.Opslag) beheerder {
 	b := beheerder{t: t, ctx: t.Context(), o: o}
 	if o.Soort() == opslag.PostgreSQL {
-		b.doe(`ALTER TABLE logboek_regel DISABLE TRIGGER ALL`)
-	} else {
-		b.doe(`DROP TRIGGER logboek_regel_volgende`, `DROP TRIGGER logboek_regel_wijzigen`, `DROP TRIGGER logboek_regel_verwijderen`)
+		for _, tabel := range []string{"logboek_regel", "logboek_inzage", "logboek_wachtend", "logboek_schakel"} {
+			b.doe(`ALTER TABLE ` + tabel + ` DISABLE TRIGGER ALL`)
+		}
+		return b
+	}
+	for _, trekker := range []string{
+		"regel_volgende", "regel_wijzigen", "regel_verwijderen", "inzage_wacht", "inzage_eenmaal", "inzage_wijzigen", "inzage_verwijderen",
+		"wachtend_wijzigen", "wachtend_verwijderen", "schakel_volgende", "schakel_wijzigen", "schakel_verwijderen",
+	} {
+		b.doe(`DROP TRIGGER logboek_` + trekker)
 	}
 	return b
 }
 
-func (b beheerder) rijen() []rij {
+// rijen gives a whole chain of Weesp.
+func (b beheerder) rijen(k Keten) []rij {
 	b.t.Helper()
+	keten := rijenInKeten(b.ctx, b.o, weesp)
+	if k == Inzagen {
+		keten = schakels(b.ctx, b.o, weesp)
+	}
 	var alle []rij
-	for r, err := range rijenInKeten(b.ctx, b.o, weesp) {
+	for r, err := range keten {
 		if err != nil {
 			b.t.Fatal(err)
 		}
@@ -56,11 +68,16 @@ func (b beheerder) rijen() []rij {
 	return alle
 }
 
-// zet replaces the whole chain of Weesp.
-func (b beheerder) zet(rijen []rij) {
+// zet replaces a whole chain of Weesp.
+func (b beheerder) zet(k Keten, rijen []rij) {
 	b.t.Helper()
-	b.doe(`DELETE FROM logboek_regel WHERE gemeente = '0457'`)
 	err := b.o.Transactie(b.ctx, opslag.Alles, func(tx *opslag.Tx) error {
+		if k == Inzagen {
+			return b.zetInzagen(tx, rijen)
+		}
+		if _, err := tx.Voer(b.ctx, `DELETE FROM logboek_regel WHERE gemeente = '0457'`); err != nil {
+			return err
+		}
 		for _, r := range rijen {
 			if err := r.voegToe(b.ctx, tx); err != nil {
 				return err
@@ -73,8 +90,35 @@ func (b beheerder) zet(rijen []rij) {
 	}
 }
 
+func (b beheerder) zetInzagen(tx *opslag.Tx, rijen []rij) error {
+	for _, tekst := range []string{`DELETE FROM logboek_inzage WHERE gemeente = '0457'`, `DELETE FROM logboek_schakel WHERE gemeente = '0457'`} {
+		if _, err := tx.Voer(b.ctx, tekst); err != nil {
+			return err
+		}
+	}
+	for _, r := range rijen {
+		if _, err := tx.Voer(b.ctx, `INSERT INTO logboek_schakel VALUES ($1, CAST($2 AS BIGINT), $3, $4, $5)`,
+			r.gemeente, r.nummer, r.inzage, r.vorige, r.hash); err != nil {
+			return err
+		}
+		if _, err := tx.Voer(b.ctx, `INSERT INTO logboek_inzage VALUES ($1, $2, CAST($3 AS BIGINT), $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+			r.gemeente, r.inzage, r.moment, r.medewerker, r.organisatie, r.namens, r.handeling, r.soort, r.object, r.doel, r.toedeling, r.gegevens); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (r rij) metNummer(n int) rij {
 	r.nummer = strconv.Itoa(n)
+	return r
+}
+
+// metEigenID gives a false look an id that no other look has.
+func (r rij) metEigenID() rij {
+	if r.inzage != "" {
+		r.inzage = strings.Repeat("f", len(r.inzage))
+	}
 	return r
 }
 
@@ -144,7 +188,7 @@ var ingrepen = []ingreep{
 	}},
 	{naam: "tussenvoegen", telDezelve: true, doe: func(kans *rand.Rand, rijen []rij) ([]rij, int) {
 		n := 1 + kans.IntN(len(rijen))
-		vals := wijzig(rijen[n-1], 5)
+		vals := wijzig(rijen[n-1], 5).metEigenID()
 		if n > 1 {
 			vals.vorige = rijen[n-2].hash
 		}
@@ -154,7 +198,7 @@ var ingrepen = []ingreep{
 		return hernummerd(rijen), min(n+1, laatste) // in the last place the remembered head gives it away
 	}},
 	{naam: "achteraan bijschrijven", telDezelve: true, doe: func(_ *rand.Rand, rijen []rij) ([]rij, int) {
-		vals := rijen[len(rijen)-1].metNummer(len(rijen) + 1)
+		vals := rijen[len(rijen)-1].metNummer(len(rijen) + 1).metEigenID()
 		return append(rijen, vals), len(rijen) + 1
 	}},
 	{naam: "verwisselen", telDezelve: true, doe: func(kans *rand.Rand, rijen []rij) ([]rij, int) {
@@ -192,72 +236,92 @@ func zonderKeten(rijen []rij) bool {
 	return true
 }
 
+// in gives what a check found in one chain.
+func (b Bevinding) in(k Keten) int64 {
+	if k == Inzagen {
+		return b.Inzagen
+	}
+	return b.Handelingen
+}
+
 func TestControleerVindtElkeIngreepVanEenBeheerder(t *testing.T) {
 	const ronden = 210
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		l, klok := nieuw(o)
 		for i := range lengte {
-			klok.Zet(klok.Nu() + 1)
+			klok.Zet(klok.Nu() + 1000)
 			schrijf(t, o, l, regel(weesp, fmt.Sprintf("z-%d", i)), regel(wijdemeren, "z-w"))
+			kijk(t, l, regel(weesp, fmt.Sprintf("z-%d", i)), regel(wijdemeren, "z-w"))
 		}
-		kopNummer, kopHash, err := l.Kop(t.Context(), weesp)
-		if err != nil || kopNummer != lengte {
-			t.Fatalf("kop %d %v", kopNummer, err)
+		schakel(t, l, 2*lengte)
+		onthouden, err := l.Stand(t.Context(), weesp)
+		if err != nil || onthouden.Handelingen.Nummer != lengte || onthouden.Inzagen.Nummer != lengte {
+			t.Fatalf("stand %+v %v", onthouden, err)
 		}
 		b := nieuweBeheerder(t, o)
-		gaaf, kans := b.rijen(), rand.New(rand.NewPCG(20170101, 9))
-		gemist := 0
-		for ronde := range ronden {
-			in := ingrepen[ronde%len(ingrepen)]
-			rijen, slecht := in.doe(kans, slices.Clone(gaaf))
-			b.zet(rijen)
-			aantal, breuk, err := l.ControleerTegen(t.Context(), weesp, kopNummer, kopHash)
-			if err != nil || breuk == nil || breuk.Nummer != int64(slecht) || aantal != int64(slecht-1) {
-				t.Fatalf("ronde %d, %s: %d gave regels, breuk %+v, %v; wil breuk op %d", ronde, in.naam, aantal, breuk, err, slecht)
-			}
-			if !strings.HasPrefix(breuk.Zin, fmt.Sprintf("Regel %d ", slecht)) {
-				t.Errorf("%s: zin %q", in.naam, breuk.Zin)
-			}
-			_, alleen, err := l.Controleer(t.Context(), weesp)
-			if err != nil || (alleen == nil) != in.alleenKop {
-				t.Fatalf("ronde %d, %s, zonder onthouden stand: breuk %+v, %v", ronde, in.naam, alleen, err)
-			}
-			if goed := zonderKeten(rijen); goed != in.telDezelve {
-				t.Fatalf("%s: tellen alleen zegt %v", in.naam, goed)
-			} else if goed {
-				gemist++
-			}
+		for _, k := range []Keten{Handelingen, Inzagen} {
+			t.Run(string(k), func(t *testing.T) {
+				b.t, b.ctx = t, t.Context()
+				b.grijpIn(k, l, onthouden, ronden)
+			})
 		}
 		controleerGaaf(t, l, wijdemeren, lengte)
-		b.zet(gaaf)
-		if gemist < ronden/2 {
-			t.Errorf("de tegenproef miste maar %d van %d ingrepen: zij bewijst niets", gemist, ronden)
-		}
-		aantal, breuk, err := l.ControleerTegen(t.Context(), weesp, kopNummer, kopHash)
-		if err != nil || breuk != nil || aantal != lengte {
-			t.Errorf("na herstel: %d %+v %v", aantal, breuk, err)
+		gevonden, err := l.ControleerTegen(t.Context(), weesp, onthouden)
+		if err != nil || gevonden != (Bevinding{Handelingen: lengte, Inzagen: lengte}) {
+			t.Errorf("na herstel: %+v %v", gevonden, err)
 		}
 	})
+}
+
+// grijpIn tampers with one chain, again and again, and puts it back at the end.
+func (b beheerder) grijpIn(k Keten, l *Logboek, onthouden Stand, ronden int) {
+	gaaf, kans := b.rijen(k), rand.New(rand.NewPCG(20170101, 9))
+	gemist := 0
+	for ronde := range ronden {
+		in := ingrepen[ronde%len(ingrepen)]
+		rijen, slecht := in.doe(kans, slices.Clone(gaaf))
+		b.zet(k, rijen)
+		gevonden, err := l.ControleerTegen(b.ctx, weesp, onthouden)
+		breuk := gevonden.Breuk
+		if err != nil || breuk == nil || breuk.Keten != k || breuk.Nummer != int64(slecht) || gevonden.in(k) != int64(slecht-1) {
+			b.t.Fatalf("ronde %d, %s: %+v, breuk %+v, %v; wil breuk op %d", ronde, in.naam, gevonden, breuk, err, slecht)
+		}
+		if !strings.HasPrefix(breuk.Zin, fmt.Sprintf("%s %d ", k, slecht)) {
+			b.t.Errorf("%s: zin %q", in.naam, breuk.Zin)
+		}
+		alleen, err := l.Controleer(b.ctx, weesp)
+		if err != nil || (alleen.Breuk == nil) != in.alleenKop {
+			b.t.Fatalf("ronde %d, %s, zonder onthouden stand: breuk %+v, %v", ronde, in.naam, alleen.Breuk, err)
+		}
+		if goed := zonderKeten(rijen); goed != in.telDezelve {
+			b.t.Fatalf("%s: tellen alleen zegt %v", in.naam, goed)
+		} else if goed {
+			gemist++
+		}
+	}
+	b.zet(k, gaaf)
+	if gemist < ronden/2 {
+		b.t.Errorf("de tegenproef miste maar %d van %d ingrepen: zij bewijst niets", gemist, ronden)
+	}
 }
 
 func TestOnthoudenStandMoetVolledigZijn(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		l, _ := nieuw(o)
 		schrijf(t, o, l, regel(weesp, "z-1"))
-		nummer, hash, err := l.Kop(t.Context(), weesp)
+		onthouden, err := l.Stand(t.Context(), weesp)
 		if err != nil {
 			t.Fatal(err)
 		}
 		schrijf(t, o, l, regel(weesp, "z-2"))
-		if aantal, breuk, err := l.ControleerTegen(t.Context(), weesp, nummer, hash); err != nil || breuk != nil || aantal != 2 {
-			t.Errorf("een oudere stand past nog: %d %+v %v", aantal, breuk, err)
+		if b, err := l.ControleerTegen(t.Context(), weesp, onthouden); err != nil || b.Breuk != nil || b.Handelingen != 2 {
+			t.Errorf("een oudere stand past nog: %+v %v", b, err)
 		}
-		for _, g := range []struct {
-			nummer int64
-			hash   string
-		}{{1, ""}, {0, hash}, {-1, hash}} {
-			if _, _, err := l.ControleerTegen(t.Context(), weesp, g.nummer, g.hash); !fout.Is(err, fout.Onjuist) {
-				t.Errorf("%d %q: %v", g.nummer, g.hash, err)
+		for _, k := range []Kop{{1, ""}, {0, onthouden.Handelingen.Hash}, {-1, onthouden.Handelingen.Hash}} {
+			for _, s := range []Stand{{Handelingen: k}, {Inzagen: k}} {
+				if _, err := l.ControleerTegen(t.Context(), weesp, s); !fout.Is(err, fout.Onjuist) {
+					t.Errorf("%+v: %v", s, err)
+				}
 			}
 		}
 	})
@@ -269,7 +333,7 @@ func TestSomIsEenduidig(t *testing.T) {
 	veld := rapid.StringOf(rapid.SampledFrom([]rune("a0|\x00")))
 	rapid.Check(t, func(t *rapid.T) {
 		trek := func() rij {
-			return rij{gemeente: "0457", nummer: veld.Draw(t, "nummer"), medewerker: veld.Draw(t, "medewerker"), organisatie: veld.Draw(t, "organisatie"), gegevens: veld.Draw(t, "gegevens"), vorige: veld.Draw(t, "vorige")}
+			return rij{gemeente: "0457", nummer: veld.Draw(t, "nummer"), medewerker: veld.Draw(t, "medewerker"), organisatie: veld.Draw(t, "organisatie"), gegevens: veld.Draw(t, "gegevens"), vorige: veld.Draw(t, "vorige"), inzage: veld.Draw(t, "inzage")}
 		}
 		a, b := trek(), trek()
 		if (a == b) != (a.som() == b.som()) {
@@ -294,7 +358,7 @@ func BenchmarkSchrijf(b *testing.B) {
 }
 
 func BenchmarkSom(b *testing.B) {
-	r, err := nieuweRij(regel(weesp, "z-1"), kop{}, 0)
+	r, err := nieuweRij(regel(weesp, "z-1"), Kop{}, 0)
 	if err != nil {
 		b.Fatal(err)
 	}

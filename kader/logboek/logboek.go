@@ -1,14 +1,18 @@
 // Package logboek keeps who did or saw what, on whose behalf and for which
 // purpose (art. 5 lid 2 and 32 AVG; NEN 7513; BIO2 8.15.01).
 //
-// A row is written in the transaction of the act itself and is never changed or
-// removed: the store refuses both. The rows of a municipality form one chain:
-// they count from 1 without gaps, and each carries the hash of the one before,
-// so that an edit by somebody who can get round the store still shows.
+// What somebody did is written in the transaction of the act itself (Schrijf); that
+// somebody looked is on disk before he is shown anything (Inzien). Neither is ever
+// changed or removed: the store refuses both. The acts of a municipality form one
+// chain and the looks another: each counts from 1 without gaps and carries the hash
+// of the one before, so that an edit by somebody who can get round the store still
+// shows. An act is chained as it is written. Looks must not wait for each other:
+// they are chained afterwards, every few seconds (Schakel), and Controleer says how
+// many are not yet (ADR 0016).
 //
 // A chain cannot see that its own end was cut off, nor that all of it was
-// computed anew. That shows against a Kop that was kept somewhere else: write
-// Kop down outside the database every day, and give it to ControleerTegen.
+// computed anew. That shows against a Stand that was kept somewhere else: write
+// it down outside the database every day, and give it to ControleerTegen.
 //
 // A row names records by their id. Names, addresses and a BSN do not belong in
 // it (BIO2 8.15.02); Schrijf refuses the usual ones by the name of their field.
@@ -17,7 +21,7 @@ package logboek
 import (
 	"context"
 	"encoding/json"
-	"iter"
+	"io"
 	"slices"
 	"strings"
 
@@ -31,9 +35,10 @@ import (
 // Regel is one row of the log: an act by an employee of an organisation, on
 // behalf of a body (Namens), on one record (Soort and Object, an id and never a
 // name) for a purpose (Doel), leaning on a Toedeling. Gegevens holds what else
-// must be known later: ids, dates and amounts.
+// must be known later: ids, dates and amounts. Of a look Inzage is its own id, and
+// Nummer, Vorige and Hash are empty until it is in the chain; an act has no Inzage.
 //
-// Nummer, Moment, Vorige and Hash are filled by Schrijf; what the caller puts in
+// Nummer, Moment, Vorige, Hash and Inzage are filled here; what the caller puts in
 // them is ignored.
 type Regel struct {
 	Gemeente    kenmerk.Gemeentecode
@@ -50,17 +55,21 @@ type Regel struct {
 	Gegevens    map[string]string
 	Vorige      string
 	Hash        string
+	Inzage      string
 }
 
 // Logboek is the log of one store. It is safe for use by many goroutines.
 type Logboek struct {
-	o    *opslag.Opslag
-	klok tijdlijn.Klok
+	o       *opslag.Opslag
+	klok    tijdlijn.Klok
+	ids     *kenmerk.Reeks
+	inzagen *bundel
 }
 
-// New gives the log in o, whose rows get their moment from klok.
-func New(o *opslag.Opslag, klok tijdlijn.Klok) *Logboek {
-	return &Logboek{o: o, klok: klok}
+// New gives the log in o, whose rows get their moment from klok, and looks their id
+// with the help of toeval.
+func New(o *opslag.Opslag, klok tijdlijn.Klok, toeval io.Reader) *Logboek {
+	return &Logboek{o: o, klok: klok, ids: kenmerk.NewReeks(toeval), inzagen: nieuweBundel(o)}
 }
 
 // persoonlijk are the names of data that identify a person by themselves.
@@ -91,7 +100,7 @@ func (l *Logboek) Schrijf(ctx context.Context, tx *opslag.Tx, regels ...Regel) e
 		return strings.Compare(a.Gemeente.String(), b.Gemeente.String())
 	})
 	nu := l.klok.Nu()
-	var laatste kop
+	var laatste Kop
 	for i, regel := range regels {
 		if i == 0 || regel.Gemeente != regels[i-1].Gemeente {
 			var err error
@@ -106,7 +115,7 @@ func (l *Logboek) Schrijf(ctx context.Context, tx *opslag.Tx, regels ...Regel) e
 		if err := r.voegToe(ctx, tx); err != nil {
 			return err
 		}
-		laatste = kop{nummer: laatste.nummer + 1, hash: r.hash}
+		laatste = Kop{Nummer: laatste.Nummer + 1, Hash: r.hash}
 	}
 	return nil
 }
@@ -126,39 +135,6 @@ func keur(r Regel) error {
 		}
 	}
 	return nil
-}
-
-// List gives the rows about one record of a municipality, oldest first.
-func (l *Logboek) List(ctx context.Context, gemeente kenmerk.Gemeentecode, soort, object string) ([]Regel, error) {
-	return verzamel(rijenVan(ctx, l.o, gemeente, soort, object))
-}
-
-// Recent gives at most aantal rows of a municipality with a number below voor,
-// newest first; voor 0 begins at the end of the chain.
-func (l *Logboek) Recent(ctx context.Context, gemeente kenmerk.Gemeentecode, voor int64, aantal int) ([]Regel, error) {
-	return verzamel(recenteRijen(ctx, l.o, gemeente, voor, aantal))
-}
-
-func verzamel(rijen iter.Seq2[rij, error]) ([]Regel, error) {
-	var regels []Regel
-	for r, err := range rijen {
-		if err != nil {
-			return nil, err
-		}
-		regel, err := r.regel()
-		if err != nil {
-			return nil, fout.New(fout.Storing, "Het logboek is op dit punt niet te lezen. Laat de applicatiebeheerder het logboek controleren.").Door(err)
-		}
-		regels = append(regels, regel)
-	}
-	return regels, nil
-}
-
-// Kop gives the number and the hash of the last row of a municipality: 0 and ""
-// when there is none. Keep it outside the database, for ControleerTegen.
-func (l *Logboek) Kop(ctx context.Context, gemeente kenmerk.Gemeentecode) (nummer int64, hash string, err error) {
-	laatste, err := leesKop(ctx, l.o, gemeente)
-	return laatste.nummer, laatste.hash, err
 }
 
 // gegevensTekst writes the map as JSON with its keys in order.

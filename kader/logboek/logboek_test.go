@@ -1,6 +1,7 @@
 package logboek
 
 import (
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"maps"
@@ -22,7 +23,7 @@ var (
 
 func nieuw(o *opslag.Opslag) (*Logboek, *tijdlijn.Zetklok) {
 	klok := tijdlijn.NewZetklok(tijdlijn.MustDag("2017-01-03").Om(14, 5))
-	return New(o, klok), klok
+	return New(o, klok, rand.Reader), klok
 }
 
 func regel(gemeente kenmerk.Gemeentecode, object string) Regel {
@@ -43,9 +44,9 @@ func schrijf(t *testing.T, o *opslag.Opslag, l *Logboek, regels ...Regel) {
 
 func controleerGaaf(t *testing.T, l *Logboek, gemeente kenmerk.Gemeentecode, wil int64) {
 	t.Helper()
-	aantal, breuk, err := l.Controleer(t.Context(), gemeente)
-	if err != nil || breuk != nil || aantal != wil {
-		t.Fatalf("keten van %s: %d regels, breuk %+v, %v; wil %d gave regels", gemeente, aantal, breuk, err, wil)
+	b, err := l.Controleer(t.Context(), gemeente)
+	if err != nil || b.Breuk != nil || b.Handelingen != wil {
+		t.Fatalf("keten van %s: %+v, breuk %+v, %v; wil %d gave regels", gemeente, b, b.Breuk, err, wil)
 	}
 }
 
@@ -71,15 +72,14 @@ func TestSchrijfMaaktEenKetenPerGemeente(t *testing.T) {
 			!maps.Equal(eerste.Gegevens, wil.Gegevens) {
 			t.Errorf("gelezen %+v en %+v", eerste, tweede)
 		}
-		nummer, hash, err := l.Kop(t.Context(), weesp)
-		if err != nil || nummer != 3 || hash != tweede.Hash {
-			t.Errorf("kop %d %s %v", nummer, hash, err)
+		if stand, err := l.Stand(t.Context(), weesp); err != nil || stand != (Stand{Handelingen: Kop{3, tweede.Hash}}) {
+			t.Errorf("stand %+v %v", stand, err)
 		}
-		recent, err := l.Recent(t.Context(), weesp, 0, 2)
+		recent, verder, err := l.Recent(t.Context(), weesp, Plaats{}, 2)
 		if err != nil || len(recent) != 2 || recent[0].Nummer != 3 || recent[1].Nummer != 2 {
 			t.Errorf("recent %+v %v", recent, err)
 		}
-		ouder, err := l.Recent(t.Context(), weesp, 2, 5)
+		ouder, _, err := l.Recent(t.Context(), weesp, verder, 5)
 		if err != nil || len(ouder) != 1 || ouder[0].Nummer != 1 {
 			t.Errorf("ouder %+v %v", ouder, err)
 		}

@@ -13,31 +13,32 @@ import (
 	"nabuur/opslag"
 )
 
-// kop is the end of a chain; the zero value is that of an empty one.
-type kop struct {
-	nummer int64
-	hash   string
-}
-
 // rij is a row as it stands in the store, every field as text: what is hashed
-// is what is stored, whatever somebody put there.
+// is what is stored, whatever somebody put there. inzage is empty for an act; nummer
+// for a look that is not in the chain. weg says that of a look only the link is left.
 type rij struct {
 	gemeente, nummer, moment, medewerker, organisatie, namens, handeling string
-	soort, object, doel, toedeling, gegevens, vorige, hash               string
+	soort, object, doel, toedeling, gegevens, vorige, hash, inzage       string
+	weg                                                                  bool
 }
 
-func nieuweRij(r Regel, laatste kop, nu tijdlijn.Moment) (rij, error) {
+func nieuweRij(r Regel, laatste Kop, nu tijdlijn.Moment) (rij, error) {
 	gegevens, err := gegevensTekst(r.Gegevens)
 	if err != nil {
 		return rij{}, err
 	}
-	nieuw := rij{
-		gemeente: r.Gemeente.String(), nummer: strconv.FormatInt(laatste.nummer+1, 10), moment: strconv.FormatInt(int64(nu), 10),
+	return rij{
+		gemeente: r.Gemeente.String(), moment: strconv.FormatInt(int64(nu), 10),
 		medewerker: r.Medewerker, organisatie: string(r.Organisatie), namens: r.Namens, handeling: r.Handeling,
-		soort: r.Soort, object: r.Object, doel: r.Doel, toedeling: r.Toedeling, gegevens: gegevens, vorige: laatste.hash,
-	}
-	nieuw.hash = nieuw.som()
-	return nieuw, nil
+		soort: r.Soort, object: r.Object, doel: r.Doel, toedeling: r.Toedeling, gegevens: gegevens,
+	}.achter(laatste), nil
+}
+
+// achter gives the row as the next one of a chain.
+func (r rij) achter(laatste Kop) rij {
+	r.nummer, r.vorige = strconv.FormatInt(laatste.Nummer+1, 10), laatste.Hash
+	r.hash = r.som()
+	return r
 }
 
 func (r rij) regel() (Regel, error) {
@@ -45,9 +46,11 @@ func (r rij) regel() (Regel, error) {
 	if err != nil {
 		return Regel{}, err
 	}
-	nummer, err := strconv.ParseInt(r.nummer, 10, 64)
-	if err != nil {
-		return Regel{}, err
+	var nummer int64
+	if r.nummer != "" {
+		if nummer, err = strconv.ParseInt(r.nummer, 10, 64); err != nil {
+			return Regel{}, err
+		}
 	}
 	moment, err := strconv.ParseInt(r.moment, 10, 64)
 	if err != nil {
@@ -60,7 +63,7 @@ func (r rij) regel() (Regel, error) {
 	return Regel{
 		Gemeente: gemeente, Nummer: nummer, Moment: tijdlijn.Moment(moment),
 		Medewerker: r.medewerker, Organisatie: organisatie.Kenmerk(r.organisatie), Namens: r.namens, Handeling: r.handeling,
-		Soort: r.soort, Object: r.object, Doel: r.doel, Toedeling: r.toedeling, Gegevens: gegevens, Vorige: r.vorige, Hash: r.hash,
+		Soort: r.soort, Object: r.object, Doel: r.doel, Toedeling: r.toedeling, Gegevens: gegevens, Vorige: r.vorige, Hash: r.hash, Inzage: r.inzage,
 	}, nil
 }
 
@@ -78,12 +81,12 @@ func (r rij) voegToe(ctx context.Context, tx *opslag.Tx) error {
 	return err
 }
 
-func leesKop(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode) (kop, error) {
-	laatste, _, err := opslag.Een(ctx, l, func(r opslag.Rij) (k kop, err error) {
-		return k, r.Scan(&k.nummer, &k.hash)
-	}, `SELECT nummer, hash FROM logboek_regel WHERE gemeente = $1 ORDER BY nummer DESC LIMIT 1`, gemeente.String())
+func leesKop(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode) (Kop, error) {
+	laatste, _, err := opslag.Een(ctx, l, scanKop, `SELECT nummer, hash FROM logboek_regel WHERE gemeente = $1 ORDER BY nummer DESC LIMIT 1`, gemeente.String())
 	return laatste, err
 }
+
+func scanKop(r opslag.Rij) (k Kop, err error) { return k, r.Scan(&k.Nummer, &k.Hash) }
 
 const kiesRij = `SELECT gemeente, CAST(nummer AS TEXT), CAST(moment AS TEXT), medewerker, organisatie, namens, handeling,
 	soort, object, doel, toedeling, gegevens, vorige, hash FROM logboek_regel `
@@ -103,6 +106,6 @@ func rijenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode
 }
 
 func recenteRijen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, voor int64, aantal int) iter.Seq2[rij, error] {
-	return opslag.Rijen(ctx, l, leesRij, kiesRij+`WHERE gemeente = $1 AND (CAST($2 AS BIGINT) = 0 OR logboek_regel.nummer < CAST($2 AS BIGINT)) ORDER BY logboek_regel.nummer DESC LIMIT $3`,
+	return opslag.Rijen(ctx, l, leesRij, kiesRij+`WHERE gemeente = $1 AND logboek_regel.nummer < $2 ORDER BY logboek_regel.nummer DESC LIMIT $3`,
 		gemeente.String(), voor, aantal)
 }

@@ -204,3 +204,9 @@ func opsomming(functies []organisatie.Functie) string {
 	laatste := len(namen) - 1
 	return strings.Join(namen[:laatste], ", ") + " of " + namen[laatste]
 }
+
+// IsWeigering reports whether an answer of Mag says that it may not. Anything else
+// that went wrong says nothing about rights.
+func IsWeigering(err error) bool {
+	return fout.Is(err, fout.NietBevoegd) || fout.Is(err, fout.NietGevonden) || fout.Is(err, fout.Gat)
+}

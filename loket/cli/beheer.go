@@ -7,6 +7,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
 	"nabuur/loket/inrichting"
 	"nabuur/opslag"
@@ -139,20 +140,32 @@ func (l *logboekControleer) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	aantal, breuk, err := k.Logboek.Controleer(ctx, gemeente)
+	gevonden, err := k.Logboek.Controleer(ctx, gemeente)
 	if err != nil {
 		return err
 	}
-	if breuk != nil {
-		fmt.Fprintf(o.Uit, "Het logboek is geschonden bij regel %d: %s\n", breuk.Nummer, breuk.Zin)
+	if breuk := gevonden.Breuk; breuk != nil {
+		fmt.Fprintf(o.Uit, "Het logboek is geschonden%s: %s\n", plaatsVan(breuk), breuk.Zin)
 		return &stilleFout{1}
 	}
-	nummer, hash, err := k.Logboek.Kop(ctx, gemeente)
+	stand, err := k.Logboek.Stand(ctx, gemeente)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(o.Uit, "Het logboek is gaaf: %d regels. Kop: %d %s\n", aantal, nummer, hash)
+	fmt.Fprintf(o.Uit, "Het logboek is gaaf: %d regels. Kop: %d %s\n", gevonden.Handelingen, stand.Handelingen.Nummer, stand.Handelingen.Hash)
+	fmt.Fprintf(o.Uit, "Inzagen in de keten: %d. Kop: %d %s\n", gevonden.Inzagen, stand.Inzagen.Nummer, stand.Inzagen.Hash)
+	if gevonden.Wachtend > 0 {
+		fmt.Fprintf(o.Uit, "Nog niet in de keten: %d inzagen, de oudste van %s.\n", gevonden.Wachtend, gevonden.Sinds.Tekst())
+	}
 	return nil
+}
+
+// plaatsVan says at which row the log is broken; looks outside the chain have none.
+func plaatsVan(b *logboek.Breuk) string {
+	if b.Nummer == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" bij %s %d", strings.ToLower(string(b.Keten)), b.Nummer)
 }
 
 type verrekeningOpdracht struct {

@@ -7,6 +7,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"time"
 
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
@@ -69,6 +70,9 @@ type Instelling struct {
 // Verstuurder carries one message that was made to its receiver.
 type Verstuurder func(context.Context, bericht.Verstuur) error
 
+// schakeltijd is how often looks are put in the chain of the log.
+const schakeltijd = 5 * time.Second
+
 // Bouw builds the rooms over an open store.
 func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	gemeenten, err := organisatie.LeesGemeenten()
@@ -86,7 +90,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	if k.Poort, err = toegang.New(o, k.Verdeling, k.Organisaties); err != nil {
 		return nil, err
 	}
-	k.Logboek = logboek.New(o, i.Klok)
+	k.Logboek = logboek.New(o, i.Klok, i.Toeval)
 	k.Inwoners = inwoner.New(i.Klok, i.Toeval)
 	k.Zaken = zaak.New(zaak.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Gemeenten: gemeenten, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
@@ -121,6 +125,10 @@ func (k *Kamers) Blik(ctx context.Context, wie organisatie.Wie) (*toegang.Blik, 
 // verbind gives every job of the queue its worker. A job may run more than once;
 // each of these acts changes nothing the second time.
 func (k *Kamers) verbind(post func(*bericht.Berichten) (Verstuurder, error)) error {
+	k.Wachtrij.Herhaal("logboek.schakelen", schakeltijd, func(ctx context.Context) error {
+		_, err := k.Logboek.Schakel(ctx)
+		return err
+	})
 	wachtrij.Doe(k.Wachtrij, func(ctx context.Context, o zaak.NaBeschikking) error {
 		return k.Opslag.Transactie(ctx, k.Gemeenten.Slot(o.Gemeente), func(tx *opslag.Tx) error {
 			return k.Toewijzingen.NaBeschikking(ctx, tx, k.Klok.Nu(), o)

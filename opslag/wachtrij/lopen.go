@@ -41,12 +41,13 @@ func (q *Wachtrij) Start(ctx context.Context) error {
 		einde()
 		return <-klaar
 	}
+	q.beginHerhaal(ctx)
 	return nil
 }
 
 // Stop waits for the jobs that are running and takes no new ones.
 func (q *Wachtrij) Stop(ctx context.Context) error {
-	err := q.klant.Stop(ctx)
+	err := errors.Join(q.eindigHerhaal(ctx), q.klant.Stop(ctx))
 	q.loopt.Lock()
 	defer q.loopt.Unlock()
 	if q.loopt.stop == nil {

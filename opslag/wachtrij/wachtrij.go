@@ -65,6 +65,7 @@ type Wachtrij struct {
 	werkers *river.Workers
 	klant   klant
 	loopt   loopt
+	herhaal herhalingen
 }
 
 // loopt is what runs between Start and Stop.

@@ -204,8 +204,8 @@ func (k *Keten) Telling(t testing.TB) string {
 	tel(declaratie.List(ctx, k.Opslag, k.Gemeente, taakverdeling.Wmo, altijd))
 	tel(grootboek.Standen(ctx, k.Opslag, k.Gemeente, tijdlijn.MomentOpen))
 	tel(betaling.List(ctx, k.Opslag, k.Gemeente, betaling.Klaargezet))
-	regels, _, err := k.Logboek.Kop(ctx, k.Gemeente)
-	tel(regels, err)
+	stand, err := k.Logboek.Stand(ctx, k.Gemeente)
+	tel(stand.Handelingen.Nummer, err)
 	tel(k.Berichten.List(ctx, k.Kijk(t, "1942", "s.mulder"), k.Gemeente, bericht.Filter{}))
 	return strings.Join(delen, "\n")
 }

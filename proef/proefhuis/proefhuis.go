@@ -4,7 +4,9 @@
 package proefhuis
 
 import (
+	"io"
 	"math/rand/v2"
+	"sync"
 	"testing"
 
 	"nabuur/grond/kenmerk"
@@ -27,7 +29,7 @@ type Huis struct {
 func Bouw(t testing.TB, o *opslag.Opslag, dag string) *Huis {
 	t.Helper()
 	klok := tijdlijn.NewZetklok(tijdlijn.MustDag(dag).Om(9, 0))
-	k, err := kamers.Bouw(o, kamers.Instelling{Klok: klok, Toeval: rand.NewChaCha8([32]byte{1})})
+	k, err := kamers.Bouw(o, kamers.Instelling{Klok: klok, Toeval: &omDeBeurt{bron: rand.NewChaCha8([32]byte{1})}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,11 +50,23 @@ func Bouw(t testing.TB, o *opslag.Opslag, dag string) *Huis {
 // way in, and zaad tells it apart from the others in the ids it makes.
 func (h *Huis) Ernaast(t testing.TB, o *opslag.Opslag, zaad int) *Huis {
 	t.Helper()
-	k, err := kamers.Bouw(o, kamers.Instelling{Klok: h.Klok, Toeval: rand.NewChaCha8([32]byte{2, byte(zaad), byte(zaad >> 8)})})
+	k, err := kamers.Bouw(o, kamers.Instelling{Klok: h.Klok, Toeval: &omDeBeurt{bron: rand.NewChaCha8([32]byte{2, byte(zaad), byte(zaad >> 8)})}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return &Huis{Kamers: k, Klok: h.Klok}
+}
+
+// omDeBeurt lets many read from a source that is for one.
+type omDeBeurt struct {
+	slot sync.Mutex
+	bron io.Reader
+}
+
+func (o *omDeBeurt) Read(p []byte) (int, error) {
+	o.slot.Lock()
+	defer o.slot.Unlock()
+	return o.bron.Read(p)
 }
 
 // Op sets the clock to nine in the morning of dag.

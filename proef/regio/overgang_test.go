@@ -101,7 +101,7 @@ func (h *huis) tel(handeling string, telt func(logboek.Regel) bool) map[tijdlijn
 	h.Helper()
 	dagen := map[tijdlijn.Dag]int{}
 	for _, g := range gemeenten {
-		regels, err := h.Logboek.Recent(h.Context(), g, 0, 100_000)
+		regels, _, err := h.Logboek.Recent(h.Context(), g, logboek.Plaats{}, 100_000)
 		if err != nil {
 			h.Fatal(err)
 		}

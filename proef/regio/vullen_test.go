@@ -54,11 +54,11 @@ func (h *huis) koppen() string {
 	h.Helper()
 	var b strings.Builder
 	for _, g := range gemeenten {
-		nummer, hash, err := h.Logboek.Kop(h.Context(), g)
+		stand, err := h.Logboek.Stand(h.Context(), g)
 		if err != nil {
 			h.Fatal(err)
 		}
-		fmt.Fprintf(&b, "%s %d %s\n", g, nummer, hash)
+		fmt.Fprintf(&b, "%s %d %s\n", g, stand.Handelingen.Nummer, stand.Handelingen.Hash)
 	}
 	return b.String()
 }
@@ -111,8 +111,8 @@ func TestVulMaaktDeRegio(t *testing.T) {
 	h.controleerStanden(zaken)
 	h.controleerInwoners(zaken)
 	for _, g := range gemeenten {
-		if aantal, breuk, err := h.Logboek.Controleer(t.Context(), g); err != nil || breuk != nil || aantal == 0 {
-			t.Errorf("logboek van %s: %d regels, %+v %v", g, aantal, breuk, err)
+		if b, err := h.Logboek.Controleer(t.Context(), g); err != nil || b.Breuk != nil || b.Handelingen == 0 {
+			t.Errorf("logboek van %s: %+v %v", g, b, err)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package betaling
 
 import (
+	"crypto/rand"
 	"strings"
 	"testing"
 
@@ -52,7 +53,7 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	return proef{New(verdeling, poort, logboek.New(o, tijdlijn.NewZetklok(nu))), o}
+	return proef{New(verdeling, poort, logboek.New(o, tijdlijn.NewZetklok(nu), rand.Reader)), o}
 }
 
 func opdracht(bron string) Opdracht {

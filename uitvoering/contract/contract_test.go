@@ -1,6 +1,7 @@
 package contract
 
 import (
+	"crypto/rand"
 	"strings"
 	"testing"
 
@@ -52,7 +53,7 @@ func voorbeeld() Contract {
 
 func leg(t *testing.T, o *opslag.Opslag, c Contract) error {
 	t.Helper()
-	r := New(logboek.New(o, tijdlijn.NewZetklok(dag("2016-12-01").Om(12, 0))))
+	r := New(logboek.New(o, tijdlijn.NewZetklok(dag("2016-12-01").Om(12, 0)), rand.Reader))
 	return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, inkoper, c) })
 }
 
@@ -241,7 +242,7 @@ func TestTariefWijzigen(t *testing.T) {
 		if err := leg(t, o, voorbeeld()); err != nil {
 			t.Fatal(err)
 		}
-		log := logboek.New(o, tijdlijn.NewZetklok(dag("2021-12-01").Om(12, 0)))
+		log := logboek.New(o, tijdlijn.NewZetklok(dag("2021-12-01").Om(12, 0)), rand.Reader)
 		wijzig := func(vanaf string, bedrag geld.Cent) error {
 			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				return New(log).TariefWijzigen(t.Context(), tx, inkoper, "regio", "R-2017-1", product, dag(vanaf), bedrag)
@@ -273,7 +274,7 @@ func TestAanbieder(t *testing.T) {
 		if err := leg(t, o, voorbeeld()); err != nil {
 			t.Fatal(err)
 		}
-		r := New(logboek.New(o, tijdlijn.NewZetklok(0)))
+		r := New(logboek.New(o, tijdlijn.NewZetklok(0), rand.Reader))
 		leg := func(a Aanbieder) error {
 			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, a) })
 		}

@@ -86,23 +86,40 @@ func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente ken
 // in the answer. NietGevonden when there is none. That it was seen is written in the
 // log.
 func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Kop, []Beoordeling, error) {
-	kop, gevonden, err := leesEen(ctx, d.Opslag, gemeente, id)
-	if err == nil && !gevonden {
-		err = fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
-	}
-	if err == nil {
-		err = mag(blik, gemeente, kop.Domein, id, kop.Periode.Vanaf)
-	}
+	gezien, err := logboek.Inzien(ctx, d.Logboek, func(l opslag.Lezer) (metRegels, logboek.Regel, error) {
+		kop, gevonden, err := leesEen(ctx, l, gemeente, id)
+		if err == nil && !gevonden {
+			err = fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
+		}
+		if err == nil {
+			err = mag(blik, gemeente, kop.Domein, id, kop.Periode.Vanaf)
+		}
+		if err != nil {
+			return metRegels{}, logboek.Regel{}, err
+		}
+		regels, err := leesBeoordelingen(ctx, l, gemeente, id)
+		return metRegels{kop, regels}, logboek.Regel{
+			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
+			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
+		}, err
+	})
+	return gezien.Kop, gezien.regels, err
+}
+
+// metRegels is a claim with its lines.
+type metRegels struct {
+	Kop
+	regels []Beoordeling
+}
+
+func leesBeoordelingen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]Beoordeling, error) {
+	lijnen, err := leesLijnen(ctx, l, gemeente, id, false)
 	if err != nil {
-		return Kop{}, nil, err
+		return nil, err
 	}
-	lijnen, err := leesLijnen(ctx, d.Opslag, gemeente, id, false)
+	redenen, err := leesRedenen(ctx, l, gemeente, id)
 	if err != nil {
-		return Kop{}, nil, err
-	}
-	redenen, err := leesRedenen(ctx, d.Opslag, gemeente, id)
-	if err != nil {
-		return Kop{}, nil, err
+		return nil, err
 	}
 	regels := make([]Beoordeling, len(lijnen))
 	for i, l := range lijnen {
@@ -110,12 +127,7 @@ func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, gemeen
 		regels[i].Redenen = redenen["prestatie"][l.regel]
 		regels[i].Codes = berichtregel.Codes(regels[i].Redenen)
 	}
-	return kop, regels, d.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
-		return d.Logboek.Schrijf(ctx, tx, logboek.Regel{
-			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
-			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
-		})
-	})
+	return regels, nil
 }
 
 func mag(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, id string, over tijdlijn.Dag) error {

@@ -1,6 +1,7 @@
 package grootboek
 
 import (
+	"crypto/rand"
 	"strconv"
 	"strings"
 	"testing"
@@ -133,7 +134,7 @@ func TestTegenboeken(t *testing.T) {
 		if _, err := leg(t, o, boeking("b1", 100, -60, -40)); err != nil {
 			t.Fatal(err)
 		}
-		g := New(logboek.New(o, tijdlijn.NewZetklok(nu)))
+		g := New(logboek.New(o, tijdlijn.NewZetklok(nu), rand.Reader))
 		draai := func(nummer int64, reden string) (tegen int64, err error) {
 			err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 				tegen, err = g.Tegenboeken(t.Context(), tx, nu, wie, weesp, nummer, datum, reden)
@@ -169,7 +170,7 @@ func TestTegenboeken(t *testing.T) {
 // Standen as known at a moment tells what was booked until then.
 func TestSomIsNul(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
-		g := New(logboek.New(o, tijdlijn.NewZetklok(nu)))
+		g := New(logboek.New(o, tijdlijn.NewZetklok(nu), rand.Reader))
 		ronde := 0
 		rapid.Check(t, func(rt *rapid.T) {
 			ronde++

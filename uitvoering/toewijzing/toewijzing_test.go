@@ -57,7 +57,7 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 	if err != nil {
 		t.Fatal(err)
 	}
-	log := logboek.New(o, tijdlijn.NewZetklok(nu))
+	log := logboek.New(o, tijdlijn.NewZetklok(nu), rand.NewChaCha8([32]byte{7}))
 	q, err := wachtrij.New(o, nil)
 	if err != nil {
 		t.Fatal(err)

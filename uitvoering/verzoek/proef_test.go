@@ -69,7 +69,8 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 		t.Fatal(err)
 	}
 	klok := tijdlijn.NewZetklok(nu)
-	log := logboek.New(o, klok)
+	toeval := rand.NewChaCha8([32]byte{9})
+	log := logboek.New(o, klok, toeval)
 	q, err := wachtrij.New(o, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -77,9 +78,9 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 	wachtrij.Doe(q, func(context.Context, Antwoord) error { return nil })
 	wachtrij.Doe(q, func(context.Context, toewijzing.Verzend) error { return nil })
 	p := &proef{klok: klok, Verzoeken: New(Onderdelen{
-		Opslag: o, Klok: klok, Toeval: rand.NewChaCha8([32]byte{9}), Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q,
+		Opslag: o, Klok: klok, Toeval: toeval, Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q,
 		Toewijzingen: toewijzing.New(toewijzing.Onderdelen{
-			Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q, Inwoners: inwoner.New(klok, rand.NewChaCha8([32]byte{8})),
+			Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q, Inwoners: inwoner.New(klok, toeval),
 			Gedeclareerd: nietGedeclareerd,
 		}),
 	})}

@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
@@ -48,21 +49,16 @@ func (f Filter) domeinen() []taakverdeling.Domein {
 // it. It asks the right verzoek.zien. A request of another municipality that his
 // organisation does nothing for is NietGevonden.
 func (r *Verzoeken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Verzoek, error) {
-	var gezien Verzoek
-	err := r.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
-		v, err := Get(ctx, tx, gemeente, id)
+	return logboek.Inzien(ctx, r.Logboek, func(l opslag.Lezer) (Verzoek, logboek.Regel, error) {
+		v, err := Get(ctx, l, gemeente, id)
 		if err != nil {
-			return err
+			return v, logboek.Regel{}, err
 		}
 		toestemming, err := mag(blik, toegang.VerzoekZien, v)
-		if err != nil {
-			return err
-		}
-		gezien = v
-		v.Toedeling = toestemming.Toedeling.Verwijzing()
-		return r.Logboek.Schrijf(ctx, tx, v.logregel(string(toegang.VerzoekZien), toestemming.Grond, blik.Wie.Medewerker, blik.Wie.Organisatie))
+		gezien := v
+		gezien.Toedeling = toestemming.Toedeling.Verwijzing()
+		return v, gezien.logregel(string(toegang.VerzoekZien), toestemming.Grond, blik.Wie.Medewerker, blik.Wie.Organisatie), err
 	})
-	return gezien, err
 }
 
 // List gives the requests of a municipality that the person of blik may see, with their

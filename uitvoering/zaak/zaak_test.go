@@ -337,8 +337,8 @@ func TestTweeBeslissersNemenEenBesluit(t *testing.T) {
 		if gelukt != 1 {
 			t.Errorf("%d besluiten genomen", gelukt)
 		}
-		if aantal, breuk, err := p.h.Logboek.Controleer(t.Context(), weesp); err != nil || breuk != nil || aantal == 0 {
-			t.Errorf("logboek: %d %v %v", aantal, breuk, err)
+		if b, err := p.h.Logboek.Controleer(t.Context(), weesp); err != nil || b.Breuk != nil || b.Handelingen == 0 {
+			t.Errorf("logboek: %+v %v", b, err)
 		}
 	})
 }

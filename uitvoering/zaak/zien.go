@@ -38,45 +38,48 @@ type Beeld struct {
 // see it today, and writes in the log that he saw it. A case of another
 // municipality that his organisation does nothing for is NietGevonden.
 func (z *Zaken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
-	var b Beeld
-	err := z.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
-		gevonden, err := Get(ctx, tx, gemeente, id)
+	return logboek.Inzien(ctx, z.Logboek, func(l opslag.Lezer) (b Beeld, inzage logboek.Regel, err error) {
+		gevonden, err := Get(ctx, l, gemeente, id)
 		if err != nil {
-			return err
+			return b, inzage, err
 		}
 		pad, err := z.pad(gevonden.Domein)
 		if err != nil {
-			return err
+			return b, inzage, err
 		}
 		toestemming, err := mag(blik, pad, toegang.ZaakZien, gevonden)
 		if err != nil {
-			return err
+			return b, inzage, err
 		}
 		_, geweigerd := blik.Mag(toegang.ZaakVerslagZien, pad.object(gevonden))
-		if fout.Is(geweigerd, fout.Storing) {
-			return geweigerd
+		if geweigerd != nil && !toegang.IsWeigering(geweigerd) {
+			return b, inzage, geweigerd
 		}
-		if b, err = verzamel(ctx, tx, blik, gevonden, geweigerd == nil); err != nil {
-			return err
+		if b, err = verzamel(ctx, l, blik, gevonden, geweigerd == nil); err != nil {
+			return b, inzage, err
 		}
-		b.Pad, b.Kan = pad, mogelijk(blik, pad, gevonden)
-		return z.Logboek.Schrijf(ctx, tx, logboek.Regel{
+		b.Pad = pad
+		b.Kan, err = mogelijk(blik, pad, gevonden)
+		return b, logboek.Regel{
 			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie,
 			Handeling: string(toegang.ZaakZien), Soort: "zaak", Object: id, Doel: toestemming.Grond, Toedeling: toestemming.Toedeling.Verwijzing().String(),
-		})
+		}, err
 	})
-	return b, err
 }
 
 // mogelijk lists the acts that the case may have and this person may do.
-func mogelijk(blik *toegang.Blik, pad *Pad, gevonden Zaak) []toegang.Handeling {
+func mogelijk(blik *toegang.Blik, pad *Pad, gevonden Zaak) ([]toegang.Handeling, error) {
 	var kan []toegang.Handeling
 	for _, h := range pad.Mogelijk(gevonden.Stand) {
-		if _, err := blik.Mag(h, pad.object(gevonden)); err == nil {
+		_, err := blik.Mag(h, pad.object(gevonden))
+		switch {
+		case err == nil:
 			kan = append(kan, h)
+		case !toegang.IsWeigering(err):
+			return nil, err
 		}
 	}
-	return kan
+	return kan, nil
 }
 
 // Kan tells whether this person may do the act on the case today, and if not,

@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/logboek"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
@@ -74,7 +75,7 @@ func magZien(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, gevraagd taakver
 		switch {
 		case err == nil:
 			mag = append(mag, domein)
-		case fout.SoortVan(err) == fout.Storing:
+		case !toegang.IsWeigering(err):
 			return nil, err
 		case weigering == nil:
 			weigering = err
@@ -114,22 +115,17 @@ func (b *Berichten) VanVerzoek(ctx context.Context, blik *toegang.Blik, v verzoe
 
 // Zien shows one message with its bytes, and writes in the log that it was seen.
 func (b *Berichten) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Beeld, error) {
-	var beeld Beeld
-	err := b.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) (err error) {
+	return logboek.Inzien(ctx, b.Logboek, func(l opslag.Lezer) (beeld Beeld, inzage logboek.Regel, err error) {
 		var toestemming toegang.Toestemming
-		beeld = Beeld{}
-		if beeld.Bericht, toestemming, err = magNu(ctx, tx, blik, toegang.BerichtZien, gemeente, id); err != nil {
-			return err
+		if beeld.Bericht, toestemming, err = magNu(ctx, l, blik, toegang.BerichtZien, gemeente, id); err != nil {
+			return beeld, inzage, err
 		}
-		if beeld.Inhoud, err = leesInhoud(ctx, tx, gemeente, id); err != nil {
-			return err
+		if beeld.Inhoud, err = leesInhoud(ctx, l, gemeente, id); err != nil {
+			return beeld, inzage, err
 		}
-		if err := b.rondom(ctx, tx, &beeld); err != nil {
-			return err
-		}
-		return b.Logboek.Schrijf(ctx, tx, beeld.Bericht.logregel(string(toegang.BerichtZien), blik.Wie, toestemming.Toedeling.Verwijzing()))
+		err = b.rondom(ctx, l, &beeld)
+		return beeld, beeld.Bericht.logregel(string(toegang.BerichtZien), blik.Wie, toestemming.Toedeling.Verwijzing()), err
 	})
-	return beeld, err
 }
 
 // rondom adds what a message belongs to.
@@ -163,6 +159,9 @@ func (b *Berichten) Get(ctx context.Context, gemeente kenmerk.Gemeentecode, id s
 // there is one.
 func magNu(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
 	m, geen := lees(ctx, l, gemeente, id)
+	if geen != nil && !fout.Is(geen, fout.NietGevonden) {
+		return Bericht{}, toegang.Toestemming{}, geen
+	}
 	domein := cmp.Or(m.Domein, taakverdeling.Wmo) // one must be asked for what is not there
 	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domein)}
 	toestemming, err := blik.Mag(h, over)
