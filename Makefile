@@ -17,7 +17,7 @@ help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
 
 build: $(STIJLEN) ## the program, as bin/nabuur
-	go build -trimpath -o bin/nabuur ./cmd/nabuur
+	CGO_ENABLED=0 go build -trimpath -o bin/nabuur ./cmd/nabuur
 
 demo: build ## the demo region, on this machine
 	./bin/nabuur demo
@@ -45,7 +45,7 @@ generate: ## code made from the message definitions
 # hour and 6 GB for each database.
 ZAKEN := 10000,100000
 
-bench: ## measurements; messages beside xmllint, pages at ZAKEN=10000,100000 cases
+bench: ## measurements; the start, messages beside xmllint, pages at ZAKEN=10000,100000 cases
 	go test -v -count=1 -timeout 30m -run TestTabel ./proef/meting -args -tabel
 	go test -v -count=1 -timeout 90m -run TestBladen ./proef/meting -args -bladen $(ZAKEN)
 	go test -run '^$$' -bench . -benchmem -timeout 30m ./kader/... ./uitvoering/... ./verkeer/...

@@ -16,6 +16,17 @@ func nietGevonden() *fout.Fout {
 	return fout.New(fout.NietGevonden, "Dit is niet gevonden. Controleer het nummer of zoek op een andere manier.")
 }
 
+// AlsOfNiets gives what a room answers about one record: geen, what it says of a record
+// that is not there, in the place of a refusal that hides the record, and any other
+// answer of Mag as it is. So who may not know of a record hears, letter for letter,
+// what he would hear without it.
+func AlsOfNiets(weigering, geen error) error {
+	if fout.Is(weigering, fout.NietGevonden) {
+		return geen
+	}
+	return weigering
+}
+
 // weiger makes the refusal: what the asker may know, and no more.
 func (p *Poort) weiger(v *vraag, beleid string) error {
 	wordtHet, wanneer := v.krijgtTaak()

@@ -12,17 +12,8 @@ import (
 )
 
 // betaalstap is one of the two steps that two people take with an order.
-type betaalstap func(b *betaling.Betalingen, ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) error
-
-func akkoord(b *betaling.Betalingen, ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) error {
-	_, err := b.Accorderen(ctx, tx, nu, wie, gemeente, nummer, versie)
-	return err
-}
-
-func vrij(b *betaling.Betalingen, ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) error {
-	_, err := b.Vrijgeven(ctx, tx, nu, wie, gemeente, nummer, versie)
-	return err
-}
+type betaalstap func(b *betaling.Betalingen, ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie,
+	gemeente kenmerk.Gemeentecode, nummer, versie int64) (betaling.Betaling, error)
 
 // taakOfLeeg reads a task, or nothing as all tasks.
 func taakOfLeeg(tekst string) (taakverdeling.Taak, error) {

@@ -206,14 +206,8 @@ func (e eenBetaling) doe(ctx context.Context, o Omgeving, stap betaalstap, zin s
 	}
 	defer sluit()
 	return gedaan(o, k.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
-		nu, ok, err := betaling.Get(ctx, tx, gemeente, e.Nummer)
-		if err != nil {
-			return err
-		}
-		if !ok {
-			return fout.New(fout.NietGevonden, "Betaling %d is niet gevonden. Controleer het nummer.", e.Nummer)
-		}
-		return stap(k.Betalingen, ctx, tx, k.Klok.Nu(), wie, gemeente, e.Nummer, nu.Versie)
+		_, err := stap(k.Betalingen, ctx, tx, k.Klok.Nu(), wie, gemeente, e.Nummer, 0)
+		return err
 	}), zin)
 }
 
@@ -221,12 +215,12 @@ type betalingAkkoord struct{ eenBetaling }
 
 // Run approves an order.
 func (b *betalingAkkoord) Run(ctx context.Context, o Omgeving) error {
-	return b.doe(ctx, o, akkoord, "De betaling is goedgekeurd; een ander geeft haar vrij.")
+	return b.doe(ctx, o, (*betaling.Betalingen).Accorderen, "De betaling is goedgekeurd; een ander geeft haar vrij.")
 }
 
 type betalingVrij struct{ eenBetaling }
 
 // Run releases an order.
 func (b *betalingVrij) Run(ctx context.Context, o Omgeving) error {
-	return b.doe(ctx, o, vrij, "De betaling is vrijgegeven.")
+	return b.doe(ctx, o, (*betaling.Betalingen).Vrijgeven, "De betaling is vrijgegeven.")
 }

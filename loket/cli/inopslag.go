@@ -130,11 +130,15 @@ func (a opZaak) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers, o
 		return err
 	}
 	defer sluit()
-	gevonden, err := k.Zaken.MetNummer(ctx, gemeente, a.Zaak)
+	blik, err := k.Blik(ctx, wie)
 	if err != nil {
 		return err
 	}
-	return daad(k, wie, zaak.Verwijzing{Gemeente: gemeente, ID: gevonden.ID})
+	ref, err := k.Zaken.MetNummer(ctx, blik, gemeente, a.Zaak)
+	if err != nil {
+		return err
+	}
+	return daad(k, wie, ref)
 }
 
 // leesYAML reads a file of the user into doel; what it does not know it refuses.

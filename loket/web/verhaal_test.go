@@ -47,9 +47,11 @@ func TestEenJanuariInDeBrowser(t *testing.T) {
 func (p *proef) meldt(loket *bezoeker) {
 	p.Helper()
 	tekst := loket.stuurt("/zaken/nieuw", meldveld(), http.StatusOK, "De melding is aangenomen", "16 januari 2017", "Algemene termijnenwet", "wetten.overheid.nl")
-	gevonden, err := p.h.Zaken.MetNummer(p.Context(), weesp, "2016-000001")
+	gevonden, staat, err := zaak.MetNummer(p.Context(), p.h.Opslag, weesp, "2016-000001")
 	p.moet(err)
-	p.zaak = gevonden
+	if p.zaak = gevonden; !staat {
+		p.Fatal("de melding gaf geen zaak")
+	}
 	if !strings.Contains(tekst, p.zaakpad()+"/brieven/1") {
 		p.Errorf("de zaak wijst niet naar de bevestiging: %s", kaal(tekst))
 	}

@@ -251,7 +251,7 @@ func (b *bezoek) leesGrond(d *verzoekdossier, i *invoer, t *verzoek.Toekenning) 
 	if nummer == "" {
 		return nil
 	}
-	z, err := b.Zaken.MetNummer(b.r.Context(), d.Gemeente, nummer)
+	z, err := b.Zaken.MetNummer(b.r.Context(), b.blik, d.Gemeente, nummer)
 	if err == nil {
 		beeld, geweigerd := b.Zaken.Zien(b.r.Context(), b.blik, d.Gemeente, z.ID)
 		if err = geweigerd; err == nil {

@@ -3,7 +3,6 @@ package meting
 import (
 	"fmt"
 	"os/exec"
-	"slices"
 	"testing"
 	"time"
 
@@ -25,9 +24,10 @@ func TestTabel(t *testing.T) {
 	if err != nil {
 		fmt.Println("xmllint ontbreekt (Debian: libxml2-utils): er is niets om mee te vergelijken.")
 	}
+	program := programma(t)
 	acht := claim(t, regels8)
 	fmt.Printf("Bericht 323 van %.1f MB, %d cliënten; mediaan van %d keer, om en om gemeten\n\n", mb(acht), regels8/4, paren)
-	naast(t, xmllint, acht)
+	naast(t, program, xmllint, acht)
 	fmt.Printf("\n%-28s %10s %12s %14s\n", "in het proces", "MB/s", "toewijzingen", "KB toegewezen")
 	m, _, err := uitgave.Decode(acht)
 	if err != nil {
@@ -56,30 +56,17 @@ func TestTabel(t *testing.T) {
 	}
 	groot := claim(t, regels25)
 	fmt.Printf("\nBericht 323 van %.1f MB\n\n", mb(groot))
-	naast(t, xmllint, groot)
+	naast(t, program, xmllint, groot)
 }
 
 func mb(b []byte) float64 { return float64(len(b)) / 1e6 }
 
-// kosten are what the runs of a program took: on the clock, and of the processor.
-type kosten struct{ klok, processor []time.Duration }
-
-func (k *kosten) erbij(t *testing.T, opdracht *exec.Cmd) {
-	t.Helper()
-	begin := time.Now()
-	uit, err := opdracht.CombinedOutput()
-	if err != nil {
-		t.Fatalf("%s: %v\n%s", opdracht.Path, err, uit)
-	}
-	k.klok = append(k.klok, time.Since(begin))
-	k.processor = append(k.processor, opdracht.ProcessState.UserTime()+opdracht.ProcessState.SystemTime())
-}
-
-// naast runs both programs on the file in turn and prints what they take.
-func naast(t *testing.T, xmllint string, b []byte) {
+// naast runs the shipped program and xmllint on the file in turn, and prints what they
+// take.
+func naast(t *testing.T, program, xmllint string, b []byte) {
 	t.Helper()
 	pad := bestand(t, b)
-	wij := func() *exec.Cmd { return nabuur(t, pad) }
+	wij := func() *exec.Cmd { return exec.Command(program, "bericht", "controleer", pad) }
 	zij := func() *exec.Cmd { return exec.Command(xmllint, "--stream", "--schema", schema, "--noout", pad) }
 	var onze, hun kosten
 	for range paren {
@@ -88,21 +75,14 @@ func naast(t *testing.T, xmllint string, b []byte) {
 			hun.erbij(t, zij())
 		}
 	}
-	fmt.Printf("%-28s %10s %10s %14s %12s\n", "als proces", "MB/s", "ms", "ms processor", "piek in MB")
-	regel := func(naam string, k kosten, piek int64) (klok, processor float64) {
-		klok, processor = mediaan(k.klok).Seconds(), mediaan(k.processor).Seconds()
-		fmt.Printf("%-28s %10.0f %10.1f %14.1f %12.1f\n", naam, mb(b)/klok, klok*1000, processor*1000, float64(piek)/(1<<20))
-		return klok, processor
+	fmt.Printf("%-28s %10s %10s %14s %12s\n", "als programma", "MB/s", "ms", "ms processor", "piek in MB")
+	regel := func(naam string, k kosten, piek int64) {
+		klok, processor := mediaan(k.klok), mediaan(k.processor)
+		fmt.Printf("%-28s %10.0f %10.1f %14.1f %12.1f\n", naam, mb(b)/klok.Seconds(), ms(klok), ms(processor), float64(piek)/(1<<20))
 	}
-	klok, processor := regel("nabuur, niveau 1 en 2", onze, piek(t, wij()))
+	regel("nabuur bericht controleer", onze, piek(t, wij()))
 	if xmllint != "" {
-		hunKlok, hunProcessor := regel("xmllint --stream --schema", hun, piek(t, zij()))
-		fmt.Printf("%-28s %21.1f %14.1f\n", "verhouding", hunKlok/klok, hunProcessor/processor)
+		regel("xmllint --stream --schema", hun, piek(t, zij()))
+		fmt.Printf("%-28s %21.1f %14.1f\n", "keer zo snel, per paar", perPaar(hun.klok, onze.klok), perPaar(hun.processor, onze.processor))
 	}
-}
-
-// mediaan gives the middle one.
-func mediaan(tijden []time.Duration) time.Duration {
-	slices.Sort(tijden)
-	return tijden[len(tijden)/2]
 }

@@ -163,12 +163,12 @@ type vuller struct {
 // under a number of the plan but is not of the plan's resident is a Botsing.
 func (v *vuller) sluitAan(ctx context.Context) error {
 	for _, d := range v.plan.dossiers {
-		gevonden, err := v.Zaken.MetNummer(ctx, d.inwoner.Gemeente, d.nummer)
-		if fout.Is(err, fout.NietGevonden) {
-			continue
-		}
+		gevonden, staat, err := zaak.MetNummer(ctx, v.Opslag, d.inwoner.Gemeente, d.nummer)
 		if err != nil {
 			return err
+		}
+		if !staat {
+			continue
 		}
 		bewoner, err := inwoner.Get(ctx, v.Opslag, gevonden.Gemeente, gevonden.Inwoner)
 		if err != nil {

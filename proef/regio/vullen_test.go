@@ -70,12 +70,12 @@ func (h *huis) zaken() []zaak.Zaak {
 	for _, g := range gemeenten {
 		for jaar := 2016; jaar <= 2022; jaar++ {
 			for i := 1; ; i++ {
-				z, err := h.Zaken.MetNummer(h.Context(), g, fmt.Sprintf("%d-%06d", jaar, i))
-				if fout.Is(err, fout.NietGevonden) {
-					break
-				}
+				z, staat, err := zaak.MetNummer(h.Context(), h.Opslag, g, fmt.Sprintf("%d-%06d", jaar, i))
 				if err != nil {
 					h.Fatal(err)
+				}
+				if !staat {
+					break
 				}
 				alle = append(alle, z)
 			}

@@ -56,12 +56,13 @@ func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.M
 	return order, b.log.Schrijf(ctx, tx, order.logregel(toegang.BetalingVrijgeven, wie.Medewerker, wie.Organisatie, toestemming.Toedeling.Verwijzing()))
 }
 
-// open reads an order for an act of a person: the right first, so that who may
-// not know of it learns nothing. Versie 0 means: the version does not matter.
+// open reads an order for an act of a person. To who may not know of it, it is not
+// there: the answer is the same, letter for letter. Versie 0 means: the version does not matter.
 func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, h toegang.Handeling, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Betaling, toegang.Toestemming, error) {
 	order, gevonden, err := Get(ctx, tx, gemeente, nummer)
+	geen := fout.New(fout.NietGevonden, "Betaling %d is niet gevonden. Controleer het nummer.", nummer)
 	if err == nil && !gevonden {
-		err = fout.New(fout.NietGevonden, "Betaling %d is niet gevonden. Controleer het nummer.", nummer)
+		err = geen
 	}
 	if err != nil {
 		return Betaling{}, toegang.Toestemming{}, err
@@ -72,7 +73,7 @@ func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment
 	}
 	toestemming, err := blik.Mag(h, order.object())
 	if err != nil {
-		return Betaling{}, toestemming, err
+		return Betaling{}, toestemming, toegang.AlsOfNiets(err, geen)
 	}
 	if versie != 0 && versie != order.Versie {
 		return Betaling{}, toestemming, fout.New(fout.Botsing, "Iemand anders heeft deze betaling intussen gewijzigd. Laad de pagina opnieuw.")

@@ -83,16 +83,18 @@ func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente ken
 
 // ZienRegels gives one claim with every line and what was decided on it, in the
 // order of the claim. A claim that was refused as a whole has no lines; why stands
-// in the answer. NietGevonden when there is none. That it was seen is written in the
+// in the answer. NietGevonden when there is none, and in the same words when the
+// person may not know that there is one. That it was seen is written in the
 // log.
 func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Kop, []Beoordeling, error) {
 	gezien, err := logboek.Inzien(ctx, d.Logboek, func(l opslag.Lezer) (metRegels, logboek.Regel, error) {
+		geen := fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
 		kop, gevonden, err := leesEen(ctx, l, gemeente, id)
 		if err == nil && !gevonden {
-			err = fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
+			err = geen
 		}
 		if err == nil {
-			err = mag(blik, gemeente, kop.Domein, id, kop.Periode.Vanaf)
+			err = toegang.AlsOfNiets(mag(blik, gemeente, kop.Domein, id, kop.Periode.Vanaf), geen)
 		}
 		if err != nil {
 			return metRegels{}, logboek.Regel{}, err

@@ -152,7 +152,7 @@ func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	}
 	toestemming, err := blik.Mag(toegang.ToewijzingMaken, object)
 	if err != nil {
-		return Toewijzing{}, taakverdeling.Verwijzing{}, err
+		return Toewijzing{}, taakverdeling.Verwijzing{}, toegang.AlsOfNiets(err, geenToewijzing(nummer))
 	}
 	return oud, toestemming.Toedeling.Verwijzing(), oud.magNog(versie)
 }

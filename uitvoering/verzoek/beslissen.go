@@ -180,10 +180,7 @@ func (v Verzoek) Recht() (toegang.Handeling, toegang.Object) {
 // mag asks toegang about the request. To who may not know of it, it is not there.
 func mag(blik *toegang.Blik, h toegang.Handeling, v Verzoek) (toegang.Toestemming, error) {
 	toestemming, err := blik.Mag(h, v.objectVoor(h))
-	if fout.Is(err, fout.NietGevonden) {
-		return toestemming, geenVerzoek()
-	}
-	return toestemming, err
+	return toestemming, toegang.AlsOfNiets(err, geenVerzoek())
 }
 
 // Onderzoeken puts a request under investigation, once and as the first answer

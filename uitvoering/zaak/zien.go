@@ -104,10 +104,7 @@ func (z *Zaken) Kan(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Ge
 // there: the answer is the same, letter for letter.
 func mag(blik *toegang.Blik, pad *Pad, h toegang.Handeling, gevonden Zaak) (toegang.Toestemming, error) {
 	toestemming, err := blik.Mag(h, pad.object(gevonden))
-	if fout.Is(err, fout.NietGevonden) {
-		return toestemming, geenZaak()
-	}
-	return toestemming, err
+	return toestemming, toegang.AlsOfNiets(err, geenZaak())
 }
 
 func verzamel(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, gevonden Zaak, magVerslag bool) (b Beeld, err error) {
@@ -163,14 +160,32 @@ func (b *Beeld) wijsToe(blik *toegang.Blik) {
 	}
 }
 
-// MetNummer gives the case with this number in this municipality, without a
-// check of rights; NietGevonden when there is none.
-func (z *Zaken) MetNummer(ctx context.Context, gemeente kenmerk.Gemeentecode, nummer string) (Zaak, error) {
-	gevonden, ok, err := leesZaakMetNummer(ctx, z.Opslag, gemeente, nummer)
-	if err == nil && !ok {
-		err = fout.New(fout.NietGevonden, "Er is geen zaak met nummer %q. Controleer het nummer.", nummer)
+// MetNummer names the case with this number in this municipality to a person, for an
+// act or a look that asks its own right. NietGevonden when there is none, and in the
+// same words when the person may not know that there is one.
+func (z *Zaken) MetNummer(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, nummer string) (Verwijzing, error) {
+	geen := fout.New(fout.NietGevonden, "Er is geen zaak met nummer %q. Controleer het nummer.", nummer)
+	gevonden, ok, err := MetNummer(ctx, z.Opslag, gemeente, nummer)
+	if err != nil {
+		return Verwijzing{}, err
 	}
-	return gevonden, err
+	if !ok {
+		return Verwijzing{}, geen
+	}
+	pad, err := z.pad(gevonden.Domein)
+	if err != nil {
+		return Verwijzing{}, err
+	}
+	if _, err := blik.Mag(toegang.ZaakZien, pad.object(gevonden)); fout.Is(err, fout.NietGevonden) || fout.Is(err, fout.Storing) {
+		return Verwijzing{}, toegang.AlsOfNiets(err, geen)
+	}
+	return Verwijzing{Gemeente: gemeente, ID: gevonden.ID}, nil
+}
+
+// MetNummer gives the bare case with this number, for jobs and other rooms, without a
+// check of rights; false when there is none.
+func MetNummer(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer string) (Zaak, bool, error) {
+	return leesZaakMetNummer(ctx, l, gemeente, nummer)
 }
 
 // Voorzieningen gives what was decided in a case, for the job that allots it.

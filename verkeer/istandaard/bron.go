@@ -9,10 +9,11 @@ import (
 	"nabuur/grond/fout"
 )
 
-// Venster is the size of the windows in which a large file is read. The next one is
-// taken when a quarter is left: enough for the next client of a claim. A file in which
-// an item is larger is read as a whole.
-const Venster = 512 << 10
+// Venster is the size of the windows in which a large file is read: two of them and what
+// the rules remember stay near the processor. The next one is taken when a quarter is
+// left: enough for the next client of a claim. A file in which an item is larger is read
+// as a whole.
+const Venster = 256 << 10
 
 // Bron is the text of a message: in memory as a whole, or a file of which one window
 // at a time is in memory. Only a reading that hands over what it reads and keeps

@@ -1,6 +1,7 @@
 package release32
 
 import (
+	"fmt"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -24,8 +25,34 @@ func TestVerzameling(t *testing.T) {
 			wil[sleutel] = true
 			ander.erbij([]byte(sleutel + "x"))
 		}
-		if v.aantal != len(wil) {
-			t.Fatalf("%d sleutels, wil %d", v.aantal, len(wil))
+		if v.aantal() != len(wil) {
+			t.Fatalf("%d sleutels, wil %d", v.aantal(), len(wil))
 		}
 	})
+}
+
+// TestVerzamelingGroot: the keys of a large claim are new by the sieve alone; when they
+// all come again the table is made, and finds each.
+func TestVerzamelingGroot(t *testing.T) {
+	const aantal = 8000
+	var een [1]verzameling
+	maakVerzamelingen(een[:], 10) // far too few: it grows
+	v := &een[0]
+	sleutel := func(i int) []byte { return fmt.Appendf(nil, "2026R%07d", i) }
+	for i := range aantal {
+		if v.erbij(sleutel(i)) {
+			t.Fatalf("%s was er al", sleutel(i))
+		}
+	}
+	if v.tafel != nil || v.aantal() != aantal {
+		t.Errorf("%d sleutels, waarvan %d gezocht: de zeef laat te veel door", v.aantal(), v.gezocht)
+	}
+	for i := range 2 * aantal {
+		if v.erbij(sleutel(i)) != (i < aantal) {
+			t.Fatalf("%s: er al %v", sleutel(i), i >= aantal)
+		}
+	}
+	if v.tafel == nil || v.aantal() != 2*aantal {
+		t.Errorf("%d sleutels, tafel %d", v.aantal(), len(v.tafel))
+	}
 }
