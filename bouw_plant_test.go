@@ -112,6 +112,11 @@ import ("nabuur/verkeer/koppeling/ggk"; "nabuur/uitvoering/toewijzing")
 package ggk
 import ("nabuur/verkeer/bericht"; "nabuur/uitvoering/toewijzing")
 `, []string{"verkeer/bericht mag verkeer/koppeling niet", "verkeer/koppeling mag alleen grond, opslag, verkeer/bericht"}},
+	{"richting", "vorm kent geen domein", `
+-- loket/vorm/a.go --
+package vorm
+import ("nabuur/grond/geld"; "nabuur/kader/organisatie")
+`, []string{"loket/vorm mag alleen grond importeren, niet kader/organisatie"}},
 	{"richting", "een kamer die niemand kent", `
 -- kader/keuken/a.go --
 package keuken
@@ -120,7 +125,7 @@ package keuken
 -- uitvoering/zaak/a_test.go --
 package zaak_test
 import ("nabuur/proef/regio"; "nabuur/loket/web")
-`, []string{"uitvoering/zaak mag loket niet"}},
+`, []string{"uitvoering/zaak mag loket/web niet"}},
 
 	{"richting", "wat er alleen voor proeven is", `
 -- verkeer/istandaard/uitgave/a.go --

@@ -7,12 +7,13 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/vorm"
 )
 
 // aanmeldbeeld is the login of the demo: everybody who works at the organisations
 // of the demo today.
 type aanmeldbeeld struct {
-	Kop         Kop
+	Kop         vorm.Kop
 	Terug       string
 	Organisatie []personengroep
 }
@@ -35,7 +36,7 @@ type persoon struct {
 func aanmelden(b *bezoek) error {
 	inhoud := aanmeldbeeld{
 		Terug: eigenAdres(b.r.URL.Query().Get("terug")),
-		Kop: Kop{Niveau: 1, Boven: "Demo", Tekst: "Kies wie u bent",
+		Kop: vorm.Kop{Niveau: 1, Boven: "Demo", Tekst: "Kies wie u bent",
 			Onder: "Dit zijn verzonnen medewerkers. Wie u kiest, bepaalt wat u ziet en mag. Het is " + b.vandaag.Voluit() + "."},
 	}
 	for _, k := range b.Deelnemers {
@@ -47,7 +48,7 @@ func aanmelden(b *bezoek) error {
 			inhoud.Organisatie = append(inhoud.Organisatie, groep)
 		}
 	}
-	return b.toon(http.StatusOK, "aanmelden", Pagina{Titel: "Kies wie u bent", Inhoud: inhoud})
+	return b.toon(http.StatusOK, "aanmelden", vorm.Pagina{Titel: "Kies wie u bent", Inhoud: inhoud})
 }
 
 func (b *bezoek) personen(k organisatie.Kenmerk) (personengroep, error) {

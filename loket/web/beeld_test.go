@@ -12,7 +12,7 @@ import (
 	"sync"
 	"testing"
 
-	"nabuur/loket/web"
+	"nabuur/loket/vorm"
 	"nabuur/proef/scherm"
 	"nabuur/uitvoering/zaak"
 )
@@ -29,10 +29,11 @@ type spiegel struct {
 // openSpiegel leaves the test out when there is no browser or nothing to look at.
 func openSpiegel(t *testing.T) *spiegel {
 	t.Helper()
-	beelden, err := web.NewBeelden(web.Bestanden)
+	vormgever, err := vorm.NewVormgever()
 	if err != nil {
 		t.Fatal(err)
 	}
+	beelden := vormgever.Beelden()
 	if beelden.Gewicht("nabuur.css") == 0 {
 		if os.Getenv("CI") == "true" {
 			t.Fatal("geen gebouwde stijlen: voer `make assets` uit voor de test")
@@ -41,7 +42,7 @@ func openSpiegel(t *testing.T) *spiegel {
 	}
 	s := &spiegel{browser: scherm.Open(t)}
 	mux := http.NewServeMux()
-	mux.Handle(web.BeeldPad, beelden)
+	mux.Handle(vorm.BeeldPad, beelden)
 	mux.HandleFunc("/blad/{n}", func(w http.ResponseWriter, r *http.Request) {
 		n, err := strconv.Atoi(r.PathValue("n"))
 		s.slot.Lock()
@@ -50,7 +51,7 @@ func openSpiegel(t *testing.T) *spiegel {
 			http.NotFound(w, r)
 			return
 		}
-		w.Header().Set("Content-Security-Policy", web.Inhoudsbeleid)
+		w.Header().Set("Content-Security-Policy", vorm.Inhoudsbeleid)
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		if _, err := io.WriteString(w, s.bladen[n]); err != nil {
 			t.Log(err) // the browser went away; its own check says so

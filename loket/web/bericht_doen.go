@@ -11,12 +11,13 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/verkeer/bericht"
 )
 
 // herstel gives what this user can do about a rejected message of ours; nil when there
 // is nothing to do about it.
-func (b *bezoek) herstel(d *berichtdossier, i *invoer) (*herstelbeeld, error) {
+func (b *bezoek) herstel(d *berichtdossier, i *vorm.Invoer) (*herstelbeeld, error) {
 	if !herstelbaar(d.Bericht) {
 		return nil, nil
 	}
@@ -29,9 +30,9 @@ func (b *bezoek) herstel(d *berichtdossier, i *invoer) (*herstelbeeld, error) {
 	if berichtnummer(d.Bericht.Soort) == "301" {
 		h.Wat = "Nabuur maakt een nieuw bericht met alles wat nu over de toewijzingen bekend is, en verstuurt het aan " + d.aanbieder + ". Verbeter dus eerst wat er mis is. Hoeft de aanbieder niets meer te horen, handel het bericht dan af."
 	}
-	h.Toelichting = Veld{Soort: LangVeld, Naam: "toelichting", Label: "Hoe is het opgelost?", Uitleg: "Bijvoorbeeld: telefonisch afgesproken met de aanbieder. Noem geen namen van inwoners.", Regels: 3, Max: 1000}
-	if i.waarden != nil {
-		h.Toelichting.Waarde, h.Toelichting.Fout = i.waarden.Get("toelichting"), i.bij("toelichting")
+	h.Toelichting = vorm.Veld{Soort: vorm.LangVeld, Naam: "toelichting", Label: "Hoe is het opgelost?", Uitleg: "Bijvoorbeeld: telefonisch afgesproken met de aanbieder. Noem geen namen van inwoners.", Regels: 3, Max: 1000}
+	if i.Waarden != nil {
+		h.Toelichting.Waarde, h.Toelichting.Fout = i.Waarden.Get("toelichting"), i.Bij("toelichting")
 	}
 	return h, nil
 }
@@ -46,7 +47,7 @@ func naarBericht(b *bezoek) error {
 func berichtOpnieuw(b *bezoek) error {
 	return b.berichtHerstellen(func(d *berichtdossier) (string, string, string, error) {
 		nieuw, err := b.Berichten.Opnieuw(b.r.Context(), b.wie, d.Bericht.Gemeente, d.Bericht.ID)
-		return berichtpad(nieuw), "Het bericht is opnieuw gemaakt", hoofdletter(berichtnaam(nieuw)) + " staat klaar en gaat vandaag naar " + d.aanbieder + ".", err
+		return berichtpad(nieuw), "Het bericht is opnieuw gemaakt", vorm.Hoofdletter(berichtnaam(nieuw)) + " staat klaar en gaat vandaag naar " + d.aanbieder + ".", err
 	})
 }
 
@@ -73,15 +74,15 @@ func (b *bezoek) berichtHerstellen(doe func(*berichtdossier) (adres, kop, tekst 
 	if soort := fout.SoortVan(err); soort != fout.Onjuist && soort != fout.Botsing {
 		return err
 	}
-	i := &invoer{waarden: b.r.PostForm, overzicht: NewFoutoverzicht(err)}
+	i := &vorm.Invoer{Waarden: b.r.PostForm, Overzicht: vorm.NewFoutoverzicht(err)}
 	if d, err2 := b.berichtdossier(); err2 != nil {
 		return err2
 	} else if !herstelbaar(d.Bericht) {
-		m := &Melding{Toon: Mis, Kop: "Er is niets gedaan", Tekst: fout.Zin(err)}
-		if tekst := i.tekst("toelichting"); tekst != "" {
+		m := &vorm.Melding{Toon: vorm.Mis, Kop: "Er is niets gedaan", Tekst: fout.Zin(err)}
+		if tekst := i.Tekst("toelichting"); tekst != "" {
 			m.Punten = []string{"U had getypt: " + tekst}
 		}
-		return b.toonBericht(d, &invoer{}, statusVan(err), m)
+		return b.toonBericht(d, &vorm.Invoer{}, statusVan(err), m)
 	}
 	return b.toonBericht(d, i, statusVan(err), nil)
 }
@@ -117,17 +118,17 @@ func bestandsnaam(m bericht.Bericht) string {
 // meant.
 var berichtdaad = map[string]struct {
 	zin   string
-	toon  Toon
+	toon  vorm.Toon
 	icoon string
 }{
-	"bericht.maken":      {"maakte dit bericht", Neutraal, "uit"},
-	"bericht.verzenden":  {"verstuurde dit bericht", Info, "uit"},
-	"bericht.ontvangen":  {"ontving dit bericht", Info, "in"},
-	"bericht.beantwoord": {"ontving het antwoord: het bericht was goed", Goed, "in"},
-	"bericht.afgekeurd":  {"ontving het antwoord: het bericht is afgekeurd", Mis, "in"},
-	"bericht.geweigerd":  {"kon dit bericht niet bezorgen", Mis, ""},
-	"bericht.opnieuw":    {"liet dit bericht maken in de plaats van een afgekeurd bericht", Neutraal, ""},
-	"bericht.afhandelen": {"handelde het afgekeurde bericht af", Goed, ""},
+	"bericht.maken":      {"maakte dit bericht", vorm.Neutraal, "uit"},
+	"bericht.verzenden":  {"verstuurde dit bericht", vorm.Info, "uit"},
+	"bericht.ontvangen":  {"ontving dit bericht", vorm.Info, "in"},
+	"bericht.beantwoord": {"ontving het antwoord: het bericht was goed", vorm.Goed, "in"},
+	"bericht.afgekeurd":  {"ontving het antwoord: het bericht is afgekeurd", vorm.Mis, "in"},
+	"bericht.geweigerd":  {"kon dit bericht niet bezorgen", vorm.Mis, ""},
+	"bericht.opnieuw":    {"liet dit bericht maken in de plaats van een afgekeurd bericht", vorm.Neutraal, ""},
+	"bericht.afhandelen": {"handelde het afgekeurde bericht af", vorm.Goed, ""},
 }
 
 // vulBerichttijdlijn tells what happened with the message, newest first, and what is
@@ -138,9 +139,9 @@ func (b *bezoek) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) erro
 	if err != nil {
 		return err
 	}
-	t := Tijdlijn{Naam: "Wat er met dit bericht gebeurde"}
+	t := vorm.Tijdlijn{Naam: "Wat er met dit bericht gebeurde"}
 	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() && m.RetourVoor >= b.vandaag {
-		t.Punten = append(t.Punten, Gebeurtenis{Op: m.RetourVoor, Handeling: "Laatste dag voor de retour van " + d.aanbieder, Komt: true, Icoon: "klok"})
+		t.Punten = append(t.Punten, vorm.Gebeurtenis{Op: m.RetourVoor, Handeling: "Laatste dag voor de retour van " + d.aanbieder, Komt: true, Icoon: "klok"})
 	}
 	for n := len(regels) - 1; n >= 0; n-- {
 		daad, ok := berichtdaad[regels[n].Handeling]
@@ -159,13 +160,13 @@ func (b *bezoek) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) erro
 }
 
 // logpunt shows who did something and when, out of a row of the log.
-func (b *bezoek) logpunt(r logboek.Regel) (Gebeurtenis, error) {
+func (b *bezoek) logpunt(r logboek.Regel) (vorm.Gebeurtenis, error) {
 	naam, err := b.organisatienaam(r.Organisatie)
 	if err != nil {
-		return Gebeurtenis{}, err
+		return vorm.Gebeurtenis{}, err
 	}
 	wie, err := b.medewerkernaam(r.Organisatie, r.Medewerker, r.Moment.Dag())
-	return Gebeurtenis{Op: r.Moment.Dag(), Tijd: r.Moment.Tijd().Format("15:04"), Wie: wie, Organisatie: naam, Tekst: r.Gegevens["toelichting"]}, err
+	return vorm.Gebeurtenis{Op: r.Moment.Dag(), Tijd: r.Moment.Tijd().Format("15:04"), Wie: wie, Organisatie: naam, Tekst: r.Gegevens["toelichting"]}, err
 }
 
 // medewerkernaam names who acted: a member of staff, or the system itself.

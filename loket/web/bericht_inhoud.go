@@ -6,6 +6,7 @@ import (
 
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
@@ -18,8 +19,8 @@ const meesteWaarden = 600
 // leesbaar is a message as people read it: class by class, with the meaning of its
 // codes. The header stands apart.
 type leesbaar struct {
-	Delen []Gegevens
-	Kop   []Gegevens
+	Delen []vorm.Gegevens
+	Kop   []vorm.Gegevens
 	Meer  bool // there is more in the message than is shown
 }
 
@@ -49,7 +50,7 @@ func leesBericht(inhoud []byte, naam func(code string) string) (leesbaar, error)
 type klasse struct {
 	naam     string
 	nummer   int // among brothers, 0 when it has none
-	punten   []Gegeven
+	punten   []vorm.Gegeven
 	rauw     map[string]string
 	kinderen []*klasse
 }
@@ -81,7 +82,7 @@ func (l *lezing) neem(s istandaard.Stap) {
 		if hier.rauw != nil {
 			hier.rauw[s.Element.Naam] = waarde
 		}
-		hier.punten = append(hier.punten, Gegeven{Naam: veldwoord(s.Element.Naam), Waarde: l.waardewoord(s.Element, waarde)})
+		hier.punten = append(hier.punten, vorm.Gegeven{Naam: veldwoord(s.Element.Naam), Waarde: l.waardewoord(s.Element, waarde)})
 	}
 }
 
@@ -98,10 +99,10 @@ func (k *klasse) voegToe(kind *klasse, s istandaard.Stap) {
 }
 
 // alsWaarde writes a small class as one value.
-func (k *klasse) alsWaarde() Gegeven {
-	g := Gegeven{Naam: veldwoord(k.naam)}
-	if vorm, ok := samenvatting[k.naam]; ok {
-		if g.Waarde = vorm(k); g.Waarde != "" {
+func (k *klasse) alsWaarde() vorm.Gegeven {
+	g := vorm.Gegeven{Naam: veldwoord(k.naam)}
+	if schrijf, ok := samenvatting[k.naam]; ok {
+		if g.Waarde = schrijf(k); g.Waarde != "" {
 			return g
 		}
 	}
@@ -124,16 +125,16 @@ func (k *klasse) alsWaarde() Gegeven {
 
 // delen gives the class and the classes in it as parts with a heading; boven is the
 // nearest class around it of which there are more.
-func (k *klasse) delen(delen []Gegevens, boven string) []Gegevens {
+func (k *klasse) delen(delen []vorm.Gegevens, boven string) []vorm.Gegevens {
 	kop := veldwoord(k.naam)
 	if k.nummer > 0 {
 		kop += " " + strconv.Itoa(k.nummer)
 	}
 	if boven != "" && len(k.punten) > 0 {
-		kop += ", " + kleineletter(boven)
+		kop += ", " + vorm.Kleineletter(boven)
 	}
 	if len(k.punten) > 0 {
-		delen = append(delen, Gegevens{Kop: kop, Punten: k.punten})
+		delen = append(delen, vorm.Gegevens{Kop: kop, Punten: k.punten})
 	}
 	if k.nummer > 0 {
 		boven = kop // one of several: what is in it says in which

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/vorm"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
@@ -65,7 +66,7 @@ func gelezen(s istandaard.Stap) string {
 	return s.Waarde
 }
 
-func alsTekst(delen []Gegevens) string {
+func alsTekst(delen []vorm.Gegevens) string {
 	var b strings.Builder
 	for _, d := range delen {
 		b.WriteString(d.Kop + "\n")

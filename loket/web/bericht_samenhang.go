@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
@@ -57,8 +58,8 @@ func (b *bezoek) toewijzingenVan(gemeente kenmerk.Gemeentecode, bsn, agb string,
 	return toewijzing.VoorAanbieder(b.r.Context(), b.Opslag, gemeente, inwoner, aanbieder, dag, sinds)
 }
 
-func (b *bezoek) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift string, alle []toewijzing.Toewijzing) (Tabel, error) {
-	t := Tabel{ID: "toewijzingen", Bijschrift: bijschrift, Kolommen: []Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}, {Kop: "Stand"}}}
+func (b *bezoek) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift string, alle []toewijzing.Toewijzing) (vorm.Tabel, error) {
+	t := vorm.Tabel{ID: "toewijzingen", Bijschrift: bijschrift, Kolommen: []vorm.Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}, {Kop: "Stand"}}}
 	producten, err := b.productnamen(gemeente)
 	if err != nil {
 		return t, err
@@ -68,8 +69,8 @@ func (b *bezoek) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift strin
 		if stand.Leveringen, err = toewijzing.Leveringen(b.r.Context(), b.Opslag, a.Gemeente, a.Nummer); err != nil {
 			return t, err
 		}
-		t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{
-			{Tekst: hoofdletter(toewijzingnaam(a.Nummer)), Heel: true, Onder: producten.naam(a.Domein, a.Product)}, {Tekst: hoeveel(a)}, {Tekst: periodetekst(a)}, b.leverstand(stand),
+		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
+			{Tekst: vorm.Hoofdletter(toewijzingnaam(a.Nummer)), Heel: true, Onder: producten.naam(a.Domein, a.Product)}, {Tekst: hoeveel(a)}, {Tekst: periodetekst(a)}, b.leverstand(stand),
 		}})
 	}
 	return t, nil
@@ -83,19 +84,19 @@ func periodetekst(t toewijzing.Toewijzing) string {
 }
 
 // leverstand says how far an allotment is today.
-func (b *bezoek) leverstand(s toewijzing.Stand) Cel {
+func (b *bezoek) leverstand(s toewijzing.Stand) vorm.Cel {
 	sinds, loopt := s.Loopt()
 	switch {
 	case s.Toewijzing.RedenWijziging == toewijzing.Verwijderd:
-		return Cel{Status: &Status{"Verwijderd", Neutraal}}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Verwijderd", Toon: vorm.Neutraal}}
 	case loopt:
-		return Cel{Status: &Status{"Begonnen", Goed}, Onder: "sinds " + sinds.Tekst()}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Begonnen", Toon: vorm.Goed}, Onder: "sinds " + sinds.Tekst()}
 	case len(s.Leveringen) > 0:
-		return Cel{Status: &Status{"Gestopt", Neutraal}}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Gestopt", Toon: vorm.Neutraal}}
 	case s.Toewijzing.Geldig.Tot <= b.vandaag:
-		return Cel{Status: &Status{"Beëindigd", Neutraal}}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Beëindigd", Toon: vorm.Neutraal}}
 	}
-	return Cel{Status: &Status{"Toegewezen", Info}, Onder: "start nog niet gemeld"}
+	return vorm.Cel{Status: &vorm.Status{Tekst: "Toegewezen", Toon: vorm.Info}, Onder: "start nog niet gemeld"}
 }
 
 // productnamen are the products of a municipality as its contracts call them today.
@@ -126,8 +127,8 @@ func (n productnamen) naam(domein taakverdeling.Domein, p contract.Product) stri
 
 // zaaklinks gives the cases behind the allotments that this user may see, each with
 // the decision.
-func (b *bezoek) zaaklinks(alle []toewijzing.Toewijzing) ([]Link, error) {
-	var links []Link
+func (b *bezoek) zaaklinks(alle []toewijzing.Toewijzing) ([]vorm.Link, error) {
+	var links []vorm.Link
 	gezien := map[string]bool{}
 	for _, t := range alle {
 		if t.Zaak == "" || gezien[t.Zaak] {
@@ -146,13 +147,13 @@ func (b *bezoek) zaaklinks(alle []toewijzing.Toewijzing) ([]Link, error) {
 }
 
 // zaaklink leads to a case, when this user may see it.
-func (b *bezoek) zaaklink(gemeente kenmerk.Gemeentecode, id, beschikking string) (Link, bool, error) {
+func (b *bezoek) zaaklink(gemeente kenmerk.Gemeentecode, id, beschikking string) (vorm.Link, bool, error) {
 	// Seeing is no step of a case: who may see it is told that there is no such step.
 	if err := b.Zaken.Kan(b.r.Context(), b.blik, gemeente, id, toegang.ZaakZien); err != nil && !fout.Is(err, fout.Botsing) {
-		return Link{}, false, alleenStoring(err)
+		return vorm.Link{}, false, alleenStoring(err)
 	}
 	z, err := zaak.Get(b.r.Context(), b.Opslag, gemeente, id)
-	link := Link{"Zaak " + z.Nummer, zaakpad(gemeente, id)}
+	link := vorm.Link{Tekst: "Zaak " + z.Nummer, Adres: zaakpad(gemeente, id)}
 	if beschikking != "" {
 		link.Tekst += ", besluit " + beschikking
 	}
@@ -170,7 +171,7 @@ func (b *bezoek) vulVerzoeken(d *berichtdossier, beeld *berichtbeeld) error {
 		if err != nil {
 			return err
 		}
-		beeld.Verzoeken = append(beeld.Verzoeken, Link{hoofdletter(v.Soort.Tekst()) + " " + v.Referentie + ", " + string(v.Stand), verzoekpad(v.Gemeente, v.ID)})
+		beeld.Verzoeken = append(beeld.Verzoeken, vorm.Link{Tekst: vorm.Hoofdletter(v.Soort.Tekst()) + " " + v.Referentie + ", " + string(v.Stand), Adres: verzoekpad(v.Gemeente, v.ID)})
 	}
 	return nil
 }
@@ -187,8 +188,8 @@ func (b *bezoek) vulSamenhang(d *berichtdossier, beeld *berichtbeeld) error {
 }
 
 // berichtkaart shows a message as one card that leads to it.
-func berichtkaart(m bericht.Bericht, aanbieder string) Bericht {
-	k := Bericht{Code: berichtnummer(m.Soort), Naam: berichttitel(m.Soort), Uit: m.Richting == bericht.Uit, Partij: aanbieder, Op: m.Moment.Dag(),
+func berichtkaart(m bericht.Bericht, aanbieder string) vorm.Bericht {
+	k := vorm.Bericht{Code: berichtnummer(m.Soort), Naam: berichttitel(m.Soort), Uit: m.Richting == bericht.Uit, Partij: aanbieder, Op: m.Moment.Dag(),
 		Status: berichtstand(m), Zin: berichtzin[berichtnummer(m.Soort)], Adres: berichtpad(m)}
 	for _, r := range m.Redenen {
 		k.Redenen = append(k.Redenen, r.Tekst)

@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
@@ -47,14 +48,7 @@ func berichttitel(soort string) string {
 
 // berichtnaam names one message inside a sentence: "toewijzing NB0000000012".
 func berichtnaam(m bericht.Bericht) string {
-	return kleineletter(berichttitel(m.Soort)) + " " + m.Identificatie
-}
-
-func kleineletter(tekst string) string {
-	if tekst == "" {
-		return ""
-	}
-	return strings.ToLower(tekst[:1]) + tekst[1:]
+	return vorm.Kleineletter(berichttitel(m.Soort)) + " " + m.Identificatie
 }
 
 // berichtpad gives the address of a message.
@@ -78,25 +72,25 @@ func domeinVanSoort(soort string) taakverdeling.Domein {
 }
 
 // berichtstatus says what has become of a message.
-var berichtstatus = map[bericht.Stand]Status{
-	bericht.Klaar: {"Klaar om te versturen", Info}, bericht.Verzonden: {"Verstuurd", Info}, bericht.Beantwoord: {"Ontvangen door de aanbieder", Goed},
-	bericht.Verwerkt: {"Verwerkt", Goed}, bericht.Afgekeurd: {"Afgekeurd door de aanbieder", Mis},
+var berichtstatus = map[bericht.Stand]vorm.Status{
+	bericht.Klaar: {Tekst: "Klaar om te versturen", Toon: vorm.Info}, bericht.Verzonden: {Tekst: "Verstuurd", Toon: vorm.Info}, bericht.Beantwoord: {Tekst: "Ontvangen door de aanbieder", Toon: vorm.Goed},
+	bericht.Verwerkt: {Tekst: "Verwerkt", Toon: vorm.Goed}, bericht.Afgekeurd: {Tekst: "Afgekeurd door de aanbieder", Toon: vorm.Mis},
 }
 
 // berichtstand says what has become of a message, with who rejected it and what was
 // done about that.
-func berichtstand(m bericht.Bericht) Status {
+func berichtstand(m bericht.Bericht) vorm.Status {
 	switch {
 	case m.Opvolger != "" && m.Opvolger == m.ID:
-		return Status{"Afgekeurd en afgehandeld", Neutraal}
+		return vorm.Status{Tekst: "Afgekeurd en afgehandeld", Toon: vorm.Neutraal}
 	case m.Opvolger != "":
-		return Status{"Afgekeurd en opnieuw gemaakt", Neutraal}
+		return vorm.Status{Tekst: "Afgekeurd en opnieuw gemaakt", Toon: vorm.Neutraal}
 	case m.Stand == bericht.Afgekeurd && m.Richting == bericht.In:
-		return Status{"Afgekeurd door ons", Mis}
+		return vorm.Status{Tekst: "Afgekeurd door ons", Toon: vorm.Mis}
 	case m.Stand == bericht.Afgekeurd && nietBezorgd(m):
-		return Status{"Niet bezorgd", Mis}
+		return vorm.Status{Tekst: "Niet bezorgd", Toon: vorm.Mis}
 	case m.Richting == bericht.In && m.AntwoordOp != "" && len(m.Redenen) > 0:
-		return Status{"Keurt ons bericht af", Mis}
+		return vorm.Status{Tekst: "Keurt ons bericht af", Toon: vorm.Mis}
 	}
 	return berichtstatus[m.Stand]
 }
@@ -141,7 +135,7 @@ func omvangtekst(o toewijzing.Omvang) string {
 	if o.IsLeeg() {
 		return ""
 	}
-	return getal(int(o.Volume)) + " " + woord(eenheidwoord, o.Eenheid) + " " + woord(frequentiewoord, o.Frequentie)
+	return vorm.Getal(int(o.Volume)) + " " + vorm.Woord(eenheidwoord, o.Eenheid) + " " + vorm.Woord(frequentiewoord, o.Frequentie)
 }
 
 // hoeveel says what was allotted or asked: a size, a budget, or neither.
@@ -257,18 +251,18 @@ func (b *bezoek) magNu(h toegang.Handeling, gemeente kenmerk.Gemeentecode, soort
 }
 
 // inwoner gives the cell with a resident.
-func (n *namenlijst) inwoner(w betrokkene) Cel {
+func (n *namenlijst) inwoner(w betrokkene) vorm.Cel {
 	bsn, err := kenmerk.ParseBSN(w.bsn)
 	if err != nil {
-		return Cel{Tekst: "Geen of meer inwoners"}
+		return vorm.Cel{Tekst: "Geen of meer inwoners"}
 	}
 	if naam, ok := n.inwoners[w.gemeente][bsn]; ok {
-		return Cel{Tekst: naam}
+		return vorm.Cel{Tekst: naam}
 	}
 	if n.mag[w.kring()] {
-		return Cel{Tekst: "Inwoner nog niet bekend"}
+		return vorm.Cel{Tekst: "Inwoner nog niet bekend"}
 	}
-	return Cel{Tekst: "Naam afgeschermd"}
+	return vorm.Cel{Tekst: "Naam afgeschermd"}
 }
 
 // toewijzingnaam names an allotment in a sentence.

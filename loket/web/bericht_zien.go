@@ -8,23 +8,24 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/loket/vorm"
 	"nabuur/verkeer/bericht"
 )
 
 // berichtbeeld is the content of the page of one message.
 type berichtbeeld struct {
-	Kop          Kop
+	Kop          vorm.Kop
 	Herstel      *herstelbeeld
-	Redenen      *Tabel
+	Redenen      *vorm.Tabel
 	Inhoud       leesbaar
 	Onleesbaar   string
-	Download     Knop
-	Stand        Gegevens
-	Samenhang    []Bericht
-	Toewijzingen *Tabel
-	Zaken        []Link
-	Verzoeken    []Link
-	Tijdlijn     Tijdlijn
+	Download     vorm.Knop
+	Stand        vorm.Gegevens
+	Samenhang    []vorm.Bericht
+	Toewijzingen *vorm.Tabel
+	Zaken        []vorm.Link
+	Verzoeken    []vorm.Link
+	Tijdlijn     vorm.Tijdlijn
 }
 
 // herstelbeeld is what can be done about a rejected message. Waarom says why this
@@ -34,7 +35,7 @@ type herstelbeeld struct {
 	Opnieuw     string // where the forms are posted
 	Afhandelen  string
 	Wat         string
-	Toelichting Veld
+	Toelichting vorm.Veld
 }
 
 // berichtdossier is a message as this user may see it, with the names around it.
@@ -78,25 +79,25 @@ func berichtZien(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	return b.toonBericht(d, &invoer{}, http.StatusOK, nil)
+	return b.toonBericht(d, &vorm.Invoer{}, http.StatusOK, nil)
 }
 
 // toonBericht shows the message, with what was typed in its forms and what is wrong
 // with it.
-func (b *bezoek) toonBericht(d *berichtdossier, i *invoer, status int, melding *Melding) error {
+func (b *bezoek) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, melding *vorm.Melding) error {
 	m := d.Bericht
 	herstel, err := b.herstel(d, i)
 	if err != nil {
 		return err
 	}
-	titel, stand := hoofdletter(berichtnaam(m)), berichtstand(m)
+	titel, stand := vorm.Hoofdletter(berichtnaam(m)), berichtstand(m)
 	if herstel != nil && herstel.Waarom == "" {
 		titel = "Herstel " + berichtnaam(m)
 	}
-	inhoud := berichtbeeld{Download: Knop{Tekst: "Download het bericht (XML)", Adres: d.pad + "/xml"}, Stand: b.berichtgegevens(d), Herstel: herstel}
-	inhoud.Kop = Kop{Niveau: 1, Boven: "Bericht " + m.Soort + " " + kantzin(m) + " " + d.aanbieder, Tekst: titel, Status: &stand, Onder: berichtzin[berichtnummer(m.Soort)]}
+	inhoud := berichtbeeld{Download: vorm.Knop{Tekst: "Download het bericht (XML)", Adres: d.pad + "/xml"}, Stand: b.berichtgegevens(d), Herstel: herstel}
+	inhoud.Kop = vorm.Kop{Niveau: 1, Boven: "Bericht " + m.Soort + " " + kantzin(m) + " " + d.aanbieder, Tekst: titel, Status: &stand, Onder: berichtzin[berichtnummer(m.Soort)]}
 	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() {
-		t := NewTermijn(b.vandaag, m.RetourVoor, "retour")
+		t := vorm.NewTermijn(b.vandaag, m.RetourVoor, "retour")
 		inhoud.Kop.Termijn = &t
 	}
 	if inhoud.Inhoud, err = leesBericht(d.Inhoud, d.naamVoor(b)); err != nil {
@@ -112,7 +113,7 @@ func (b *bezoek) toonBericht(d *berichtdossier, i *invoer, status int, melding *
 	if err != nil {
 		return err
 	}
-	p := Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []Link{{"Berichten", "/berichten"}}, Fouten: i.overzicht, Melding: melding}
+	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}, Fouten: i.Overzicht, Melding: melding}
 	return b.toon(status, "bericht_zien", p)
 }
 
@@ -137,40 +138,40 @@ func (d *berichtdossier) naamVoor(b *bezoek) func(string) string {
 }
 
 // berichtbalk says for whom the user works, and who the message is about.
-func (b *bezoek) berichtbalk(d *berichtdossier) (*Identiteitsbalk, error) {
+func (b *bezoek) berichtbalk(d *berichtdossier) (*vorm.Identiteitsbalk, error) {
 	inwoner := d.namen.inwoner(betrokkene{d.Bericht.Gemeente, d.domein, d.Bericht.Inwoner})
 	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak(taakverdeling.Berichtenverkeer), inwoner.Tekst, d.Bericht.Soort+" "+d.Bericht.Identificatie)
 }
 
 // werkbalk is the identity bar of a record that is no case: for which municipality,
 // and who holds the task.
-func (b *bezoek) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, wie, nummer string) (*Identiteitsbalk, error) {
+func (b *bezoek) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, wie, nummer string) (*vorm.Identiteitsbalk, error) {
 	verantwoordelijk, ok := b.Gemeenten.Verantwoordelijk(gemeente, b.vandaag)
 	if !ok {
 		verantwoordelijk, _ = b.Gemeenten.Get(gemeente)
 	}
-	balk := &Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.naam, Inwoner: wie, Nummer: nummer, Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.wie.Organisatie}
+	balk := &vorm.Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.naam, Inwoner: wie, Nummer: nummer, Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.wie.Organisatie}
 	houder, ok := b.blik.Verdeling.Uitvoerder(gemeente, taak, b.vandaag)
 	if !ok {
 		return balk, nil
 	}
 	balk.Uitvoerder = b.blik.Naam(houder.Uitvoerder)
 	balk.Grondslag = string(houder.Grondslag)
-	balk.Kenmerken = []Paar{{Naam: "Aan zet", Waarde: balk.Uitvoerder}}
+	balk.Kenmerken = []vorm.Paar{{Naam: "Aan zet", Waarde: balk.Uitvoerder}}
 	return balk, nil
 }
 
-func (b *bezoek) berichtgegevens(d *berichtdossier) Gegevens {
+func (b *bezoek) berichtgegevens(d *berichtdossier) vorm.Gegevens {
 	m := d.Bericht
 	stand := berichtstand(m)
-	g := Gegevens{Punten: []Gegeven{
+	g := vorm.Gegevens{Punten: []vorm.Gegeven{
 		{Naam: "Stand", Status: &stand},
 		{Naam: "Kenmerk", Waarde: m.Identificatie + " van " + m.Dagtekening.Tekst()},
 		{Naam: "Gemeente", Waarde: b.Gemeenten.Naam(m.Gemeente) + " (" + m.Gemeente.String() + ")"},
 		{Naam: "Aanbieder", Waarde: d.aanbieder + " (" + partij(m) + ")"},
 	}}
 	if m.Richting == bericht.Uit && m.Afzender != m.Gemeente.String() {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Afzender", Waarde: d.naamVoor(b)(m.Afzender) + " (" + m.Afzender + ")"})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Afzender", Waarde: d.naamVoor(b)(m.Afzender) + " (" + m.Afzender + ")"})
 	}
 	if t := b.berichttermijn(m); t != nil {
 		g.Punten = append(g.Punten, *t)
@@ -185,12 +186,12 @@ func (b *bezoek) vulOpvolger(d *berichtdossier, beeld *berichtbeeld) error {
 		return nil
 	}
 	nieuw, err := b.Berichten.Get(b.r.Context(), m.Gemeente, m.Opvolger)
-	beeld.Stand.Punten = append(beeld.Stand.Punten, Gegeven{Naam: "Opnieuw gemaakt als", Waarde: nieuw.Identificatie, Adres: berichtpad(nieuw)})
+	beeld.Stand.Punten = append(beeld.Stand.Punten, vorm.Gegeven{Naam: "Opnieuw gemaakt als", Waarde: nieuw.Identificatie, Adres: berichtpad(nieuw)})
 	return err
 }
 
 // berichttermijn gives by when the next thing must happen with the message.
-func (b *bezoek) berichttermijn(m bericht.Bericht) *Gegeven {
+func (b *bezoek) berichttermijn(m bericht.Bericht) *vorm.Gegeven {
 	if m.RetourVoor.IsOpen() {
 		return nil
 	}
@@ -201,17 +202,17 @@ func (b *bezoek) berichttermijn(m bericht.Bericht) *Gegeven {
 	case m.Stand != bericht.Verzonden && !herstelbaar(m):
 		return nil
 	}
-	t := NewTermijn(b.vandaag, m.RetourVoor, "")
-	return &Gegeven{Naam: naam, Termijn: &t}
+	t := vorm.NewTermijn(b.vandaag, m.RetourVoor, "")
+	return &vorm.Gegeven{Naam: naam, Termijn: &t}
 }
 
 // redenentabel shows what was wrong: in words, with the rule, the code and the place.
-func redenentabel(m bericht.Bericht) *Tabel {
+func redenentabel(m bericht.Bericht) *vorm.Tabel {
 	if len(m.Redenen) == 0 {
 		return nil
 	}
-	t := Tabel{ID: "redenen", Bijschrift: "Waarom de aanbieder het bericht afkeurde",
-		Kolommen: []Kolom{{Kop: "Wat er mis is", Rijkop: true}, {Kop: "Regel"}, {Kop: "Code"}, {Kop: "Waar in het bericht"}}}
+	t := vorm.Tabel{ID: "redenen", Bijschrift: "Waarom de aanbieder het bericht afkeurde",
+		Kolommen: []vorm.Kolom{{Kop: "Wat er mis is", Rijkop: true}, {Kop: "Regel"}, {Kop: "Code"}, {Kop: "Waar in het bericht"}}}
 	switch {
 	case nietBezorgd(m):
 		t.Bijschrift = "Waarom het bericht niet werd bezorgd"
@@ -223,7 +224,7 @@ func redenentabel(m bericht.Bericht) *Tabel {
 		t.Bijschrift = "Wat er mis is met dit bericht"
 	}
 	for _, r := range m.Redenen {
-		t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{{Tekst: r.Tekst}, {Tekst: ofStreep(r.Regel)}, {Tekst: ofStreep(r.Retourcode)}, {Tekst: plekwoord(r.Plek)}}})
+		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: r.Tekst}, {Tekst: ofStreep(r.Regel)}, {Tekst: ofStreep(r.Retourcode)}, {Tekst: plekwoord(r.Plek)}}})
 	}
 	return &t
 }

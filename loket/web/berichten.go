@@ -13,6 +13,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/verkeer/bericht"
 )
 
@@ -23,19 +24,19 @@ const meesteWerk = 500
 // berichtenbeeld is the content of the list of messages that wait, and of the list of
 // all messages.
 type berichtenbeeld struct {
-	Kop       Kop
+	Kop       vorm.Kop
 	Tabs      []werktab
-	Filter    Filter
-	Weigering *Melding
-	Lijst     Tabel
+	Filter    vorm.Filter
+	Weigering *vorm.Melding
+	Lijst     vorm.Tabel
 	Onder     string // what the list does not show
-	Bladeren  *Bladeren
+	Bladeren  *vorm.Bladeren
 }
 
 // werktab is one kind of waiting message, with how many there are and how many are
 // late.
 type werktab struct {
-	NavItem
+	vorm.NavItem
 	TeLaat string
 }
 
@@ -81,7 +82,7 @@ func (f berichtenfilter) adres() string {
 
 func (b *bezoek) leesBerichtenfilter() (berichtenfilter, error) {
 	q := b.r.URL.Query()
-	f := berichtenfilter{aard: bericht.Aard(q.Get("soort")), blad: max(1, alsGetal(q.Get("blad")))}
+	f := berichtenfilter{aard: bericht.Aard(q.Get("soort")), blad: max(1, vorm.AlsGetal(q.Get("blad")))}
 	if f.aard != "" && !slices.ContainsFunc(soortwerk, func(s werksoort) bool { return s.aard == f.aard }) {
 		return f, fout.New(fout.Onjuist, "De soort %q bestaat niet. Kies een soort boven de lijst.", string(f.aard))
 	}
@@ -109,8 +110,8 @@ func berichten(b *bezoek) error {
 	b.urgentEerst(werk.Punten)
 	hier, bladeren := f.blader(werk.Punten)
 	inhoud := berichtenbeeld{Tabs: f.tabs(werk.Tellingen), Bladeren: bladeren}
-	inhoud.Kop = Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht", Onder: b.naam + ". Wat te laat is, staat bovenaan.",
-		Acties: Knoppen{{Tekst: "Alle berichten", Adres: "/berichten/alle"}}}
+	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht", Onder: b.naam + ". Wat te laat is, staat bovenaan.",
+		Acties: vorm.Knoppen{{Tekst: "Alle berichten", Adres: "/berichten/alle"}}}
 	if inhoud.Lijst, err = b.werkpunttabel(hier); err != nil {
 		return err
 	}
@@ -122,10 +123,10 @@ func berichten(b *bezoek) error {
 	inhoud.Lijst.Leeg = b.geenBerichten(f, len(gemeenten) > 0)
 	for _, t := range werk.Tellingen {
 		if t.Aantal > meesteWerk && (f.aard == "" || f.aard == t.Aard) {
-			inhoud.Onder = "Van elke soort staan hier de " + getal(meesteWerk) + " die het eerst af moeten. Kies een gemeente om de rest te zien."
+			inhoud.Onder = "Van elke soort staan hier de " + vorm.Getal(meesteWerk) + " die het eerst af moeten. Kies een gemeente om de rest te zien."
 		}
 	}
-	return b.toon(http.StatusOK, "berichten", Pagina{Titel: "Berichten", Inhoud: inhoud})
+	return b.toon(http.StatusOK, "berichten", vorm.Pagina{Titel: "Berichten", Inhoud: inhoud})
 }
 
 // zietBerichten refuses whoever has no function in the message traffic.
@@ -149,13 +150,13 @@ func (b *bezoek) urgentEerst(punten []bericht.Werkpunt) {
 }
 
 // blader gives the points of this page, and the way to the others.
-func (f berichtenfilter) blader(punten []bericht.Werkpunt) ([]bericht.Werkpunt, *Bladeren) {
-	begin := min((f.blad-1)*perBlad, len(punten))
-	hier := punten[begin:min(begin+perBlad, len(punten))]
-	if len(punten) <= perBlad {
+func (f berichtenfilter) blader(punten []bericht.Werkpunt) ([]bericht.Werkpunt, *vorm.Bladeren) {
+	begin := min((f.blad-1)*vorm.PerBlad, len(punten))
+	hier := punten[begin:min(begin+vorm.PerBlad, len(punten))]
+	if len(punten) <= vorm.PerBlad {
 		return hier, nil
 	}
-	return hier, nieuweBladeren(f.blad, len(punten), len(hier), func(n int) string {
+	return hier, vorm.NewBladeren(f.blad, len(punten), len(hier), func(n int) string {
 		g := f
 		g.blad = n
 		return g.adres()
@@ -170,9 +171,9 @@ func (f berichtenfilter) tabs(tellingen []bericht.Telling) []werktab {
 	tab := func(naam string, aard bericht.Aard, aantal, teLaat int) werktab {
 		g := f
 		g.aard, g.blad = aard, 1
-		t := werktab{NavItem: NavItem{Tekst: naam, Adres: g.adres(), Huidig: f.aard == aard, Aantal: aantal}}
+		t := werktab{NavItem: vorm.NavItem{Tekst: naam, Adres: g.adres(), Huidig: f.aard == aard, Aantal: aantal}}
 		if teLaat > 0 {
-			t.TeLaat = getal(teLaat) + " te laat"
+			t.TeLaat = vorm.Getal(teLaat) + " te laat"
 		}
 		return t
 	}
@@ -192,29 +193,29 @@ func (f berichtenfilter) tabs(tellingen []bericht.Telling) []werktab {
 
 // berichtenvelden gives the filter on municipality; there is none when there is
 // nothing to choose.
-func (b *bezoek) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeentecode, werk bericht.Werk) Filter {
+func (b *bezoek) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeentecode, werk bericht.Werk) vorm.Filter {
 	totaal := 0
 	for _, t := range werk.Tellingen {
 		if f.aard == "" || f.aard == t.Aard {
 			totaal += t.Aantal
 		}
 	}
-	filter := Filter{Actie: "/berichten", Wissen: "/berichten", Doel: "lijst", Uitkomst: aantal(totaal, "bericht of verzoek wacht", "berichten en verzoeken wachten")}
+	filter := vorm.Filter{Actie: "/berichten", Wissen: "/berichten", Doel: "lijst", Uitkomst: vorm.Aantal(totaal, "bericht of verzoek wacht", "berichten en verzoeken wachten")}
 	if len(gemeenten) > 1 {
-		keuzes := []Keuze{{Tekst: "Alle gemeenten"}}
+		keuzes := []vorm.Keuze{{Tekst: "Alle gemeenten"}}
 		for _, code := range gemeenten {
-			keuzes = append(keuzes, Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
+			keuzes = append(keuzes, vorm.Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
 		}
-		filter.Velden = []Veld{{Soort: LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: keuzes}}
+		filter.Velden = []vorm.Veld{{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: keuzes}}
 		if f.aard != "" {
-			filter.Verborgen = []Paar{{Naam: "soort", Waarde: string(f.aard)}}
+			filter.Verborgen = []vorm.Paar{{Naam: "soort", Waarde: string(f.aard)}}
 		}
 	}
 	if !f.gemeente.IsLeeg() {
 		g := f
 		g.gemeente, g.blad = kenmerk.Gemeentecode{}, 1
 		filter.Wissen = g.adres()
-		filter.Tags = []FilterTag{{Label: "Gemeente", Waarde: b.Gemeenten.Naam(f.gemeente), Weg: g.adres()}}
+		filter.Tags = []vorm.FilterTag{{Label: "Gemeente", Waarde: b.Gemeenten.Naam(f.gemeente), Weg: g.adres()}}
 	}
 	return filter
 }
@@ -257,19 +258,19 @@ func (b *bezoek) metNaam(code kenmerk.Gemeentecode) organisatie.Gemeente {
 }
 
 // geenBerichten says what an empty list means.
-func (b *bezoek) geenBerichten(f berichtenfilter, houdt bool) *Leeg {
+func (b *bezoek) geenBerichten(f berichtenfilter, houdt bool) *vorm.Leeg {
 	switch {
 	case !houdt:
-		return &Leeg{Kop: "Uw organisatie wisselt vandaag geen berichten uit", Tekst: "Er is geen gemeente waarvoor " + b.naam + " vandaag het berichtenverkeer doet. Er kan hier dus niets wachten.",
-			Acties: Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: Hoofdknop}}}
+		return &vorm.Leeg{Kop: "Uw organisatie wisselt vandaag geen berichten uit", Tekst: "Er is geen gemeente waarvoor " + b.naam + " vandaag het berichtenverkeer doet. Er kan hier dus niets wachten.",
+			Acties: vorm.Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: vorm.Hoofdknop}}}
 	case f.aard != "":
 		for _, s := range soortwerk {
 			if s.aard == f.aard {
-				return &Leeg{Kop: "Hier wacht niets", Tekst: s.zonder, Acties: Knoppen{{Tekst: "Toon alles wat wacht", Adres: "/berichten"}}}
+				return &vorm.Leeg{Kop: "Hier wacht niets", Tekst: s.zonder, Acties: vorm.Knoppen{{Tekst: "Toon alles wat wacht", Adres: "/berichten"}}}
 			}
 		}
 	case !f.gemeente.IsLeeg():
-		return &Leeg{Kop: "Voor " + b.Gemeenten.Naam(f.gemeente) + " wacht er niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen.", Acties: Knoppen{{Tekst: "Toon alle gemeenten", Adres: "/berichten"}}}
+		return &vorm.Leeg{Kop: "Voor " + b.Gemeenten.Naam(f.gemeente) + " wacht er niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen.", Acties: vorm.Knoppen{{Tekst: "Toon alle gemeenten", Adres: "/berichten"}}}
 	}
-	return &Leeg{Kop: "Er wacht niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen. Gaat er iets mis of moet u iets doen, dan komt dat hier vanzelf."}
+	return &vorm.Leeg{Kop: "Er wacht niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen. Gaat er iets mis of moet u iets doen, dan komt dat hier vanzelf."}
 }

@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/taakverdeling"
+	"nabuur/loket/vorm"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard/uitgave"
 )
@@ -61,19 +62,19 @@ func alleBerichten(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	inhoud := berichtenbeeld{Kop: Kop{Niveau: 1, Tekst: "Zoek een bericht voor " + b.Gemeenten.Naam(v.gemeente), Onder: "Wat is verstuurd naar aanbieders en van hen is ontvangen, het nieuwste bovenaan.",
-		Acties: Knoppen{{Tekst: "Wat er wacht", Adres: "/berichten"}}}}
+	inhoud := berichtenbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Zoek een bericht voor " + b.Gemeenten.Naam(v.gemeente), Onder: "Wat is verstuurd naar aanbieders en van hen is ontvangen, het nieuwste bovenaan.",
+		Acties: vorm.Knoppen{{Tekst: "Wat er wacht", Adres: "/berichten"}}}}
 	status := http.StatusOK
 	alle, err := b.zoekBerichten(v)
 	if err != nil && alleenStoring(err) == nil {
 		status = http.StatusForbidden
-		inhoud.Weigering = &Melding{Toon: LetOp, Kop: "Deze berichten ziet u vandaag niet", Tekst: fout.Zin(err)}
+		inhoud.Weigering = &vorm.Melding{Toon: vorm.LetOp, Kop: "Deze berichten ziet u vandaag niet", Tekst: fout.Zin(err)}
 	} else if err != nil {
 		return err
 	}
-	uitkomst := aantal(len(alle), "bericht", "berichten")
+	uitkomst := vorm.Aantal(len(alle), "bericht", "berichten")
 	if len(alle) > laatsteBerichten {
-		alle, uitkomst = alle[:laatsteBerichten], "De laatste "+getal(laatsteBerichten)+" berichten"
+		alle, uitkomst = alle[:laatsteBerichten], "De laatste "+vorm.Getal(laatsteBerichten)+" berichten"
 		inhoud.Onder = "Er zijn er meer. Kies een soort, stand of aanbieder om verder terug te zoeken."
 	}
 	if inhoud.Filter, err = b.lijstvelden(v, uitkomst); err != nil {
@@ -82,8 +83,8 @@ func alleBerichten(b *bezoek) error {
 	if inhoud.Lijst, err = b.berichttabel(alle); err != nil {
 		return err
 	}
-	inhoud.Lijst.Leeg = &Leeg{Kop: "Geen berichten", Tekst: "Er is voor " + b.Gemeenten.Naam(v.gemeente) + " geen bericht dat hieraan voldoet."}
-	return b.toon(status, "berichten", Pagina{Titel: "Alle berichten", Inhoud: inhoud, Kruimels: []Link{{"Berichten", "/berichten"}}})
+	inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Geen berichten", Tekst: "Er is voor " + b.Gemeenten.Naam(v.gemeente) + " geen bericht dat hieraan voldoet."}
+	return b.toon(status, "berichten", vorm.Pagina{Titel: "Alle berichten", Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}})
 }
 
 func (b *bezoek) leesLijstvraag() (lijstvraag, error) {
@@ -161,37 +162,37 @@ func (v lijstvraag) adres() string {
 	return "/berichten/alle?" + q.Encode()
 }
 
-func (b *bezoek) lijstvelden(v lijstvraag, uitkomst string) (Filter, error) {
+func (b *bezoek) lijstvelden(v lijstvraag, uitkomst string) (vorm.Filter, error) {
 	namen := b.namenlijst()
 	if err := namen.leesAanbieders(v.gemeente); err != nil {
-		return Filter{}, err
+		return vorm.Filter{}, err
 	}
-	filter := Filter{Actie: "/berichten/alle", Wissen: lijstvraag{gemeente: v.gemeente}.adres(), Doel: "lijst", Uitkomst: uitkomst}
-	veld := func(naam, label, alle, gekozen string, keuzes []Keuze, zonder func(*lijstvraag)) {
+	filter := vorm.Filter{Actie: "/berichten/alle", Wissen: lijstvraag{gemeente: v.gemeente}.adres(), Doel: "lijst", Uitkomst: uitkomst}
+	veld := func(naam, label, alle, gekozen string, keuzes []vorm.Keuze, zonder func(*lijstvraag)) {
 		if alle != "" {
-			keuzes = append([]Keuze{{Tekst: alle}}, keuzes...)
+			keuzes = append([]vorm.Keuze{{Tekst: alle}}, keuzes...)
 		}
-		keuzes = kies(gekozen, keuzes...)
-		filter.Velden = append(filter.Velden, Veld{Soort: LijstVeld, Naam: naam, Label: label, Keuzes: keuzes})
-		if i := slices.IndexFunc(keuzes, func(k Keuze) bool { return k.Gekozen && k.Waarde != "" }); i >= 0 && zonder != nil {
+		keuzes = vorm.Kies(gekozen, keuzes...)
+		filter.Velden = append(filter.Velden, vorm.Veld{Soort: vorm.LijstVeld, Naam: naam, Label: label, Keuzes: keuzes})
+		if i := slices.IndexFunc(keuzes, func(k vorm.Keuze) bool { return k.Gekozen && k.Waarde != "" }); i >= 0 && zonder != nil {
 			g := v
 			zonder(&g)
-			filter.Tags = append(filter.Tags, FilterTag{Label: label, Waarde: keuzes[i].Tekst, Weg: g.adres()})
+			filter.Tags = append(filter.Tags, vorm.FilterTag{Label: label, Waarde: keuzes[i].Tekst, Weg: g.adres()})
 		}
 	}
-	var gemeenten, soorten, standen []Keuze
+	var gemeenten, soorten, standen []vorm.Keuze
 	for _, code := range v.keuzes {
-		gemeenten = append(gemeenten, Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code)})
+		gemeenten = append(gemeenten, vorm.Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code)})
 	}
 	for _, n := range berichtnummers() {
-		soorten = append(soorten, Keuze{Waarde: n, Tekst: n + " " + berichttitel(uitgave.Alle()[0].Soort(n))})
+		soorten = append(soorten, vorm.Keuze{Waarde: n, Tekst: n + " " + berichttitel(uitgave.Alle()[0].Soort(n))})
 	}
 	for _, s := range standkeuzes {
-		standen = append(standen, Keuze{Waarde: string(s.stand), Tekst: s.tekst})
+		standen = append(standen, vorm.Keuze{Waarde: string(s.stand), Tekst: s.tekst})
 	}
 	veld("gemeente", "Gemeente", "", v.gemeente.String(), gemeenten, nil)
-	veld("wet", "Wet", "Wmo en Jeugd", string(v.wet), []Keuze{{Waarde: "wmo", Tekst: "Wmo"}, {Waarde: "jeugd", Tekst: "Jeugd"}}, func(g *lijstvraag) { g.wet = "" })
-	veld("richting", "Richting", "Beide kanten", string(v.richting), []Keuze{{Waarde: "uit", Tekst: richtingwoord[bericht.Uit]}, {Waarde: "in", Tekst: richtingwoord[bericht.In]}}, func(g *lijstvraag) { g.richting = "" })
+	veld("wet", "Wet", "Wmo en Jeugd", string(v.wet), []vorm.Keuze{{Waarde: "wmo", Tekst: "Wmo"}, {Waarde: "jeugd", Tekst: "Jeugd"}}, func(g *lijstvraag) { g.wet = "" })
+	veld("richting", "Richting", "Beide kanten", string(v.richting), []vorm.Keuze{{Waarde: "uit", Tekst: richtingwoord[bericht.Uit]}, {Waarde: "in", Tekst: richtingwoord[bericht.In]}}, func(g *lijstvraag) { g.richting = "" })
 	veld("nummer", "Soort", "Alle soorten", v.nummer, soorten, func(g *lijstvraag) { g.nummer = "" })
 	veld("stand", "Stand", "Alle standen", string(v.stand), standen, func(g *lijstvraag) { g.stand = "" })
 	veld("aanbieder", "Aanbieder", "Alle aanbieders", v.partij, namen.keuzes(v.gemeente, v.partij), func(g *lijstvraag) { g.partij = "" })
@@ -200,21 +201,21 @@ func (b *bezoek) lijstvelden(v lijstvraag, uitkomst string) (Filter, error) {
 
 // keuzes gives the providers of a municipality to choose from, by name; the one that
 // was chosen is in it always.
-func (n *namenlijst) keuzes(gemeente kenmerk.Gemeentecode, gekozen string) []Keuze {
-	var keuzes []Keuze
+func (n *namenlijst) keuzes(gemeente kenmerk.Gemeentecode, gekozen string) []vorm.Keuze {
+	var keuzes []vorm.Keuze
 	for agb, naam := range n.aanbieders[gemeente] {
-		keuzes = append(keuzes, Keuze{Waarde: agb.String(), Tekst: naam + " (" + agb.String() + ")"})
+		keuzes = append(keuzes, vorm.Keuze{Waarde: agb.String(), Tekst: naam + " (" + agb.String() + ")"})
 	}
-	if gekozen != "" && !slices.ContainsFunc(keuzes, func(k Keuze) bool { return k.Waarde == gekozen }) {
-		keuzes = append(keuzes, Keuze{Waarde: gekozen, Tekst: "AGB-code " + gekozen})
+	if gekozen != "" && !slices.ContainsFunc(keuzes, func(k vorm.Keuze) bool { return k.Waarde == gekozen }) {
+		keuzes = append(keuzes, vorm.Keuze{Waarde: gekozen, Tekst: "AGB-code " + gekozen})
 	}
-	slices.SortFunc(keuzes, func(x, y Keuze) int { return cmp.Compare(x.Tekst, y.Tekst) })
+	slices.SortFunc(keuzes, func(x, y vorm.Keuze) int { return cmp.Compare(x.Tekst, y.Tekst) })
 	return keuzes
 }
 
-func (b *bezoek) berichttabel(alle []bericht.Bericht) (Tabel, error) {
-	t := Tabel{ID: "alle-berichten", Bijschrift: "Berichten", Stil: true,
-		Kolommen: []Kolom{{Kop: "Wanneer"}, {Kop: "Bericht", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Inwoner"}, {Kop: "Stand"}}}
+func (b *bezoek) berichttabel(alle []bericht.Bericht) (vorm.Tabel, error) {
+	t := vorm.Tabel{ID: "alle-berichten", Bijschrift: "Berichten", Stil: true,
+		Kolommen: []vorm.Kolom{{Kop: "Wanneer"}, {Kop: "Bericht", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Inwoner"}, {Kop: "Stand"}}}
 	namen := b.namenlijst()
 	inwoners := make([]betrokkene, len(alle))
 	for i, m := range alle {
@@ -233,7 +234,7 @@ func (b *bezoek) berichttabel(alle []bericht.Bericht) (Tabel, error) {
 			kant = "aan"
 		}
 		stand := berichtstand(m)
-		t.Rijen = append(t.Rijen, Rij{Adres: berichtpad(m), Cellen: []Cel{
+		t.Rijen = append(t.Rijen, vorm.Rij{Adres: berichtpad(m), Cellen: []vorm.Cel{
 			{Tekst: m.Moment.Dag().Tekst(), Heel: true, Onder: m.Moment.Tijd().Format("15:04")}, {Tekst: berichtnummer(m.Soort) + " " + berichttitel(m.Soort), Onder: m.Identificatie + ", " + domeinwoord[domeinVanSoort(m.Soort)]},
 			{Tekst: aanbieder, Onder: kant + " " + partij(m)}, namen.inwoner(inwoners[i]), {Status: &stand, Onder: b.standzin(m)},
 		}})

@@ -3,13 +3,14 @@ package web
 import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
 )
 
-func (b *bezoek) werkpunttabel(punten []bericht.Werkpunt) (Tabel, error) {
-	t := Tabel{ID: "werk", Bijschrift: "Wat in het berichtenverkeer op uw organisatie wacht", Stil: true,
-		Kolommen: []Kolom{{Kop: "Uiterlijk"}, {Kop: "Wat er speelt", Rijkop: true}, {Kop: "Inwoner"}, {Kop: "Voor inwoners van"}}}
+func (b *bezoek) werkpunttabel(punten []bericht.Werkpunt) (vorm.Tabel, error) {
+	t := vorm.Tabel{ID: "werk", Bijschrift: "Wat in het berichtenverkeer op uw organisatie wacht", Stil: true,
+		Kolommen: []vorm.Kolom{{Kop: "Uiterlijk"}, {Kop: "Wat er speelt", Rijkop: true}, {Kop: "Inwoner"}, {Kop: "Voor inwoners van"}}}
 	namen := b.namenlijst()
 	alle := make([]betrokkene, len(punten))
 	for i, p := range punten {
@@ -24,7 +25,7 @@ func (b *bezoek) werkpunttabel(punten []bericht.Werkpunt) (Tabel, error) {
 			return t, err
 		}
 		rij := b.werkrij(p, aanbieder)
-		rij.Cellen = append(rij.Cellen, namen.inwoner(alle[i]), Cel{Tekst: b.Gemeenten.Naam(p.Gemeente), Onder: domeinwoord[p.Domein]})
+		rij.Cellen = append(rij.Cellen, namen.inwoner(alle[i]), vorm.Cel{Tekst: b.Gemeenten.Naam(p.Gemeente), Onder: domeinwoord[p.Domein]})
 		t.Rijen = append(t.Rijen, rij)
 	}
 	return t, nil
@@ -58,8 +59,8 @@ func puntaanbieder(p bericht.Werkpunt) string {
 }
 
 // werkrij says of one point by when, and what it is in plain words.
-func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) Rij {
-	var wat Cel
+func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) vorm.Rij {
+	var wat vorm.Cel
 	termijn, adres := "", ""
 	switch p.Aard {
 	case bericht.Verzoeken:
@@ -69,7 +70,7 @@ func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) Rij {
 		}
 	case bericht.Starten, bericht.Stoppen:
 		t := p.Toewijzing
-		wat = Cel{Tekst: aanbieder + " meldde de start van " + toewijzingnaam(t.Nummer) + " nog niet", Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + hoeveel(*t)}
+		wat = vorm.Cel{Tekst: aanbieder + " meldde de start van " + toewijzingnaam(t.Nummer) + " nog niet", Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + hoeveel(*t)}
 		termijn = "startbericht"
 		if p.Aard == bericht.Stoppen {
 			wat.Tekst = aanbieder + " meldde het einde van " + toewijzingnaam(t.Nummer) + " nog niet"
@@ -82,18 +83,18 @@ func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) Rij {
 		wat, termijn = b.berichtwerk(p, aanbieder)
 		adres = berichtpad(*p.Bericht)
 	}
-	uiterlijk := Cel{Tekst: "Zo snel mogelijk", Onder: "telt als niet verstuurd"}
+	uiterlijk := vorm.Cel{Tekst: "Zo snel mogelijk", Onder: "telt als niet verstuurd"}
 	if !p.Uiterlijk.IsOpen() {
-		t := NewTermijn(b.vandaag, p.Uiterlijk, termijn)
-		uiterlijk = Cel{Termijn: &t}
+		t := vorm.NewTermijn(b.vandaag, p.Uiterlijk, termijn)
+		uiterlijk = vorm.Cel{Termijn: &t}
 	} else if p.Aard != bericht.Herstellen {
-		uiterlijk = Cel{Tekst: "Vandaag", Onder: "gaat vanzelf"}
+		uiterlijk = vorm.Cel{Tekst: "Vandaag", Onder: "gaat vanzelf"}
 	}
-	return Rij{Adres: adres, Cellen: []Cel{uiterlijk, wat}}
+	return vorm.Rij{Adres: adres, Cellen: []vorm.Cel{uiterlijk, wat}}
 }
 
 // berichtwerk says what waits with a message of ours, and the name of its term.
-func (b *bezoek) berichtwerk(p bericht.Werkpunt, aanbieder string) (Cel, string) {
+func (b *bezoek) berichtwerk(p bericht.Werkpunt, aanbieder string) (vorm.Cel, string) {
 	m := *p.Bericht
 	switch p.Aard {
 	case bericht.Herstellen:
@@ -101,11 +102,11 @@ func (b *bezoek) berichtwerk(p bericht.Werkpunt, aanbieder string) (Cel, string)
 		if nietBezorgd(m) {
 			wie = "Niet bezorgd bij " + aanbieder
 		}
-		return Cel{Tekst: wie + ": " + berichtnaam(m), Onder: redenzin(m.Redenen)}, "opnieuw versturen"
+		return vorm.Cel{Tekst: wie + ": " + berichtnaam(m), Onder: redenzin(m.Redenen)}, "opnieuw versturen"
 	case bericht.Versturen:
-		return Cel{Tekst: "Nog te versturen: " + berichtnaam(m) + " aan " + aanbieder, Onder: "klaar sinds " + m.Moment.Dag().Tekst()}, "versturen"
+		return vorm.Cel{Tekst: "Nog te versturen: " + berichtnaam(m) + " aan " + aanbieder, Onder: "klaar sinds " + m.Moment.Dag().Tekst()}, "versturen"
 	}
-	wat := Cel{Tekst: "Retour op " + berichtnaam(m) + " van " + aanbieder + " komt nog", Onder: "verstuurd op " + m.Verzonden.Dag().Tekst()}
+	wat := vorm.Cel{Tekst: "Retour op " + berichtnaam(m) + " van " + aanbieder + " komt nog", Onder: "verstuurd op " + m.Verzonden.Dag().Tekst()}
 	if p.Uiterlijk < b.vandaag {
 		wat.Tekst = "Retour op " + berichtnaam(m) + " aan " + aanbieder + " blijft uit"
 		wat.Onder += ". Bel de aanbieder."
@@ -121,17 +122,17 @@ func redenzin(redenen []bericht.Reden) string {
 	case 1:
 		return redenen[0].Tekst
 	}
-	return redenen[0].Tekst + " En nog " + aantal(len(redenen)-1, "reden", "redenen") + "."
+	return redenen[0].Tekst + " En nog " + vorm.Aantal(len(redenen)-1, "reden", "redenen") + "."
 }
 
 // verzoektermijn names the term that runs on a request.
 var verzoektermijn = map[verzoek.Stand]string{verzoek.Ontvangen: "antwoord", verzoek.InOnderzoek: "besluit"}
 
-func verzoekwerk(v verzoek.Verzoek, aanbieder string) Cel {
+func verzoekwerk(v verzoek.Verzoek, aanbieder string) vorm.Cel {
 	tekst := "Beslis op het " + v.Soort.Tekst() + " van " + aanbieder
 	onder := "referentie " + v.Referentie + ", ontvangen op " + v.Ontvangen.Dag().Tekst()
 	if v.Stand == verzoek.InOnderzoek {
 		onder = "referentie " + v.Referentie + ", in onderzoek sinds " + v.Onderzocht.Dag().Tekst()
 	}
-	return Cel{Tekst: tekst, Onder: onder}
+	return vorm.Cel{Tekst: tekst, Onder: onder}
 }

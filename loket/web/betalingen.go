@@ -14,17 +14,18 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/opslag"
 	"nabuur/uitvoering/betaling"
 )
 
 // betaalbeeld is the content of the page with payment orders.
 type betaalbeeld struct {
-	Kop    Kop
-	Filter Filter
+	Kop    vorm.Kop
+	Filter vorm.Filter
 	Orders []betaalkaart
-	Leeg   *Leeg
-	Gedaan *Tabel
+	Leeg   *vorm.Leeg
+	Gedaan *vorm.Tabel
 	Samen  geld.Cent
 }
 
@@ -32,12 +33,12 @@ type betaalbeeld struct {
 // with it now.
 type betaalkaart struct {
 	Kop     string
-	Punten  Gegevens
+	Punten  vorm.Gegevens
 	Actie   string // where the form is posted; "" when this user can do nothing
-	Knop    Knop
+	Knop    vorm.Knop
 	Versie  int64
 	Waarom  string // why there is no button
-	Termijn *Termijn
+	Termijn *vorm.Termijn
 }
 
 // betalingen lists the payment orders of a municipality: those that wait for two
@@ -58,7 +59,7 @@ func betalingen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	inhoud := betaalbeeld{Kop: Kop{Niveau: 1, Tekst: "Geef betalingen vrij voor " + f.gemeente.Naam, Onder: "Twee mensen kijken naar elke betaling: de een keurt goed, de ander geeft vrij."}}
+	inhoud := betaalbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Geef betalingen vrij voor " + f.gemeente.Naam, Onder: "Twee mensen kijken naar elke betaling: de een keurt goed, de ander geeft vrij."}}
 	for _, o := range wachtend {
 		kaart, err := b.betaalkaart(o)
 		if err != nil {
@@ -67,15 +68,15 @@ func betalingen(b *bezoek) error {
 		inhoud.Orders = append(inhoud.Orders, kaart)
 		inhoud.Samen += o.Bedrag
 	}
-	inhoud.Filter = f.velden(b.vandaag, aantal(len(wachtend), "betaling wacht", "betalingen wachten"))
+	inhoud.Filter = f.velden(b.vandaag, vorm.Aantal(len(wachtend), "betaling wacht", "betalingen wachten"))
 	inhoud.Filter.Velden = inhoud.Filter.Velden[:1] // orders are few: no year
 	if len(wachtend) == 0 {
-		inhoud.Leeg = &Leeg{Kop: "Er wacht geen betaling", Tekst: "Een betaling komt hier vanzelf klaar te staan als een declaratie is goedgekeurd."}
+		inhoud.Leeg = &vorm.Leeg{Kop: "Er wacht geen betaling", Tekst: "Een betaling komt hier vanzelf klaar te staan als een declaratie is goedgekeurd."}
 	}
 	if inhoud.Gedaan, err = b.vrijgegeven(f.gemeente.Code); err != nil {
 		return err
 	}
-	return b.toon(http.StatusOK, "betalingen", Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
+	return b.toon(http.StatusOK, "betalingen", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
 }
 
 func betaalobject(o betaling.Betaling) toegang.Object {
@@ -84,12 +85,12 @@ func betaalobject(o betaling.Betaling) toegang.Object {
 
 // betaalkaart shows one waiting order with the one act that comes next.
 func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
-	kaart := betaalkaart{Kop: o.Crediteur, Versie: o.Versie, Punten: Gegevens{Dicht: true, Punten: []Gegeven{
+	kaart := betaalkaart{Kop: o.Crediteur, Versie: o.Versie, Punten: vorm.Gegevens{Dicht: true, Punten: []vorm.Gegeven{
 		{Naam: "Bedrag", Bedrag: &o.Bedrag}, {Naam: "Rekening", Waarde: o.IBAN.String()}, {Naam: "Waarvoor", Waarde: o.Omschrijving},
 		{Naam: "Klaargezet", Waarde: "door Nabuur, " + o.Klaargezet.Tekst()},
 	}}}
 	if !o.Uiterlijk.IsOpen() {
-		t := NewTermijn(b.vandaag, o.Uiterlijk, "betalen")
+		t := vorm.NewTermijn(b.vandaag, o.Uiterlijk, "betalen")
 		kaart.Termijn = &t
 	}
 	h, pad, knop := toegang.BetalingKlaarzetten, "akkoord", "Keur goed"
@@ -101,7 +102,7 @@ func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 		if err != nil {
 			return kaart, err
 		}
-		kaart.Punten.Punten = append(kaart.Punten.Punten, Gegeven{Naam: "Goedgekeurd", Waarde: naam + ", " + o.Geaccordeerd.Tekst()})
+		kaart.Punten.Punten = append(kaart.Punten.Punten, vorm.Gegeven{Naam: "Goedgekeurd", Waarde: naam + ", " + o.Geaccordeerd.Tekst()})
 		if o.GeaccordeerdDoor == string(b.wie.Organisatie)+"/"+b.wie.Medewerker {
 			kaart.Waarom = "U keurde deze betaling goed. Een collega geeft vrij."
 			return kaart, nil
@@ -111,7 +112,7 @@ func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 	switch {
 	case err == nil:
 		kaart.Actie = "/betalingen/" + o.Gemeente.String() + "/" + strconv.FormatInt(o.Nummer, 10) + "/" + pad
-		kaart.Knop = Knop{Tekst: knop, Soort: Hoofdknop}
+		kaart.Knop = vorm.Knop{Tekst: knop, Soort: vorm.Hoofdknop}
 	case fout.SoortVan(err) == fout.Storing:
 		return kaart, err
 	default:
@@ -131,8 +132,8 @@ func (b *bezoek) collega(persoon string, op tijdlijn.Moment) (string, error) {
 }
 
 // vrijgegeven lists what was released, paid or not; nil when there is nothing.
-func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*Tabel, error) {
-	t := Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen", Kolommen: []Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
+func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error) {
+	t := vorm.Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen", Kolommen: []vorm.Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
 	for _, status := range []betaling.Status{betaling.Vrijgegeven, betaling.Verzonden, betaling.Betaald} {
 		orders, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.blik, gemeente, status)
 		if err != nil {
@@ -143,8 +144,8 @@ func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*Tabel, error) {
 			if err != nil {
 				return nil, err
 			}
-			t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{{Tekst: o.Crediteur, Onder: o.Omschrijving}, {Status: &Status{hoofdletter(string(o.Status)), Goed}},
-				{Tekst: naam, Onder: o.Vrijgegeven.Tekst()}, Bedrag(o.Bedrag)}})
+			t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: o.Crediteur, Onder: o.Omschrijving}, {Status: &vorm.Status{Tekst: vorm.Hoofdletter(string(o.Status)), Toon: vorm.Goed}},
+				{Tekst: naam, Onder: o.Vrijgegeven.Tekst()}, vorm.Bedrag(o.Bedrag)}})
 		}
 	}
 	if len(t.Rijen) == 0 {

@@ -12,6 +12,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 )
 
 // bezoek is one request: who asks, on which day, and how to answer. wie is empty
@@ -89,7 +90,7 @@ func (b *bezoek) herken() error {
 		switch {
 		case fout.Is(err, fout.NietGevonden):
 			b.sessies.Remove(ctx, sessieMedewerker)
-			b.flits(Melding{Toon: LetOp, Kop: "U bent uitgelogd", Tekst: "Deze medewerker werkt hier niet op " + b.vandaag.Tekst() + ". Kies opnieuw wie u bent."})
+			b.flits(vorm.Melding{Toon: vorm.LetOp, Kop: "U bent uitgelogd", Tekst: "Deze medewerker werkt hier niet op " + b.vandaag.Tekst() + ". Kies opnieuw wie u bent."})
 		case err != nil:
 			return err
 		default:
@@ -119,7 +120,7 @@ func (b *bezoek) mag(h toegang.Handeling) bool {
 }
 
 // flits keeps a message for the next page.
-func (b *bezoek) flits(m Melding) {
+func (b *bezoek) flits(m vorm.Melding) {
 	ctx := b.r.Context()
 	b.sessies.Put(ctx, sessieToon, string(m.Toon))
 	b.sessies.Put(ctx, sessieKop, m.Kop)
@@ -127,9 +128,9 @@ func (b *bezoek) flits(m Melding) {
 }
 
 // geflitst gives the message the previous request left, once.
-func (b *bezoek) geflitst() *Melding {
+func (b *bezoek) geflitst() *vorm.Melding {
 	ctx := b.r.Context()
-	m := Melding{Toon: Toon(b.sessies.PopString(ctx, sessieToon)), Kop: b.sessies.PopString(ctx, sessieKop), Tekst: b.sessies.PopString(ctx, sessieTekst)}
+	m := vorm.Melding{Toon: vorm.Toon(b.sessies.PopString(ctx, sessieToon)), Kop: b.sessies.PopString(ctx, sessieKop), Tekst: b.sessies.PopString(ctx, sessieTekst)}
 	if m.Kop == "" && m.Tekst == "" {
 		return nil
 	}
@@ -144,28 +145,28 @@ func (b *bezoek) naar(adres string) error {
 
 // klaar ends an act: the message is shown on the page the browser goes to.
 func (b *bezoek) klaar(adres, kop, tekst string) error {
-	b.flits(Melding{Toon: Goed, Kop: kop, Tekst: tekst})
+	b.flits(vorm.Melding{Toon: vorm.Goed, Kop: kop, Tekst: tekst})
 	return b.naar(adres)
 }
 
 // toon answers with a page, in the frame of this user.
-func (b *bezoek) toon(status int, sjabloon string, p Pagina) error {
+func (b *bezoek) toon(status int, sjabloon string, p vorm.Pagina) error {
 	if err := b.omlijst(&p); err != nil {
 		return err
 	}
-	return b.vorm.Antwoord(b.w, status, sjabloon, p)
+	return b.vorm.Antwoord(b.w, status, "web/"+sjabloon, p)
 }
 
 // omlijst adds what every page has.
-func (b *bezoek) omlijst(p *Pagina) error {
+func (b *bezoek) omlijst(p *vorm.Pagina) error {
 	if p.Melding == nil {
 		p.Melding = b.geflitst()
 	}
 	if b.wie.Medewerker != "" {
 		p.Organisatie = b.naam
-		p.Gebruiker = &Gebruiker{Naam: b.wie.Naam, Functie: functiewoorden(b.wie.Functies), Uitloggen: "/afmelden"}
+		p.Gebruiker = &vorm.Gebruiker{Naam: b.wie.Naam, Functie: functiewoorden(b.wie.Functies), Uitloggen: "/afmelden"}
 		if b.Demo {
-			p.Gebruiker.Wissel = Link{"Wissel", "/aanmelden?terug=" + url.QueryEscape(b.hier())}
+			p.Gebruiker.Wissel = vorm.Link{Tekst: "Wissel", Adres: "/aanmelden?terug=" + url.QueryEscape(b.hier())}
 		}
 		p.Nav = b.navigatie()
 	}
@@ -178,14 +179,14 @@ func (b *bezoek) omlijst(p *Pagina) error {
 // that is the form.
 func (b *bezoek) hier() string { return b.r.URL.RequestURI() }
 
-func (b *bezoek) navigatie() []NavItem {
-	var nav []NavItem
+func (b *bezoek) navigatie() []vorm.NavItem {
+	var nav []vorm.NavItem
 	plaats := func(tekst, adres string, h toegang.Handeling) {
 		if b.mag(h) {
-			nav = append(nav, NavItem{Tekst: tekst, Adres: adres, Huidig: b.r.URL.Path == adres || strings.HasPrefix(b.r.URL.Path, adres+"/")})
+			nav = append(nav, vorm.NavItem{Tekst: tekst, Adres: adres, Huidig: b.r.URL.Path == adres || strings.HasPrefix(b.r.URL.Path, adres+"/")})
 		}
 	}
-	nav = append(nav, NavItem{Tekst: "Mijn werk", Adres: "/werk", Huidig: b.r.URL.Path == "/werk"})
+	nav = append(nav, vorm.NavItem{Tekst: "Mijn werk", Adres: "/werk", Huidig: b.r.URL.Path == "/werk"})
 	plaats("Nieuwe melding", "/zaken/nieuw", toegang.ZaakMelden)
 	plaats("Berichten", "/berichten", toegang.BerichtZien)
 	if n := len(nav) - 1; nav[n].Adres == "/berichten" && strings.HasPrefix(b.r.URL.Path, "/verzoeken/") {
@@ -194,7 +195,7 @@ func (b *bezoek) navigatie() []NavItem {
 	plaats("Declaraties", "/declaraties", toegang.DeclaratieZien)
 	plaats("Betalingen", "/betalingen", toegang.BetalingZien)
 	if b.mag(toegang.TaakverdelingZien) {
-		nav = append(nav, NavItem{Tekst: "Samenwerking"})
+		nav = append(nav, vorm.NavItem{Tekst: "Samenwerking"})
 		plaats("Wie doet wat", "/wie-doet-wat", toegang.TaakverdelingZien)
 	}
 	return nav

@@ -13,16 +13,17 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/declaratie"
 )
 
 // geldbeeld is the content of a page with a list about money.
 type geldbeeld struct {
-	Kop       Kop
-	Weigering *Melding
-	Filter    Filter
-	Lijst     Tabel
+	Kop       vorm.Kop
+	Weigering *vorm.Melding
+	Filter    vorm.Filter
+	Lijst     vorm.Tabel
 }
 
 // eersteJaar is the year in which the Wmo 2015 began.
@@ -68,13 +69,13 @@ func (b *bezoek) voorbij(g organisatie.Gemeente) int {
 type geldfilter struct {
 	gemeente organisatie.Gemeente
 	jaar     int // 0 for all
-	keuzes   []Keuze
+	keuzes   []vorm.Keuze
 	pad      string
 }
 
 func (b *bezoek) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (geldfilter, error) {
 	q := b.r.URL.Query()
-	f := geldfilter{pad: pad, jaar: alsGetal(q.Get("jaar"))}
+	f := geldfilter{pad: pad, jaar: vorm.AlsGetal(q.Get("jaar"))}
 	if len(gemeenten) == 0 {
 		return f, fout.New(fout.NietBevoegd, "%s doet dit vandaag voor geen enkele gemeente.", b.naam)
 	}
@@ -87,7 +88,7 @@ func (b *bezoek) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (g
 		f.gemeente = gemeenten[i]
 	}
 	for _, g := range gemeenten {
-		f.keuzes = append(f.keuzes, Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code == f.gemeente.Code})
+		f.keuzes = append(f.keuzes, vorm.Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code == f.gemeente.Code})
 	}
 	return f, nil
 }
@@ -103,16 +104,16 @@ func (f geldfilter) periode(vandaag tijdlijn.Dag) tijdlijn.Periode {
 	return tijdlijn.Periode{Vanaf: eerste, Tot: laatste}
 }
 
-func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) Filter {
-	jaren := []Keuze{{Tekst: "Alle jaren"}}
+func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) vorm.Filter {
+	jaren := []vorm.Keuze{{Tekst: "Alle jaren"}}
 	for jaar := vandaag.Jaar(); jaar >= eersteJaar; jaar-- {
-		jaren = append(jaren, Keuze{Waarde: strconv.Itoa(jaar), Tekst: strconv.Itoa(jaar), Gekozen: jaar == f.jaar})
+		jaren = append(jaren, vorm.Keuze{Waarde: strconv.Itoa(jaar), Tekst: strconv.Itoa(jaar), Gekozen: jaar == f.jaar})
 	}
-	filter := Filter{Actie: f.pad, Wissen: f.pad, Doel: "lijst", Uitkomst: uitkomst, Velden: []Veld{
-		{Soort: LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: f.keuzes}, {Soort: LijstVeld, Naam: "jaar", Label: "Jaar", Keuzes: jaren},
+	filter := vorm.Filter{Actie: f.pad, Wissen: f.pad, Doel: "lijst", Uitkomst: uitkomst, Velden: []vorm.Veld{
+		{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: f.keuzes}, {Soort: vorm.LijstVeld, Naam: "jaar", Label: "Jaar", Keuzes: jaren},
 	}}
 	if f.jaar != 0 {
-		filter.Tags = []FilterTag{{Label: "Jaar", Waarde: strconv.Itoa(f.jaar), Weg: f.pad + "?" + url.Values{"gemeente": {f.gemeente.Code.String()}}.Encode()}}
+		filter.Tags = []vorm.FilterTag{{Label: "Jaar", Waarde: strconv.Itoa(f.jaar), Weg: f.pad + "?" + url.Values{"gemeente": {f.gemeente.Code.String()}}.Encode()}}
 	}
 	return filter
 }
@@ -128,62 +129,62 @@ func declaraties(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	inhoud := geldbeeld{Kop: Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam, Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
+	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam, Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
 	koppen, err := b.Declaraties.Zien(b.r.Context(), b.blik, f.gemeente.Code, taakverdeling.Wmo, f.periode(b.vandaag))
 	status := http.StatusOK
 	if soort := fout.SoortVan(err); err != nil && (soort == fout.NietBevoegd || soort == fout.NietGevonden || soort == fout.Gat) {
 		status, koppen = http.StatusForbidden, nil
-		inhoud.Weigering = &Melding{Toon: LetOp, Kop: "Deze declaraties ziet u vandaag niet", Tekst: fout.Zin(err)}
+		inhoud.Weigering = &vorm.Melding{Toon: vorm.LetOp, Kop: "Deze declaraties ziet u vandaag niet", Tekst: fout.Zin(err)}
 	} else if err != nil {
 		return err
 	}
-	inhoud.Filter = f.velden(b.vandaag, aantal(len(koppen), "declaratie", "declaraties"))
+	inhoud.Filter = f.velden(b.vandaag, vorm.Aantal(len(koppen), "declaratie", "declaraties"))
 	if inhoud.Lijst, err = b.declaratietabel(koppen); err != nil {
 		return err
 	}
 	if inhoud.Weigering == nil {
-		inhoud.Lijst.Leeg = &Leeg{Kop: "Er zijn geen declaraties", Tekst: "Een declaratie van een aanbieder komt hier vanzelf in de lijst zodra Nabuur die heeft gecontroleerd."}
+		inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Er zijn geen declaraties", Tekst: "Een declaratie van een aanbieder komt hier vanzelf in de lijst zodra Nabuur die heeft gecontroleerd."}
 	}
-	return b.toon(status, "declaraties", Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
+	return b.toon(status, "declaraties", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
 }
 
-func (b *bezoek) declaratietabel(koppen []declaratie.Kop) (Tabel, error) {
-	t := Tabel{ID: "lijst-declaraties", Bijschrift: "Declaraties", Stil: true,
-		Kolommen: []Kolom{{Kop: "Aanbieder", Rijkop: true}, {Kop: "Over"}, {Kop: "Uitkomst"}, {Kop: "Ingediend", Getal: true}, {Kop: "Goedgekeurd", Getal: true}}}
+func (b *bezoek) declaratietabel(koppen []declaratie.Kop) (vorm.Tabel, error) {
+	t := vorm.Tabel{ID: "lijst-declaraties", Bijschrift: "Declaraties", Stil: true,
+		Kolommen: []vorm.Kolom{{Kop: "Aanbieder", Rijkop: true}, {Kop: "Over"}, {Kop: "Uitkomst"}, {Kop: "Ingediend", Getal: true}, {Kop: "Goedgekeurd", Getal: true}}}
 	var ingediend, toegekend geld.Cent
 	for _, k := range koppen {
 		naam, err := b.aanbieder(k.Gemeente, k.Aanbieder, k.Dagtekening)
 		if err != nil {
 			return t, err
 		}
-		t.Rijen = append(t.Rijen, Rij{Adres: "/declaraties/" + k.Gemeente.String() + "/" + url.PathEscape(k.ID), Cellen: []Cel{
+		t.Rijen = append(t.Rijen, vorm.Rij{Adres: "/declaraties/" + k.Gemeente.String() + "/" + url.PathEscape(k.ID), Cellen: []vorm.Cel{
 			{Tekst: naam, Onder: "declaratie " + k.Nummer + ", ontvangen op " + k.Ontvangen.Dag().Tekst()}, {Tekst: k.Periode.Tekst()},
-			{Status: declaratiestatus(k), Onder: regelzin(k)}, Bedrag(k.Ingediend), Bedrag(k.Toegekend),
+			{Status: declaratiestatus(k), Onder: regelzin(k)}, vorm.Bedrag(k.Ingediend), vorm.Bedrag(k.Toegekend),
 		}})
 		ingediend += k.Ingediend
 		toegekend += k.Toegekend
 	}
 	if len(koppen) > 1 {
-		t.Voet = []Cel{{Tekst: "Samen"}, {}, {}, Bedrag(ingediend), Bedrag(toegekend)}
+		t.Voet = []vorm.Cel{{Tekst: "Samen"}, {}, {}, vorm.Bedrag(ingediend), vorm.Bedrag(toegekend)}
 	}
 	return t, nil
 }
 
 func regelzin(k declaratie.Kop) string {
 	if k.Afgekeurd == 0 {
-		return aantal(int(k.Regels), "regel", "regels")
+		return vorm.Aantal(int(k.Regels), "regel", "regels")
 	}
-	return getal(int(k.Afgekeurd)) + " van " + aantal(int(k.Regels), "regel", "regels") + " afgekeurd"
+	return vorm.Getal(int(k.Afgekeurd)) + " van " + vorm.Aantal(int(k.Regels), "regel", "regels") + " afgekeurd"
 }
 
-func declaratiestatus(k declaratie.Kop) *Status {
+func declaratiestatus(k declaratie.Kop) *vorm.Status {
 	switch {
 	case k.Status == declaratie.Afgekeurd:
-		return &Status{"Afgekeurd", Mis}
+		return &vorm.Status{Tekst: "Afgekeurd", Toon: vorm.Mis}
 	case k.Afgekeurd > 0:
-		return &Status{"Deels goedgekeurd", LetOp}
+		return &vorm.Status{Tekst: "Deels goedgekeurd", Toon: vorm.LetOp}
 	}
-	return &Status{"Goedgekeurd", Goed}
+	return &vorm.Status{Tekst: "Goedgekeurd", Toon: vorm.Goed}
 }
 
 // aanbieder names a provider on a day, or gives its code.
@@ -215,28 +216,28 @@ func declaratieregels(b *bezoek) error {
 		return err
 	}
 	titel := "Controleer declaratie " + kop.Nummer + " van " + naam
-	inhoud := geldbeeld{Kop: Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code), Tekst: titel, Status: declaratiestatus(kop),
+	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code), Tekst: titel, Status: declaratiestatus(kop),
 		Onder: kop.Periode.Tekst() + ". Ingediend " + kop.Ingediend.String() + ", goedgekeurd " + kop.Toegekend.String() + "."}}
 	inhoud.Lijst = regeltabel(regels)
-	return b.toon(http.StatusOK, "declaraties", Pagina{Titel: titel, Inhoud: inhoud, Kruimels: []Link{{"Declaraties", "/declaraties?gemeente=" + code.String()}}})
+	return b.toon(http.StatusOK, "declaraties", vorm.Pagina{Titel: titel, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Declaraties", Adres: "/declaraties?gemeente=" + code.String()}}})
 }
 
-func regeltabel(regels []declaratie.Beoordeling) Tabel {
+func regeltabel(regels []declaratie.Beoordeling) vorm.Tabel {
 	slices.SortStableFunc(regels, func(x, y declaratie.Beoordeling) int {
 		return cmp.Compare(regelrang(x.Status), regelrang(y.Status))
 	})
-	t := Tabel{ID: "regels", Bijschrift: "Regels van de declaratie", Stil: true,
-		Kolommen: []Kolom{{Kop: "Regel", Rijkop: true}, {Kop: "Uitkomst"}, {Kop: "Geleverd", Getal: true}, {Kop: "Tarief", Getal: true}, {Kop: "Bedrag", Getal: true}},
-		Leeg:     &Leeg{Kop: "Deze declaratie is als geheel afgekeurd", Tekst: "De regels zijn daarom niet apart beoordeeld."}}
+	t := vorm.Tabel{ID: "regels", Bijschrift: "Regels van de declaratie", Stil: true,
+		Kolommen: []vorm.Kolom{{Kop: "Regel", Rijkop: true}, {Kop: "Uitkomst"}, {Kop: "Geleverd", Getal: true}, {Kop: "Tarief", Getal: true}, {Kop: "Bedrag", Getal: true}},
+		Leeg:     &vorm.Leeg{Kop: "Deze declaratie is als geheel afgekeurd", Tekst: "De regels zijn daarom niet apart beoordeeld."}}
 	for _, r := range regels {
-		uitkomst := Cel{Status: regelstatus(r.Status)}
+		uitkomst := vorm.Cel{Status: regelstatus(r.Status)}
 		for _, reden := range r.Redenen {
 			if uitkomst.Onder != "" {
 				uitkomst.Onder += " "
 			}
 			uitkomst.Onder += reden.Zin
 		}
-		tarief := Bedrag(r.Tarief)
+		tarief := vorm.Bedrag(r.Tarief)
 		if r.Toegestaan != 0 && r.Toegestaan != r.Tarief {
 			tarief.Onder = "contract: " + r.Toegestaan.String()
 		}
@@ -244,9 +245,9 @@ func regeltabel(regels []declaratie.Beoordeling) Tabel {
 		if r.Credit {
 			bedrag = -bedrag
 		}
-		t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{
+		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
 			{Tekst: r.Referentie, Onder: r.Periode.Tekst()}, uitkomst,
-			{Tekst: getal(int(r.Volume)) + " " + woord(eenheidwoord, r.Eenheid)}, tarief, Bedrag(bedrag),
+			{Tekst: vorm.Getal(int(r.Volume)) + " " + vorm.Woord(eenheidwoord, r.Eenheid)}, tarief, vorm.Bedrag(bedrag),
 		}})
 	}
 	return t
@@ -256,12 +257,12 @@ func regelrang(s declaratie.Status) int {
 	return slices.Index([]declaratie.Status{declaratie.Afgekeurd, declaratie.NietBeoordeeld, declaratie.Goedgekeurd}, s)
 }
 
-func regelstatus(s declaratie.Status) *Status {
+func regelstatus(s declaratie.Status) *vorm.Status {
 	switch s {
 	case declaratie.Goedgekeurd:
-		return &Status{"Goedgekeurd", Goed}
+		return &vorm.Status{Tekst: "Goedgekeurd", Toon: vorm.Goed}
 	case declaratie.Afgekeurd:
-		return &Status{"Afgekeurd", Mis}
+		return &vorm.Status{Tekst: "Afgekeurd", Toon: vorm.Mis}
 	}
-	return &Status{"Niet beoordeeld", Neutraal}
+	return &vorm.Status{Tekst: "Niet beoordeeld", Toon: vorm.Neutraal}
 }

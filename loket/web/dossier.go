@@ -7,7 +7,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -16,6 +15,7 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -48,20 +48,20 @@ func (d *dossier) inwonernaam() string { return d.Inwoner.Naam.Volledig() }
 
 // bladzijde gives a page of the file: with the identity bar, and the way back to
 // the case for every page but that of the case itself.
-func (b *bezoek) bladzijde(d *dossier, titel string, inhoud any) (Pagina, error) {
+func (b *bezoek) bladzijde(d *dossier, titel string, inhoud any) (vorm.Pagina, error) {
 	balk, err := b.identiteitsbalk(d)
-	p := Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []Link{{"Mijn werk", "/werk"}}}
+	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}}
 	if b.r.URL.Path != d.pad {
-		p.Kruimels = append(p.Kruimels, Link{"Zaak " + d.Zaak.Nummer, d.pad})
+		p.Kruimels = append(p.Kruimels, vorm.Link{Tekst: "Zaak " + d.Zaak.Nummer, Adres: d.pad})
 	}
 	return p, err
 }
 
-func (b *bezoek) identiteitsbalk(d *dossier) (*Identiteitsbalk, error) {
-	balk := &Identiteitsbalk{
+func (b *bezoek) identiteitsbalk(d *dossier) (*vorm.Identiteitsbalk, error) {
+	balk := &vorm.Identiteitsbalk{
 		Gemeente: d.Gemeente.Naam, Inwoner: d.inwonernaam(), Nummer: "zaak " + d.Zaak.Nummer,
 		Eigen: organisatie.KenmerkVan(d.Gemeente.Code) == b.wie.Organisatie,
-		Kenmerken: []Paar{
+		Kenmerken: []vorm.Paar{
 			{Naam: "Geboren", Waarde: d.Inwoner.Geboren.Tekst()}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats},
 		},
 	}
@@ -74,7 +74,7 @@ func (b *bezoek) identiteitsbalk(d *dossier) (*Identiteitsbalk, error) {
 		return nil, err
 	}
 	balk.Uitvoerder, balk.Grondslag = naam, string(d.Houder.Grondslag)
-	balk.Kenmerken = append(balk.Kenmerken, Paar{Naam: "Aan zet", Waarde: naam})
+	balk.Kenmerken = append(balk.Kenmerken, vorm.Paar{Naam: "Aan zet", Waarde: naam})
 	return balk, nil
 }
 
@@ -90,19 +90,19 @@ func (b *bezoek) begint(gemeente kenmerk.Gemeentecode, t *taakverdeling.Toedelin
 }
 
 // onderbouwd shows the receipt of a term: why this is the last day.
-func onderbouwd(t zaak.Termijn) Onderbouwing {
-	o := Onderbouwing{Vraag: hoofdletter(woord(termijnkort, t.Soort)) + ": waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
-	o.Uitkomst = hoofdletter(woord(termijnwoord, t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " + t.LaatsteDag.Voluit() + "."
+func onderbouwd(t zaak.Termijn) vorm.Onderbouwing {
+	o := vorm.Onderbouwing{Vraag: vorm.Hoofdletter(vorm.Woord(termijnkort, t.Soort)) + ": waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
+	o.Uitkomst = vorm.Hoofdletter(vorm.Woord(termijnwoord, t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " + t.LaatsteDag.Voluit() + "."
 	for _, p := range t.Opgeschort {
-		o.Feiten = append(o.Feiten, Gegeven{Naam: "Opgeschort", Waarde: p.Tekst()})
+		o.Feiten = append(o.Feiten, vorm.Gegeven{Naam: "Opgeschort", Waarde: p.Tekst()})
 	}
 	return o
 }
 
-func rechtsregels(regels []wet.Regelversie) []RechtsRegel {
-	lijst := make([]RechtsRegel, len(regels))
+func rechtsregels(regels []wet.Regelversie) []vorm.RechtsRegel {
+	lijst := make([]vorm.RechtsRegel, len(regels))
 	for i, r := range regels {
-		lijst[i] = RechtsRegel{Naam: r.Citeer(), Adres: r.Link, Geldig: "geldig " + r.Geldig.Tekst(), Zegt: r.Strekking}
+		lijst[i] = vorm.RechtsRegel{Naam: r.Citeer(), Adres: r.Link, Geldig: "geldig " + r.Geldig.Tekst(), Zegt: r.Strekking}
 		if !r.Zeker {
 			lijst[i].Geldig += "; de begindatum is niet vastgesteld"
 		}
@@ -112,12 +112,12 @@ func rechtsregels(regels []wet.Regelversie) []RechtsRegel {
 
 // bewijsstuk shows the receipts that a decision keeps. It refuses (Storing) what
 // is no list of receipts.
-func bewijsstuk(besluit *zaak.Beschikking) (*Onderbouwing, error) {
+func bewijsstuk(besluit *zaak.Beschikking) (*vorm.Onderbouwing, error) {
 	var bewijzen []wet.Regelbewijs
 	if err := json.Unmarshal([]byte(besluit.Bewijs), &bewijzen); err != nil {
 		return nil, fmt.Errorf("web: bewijs van %s: %w", besluit.Nummer, err)
 	}
-	o := &Onderbouwing{Vraag: "Op welke regels rust dit besluit?", Uitkomst: "Dit zijn de regels zoals ze golden toen het besluit werd genomen."}
+	o := &vorm.Onderbouwing{Vraag: "Op welke regels rust dit besluit?", Uitkomst: "Dit zijn de regels zoals ze golden toen het besluit werd genomen."}
 	gezien := map[string]bool{}
 	for _, bewijs := range bewijzen {
 		for _, r := range rechtsregels(bewijs.Regels) {
@@ -138,16 +138,9 @@ type zaakformulier struct {
 	// begin fills the form before anything was typed; nil leaves it empty.
 	begin func(*bezoek, *dossier) url.Values
 	// beeld makes the view-model and the title out of the case and what was typed.
-	beeld func(*bezoek, *dossier, *invoer) (any, string, error)
+	beeld func(*bezoek, *dossier, *vorm.Invoer) (any, string, error)
 	// doe parses what was typed and does the act.
-	doe func(*bezoek, *dossier, *invoer) (uitkomst, error)
-}
-
-// uitkomst is where to go after an act, and what to say there. With opnieuw
-// nothing was done and the same form comes back.
-type uitkomst struct {
-	adres, kop, tekst string
-	opnieuw           bool
+	doe func(*bezoek, *dossier, *vorm.Invoer) (vorm.Uitkomst, error)
 }
 
 // zaakformulieren are the acts on a case that have a page.
@@ -175,11 +168,11 @@ func (f zaakformulier) invullen(b *bezoek) error {
 	if err := b.Zaken.Kan(b.r.Context(), b.blik, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
 		return err
 	}
-	i := &invoer{waarden: url.Values{}}
+	i := &vorm.Invoer{Waarden: url.Values{}}
 	if f.begin != nil {
-		i.waarden = f.begin(b, d)
+		i.Waarden = f.begin(b, d)
 	}
-	i.zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
+	i.Zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
 	return f.toon(b, d, i, http.StatusOK)
 }
 
@@ -190,31 +183,31 @@ func (f zaakformulier) versturen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	i := &invoer{waarden: b.r.PostForm}
-	if _, err := strconv.ParseInt(i.tekst("versie"), 10, 64); err != nil {
+	i := &vorm.Invoer{Waarden: b.r.PostForm}
+	if _, err := strconv.ParseInt(i.Tekst("versie"), 10, 64); err != nil {
 		return fout.New(fout.Onjuist, "Dit formulier is niet compleet. Open de zaak opnieuw en probeer het nog eens.")
 	}
 	u, err := f.doe(b, d, i)
-	if err == nil && u.opnieuw {
+	if err == nil && u.Opnieuw {
 		return f.toon(b, d, i, http.StatusOK)
 	}
 	if err == nil {
-		return b.klaar(u.adres, u.kop, u.tekst)
+		return b.klaar(u.Adres, u.Kop, u.Tekst)
 	}
 	if soort := fout.SoortVan(err); soort == fout.Storing || soort == fout.NietGevonden {
 		return err
 	}
-	if len(i.fouten) == 0 {
-		i.fouten = []error{err}
+	if len(i.Fouten) == 0 {
+		i.Fouten = []error{err}
 	}
 	if fout.Is(err, fout.Botsing) {
-		i.zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
+		i.Zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
 	}
 	return f.toon(b, d, i, statusVan(err))
 }
 
-func (f zaakformulier) toon(b *bezoek, d *dossier, i *invoer, status int) error {
-	i.overzicht = NewFoutoverzicht(i.fouten...)
+func (f zaakformulier) toon(b *bezoek, d *dossier, i *vorm.Invoer, status int) error {
+	i.Overzicht = vorm.NewFoutoverzicht(i.Fouten...)
 	inhoud, titel, err := f.beeld(b, d, i)
 	if err != nil {
 		return err
@@ -223,88 +216,37 @@ func (f zaakformulier) toon(b *bezoek, d *dossier, i *invoer, status int) error 
 	if err != nil {
 		return err
 	}
-	p.Fouten = i.overzicht
+	p.Fouten = i.Overzicht
 	if status == http.StatusConflict {
-		p.Fouten, p.Melding = nil, b.intussen(d, f.handeling, i.mis())
+		p.Fouten, p.Melding = nil, b.intussen(d, f.handeling, i.Mis())
 	}
 	return b.toon(status, f.sjabloon, p)
 }
 
 // intussen tells what happened to the case while somebody was typing, and whether
 // the act can still be done.
-func (b *bezoek) intussen(d *dossier, h toegang.Handeling, err error) *Melding {
-	m := &Melding{Toon: Mis, Kop: "Uw tekst is nog niet bewaard", Tekst: fout.Zin(err), Acties: Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
+func (b *bezoek) intussen(d *dossier, h toegang.Handeling, err error) *vorm.Melding {
+	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Uw tekst is nog niet bewaard", Tekst: fout.Zin(err), Acties: vorm.Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
 	if slices.Contains(d.Kan, h) {
 		m.Tekst = "Iemand veranderde deze zaak terwijl u typte. Wat u typte, staat hieronder nog. Kijk wat er veranderde en bewaar daarna opnieuw."
 	}
 	if n := len(d.Handelingen); n > 0 {
 		laatst := d.Handelingen[n-1]
-		m.Punten = []string{laatst.Naam + " " + woord(daadwoord, laatst.Handeling) + " op " + laatst.Moment.Tekst() + "."}
+		m.Punten = []string{laatst.Naam + " " + vorm.Woord(daadwoord, laatst.Handeling) + " op " + laatst.Moment.Tekst() + "."}
 	}
 	return m
 }
 
-// formulier is what the pages of the acts share.
-type formulier struct {
-	Kop     Kop
-	Actie   string
-	Versie  string
-	Knoppen Knoppen
-}
-
 // formulier gives the heading and the buttons of the form at pad.
-func (d *dossier) formulier(pad string, i *invoer, kop Kop, knop string) formulier {
+func (d *dossier) formulier(pad string, i *vorm.Invoer, kop vorm.Kop, knop string) vorm.Formulier {
 	kop.Niveau = 1
-	return formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.tekst("versie"),
-		Knoppen: Knoppen{{Tekst: knop, Soort: Hoofdknop}, {Tekst: "Terug naar de zaak", Adres: d.pad, Soort: Tekstknop}}}
-}
-
-// invoer is what was typed in a form, and what is wrong with it.
-type invoer struct {
-	waarden   url.Values
-	fouten    []error
-	overzicht *Foutoverzicht
-	intussen  *Melding // of a request: what happened to it meanwhile
-}
-
-func (i *invoer) zet(naam, waarde string) { i.waarden.Set(naam, waarde) }
-
-// tekst gives what was typed in a field, without space around it.
-func (i *invoer) tekst(naam string) string { return strings.TrimSpace(i.waarden.Get(naam)) }
-
-// bij gives the error at a field, or "".
-func (i *invoer) bij(naam string) string { return i.overzicht.Bij(naam) }
-
-// fout notes what is wrong with a field, in one sentence.
-func (i *invoer) fout(naam, zin string) {
-	i.fouten = append(i.fouten, fout.New(fout.Onjuist, "%s", zin).Bij(naam))
-}
-
-// dag reads a date; what is not one is noted as an error with the field.
-func (i *invoer) dag(naam, leeg string) tijdlijn.Dag {
-	tekst := i.tekst(naam)
-	if tekst == "" {
-		i.fout(naam, leeg)
-		return 0
-	}
-	dag, err := tijdlijn.ParseDag(tekst)
-	if err != nil {
-		i.fout(naam, fout.Zin(err))
-	}
-	return dag
-}
-
-// mis gives the first error of the form, or nil.
-func (i *invoer) mis() error {
-	if len(i.fouten) == 0 {
-		return nil
-	}
-	return i.fouten[0]
+	return vorm.Formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.Tekst("versie"),
+		Knoppen: vorm.Knoppen{{Tekst: knop, Soort: vorm.Hoofdknop}, {Tekst: "Terug naar de zaak", Adres: d.pad, Soort: vorm.Tekstknop}}}
 }
 
 // verwijzing names the case in the version that the form was made from.
-func (d *dossier) verwijzing(i *invoer) zaak.Verwijzing {
-	versie, err := strconv.ParseInt(i.tekst("versie"), 10, 64)
+func (d *dossier) verwijzing(i *vorm.Invoer) zaak.Verwijzing {
+	versie, err := strconv.ParseInt(i.Tekst("versie"), 10, 64)
 	if err != nil || versie <= 0 {
 		versie = -1 // no version of any case: refused
 	}

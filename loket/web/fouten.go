@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"nabuur/grond/fout"
+	"nabuur/loket/vorm"
 )
 
 // statussen gives every kind of error its HTTP status and the heading of its page.
@@ -28,8 +29,8 @@ func statusVan(err error) int { return statussen[fout.SoortVan(err)].status }
 
 // foutbeeld is the content of the error page. Ingevuld is what the user had typed.
 type foutbeeld struct {
-	Kop      Kop
-	Ingevuld *Gegevens
+	Kop      vorm.Kop
+	Ingevuld *vorm.Gegevens
 }
 
 // misgegaan answers with the error page: one sentence for the user. The cause goes
@@ -42,22 +43,22 @@ func (b *bezoek) misgegaan(err error) {
 		status = http.StatusRequestEntityTooLarge
 	}
 	b.noteer(err, status)
-	inhoud := foutbeeld{Kop: Kop{Niveau: 1, Tekst: statussen[soort].kop, Onder: fout.Zin(err)}}
-	inhoud.Kop.Acties = Knoppen{{Tekst: "Naar mijn werk", Adres: "/werk", Soort: Hoofdknop}}
+	inhoud := foutbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: statussen[soort].kop, Onder: fout.Zin(err)}}
+	inhoud.Kop.Acties = vorm.Knoppen{{Tekst: "Naar mijn werk", Adres: "/werk", Soort: vorm.Hoofdknop}}
 	if soort == fout.NietBevoegd || soort == fout.Gat {
-		inhoud.Kop.Acties = append(inhoud.Kop.Acties, Knop{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat"})
+		inhoud.Kop.Acties = append(inhoud.Kop.Acties, vorm.Knop{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat"})
 	}
 	if b.terug != "" {
-		inhoud.Kop.Acties = append(Knoppen{{Tekst: cmp.Or(b.terugtekst, "Terug naar de zaak"), Adres: b.terug, Soort: Hoofdknop}}, Knop{Tekst: "Naar mijn werk", Adres: "/werk"})
+		inhoud.Kop.Acties = append(vorm.Knoppen{{Tekst: cmp.Or(b.terugtekst, "Terug naar de zaak"), Adres: b.terug, Soort: vorm.Hoofdknop}}, vorm.Knop{Tekst: "Naar mijn werk", Adres: "/werk"})
 	}
 	if b.wie.Medewerker == "" {
 		inhoud.Kop.Acties = nil
 		if b.Demo {
-			inhoud.Kop.Acties = Knoppen{{Tekst: "Naar het begin", Adres: "/werk", Soort: Hoofdknop}}
+			inhoud.Kop.Acties = vorm.Knoppen{{Tekst: "Naar het begin", Adres: "/werk", Soort: vorm.Hoofdknop}}
 		}
 	}
 	inhoud.Ingevuld = b.ingevuld()
-	if err := b.toon(status, "fout", Pagina{Titel: statussen[soort].kop, Inhoud: inhoud}); err != nil {
+	if err := b.toon(status, "fout", vorm.Pagina{Titel: statussen[soort].kop, Inhoud: inhoud}); err != nil {
 		b.noteer(err, http.StatusInternalServerError)
 		http.Error(b.w, fout.Zin(nil), http.StatusInternalServerError)
 	}
@@ -73,17 +74,17 @@ func (b *bezoek) noteer(err error, status int) {
 
 // ingevuld gives back the long texts that somebody had typed, so that they can be
 // copied from the error page.
-func (b *bezoek) ingevuld() *Gegevens {
-	var g Gegevens
+func (b *bezoek) ingevuld() *vorm.Gegevens {
+	var g vorm.Gegevens
 	for naam, waarden := range b.r.PostForm {
 		if tekst := strings.Join(waarden, "\n"); len(tekst) > 20 && naam != "terug" {
-			g.Punten = append(g.Punten, Gegeven{Naam: naam, Waarde: tekst})
+			g.Punten = append(g.Punten, vorm.Gegeven{Naam: naam, Waarde: tekst})
 		}
 	}
 	if len(g.Punten) == 0 {
 		return nil
 	}
-	slices.SortFunc(g.Punten, func(a, b Gegeven) int { return strings.Compare(a.Naam, b.Naam) })
+	slices.SortFunc(g.Punten, func(a, b vorm.Gegeven) int { return strings.Compare(a.Naam, b.Naam) })
 	g.Kop = "Dit had u ingevuld"
 	return &g
 }

@@ -2,17 +2,18 @@ package web
 
 import (
 	"nabuur/grond/fout"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/verzoek"
 )
 
 // afwijsbeeld is the content of the page that rejects a request.
 type afwijsbeeld struct {
-	formulier
-	Reden      Veldgroep
-	Woonplaats *Veld
-	Bevestig   Bevestigkaart
-	Gevraagd   *Gegevens
-	Regels     *Tabel
+	vorm.Formulier
+	Reden      vorm.Veldgroep
+	Woonplaats *vorm.Veld
+	Bevestig   vorm.Bevestigkaart
+	Gevraagd   *vorm.Gegevens
+	Regels     *vorm.Tabel
 }
 
 var afwijsformulier = verzoekformulier{
@@ -30,29 +31,29 @@ var redenuitleg = map[verzoek.Reden]string{
 	verzoek.Woonplaatsbeginsel: "Voor deze jongere betaalt een andere gemeente. Noem die hieronder.",
 }
 
-func afwijsBeeld(b *bezoek, d *verzoekdossier, i *invoer) (any, string, error) {
+func afwijsBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Wijs het " + d.Soort.Tekst() + " af: " + d.wie()
-	f := d.formulier(b, "afwijzen", i, titel, "U wijst het hele verzoek af. De aanbieder hoort de reden die u kiest.", Knop{Tekst: "Wijs af", Soort: Gevaar})
-	beeld := afwijsbeeld{formulier: f, Bevestig: b.bevestiging(d, i, "wijst dit verzoek af", f.Knoppen),
-		Reden: Veldgroep{Naam: "reden", Label: "Waarom wijst u het af?", Uitleg: "Dit zijn de redenen die de landelijke standaard kent.", Fout: i.bij("reden")}}
+	f := d.formulier(b, "afwijzen", i, titel, "U wijst het hele verzoek af. De aanbieder hoort de reden die u kiest.", vorm.Knop{Tekst: "Wijs af", Soort: vorm.Gevaar})
+	beeld := afwijsbeeld{Formulier: f, Bevestig: b.bevestiging(d, i, "wijst dit verzoek af", f.Knoppen),
+		Reden: vorm.Veldgroep{Naam: "reden", Label: "Waarom wijst u het af?", Uitleg: "Dit zijn de redenen die de landelijke standaard kent.", Fout: i.Bij("reden")}}
 	for _, r := range d.Redenen() {
 		uitleg := redenuitleg[r]
 		if r == verzoek.Woonplaatsbeginsel && d.Woonplaats < b.vandaag {
 			uitleg += " Dit had uiterlijk " + d.Woonplaats.Tekst() + " gemoeten."
 		}
-		beeld.Reden.Keuzes = append(beeld.Reden.Keuzes, Keuze{Waarde: string(r), Tekst: r.Tekst(), Uitleg: uitleg})
+		beeld.Reden.Keuzes = append(beeld.Reden.Keuzes, vorm.Keuze{Waarde: string(r), Tekst: r.Tekst(), Uitleg: uitleg})
 	}
-	beeld.Reden.Keuzes = kies(i.tekst("reden"), beeld.Reden.Keuzes...)
+	beeld.Reden.Keuzes = vorm.Kies(i.Tekst("reden"), beeld.Reden.Keuzes...)
 	if !d.Woonplaats.IsOpen() {
-		beeld.Woonplaats = &Veld{Naam: "woonplaatsgemeente", Label: "Welke gemeente is verantwoordelijk?", Uitleg: "Alleen bij woonplaatsbeginsel: naam of code van de gemeente.",
-			Waarde: i.waarden.Get("woonplaatsgemeente"), Fout: i.bij("woonplaatsgemeente"), Facultatief: true, Max: 60}
+		beeld.Woonplaats = &vorm.Veld{Naam: "woonplaatsgemeente", Label: "Welke gemeente is verantwoordelijk?", Uitleg: "Alleen bij woonplaatsbeginsel: naam of code van de gemeente.",
+			Waarde: i.Waarden.Get("woonplaatsgemeente"), Fout: i.Bij("woonplaatsgemeente"), Facultatief: true, Max: 60}
 	}
 	beeld.Gevraagd, beeld.Regels = d.watErStaat()
 	return beeld, titel, nil
 }
 
 // watErStaat shows what is asked: the product of a VOT, or the lines of a VOW.
-func (d *verzoekdossier) watErStaat() (*Gegevens, *Tabel) {
+func (d *verzoekdossier) watErStaat() (*vorm.Gegevens, *vorm.Tabel) {
 	if d.Soort == verzoek.Toewijzing {
 		g := d.gevraagd(d.Regels[0])
 		return &g, nil
@@ -62,48 +63,48 @@ func (d *verzoekdossier) watErStaat() (*Gegevens, *Tabel) {
 }
 
 // verzoekAfwijzen rejects the request.
-func verzoekAfwijzen(b *bezoek, d *verzoekdossier, i *invoer) (uitkomst, error) {
-	a := verzoek.Afwijzing{Reden: verzoek.Reden(i.tekst("reden"))}
+func verzoekAfwijzen(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	a := verzoek.Afwijzing{Reden: verzoek.Reden(i.Tekst("reden"))}
 	if a.Reden == "" {
-		i.fout("reden", "Kies waarom u het verzoek afwijst.")
+		i.Fout("reden", "Kies waarom u het verzoek afwijst.")
 	}
-	if naam := i.tekst("woonplaatsgemeente"); naam != "" {
+	if naam := i.Tekst("woonplaatsgemeente"); naam != "" {
 		gemeente, err := b.Gemeenten.ZoekOp(naam, b.vandaag)
 		if err != nil {
-			i.fout("woonplaatsgemeente", fout.Zin(err))
+			i.Fout("woonplaatsgemeente", fout.Zin(err))
 		}
 		a.Woonplaatsgemeente = gemeente.Code
 	}
 	bevestigd(i)
-	if err := i.mis(); err != nil {
-		return uitkomst{}, err
+	if err := i.Mis(); err != nil {
+		return vorm.Uitkomst{}, err
 	}
 	_, err := b.Verzoeken.Afwijzen(b.r.Context(), b.wie, d.verwijzing(i), a)
-	return uitkomst{adres: d.pad, kop: "Het verzoek is afgewezen", tekst: d.aanbieder + " krijgt vandaag bericht. De reden is: " + kleineletter(a.Reden.Tekst()) + "."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is afgewezen", Tekst: d.aanbieder + " krijgt vandaag bericht. De reden is: " + vorm.Kleineletter(a.Reden.Tekst()) + "."}, err
 }
 
 // onderzoekverzoekbeeld is the content of the page that puts a request under
 // investigation.
 type onderzoekverzoekbeeld struct {
-	formulier
-	Gevraagd *Gegevens
-	Regels   *Tabel
+	vorm.Formulier
+	Gevraagd *vorm.Gegevens
+	Regels   *vorm.Tabel
 }
 
 var onderzoekverzoekformulier = verzoekformulier{
 	pad: "onderzoeken", handeling: onderzoekverzoek, knop: "Neem in onderzoek", sjabloon: "verzoek_onderzoeken", beeld: onderzoekverzoekBeeld, doe: verzoekOnderzoeken,
 }
 
-func onderzoekverzoekBeeld(b *bezoek, d *verzoekdossier, i *invoer) (any, string, error) {
+func onderzoekverzoekBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Neem het " + d.Soort.Tekst() + " in onderzoek: " + d.wie()
 	onder := "De aanbieder hoort vandaag dat u het verzoek onderzoekt. U beslist dan uiterlijk " + d.Beslissen.Voluit() + ". Dit kan maar een keer."
-	beeld := onderzoekverzoekbeeld{formulier: d.formulier(b, "onderzoeken", i, titel, onder, Knop{Tekst: "Neem in onderzoek", Soort: Hoofdknop})}
+	beeld := onderzoekverzoekbeeld{Formulier: d.formulier(b, "onderzoeken", i, titel, onder, vorm.Knop{Tekst: "Neem in onderzoek", Soort: vorm.Hoofdknop})}
 	beeld.Gevraagd, beeld.Regels = d.watErStaat()
 	return beeld, titel, nil
 }
 
 // verzoekOnderzoeken puts the request under investigation.
-func verzoekOnderzoeken(b *bezoek, d *verzoekdossier, i *invoer) (uitkomst, error) {
+func verzoekOnderzoeken(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	na, err := b.Verzoeken.Onderzoeken(b.r.Context(), b.wie, d.verwijzing(i))
-	return uitkomst{adres: d.pad, kop: "Het verzoek is in onderzoek", tekst: d.aanbieder + " krijgt vandaag bericht. Beslis uiterlijk " + na.Beslissen.Voluit() + "."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is in onderzoek", Tekst: d.aanbieder + " krijgt vandaag bericht. Beslis uiterlijk " + na.Beslissen.Voluit() + "."}, err
 }

@@ -8,6 +8,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/verzoek"
 )
 
@@ -20,8 +21,8 @@ type verzoekformulier struct {
 	sjabloon  string
 	// begin fills the form before anything was typed; nil leaves it empty.
 	begin func(*verzoekdossier) url.Values
-	beeld func(*bezoek, *verzoekdossier, *invoer) (any, string, error)
-	doe   func(*bezoek, *verzoekdossier, *invoer) (uitkomst, error)
+	beeld func(*bezoek, *verzoekdossier, *vorm.Invoer) (any, string, error)
+	doe   func(*bezoek, *verzoekdossier, *vorm.Invoer) (vorm.Uitkomst, error)
 }
 
 // verzoekformulieren are the acts on a request, in the order of their buttons.
@@ -55,11 +56,11 @@ func (f verzoekformulier) invullen(b *bezoek) error {
 	if err := f.kan(d); err != nil {
 		return err
 	}
-	i := &invoer{waarden: url.Values{}}
+	i := &vorm.Invoer{Waarden: url.Values{}}
 	if f.begin != nil {
-		i.waarden = f.begin(d)
+		i.Waarden = f.begin(d)
 	}
-	i.zet("versie", strconv.FormatInt(d.Versie, 10))
+	i.Zet("versie", strconv.FormatInt(d.Versie, 10))
 	return f.toon(b, d, i, http.StatusOK)
 }
 
@@ -73,30 +74,30 @@ func (f verzoekformulier) versturen(b *bezoek) error {
 	if err := f.mag(d); err != nil {
 		return err
 	}
-	i := &invoer{waarden: b.r.PostForm}
-	if _, err := strconv.ParseInt(i.tekst("versie"), 10, 64); err != nil {
+	i := &vorm.Invoer{Waarden: b.r.PostForm}
+	if _, err := strconv.ParseInt(i.Tekst("versie"), 10, 64); err != nil {
 		return fout.New(fout.Onjuist, "Dit formulier is niet compleet. Open het verzoek opnieuw en probeer het nog eens.")
 	}
 	u, err := f.doe(b, d, i)
 	if err == nil {
-		return b.klaar(u.adres, u.kop, u.tekst)
+		return b.klaar(u.Adres, u.Kop, u.Tekst)
 	}
-	if soort := fout.SoortVan(err); soort != fout.Onjuist && soort != fout.Botsing && len(i.fouten) == 0 {
+	if soort := fout.SoortVan(err); soort != fout.Onjuist && soort != fout.Botsing && len(i.Fouten) == 0 {
 		return err
 	}
-	if len(i.fouten) == 0 {
-		i.fouten = []error{err}
+	if len(i.Fouten) == 0 {
+		i.Fouten = []error{err}
 	}
-	ingehaald := i.tekst("versie") != strconv.FormatInt(d.Versie, 10)
-	i.zet("versie", strconv.FormatInt(d.Versie, 10))
+	ingehaald := i.Tekst("versie") != strconv.FormatInt(d.Versie, 10)
+	i.Zet("versie", strconv.FormatInt(d.Versie, 10))
 	if (ingehaald || f.kan(d) != nil) && fout.Is(err, fout.Botsing) {
-		i.intussen = f.intussen(d, err)
+		i.Intussen = f.intussen(d, err)
 	}
 	return f.toon(b, d, i, statusVan(err))
 }
 
-func (f verzoekformulier) toon(b *bezoek, d *verzoekdossier, i *invoer, status int) error {
-	i.overzicht = NewFoutoverzicht(i.fouten...)
+func (f verzoekformulier) toon(b *bezoek, d *verzoekdossier, i *vorm.Invoer, status int) error {
+	i.Overzicht = vorm.NewFoutoverzicht(i.Fouten...)
 	inhoud, titel, err := f.beeld(b, d, i)
 	if err != nil {
 		return err
@@ -105,17 +106,17 @@ func (f verzoekformulier) toon(b *bezoek, d *verzoekdossier, i *invoer, status i
 	if err != nil {
 		return err
 	}
-	p.Fouten = i.overzicht
-	if i.intussen != nil {
-		p.Fouten, p.Melding = nil, i.intussen
+	p.Fouten = i.Overzicht
+	if i.Intussen != nil {
+		p.Fouten, p.Melding = nil, i.Intussen
 	}
 	return b.toon(status, f.sjabloon, p)
 }
 
 // intussen tells that the request moved on while somebody filled in the form, and
 // whether the step still can be taken.
-func (f verzoekformulier) intussen(d *verzoekdossier, err error) *Melding {
-	m := &Melding{Toon: Mis, Kop: "Er is nog niets besloten", Tekst: fout.Zin(err), Acties: Knoppen{{Tekst: "Bekijk het verzoek", Adres: d.pad}}}
+func (f verzoekformulier) intussen(d *verzoekdossier, err error) *vorm.Melding {
+	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Er is nog niets besloten", Tekst: fout.Zin(err), Acties: vorm.Knoppen{{Tekst: "Bekijk het verzoek", Adres: d.pad}}}
 	if f.kan(d) == nil {
 		m.Punten = []string{"Het verzoek staat nu op ‘" + string(d.Stand) + "’. Wat u invulde, staat hieronder nog. Kijk wat er veranderde en verstuur daarna opnieuw."}
 	} else {
@@ -126,10 +127,10 @@ func (f verzoekformulier) intussen(d *verzoekdossier, err error) *Melding {
 
 // formulier gives the heading and the buttons of the form at pad; a step that cannot be
 // taken any more has no button.
-func (d *verzoekdossier) formulier(b *bezoek, pad string, i *invoer, titel, onder string, knop Knop) formulier {
+func (d *verzoekdossier) formulier(b *bezoek, pad string, i *vorm.Invoer, titel, onder string, knop vorm.Knop) vorm.Formulier {
 	kop := d.kop(b, titel)
 	kop.Onder = onder
-	f := formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.tekst("versie"), Knoppen: Knoppen{{Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: Tekstknop}}}
+	f := vorm.Formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.Tekst("versie"), Knoppen: vorm.Knoppen{{Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: vorm.Tekstknop}}}
 	if slices.Contains(d.Stand.Mogelijk(), "verzoek."+pad) {
 		f.Knoppen = slices.Insert(f.Knoppen, 0, knop)
 	}
@@ -137,8 +138,8 @@ func (d *verzoekdossier) formulier(b *bezoek, pad string, i *invoer, titel, onde
 }
 
 // verwijzing names the request in the version that the form was made from.
-func (d *verzoekdossier) verwijzing(i *invoer) verzoek.Verwijzing {
-	versie, err := strconv.ParseInt(i.tekst("versie"), 10, 64)
+func (d *verzoekdossier) verwijzing(i *vorm.Invoer) verzoek.Verwijzing {
+	versie, err := strconv.ParseInt(i.Tekst("versie"), 10, 64)
 	if err != nil || versie <= 0 {
 		versie = -1 // no version of any request: refused
 	}
@@ -147,7 +148,7 @@ func (d *verzoekdossier) verwijzing(i *invoer) verzoek.Verwijzing {
 
 // bevestiging is the interruption card before a decision: in whose name it is taken
 // and about whom.
-func (b *bezoek) bevestiging(d *verzoekdossier, i *invoer, daad string, knoppen Knoppen) Bevestigkaart {
+func (b *bezoek) bevestiging(d *verzoekdossier, i *vorm.Invoer, daad string, knoppen vorm.Knoppen) vorm.Bevestigkaart {
 	gemeente, ok := b.Gemeenten.Verantwoordelijk(d.Gemeente, b.vandaag)
 	if !ok {
 		gemeente, _ = b.Gemeenten.Get(d.Gemeente)
@@ -157,11 +158,11 @@ func (b *bezoek) bevestiging(d *verzoekdossier, i *invoer, daad string, knoppen 
 	if inwoner == "" {
 		inwoner = "BSN " + d.Inwoner.String()
 	}
-	return Bevestigkaart{
+	return vorm.Bevestigkaart{
 		Kop: "U " + daad + " namens " + namens, Tekst: "Controleer of dit de goede inwoner, aanbieder en gemeente zijn. De aanbieder krijgt vandaag bericht.",
-		Punten: []Gegeven{
+		Punten: []vorm.Gegeven{
 			{Naam: "Inwoner", Waarde: inwoner}, {Naam: "Aanbieder", Waarde: d.aanbieder}, {Naam: "Gemeente", Waarde: gemeente.Naam}, {Naam: "Referentie", Waarde: d.Referentie},
 		},
-		Vinkje: &Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + namens, Gekozen: i.tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.bij("zeker"), Knoppen: knoppen,
+		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + namens, Gekozen: i.Tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.Bij("zeker"), Knoppen: knoppen,
 	}
 }

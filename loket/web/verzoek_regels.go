@@ -3,28 +3,29 @@ package web
 import (
 	"strconv"
 
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 )
 
 // gevraagd shows the one line of a VOT.
-func (d *verzoekdossier) gevraagd(r verzoek.Regel) Gegevens {
-	g := Gegevens{Punten: []Gegeven{{Naam: "Hulp", Waarde: d.producten.naam(d.Domein, r.Product)}, {Naam: "Hoeveel", Waarde: gevraagdHoeveel(r)}, {Naam: "Wanneer", Waarde: r.Geldig.Tekst()}}}
+func (d *verzoekdossier) gevraagd(r verzoek.Regel) vorm.Gegevens {
+	g := vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "Hulp", Waarde: d.producten.naam(d.Domein, r.Product)}, {Naam: "Hoeveel", Waarde: gevraagdHoeveel(r)}, {Naam: "Wanneer", Waarde: r.Geldig.Tekst()}}}
 	if r.BeschikkingNummer != 0 {
 		ingang := ""
 		if r.BeschikkingIngang != 0 {
 			ingang = ", vanaf " + r.BeschikkingIngang.Tekst()
 		}
-		g.Punten = append(g.Punten, Gegeven{Naam: "Beschikking die de aanbieder noemt", Waarde: strconv.FormatInt(r.BeschikkingNummer, 10) + ingang})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Beschikking die de aanbieder noemt", Waarde: strconv.FormatInt(r.BeschikkingNummer, 10) + ingang})
 	}
 	if w := verwijzerwoord(d, r.Verwijzer); w != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Verwezen door", Waarde: w})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Verwezen door", Waarde: w})
 	}
 	if r.Raamcontract != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Binnen het contract", Waarde: janee[r.Raamcontract]})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Binnen het contract", Waarde: janee[r.Raamcontract]})
 	}
 	if r.Commentaar != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Opmerking bij het product", Waarde: r.Commentaar})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Opmerking bij het product", Waarde: r.Commentaar})
 	}
 	return g
 }
@@ -50,26 +51,26 @@ func gevraagdHoeveel(r verzoek.Regel) string {
 
 // regeltabel shows the lines of a VOW: what there is, what is wanted and, while it can
 // still be granted, what granting does.
-func (d *verzoekdossier) regeltabel(open bool) Tabel {
-	t := Tabel{ID: "regels", Bijschrift: "Wat de aanbieder vraagt, per toewijzing", Kolommen: []Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Nu"}, {Kop: "Gevraagd"}}}
+func (d *verzoekdossier) regeltabel(open bool) vorm.Tabel {
+	t := vorm.Tabel{ID: "regels", Bijschrift: "Wat de aanbieder vraagt, per toewijzing", Kolommen: []vorm.Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Nu"}, {Kop: "Gevraagd"}}}
 	if open {
-		t.Kolommen = append(t.Kolommen, Kolom{Kop: "Bij toekennen"})
+		t.Kolommen = append(t.Kolommen, vorm.Kolom{Kop: "Bij toekennen"})
 	}
 	for _, r := range d.Regels {
 		oud, actueel := d.toewijzing(r.Toewijzing)
-		wat, nu := Cel{Tekst: "Nieuw", Onder: d.producten.naam(d.Domein, r.Product)}, Cel{Tekst: "–"}
+		wat, nu := vorm.Cel{Tekst: "Nieuw", Onder: d.producten.naam(d.Domein, r.Product)}, vorm.Cel{Tekst: "–"}
 		if r.Aard != verzoek.Nieuw {
-			wat = Cel{Tekst: hoofdletter(toewijzingnaam(r.Toewijzing)), Heel: true}
-			nu = Cel{Tekst: "Niet meer actueel"}
+			wat = vorm.Cel{Tekst: vorm.Hoofdletter(toewijzingnaam(r.Toewijzing)), Heel: true}
+			nu = vorm.Cel{Tekst: "Niet meer actueel"}
 			if actueel {
-				wat.Onder, nu = d.producten.naam(d.Domein, oud.Product), Cel{Tekst: hoeveel(oud), Onder: periodetekst(oud)}
+				wat.Onder, nu = d.producten.naam(d.Domein, oud.Product), vorm.Cel{Tekst: hoeveel(oud), Onder: periodetekst(oud)}
 			}
 		}
-		gevraagd := Cel{Tekst: gevraagdHoeveel(r), Onder: r.Geldig.Tekst()}
+		gevraagd := vorm.Cel{Tekst: gevraagdHoeveel(r), Onder: r.Geldig.Tekst()}
 		if r.Aard == verzoek.Ongewijzigd {
-			gevraagd = Cel{Tekst: "Ongewijzigd"}
+			gevraagd = vorm.Cel{Tekst: "Ongewijzigd"}
 		}
-		rij := Rij{Cellen: []Cel{wat, nu, gevraagd}}
+		rij := vorm.Rij{Cellen: []vorm.Cel{wat, nu, gevraagd}}
 		if open {
 			rij.Cellen = append(rij.Cellen, gevolg(r, oud, actueel))
 		}
@@ -79,25 +80,25 @@ func (d *verzoekdossier) regeltabel(open bool) Tabel {
 }
 
 // gevolg says in words what granting a VOW does to one line.
-func gevolg(r verzoek.Regel, oud toewijzing.Toewijzing, actueel bool) Cel {
+func gevolg(r verzoek.Regel, oud toewijzing.Toewijzing, actueel bool) vorm.Cel {
 	if r.Aard == verzoek.Nieuw {
-		return Cel{Status: &Status{"Nieuwe toewijzing", Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst()}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Nieuwe toewijzing", Toon: vorm.Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst()}
 	}
 	if !actueel {
-		return Cel{Status: &Status{"Kan niet meer", Mis}, Onder: "wijs het verzoek af"}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Kan niet meer", Toon: vorm.Mis}, Onder: "wijs het verzoek af"}
 	}
 	w, vervolg := r.Gevolg(oud)
 	switch {
 	case w.Reden == toewijzing.Nieuw && !vervolg:
-		return Cel{Status: &Status{"Blijft zo", Neutraal}}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Blijft zo", Toon: vorm.Neutraal}}
 	case w.Reden == toewijzing.Verwijderd:
-		return Cel{Status: &Status{"Vervalt", LetOp}, Onder: "en begint opnieuw op " + r.Geldig.Vanaf.Tekst()}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Vervalt", Toon: vorm.LetOp}, Onder: "en begint opnieuw op " + r.Geldig.Vanaf.Tekst()}
 	case vervolg && w.Tot != nil:
-		return Cel{Status: &Status{"Stopt", LetOp}, Onder: "laatste dag " + w.Tot.Plus(-1).Tekst() + ", dan een nieuwe toewijzing"}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Stopt", Toon: vorm.LetOp}, Onder: "laatste dag " + w.Tot.Plus(-1).Tekst() + ", dan een nieuwe toewijzing"}
 	case vervolg:
-		return Cel{Status: &Status{"Nieuwe toewijzing", Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst() + ", na deze"}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Nieuwe toewijzing", Toon: vorm.Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst() + ", na deze"}
 	}
-	return Cel{Status: &Status{"Wordt aangepast", Info}, Onder: aanpassing(w, oud)}
+	return vorm.Cel{Status: &vorm.Status{Tekst: "Wordt aangepast", Toon: vorm.Info}, Onder: aanpassing(w, oud)}
 }
 
 // aanpassing says what a change leaves different.

@@ -8,8 +8,8 @@ import (
 	"unicode/utf8"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
@@ -20,16 +20,16 @@ const langsteCommentaar = 1000
 
 // toekenbeeld is the content of the page that grants a request.
 type toekenbeeld struct {
-	formulier
-	Product      *Veld // of a VOT: what may be granted otherwise
-	Velden       []Veld
-	Contract     *Melding // there is no contract to grant on
-	Regels       *Tabel   // of a VOW: what will change
-	Zaak         Veld
-	Commentaar   Veld
-	Bevestig     Bevestigkaart
-	Gevraagd     *Gegevens
-	Toewijzingen *Tabel
+	vorm.Formulier
+	Product      *vorm.Veld // of a VOT: what may be granted otherwise
+	Velden       []vorm.Veld
+	Contract     *vorm.Melding // there is no contract to grant on
+	Regels       *vorm.Tabel   // of a VOW: what will change
+	Zaak         vorm.Veld
+	Commentaar   vorm.Veld
+	Bevestig     vorm.Bevestigkaart
+	Gevraagd     *vorm.Gegevens
+	Toewijzingen *vorm.Tabel
 }
 
 var toekenformulier = verzoekformulier{
@@ -64,16 +64,16 @@ func toekenBegin(d *verzoekdossier) url.Values {
 	return w
 }
 
-func toekenBeeld(b *bezoek, d *verzoekdossier, i *invoer) (any, string, error) {
+func toekenBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Ken het " + d.Soort.Tekst() + " toe: " + d.wie()
 	onder := "Ingevuld staat wat de aanbieder vraagt. U mag hulp, hoeveelheid en periode anders toekennen."
 	if d.Soort == verzoek.Wijziging {
 		onder = "Een verzoek om wijziging kent u in zijn geheel toe, zoals het is gevraagd. Kan dat niet, wijs het dan af."
 	}
-	f := d.formulier(b, "toekennen", i, titel, onder, Knop{Tekst: "Ken toe", Soort: Hoofdknop})
-	beeld := toekenbeeld{formulier: f, Bevestig: b.bevestiging(d, i, "kent dit verzoek toe", f.Knoppen),
-		Zaak:       Veld{Naam: "zaak", Label: "Zaaknummer waar dit op rust", Uitleg: "Alleen als er een zaak van deze inwoner is, bijvoorbeeld 2017-000012.", Waarde: i.waarden.Get("zaak"), Fout: i.bij("zaak"), Facultatief: true, Kort: true, Max: 20},
-		Commentaar: Veld{Soort: LangVeld, Naam: "commentaar", Label: "Opmerking voor de aanbieder", Uitleg: "Ten hoogste " + getal(langsteCommentaar) + " tekens. De aanbieder leest dit.", Waarde: i.waarden.Get("commentaar"), Fout: i.bij("commentaar"), Facultatief: true, Regels: 3, Max: langsteCommentaar},
+	f := d.formulier(b, "toekennen", i, titel, onder, vorm.Knop{Tekst: "Ken toe", Soort: vorm.Hoofdknop})
+	beeld := toekenbeeld{Formulier: f, Bevestig: b.bevestiging(d, i, "kent dit verzoek toe", f.Knoppen),
+		Zaak:       vorm.Veld{Naam: "zaak", Label: "Zaaknummer waar dit op rust", Uitleg: "Alleen als er een zaak van deze inwoner is, bijvoorbeeld 2017-000012.", Waarde: i.Waarden.Get("zaak"), Fout: i.Bij("zaak"), Facultatief: true, Kort: true, Max: 20},
+		Commentaar: vorm.Veld{Soort: vorm.LangVeld, Naam: "commentaar", Label: "Opmerking voor de aanbieder", Uitleg: "Ten hoogste " + vorm.Getal(langsteCommentaar) + " tekens. De aanbieder leest dit.", Waarde: i.Waarden.Get("commentaar"), Fout: i.Bij("commentaar"), Facultatief: true, Regels: 3, Max: langsteCommentaar},
 	}
 	if d.Soort == verzoek.Wijziging {
 		t := d.regeltabel(true)
@@ -97,8 +97,8 @@ func toekenBeeld(b *bezoek, d *verzoekdossier, i *invoer) (any, string, error) {
 }
 
 // toekenvelden gives the fields in which a VOT may be granted otherwise.
-func (b *bezoek) toekenvelden(d *verzoekdossier, i *invoer, beeld *toekenbeeld) error {
-	op, err := tijdlijn.ParseDag(i.tekst("vanaf"))
+func (b *bezoek) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeeld) error {
+	op, err := tijdlijn.ParseDag(i.Tekst("vanaf"))
 	if err != nil {
 		op = d.Regels[0].Geldig.Vanaf
 	}
@@ -107,36 +107,36 @@ func (b *bezoek) toekenvelden(d *verzoekdossier, i *invoer, beeld *toekenbeeld) 
 		return err
 	}
 	if len(keuzes) == 0 {
-		beeld.Contract = &Melding{Toon: LetOp, Kop: "Op " + op.Tekst() + " heeft " + d.aanbieder + " geen contract voor " + b.Gemeenten.Naam(d.Gemeente), Tekst: "Kies een andere begindatum, of wijs het verzoek af omdat er geen contract is."}
+		beeld.Contract = &vorm.Melding{Toon: vorm.LetOp, Kop: "Op " + op.Tekst() + " heeft " + d.aanbieder + " geen contract voor " + b.Gemeenten.Naam(d.Gemeente), Tekst: "Kies een andere begindatum, of wijs het verzoek af omdat er geen contract is."}
 	}
-	veld := func(v Veld) Veld {
-		v.Waarde, v.Fout = i.waarden.Get(v.Naam), i.bij(v.Naam)
+	veld := func(v vorm.Veld) vorm.Veld {
+		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
 		for n := range v.Keuzes {
 			v.Keuzes[n].Gekozen = v.Keuzes[n].Waarde == v.Waarde
 		}
 		return v
 	}
 	gevraagd := d.Regels[0].Product
-	producten := []Keuze{{Waarde: productwaarde(gevraagd), Tekst: "Zoals gevraagd: " + d.producten.naam(d.Domein, gevraagd)}}
+	producten := []vorm.Keuze{{Waarde: productwaarde(gevraagd), Tekst: "Zoals gevraagd: " + d.producten.naam(d.Domein, gevraagd)}}
 	for _, k := range keuzes {
 		if k.Tarief.Product != gevraagd {
-			producten = append(producten, Keuze{Waarde: productwaarde(k.Tarief.Product), Tekst: fmt.Sprintf("%s (%s per %s)", k.Tarief.Omschrijving, k.Tarief.Bedrag, woord(eenheidEen, k.Tarief.Eenheid))})
+			producten = append(producten, vorm.Keuze{Waarde: productwaarde(k.Tarief.Product), Tekst: fmt.Sprintf("%s (%s per %s)", k.Tarief.Omschrijving, k.Tarief.Bedrag, vorm.Woord(eenheidEen, k.Tarief.Eenheid))})
 		}
 	}
-	product := veld(Veld{Soort: LijstVeld, Naam: "product", Label: "Welke hulp?", Uitleg: "Wat deze aanbieder op de begindatum mag leveren.", Keuzes: producten})
+	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp?", Uitleg: "Wat deze aanbieder op de begindatum mag leveren.", Keuzes: producten})
 	beeld.Product = &product
-	per, vaak := []Keuze{{Tekst: "Geen"}}, []Keuze{{Tekst: "Geen"}}
+	per, vaak := []vorm.Keuze{{Tekst: "Geen"}}, []vorm.Keuze{{Tekst: "Geen"}}
 	for _, e := range eenheden {
-		per = append(per, Keuze{Waarde: e, Tekst: hoofdletter(eenheidkeus(e))})
+		per = append(per, vorm.Keuze{Waarde: e, Tekst: vorm.Hoofdletter(eenheidkeus(e))})
 	}
 	for _, f := range frequenties {
-		vaak = append(vaak, Keuze{Waarde: f, Tekst: hoofdletter(frequentiewoord[f])})
+		vaak = append(vaak, vorm.Keuze{Waarde: f, Tekst: vorm.Hoofdletter(frequentiewoord[f])})
 	}
-	beeld.Velden = []Veld{
-		veld(Veld{Soort: GetalVeld, Naam: "volume", Label: "Hoeveel?", Kort: true, Max: 10}), veld(Veld{Soort: LijstVeld, Naam: "eenheid", Label: "Eenheid", Keuzes: per}),
-		veld(Veld{Soort: LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: vaak}),
-		veld(Veld{Soort: BedragVeld, Naam: "budget", Label: "Of: budget", Uitleg: "In plaats van een hoeveelheid.", Facultatief: true, Max: 14}),
-		veld(Veld{Soort: DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(Veld{Soort: DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
+	beeld.Velden = []vorm.Veld{
+		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Kort: true, Max: 10}), veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "eenheid", Label: "Eenheid", Keuzes: per}),
+		veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: vaak}),
+		veld(vorm.Veld{Soort: vorm.BedragVeld, Naam: "budget", Label: "Of: budget", Uitleg: "In plaats van een hoeveelheid.", Facultatief: true, Max: 14}),
+		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
 	}
 	return nil
 }
@@ -153,39 +153,39 @@ func eenheidkeus(eenheid string) string {
 }
 
 // verzoekToekennen grants the request.
-func verzoekToekennen(b *bezoek, d *verzoekdossier, i *invoer) (uitkomst, error) {
-	t := verzoek.Toekenning{Commentaar: i.tekst("commentaar")}
+func verzoekToekennen(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	t := verzoek.Toekenning{Commentaar: i.Tekst("commentaar")}
 	if utf8.RuneCountInString(t.Commentaar) > langsteCommentaar {
-		i.fout("commentaar", "De opmerking is te lang: houd het bij "+getal(langsteCommentaar)+" tekens.")
+		i.Fout("commentaar", "De opmerking is te lang: houd het bij "+vorm.Getal(langsteCommentaar)+" tekens.")
 	}
 	if d.Soort == verzoek.Toewijzing {
 		if err := b.leesToekenning(d, i, &t); err != nil {
-			return uitkomst{}, err
+			return vorm.Uitkomst{}, err
 		}
 	}
 	if err := b.leesGrond(d, i, &t); err != nil {
-		return uitkomst{}, err
+		return vorm.Uitkomst{}, err
 	}
 	bevestigd(i)
-	if err := i.mis(); err != nil {
-		return uitkomst{}, err
+	if err := i.Mis(); err != nil {
+		return vorm.Uitkomst{}, err
 	}
 	_, err := b.Verzoeken.Toekennen(b.r.Context(), b.wie, d.verwijzing(i), t)
-	return uitkomst{adres: d.pad, kop: "Het verzoek is toegekend", tekst: d.aanbieder + " krijgt vandaag bericht van de toewijzing."}, bijVerzoekveld(err)
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is toegekend", Tekst: d.aanbieder + " krijgt vandaag bericht van de toewijzing."}, bijVerzoekveld(err)
 }
 
 // leesToekenning reads what is granted; what is as asked is left out.
-func (b *bezoek) leesToekenning(d *verzoekdossier, i *invoer, t *verzoek.Toekenning) error {
+func (b *bezoek) leesToekenning(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekenning) error {
 	r := d.Regels[0]
-	geldig := tijdlijn.Vanaf(i.dag("vanaf", "Vul in vanaf welke dag u toekent."))
-	if i.tekst("tot") != "" {
-		geldig.Tot = i.dag("tot", "").Plus(1)
-		if i.mis() == nil && geldig.Leeg() {
-			i.fout("tot", "De laatste dag ligt voor de eerste. Controleer de datums.")
+	geldig := tijdlijn.Vanaf(i.Dag("vanaf", "Vul in vanaf welke dag u toekent."))
+	if i.Tekst("tot") != "" {
+		geldig.Tot = i.Dag("tot", "").Plus(1)
+		if i.Mis() == nil && geldig.Leeg() {
+			i.Fout("tot", "De laatste dag ligt voor de eerste. Controleer de datums.")
 		}
 	}
-	omvang, budget := i.omvang(), i.bedrag("budget")
-	if gekozen := i.tekst("product"); gekozen != productwaarde(r.Product) {
+	omvang, budget := leesOmvang(i), i.Bedrag("budget")
+	if gekozen := i.Tekst("product"); gekozen != productwaarde(r.Product) {
 		keuzes, err := b.contractkeuzes(d, geldig.Vanaf)
 		if err != nil {
 			return err
@@ -196,7 +196,7 @@ func (b *bezoek) leesToekenning(d *verzoekdossier, i *invoer, t *verzoek.Toekenn
 			}
 		}
 		if t.Product == nil {
-			i.fout("product", "Kies hulp die deze aanbieder op de begindatum mag leveren.")
+			i.Fout("product", "Kies hulp die deze aanbieder op de begindatum mag leveren.")
 		}
 	}
 	if geldig != r.Geldig {
@@ -211,43 +211,30 @@ func (b *bezoek) leesToekenning(d *verzoekdossier, i *invoer, t *verzoek.Toekenn
 	return nil
 }
 
-// omvang reads a size; all fields empty is none.
-func (i *invoer) omvang() toewijzing.Omvang {
-	o := toewijzing.Omvang{Eenheid: i.tekst("eenheid"), Frequentie: i.tekst("frequentie")}
-	if tekst := i.tekst("volume"); tekst != "" {
+// leesOmvang reads a size; all fields empty is none.
+func leesOmvang(i *vorm.Invoer) toewijzing.Omvang {
+	o := toewijzing.Omvang{Eenheid: i.Tekst("eenheid"), Frequentie: i.Tekst("frequentie")}
+	if tekst := i.Tekst("volume"); tekst != "" {
 		var err error
 		if o.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst, ".", ""), 10, 64); err != nil || o.Volume <= 0 || o.Volume > 99_999_999 {
-			i.fout("volume", "Vul in hoeveel u toekent: een heel getal boven 0.")
+			i.Fout("volume", "Vul in hoeveel u toekent: een heel getal boven 0.")
 		}
 	} else if !o.IsLeeg() {
-		i.fout("volume", "Vul in hoeveel u toekent, of kies bij eenheid en hoe vaak: geen.")
+		i.Fout("volume", "Vul in hoeveel u toekent, of kies bij eenheid en hoe vaak: geen.")
 	}
 	if o.Eenheid != "" && eenheidwoord[o.Eenheid] == "" || o.Eenheid == "" && o.Volume > 0 {
-		i.fout("eenheid", "Kies een eenheid.")
+		i.Fout("eenheid", "Kies een eenheid.")
 	}
 	if o.Frequentie != "" && frequentiewoord[o.Frequentie] == "" || o.Frequentie == "" && o.Volume > 0 {
-		i.fout("frequentie", "Kies hoe vaak.")
+		i.Fout("frequentie", "Kies hoe vaak.")
 	}
 	return o
 }
 
-// bedrag reads an amount; an empty field is 0.
-func (i *invoer) bedrag(naam string) geld.Cent {
-	tekst := i.tekst(naam)
-	if tekst == "" {
-		return 0
-	}
-	bedrag, err := geld.ParseCent(tekst)
-	if err != nil {
-		i.fout(naam, fout.Zin(err))
-	}
-	return bedrag
-}
-
 // leesGrond finds the case that the grant leans on, with its decision: one that this
 // user may see.
-func (b *bezoek) leesGrond(d *verzoekdossier, i *invoer, t *verzoek.Toekenning) error {
-	nummer := i.tekst("zaak")
+func (b *bezoek) leesGrond(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekenning) error {
+	nummer := i.Tekst("zaak")
 	if nummer == "" {
 		return nil
 	}
@@ -262,7 +249,7 @@ func (b *bezoek) leesGrond(d *verzoekdossier, i *invoer, t *verzoek.Toekenning) 
 			return nil
 		}
 	}
-	i.fout("zaak", "Zaak "+nummer+" is bij deze gemeente niet gevonden. Controleer het nummer of laat het leeg.")
+	i.Fout("zaak", "Zaak "+nummer+" is bij deze gemeente niet gevonden. Controleer het nummer of laat het leeg.")
 	return alleenStoring(err)
 }
 

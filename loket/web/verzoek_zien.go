@@ -10,6 +10,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
@@ -17,16 +18,16 @@ import (
 
 // verzoekbeeld is the content of the page of one request of a provider.
 type verzoekbeeld struct {
-	Kop          Kop
-	AanZet       *Melding
-	Gevraagd     *Gegevens // of a VOT
-	Regels       *Tabel    // of a VOW: now beside wanted
-	Toewijzingen *Tabel    // what the resident has from this provider
-	Verzoek      Gegevens
-	Termijnen    Gegevens
-	Besluit      *Gegevens
-	Zaken        []Link
-	Berichten    []Bericht
+	Kop          vorm.Kop
+	AanZet       *vorm.Melding
+	Gevraagd     *vorm.Gegevens // of a VOT
+	Regels       *vorm.Tabel    // of a VOW: now beside wanted
+	Toewijzingen *vorm.Tabel    // what the resident has from this provider
+	Verzoek      vorm.Gegevens
+	Termijnen    vorm.Gegevens
+	Besluit      *vorm.Gegevens
+	Zaken        []vorm.Link
+	Berichten    []vorm.Bericht
 }
 
 // verzoekdossier is a request as this user may see it today, with what stands around
@@ -176,21 +177,21 @@ func verzoekZien(b *bezoek) error {
 }
 
 // aanZet says what this user leaves to others; nil when there is nothing to say.
-func (d *verzoekdossier) aanZet() *Melding {
+func (d *verzoekdossier) aanZet() *vorm.Melding {
 	switch {
 	case !d.Stand.Open():
 		return nil
 	case d.geenToekenning != nil && d.weigering != nil:
-		return &Melding{Toon: Info, Kop: "U beslist niet op dit verzoek", Tekst: fout.Zin(d.geenToekenning)}
+		return &vorm.Melding{Toon: vorm.Info, Kop: "U beslist niet op dit verzoek", Tekst: fout.Zin(d.geenToekenning)}
 	case d.geenToekenning != nil:
-		return &Melding{Toon: Info, Kop: "Toekennen is een besluit van het college", Tekst: fout.Zin(d.geenToekenning) + " U kunt het verzoek wel in onderzoek nemen of afwijzen."}
+		return &vorm.Melding{Toon: vorm.Info, Kop: "Toekennen is een besluit van het college", Tekst: fout.Zin(d.geenToekenning) + " U kunt het verzoek wel in onderzoek nemen of afwijzen."}
 	}
 	return nil
 }
 
 // verzoekbladzijde gives a page about the request, with the bar above it and the way
 // back.
-func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (Pagina, error) {
+func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (vorm.Pagina, error) {
 	wie := d.inwoner
 	switch {
 	case wie == "" && d.magInwoner:
@@ -200,39 +201,39 @@ func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (
 	}
 	balk, err := b.werkbalk(d.Gemeente, d.Domein.Taak(taakverdeling.Toewijzing), wie, "verzoek "+d.Referentie)
 	if err != nil {
-		return Pagina{}, err
+		return vorm.Pagina{}, err
 	}
-	balk.Kenmerken = append(balk.Kenmerken, Paar{Naam: "Aanbieder", Waarde: d.aanbieder})
-	p := Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud}
+	balk.Kenmerken = append(balk.Kenmerken, vorm.Paar{Naam: "Aanbieder", Waarde: d.aanbieder})
+	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud}
 	if b.mag(toegang.BerichtZien) {
-		p.Kruimels = []Link{{"Berichten", "/berichten"}}
+		p.Kruimels = []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}
 	} else {
-		p.Kruimels = []Link{{"Mijn werk", "/werk"}}
+		p.Kruimels = []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}
 	}
 	if b.r.URL.Path != d.pad {
-		p.Kruimels = append(p.Kruimels, Link{hoofdletter(d.Soort.Tekst()), d.pad})
+		p.Kruimels = append(p.Kruimels, vorm.Link{Tekst: vorm.Hoofdletter(d.Soort.Tekst()), Adres: d.pad})
 	}
 	return p, nil
 }
 
-func (d *verzoekdossier) kop(b *bezoek, titel string) Kop {
-	k := Kop{Niveau: 1, Boven: hoofdletter(d.Soort.Tekst()) + " van " + d.aanbieder + ", ontvangen op " + d.Ontvangen.Dag().Tekst(), Tekst: titel, Status: verzoekstatus(d.Stand)}
+func (d *verzoekdossier) kop(b *bezoek, titel string) vorm.Kop {
+	k := vorm.Kop{Niveau: 1, Boven: vorm.Hoofdletter(d.Soort.Tekst()) + " van " + d.aanbieder + ", ontvangen op " + d.Ontvangen.Dag().Tekst(), Tekst: titel, Status: verzoekstatus(d.Stand)}
 	if uiterlijk := d.Uiterlijk(); !uiterlijk.IsOpen() {
-		t := NewTermijn(b.vandaag, uiterlijk, verzoektermijn[d.Stand])
+		t := vorm.NewTermijn(b.vandaag, uiterlijk, verzoektermijn[d.Stand])
 		k.Termijn = &t
 	}
 	return k
 }
 
-func verzoekstatus(s verzoek.Stand) *Status {
-	toon := Info
+func verzoekstatus(s verzoek.Stand) *vorm.Status {
+	toon := vorm.Info
 	switch s {
 	case verzoek.Toegekend:
-		toon = Goed
+		toon = vorm.Goed
 	case verzoek.Afgewezen:
-		toon = Neutraal
+		toon = vorm.Neutraal
 	}
-	return &Status{Tekst: hoofdletter(string(s)), Toon: toon}
+	return &vorm.Status{Tekst: vorm.Hoofdletter(string(s)), Toon: toon}
 }
 
 // onderzoekverzoek is the step that takes a request under investigation.
@@ -240,15 +241,15 @@ const onderzoekverzoek = "verzoek.onderzoeken"
 
 // knoppen gives the acts that this user may do on the request now. What goes on with
 // it is the main one, never what ends it.
-func (d *verzoekdossier) knoppen() Knoppen {
-	var knoppen Knoppen
+func (d *verzoekdossier) knoppen() vorm.Knoppen {
+	var knoppen vorm.Knoppen
 	for _, f := range verzoekformulieren {
 		if f.kan(d) != nil {
 			continue
 		}
-		knop := Knop{Tekst: f.knop, Adres: d.pad + "/" + f.pad}
+		knop := vorm.Knop{Tekst: f.knop, Adres: d.pad + "/" + f.pad}
 		if f.handeling == string(toegang.VerzoekToekennen) || d.geenToekenning != nil && f.handeling == onderzoekverzoek {
-			knop.Soort = Hoofdknop
+			knop.Soort = vorm.Hoofdknop
 		}
 		knoppen = append(knoppen, knop)
 	}
@@ -256,20 +257,20 @@ func (d *verzoekdossier) knoppen() Knoppen {
 }
 
 // gegevens tells where the request came from.
-func (d *verzoekdossier) gegevens(b *bezoek) Gegevens {
-	g := Gegevens{Punten: []Gegeven{
+func (d *verzoekdossier) gegevens(b *bezoek) vorm.Gegevens {
+	g := vorm.Gegevens{Punten: []vorm.Gegeven{
 		{Naam: "Aanbieder", Waarde: d.aanbieder + " (" + d.Aanbieder.String() + ")"}, {Naam: "Referentie", Waarde: d.Referentie},
 		{Naam: "Dagtekening", Waarde: d.Dagtekening.Tekst()}, {Naam: "Gemeente", Waarde: b.Gemeenten.Naam(d.Gemeente) + ", " + domeinwoord[d.Domein]},
 		{Naam: "BSN", Waarde: d.Inwoner.String()},
 	}}
 	if d.RedenVerzoek != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Reden van het verzoek", Waarde: codewoord(d.Domein, "RedenVerzoek", d.RedenVerzoek)})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Reden van het verzoek", Waarde: codewoord(d.Domein, "RedenVerzoek", d.RedenVerzoek)})
 	}
 	if d.GezagsdragerBekend != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Gezagsdrager weet ervan", Waarde: janee[d.GezagsdragerBekend]})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Gezagsdrager weet ervan", Waarde: janee[d.GezagsdragerBekend]})
 	}
 	if d.Commentaar != "" {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Opmerking van de aanbieder", Waarde: d.Commentaar})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Opmerking van de aanbieder", Waarde: d.Commentaar})
 	}
 	return g
 }
@@ -278,16 +279,16 @@ func (d *verzoekdossier) gegevens(b *bezoek) Gegevens {
 var janee = map[string]string{"1": "Ja", "2": "Nee"}
 
 // termijnen shows the last days that the standard sets, and why they are these.
-func (d *verzoekdossier) termijnen(b *bezoek) Gegevens {
-	punt := func(naam string, dag tijdlijn.Dag, loopt bool, bron string) Gegeven {
-		g := Gegeven{Naam: naam, Waarde: dag.Tekst(), Bron: bron}
+func (d *verzoekdossier) termijnen(b *bezoek) vorm.Gegevens {
+	punt := func(naam string, dag tijdlijn.Dag, loopt bool, bron string) vorm.Gegeven {
+		g := vorm.Gegeven{Naam: naam, Waarde: dag.Tekst(), Bron: bron}
 		if loopt {
-			t := NewTermijn(b.vandaag, dag, "")
+			t := vorm.NewTermijn(b.vandaag, dag, "")
 			g.Termijn = &t
 		}
 		return g
 	}
-	g := Gegevens{Punten: []Gegeven{
+	g := vorm.Gegevens{Punten: []vorm.Gegeven{
 		punt("Eerste antwoord", d.Antwoorden, d.Stand == verzoek.Ontvangen, "5 werkdagen na ontvangst (OP274, OP346)"),
 		punt("Besluit na onderzoek", d.Beslissen, d.Stand == verzoek.InOnderzoek, "8 weken na de dagtekening (OP274, OP346)"),
 	}}
@@ -298,8 +299,8 @@ func (d *verzoekdossier) termijnen(b *bezoek) Gegevens {
 }
 
 // besluitOp tells what was decided on a request, and on which case it leaned.
-func (b *bezoek) besluitOp(d *verzoekdossier) (*Gegevens, []Link, error) {
-	var links []Link
+func (b *bezoek) besluitOp(d *verzoekdossier) (*vorm.Gegevens, []vorm.Link, error) {
+	var links []vorm.Link
 	if d.Zaak != "" {
 		link, ok, err := b.zaaklink(d.Gemeente, d.Zaak, "")
 		if err != nil {
@@ -312,37 +313,37 @@ func (b *bezoek) besluitOp(d *verzoekdossier) (*Gegevens, []Link, error) {
 	if d.Stand == verzoek.Ontvangen {
 		return nil, links, nil
 	}
-	var g Gegevens
+	var g vorm.Gegevens
 	if d.Onderzocht != 0 {
-		g.Punten = append(g.Punten, Gegeven{Naam: "In onderzoek sinds", Waarde: d.Onderzocht.Dag().Tekst()})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "In onderzoek sinds", Waarde: d.Onderzocht.Dag().Tekst()})
 	}
 	if d.Stand == verzoek.InOnderzoek {
 		return &g, links, nil
 	}
-	g.Punten = append(g.Punten, Gegeven{Naam: "Uitkomst", Status: verzoekstatus(d.Stand)}, Gegeven{Naam: "Besloten op", Waarde: d.Besloten.Dag().Tekst()})
+	g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Uitkomst", Status: verzoekstatus(d.Stand)}, vorm.Gegeven{Naam: "Besloten op", Waarde: d.Besloten.Dag().Tekst()})
 	if d.Stand == verzoek.Afgewezen {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Reden", Waarde: d.Reden.Tekst()})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Reden", Waarde: d.Reden.Tekst()})
 	}
 	if !d.Woonplaatsgemeente.IsLeeg() {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Verantwoordelijke gemeente", Waarde: b.Gemeenten.Naam(d.Woonplaatsgemeente)})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Verantwoordelijke gemeente", Waarde: b.Gemeenten.Naam(d.Woonplaatsgemeente)})
 	}
 	if d.Stand != verzoek.Toegekend {
 		return &g, links, nil
 	}
 	gemaakt, err := toewijzing.VanVerzoek(b.r.Context(), b.Opslag, d.Gemeente, d.ID)
 	for _, t := range gemaakt {
-		g.Punten = append(g.Punten, Gegeven{Naam: "Nieuwe toewijzing", Waarde: strconv.FormatInt(t.Nummer, 10) + ": " + hoeveel(t) + ", " + periodetekst(t)})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Nieuwe toewijzing", Waarde: strconv.FormatInt(t.Nummer, 10) + ": " + hoeveel(t) + ", " + periodetekst(t)})
 	}
 	return &g, links, err
 }
 
 // berichtenOver gives the messages about the request, for who may see messages.
-func (b *bezoek) berichtenOver(d *verzoekdossier) ([]Bericht, error) {
+func (b *bezoek) berichtenOver(d *verzoekdossier) ([]vorm.Bericht, error) {
 	alle, err := b.Berichten.VanVerzoek(b.r.Context(), b.blik, d.Verzoek)
 	if err != nil {
 		return nil, alleenStoring(err)
 	}
-	kaarten := make([]Bericht, len(alle))
+	kaarten := make([]vorm.Bericht, len(alle))
 	for i, m := range alle {
 		kaarten[i] = berichtkaart(m, d.aanbieder)
 	}

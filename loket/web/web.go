@@ -1,6 +1,9 @@
+// Package web is the counter in the browser: its routes, sessions, the login of the demo, the frame
+// around every page and the error page. The pages themselves stand in the rooms of their subject.
 package web
 
 import (
+	"embed"
 	"errors"
 	"io"
 	"log/slog"
@@ -14,7 +17,13 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/loket/kamers"
+	"nabuur/loket/vorm"
 )
+
+// bestanden are the templates of this room.
+//
+//go:embed sjabloon
+var bestanden embed.FS
 
 // Instelling is what the counter is built from. Outside the demo nobody can log
 // in yet: there is no login but that of the demo.
@@ -40,7 +49,7 @@ const grootsteInvoer = 4 << 20
 type loket struct {
 	Instelling
 	*kamers.Kamers
-	vorm    *Vormgever
+	vorm    *vorm.Vormgever
 	sessies *scs.SessionManager
 	log     *slog.Logger
 }
@@ -51,11 +60,11 @@ func New(i Instelling) (http.Handler, error) {
 	if i.Kamers == nil {
 		return nil, errors.New("web: geen kamers")
 	}
-	vorm, err := NewVormgever(Bestanden)
+	vormgever, err := vorm.NewVormgever(vorm.Bladen{Kamer: "web", Bestanden: bestanden})
 	if err != nil {
 		return nil, err
 	}
-	l := &loket{Instelling: i, Kamers: i.Kamers, vorm: vorm, log: i.Log}
+	l := &loket{Instelling: i, Kamers: i.Kamers, vorm: vormgever, log: i.Log}
 	if l.log == nil {
 		l.log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
@@ -68,7 +77,7 @@ func New(i Instelling) (http.Handler, error) {
 		return fout.New(fout.NietBevoegd, "Dit formulier kwam van een andere website. Open Nabuur zelf en probeer het daar opnieuw.")
 	}))
 	mux := http.NewServeMux()
-	mux.Handle("GET "+BeeldPad, vorm.Beelden())
+	mux.Handle("GET "+vorm.BeeldPad, vormgever.Beelden())
 	mux.Handle("/", l.sessies.LoadAndSave(grens.Handler(l.paden())))
 	return beveiligd(http.MaxBytesHandler(mux, grootsteInvoer)), nil
 }
@@ -92,7 +101,7 @@ func nieuweSessies(veilig bool) *scs.SessionManager {
 func beveiligd(verder http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		kop := w.Header()
-		kop.Set("Content-Security-Policy", Inhoudsbeleid)
+		kop.Set("Content-Security-Policy", vorm.Inhoudsbeleid)
 		kop.Set("X-Content-Type-Options", "nosniff")
 		kop.Set("X-Frame-Options", "DENY")
 		kop.Set("Referrer-Policy", "same-origin")

@@ -13,11 +13,9 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
-
-// perBlad is the number of cases on one page of the work list.
-const perBlad = 25
 
 // eersteVerzoeken is the number of requests of providers above the cases: those that
 // are due first.
@@ -28,14 +26,14 @@ const vooruit = 62
 
 // werkbeeld is the content of the work list.
 type werkbeeld struct {
-	Kop      Kop
-	Perioden []NavItem
-	Filter   Filter
-	Lijst    Tabel
-	Bladeren *Bladeren
-	Straks   *Melding
+	Kop      vorm.Kop
+	Perioden []vorm.NavItem
+	Filter   vorm.Filter
+	Lijst    vorm.Tabel
+	Bladeren *vorm.Bladeren
+	Straks   *vorm.Melding
 
-	Verzoeken *Tabel // of providers, that wait for a decision
+	Verzoeken *vorm.Tabel // of providers, that wait for a decision
 }
 
 // werkfilter is the state of the list as it stands in the address.
@@ -58,13 +56,13 @@ func werklijst(b *bezoek) error {
 		return err
 	}
 	verdeling := b.blik.Verdeling
-	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.vandaag), Overslaan: int64((f.blad - 1) * perBlad), Aantal: perBlad}
+	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.vandaag), Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad}
 	regels, totaal, err := b.Zaken.Werklijst(b.r.Context(), b.blik, vraag)
 	if err != nil {
 		return err
 	}
 	inhoud := werkbeeld{Lijst: b.werktabel(regels), Filter: b.werkvelden(f, verdeling, totaal)}
-	inhoud.Kop = Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn", Onder: b.naam + ". De eerste wettelijke datum staat bovenaan."}
+	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn", Onder: b.naam + ". De eerste wettelijke datum staat bovenaan."}
 	if inhoud.Perioden, err = b.perioden(f); err != nil {
 		return err
 	}
@@ -73,15 +71,15 @@ func werklijst(b *bezoek) error {
 	}
 	inhoud.Straks = b.straks(verdeling)
 	inhoud.Lijst.Leeg = f.leeg(inhoud.Straks)
-	if totaal > perBlad {
+	if totaal > vorm.PerBlad {
 		inhoud.Bladeren = f.bladeren(int(totaal), len(regels))
 	}
-	return b.toon(http.StatusOK, "werk", Pagina{Titel: "Mijn werk", Inhoud: inhoud})
+	return b.toon(http.StatusOK, "werk", vorm.Pagina{Titel: "Mijn werk", Inhoud: inhoud})
 }
 
 // besluitverzoeken gives the requests of providers that wait for a decision of the
 // user's organisation; nil when there are none.
-func (b *bezoek) besluitverzoeken() (*Tabel, error) {
+func (b *bezoek) besluitverzoeken() (*vorm.Tabel, error) {
 	punten, err := b.Berichten.Besluitenlijst(b.r.Context(), b.blik, eersteVerzoeken)
 	if err != nil || len(punten) == 0 {
 		return nil, err
@@ -93,20 +91,20 @@ func (b *bezoek) besluitverzoeken() (*Tabel, error) {
 
 // geenWerklijst tells people whose function has no cases where their work is.
 func (b *bezoek) geenWerklijst() error {
-	leeg := Leeg{Kop: "Uw functie heeft geen zaken", Tekst: "Zaken van inwoners ziet u niet: voor uw werk (" + functiewoorden(b.wie.Functies) + ") zijn ze niet nodig."}
+	leeg := vorm.Leeg{Kop: "Uw functie heeft geen zaken", Tekst: "Zaken van inwoners ziet u niet: voor uw werk (" + functiewoorden(b.wie.Functies) + ") zijn ze niet nodig."}
 	if b.mag(toegang.DeclaratieZien) {
-		leeg.Acties = Knoppen{{Tekst: "Naar de declaraties", Adres: "/declaraties", Soort: Hoofdknop}, {Tekst: "Naar de betalingen", Adres: "/betalingen"}}
+		leeg.Acties = vorm.Knoppen{{Tekst: "Naar de declaraties", Adres: "/declaraties", Soort: vorm.Hoofdknop}, {Tekst: "Naar de betalingen", Adres: "/betalingen"}}
 	} else if b.mag(toegang.TaakverdelingZien) {
-		leeg.Acties = Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: Hoofdknop}}
+		leeg.Acties = vorm.Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: vorm.Hoofdknop}}
 	}
-	return b.toon(http.StatusOK, "werk", Pagina{Titel: "Mijn werk", Inhoud: werkbeeld{
-		Kop: Kop{Niveau: 1, Tekst: "Mijn werk", Onder: b.naam}, Lijst: Tabel{ID: "zaken", Leeg: &leeg},
+	return b.toon(http.StatusOK, "werk", vorm.Pagina{Titel: "Mijn werk", Inhoud: werkbeeld{
+		Kop: vorm.Kop{Niveau: 1, Tekst: "Mijn werk", Onder: b.naam}, Lijst: vorm.Tabel{ID: "zaken", Leeg: &leeg},
 	}})
 }
 
 func (b *bezoek) leesWerkfilter() (werkfilter, error) {
 	q := b.r.URL.Query()
-	f := werkfilter{uiterlijk: q.Get("uiterlijk"), blad: max(1, alsGetal(q.Get("blad")))}
+	f := werkfilter{uiterlijk: q.Get("uiterlijk"), blad: max(1, vorm.AlsGetal(q.Get("blad")))}
 	var err error
 	if t := q.Get("taak"); t != "" {
 		if f.taak, err = taakverdeling.ParseTaak(t); err != nil {
@@ -171,8 +169,8 @@ func (f werkfilter) adres() string {
 }
 
 // perioden counts what is late, due today, due within a week and all there is.
-func (b *bezoek) perioden(f werkfilter) ([]NavItem, error) {
-	var items []NavItem
+func (b *bezoek) perioden(f werkfilter) ([]vorm.NavItem, error) {
+	var items []vorm.NavItem
 	for _, p := range append(slices.Clone(werkperioden), werkperiode{tekst: "Alles"}) {
 		g := f
 		g.uiterlijk, g.blad = p.code, 1
@@ -180,21 +178,21 @@ func (b *bezoek) perioden(f werkfilter) ([]NavItem, error) {
 		if err != nil {
 			return nil, err
 		}
-		items = append(items, NavItem{Tekst: p.tekst, Adres: g.adres(), Huidig: f.uiterlijk == p.code, Aantal: int(aantal)})
+		items = append(items, vorm.NavItem{Tekst: p.tekst, Adres: g.adres(), Huidig: f.uiterlijk == p.code, Aantal: int(aantal)})
 	}
 	return items, nil
 }
 
-func (b *bezoek) werktabel(regels []zaak.Werkregel) Tabel {
-	t := Tabel{ID: "zaken", Bijschrift: "Zaken die op uw organisatie wachten", Stil: true,
-		Kolommen: []Kolom{{Kop: "Uiterlijk"}, {Kop: "Inwoner", Rijkop: true}, {Kop: "Wat te doen"}, {Kop: "Voor inwoners van"}}}
+func (b *bezoek) werktabel(regels []zaak.Werkregel) vorm.Tabel {
+	t := vorm.Tabel{ID: "zaken", Bijschrift: "Zaken die op uw organisatie wachten", Stil: true,
+		Kolommen: []vorm.Kolom{{Kop: "Uiterlijk"}, {Kop: "Inwoner", Rijkop: true}, {Kop: "Wat te doen"}, {Kop: "Voor inwoners van"}}}
 	for _, r := range regels {
-		termijn := NewTermijn(b.vandaag, r.Zaak.Uiterlijk, staptermijn[r.Zaak.Stand])
-		voor := Cel{Tekst: r.Gemeente}
+		termijn := vorm.NewTermijn(b.vandaag, r.Zaak.Uiterlijk, staptermijn[r.Zaak.Stand])
+		voor := vorm.Cel{Tekst: r.Gemeente}
 		if !r.Toedeling.IsEigen() {
 			voor.Onder = string(r.Toedeling.Grondslag) + " sinds " + r.Toedeling.Geldig.Vanaf.Tekst()
 		}
-		t.Rijen = append(t.Rijen, Rij{Adres: zaakpad(r.Zaak.Gemeente, r.Zaak.ID), Cellen: []Cel{
+		t.Rijen = append(t.Rijen, vorm.Rij{Adres: zaakpad(r.Zaak.Gemeente, r.Zaak.ID), Cellen: []vorm.Cel{
 			{Termijn: &termijn}, {Tekst: r.Naam, Onder: "zaak " + r.Zaak.Nummer}, {Tekst: r.Vervolg, Onder: "gemeld op " + r.Zaak.Gemeld.Tekst()}, voor,
 		}})
 	}
@@ -203,27 +201,27 @@ func (b *bezoek) werktabel(regels []zaak.Werkregel) Tabel {
 
 // werkvelden gives the filter with the tasks and municipalities that the
 // organisation has cases for today.
-func (b *bezoek) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, totaal int64) Filter {
-	taken := []Keuze{{Tekst: "Alle taken"}}
-	gemeenten := []Keuze{{Tekst: "Alle gemeenten"}}
+func (b *bezoek) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, totaal int64) vorm.Filter {
+	taken := []vorm.Keuze{{Tekst: "Alle taken"}}
+	gemeenten := []vorm.Keuze{{Tekst: "Alle gemeenten"}}
 	for _, t := range b.zaaktaken(verdeling) {
-		if !slices.ContainsFunc(taken, func(k Keuze) bool { return k.Waarde == string(t.Taak) }) {
-			taken = append(taken, Keuze{Waarde: string(t.Taak), Tekst: t.Taak.Tekst(), Gekozen: t.Taak == f.taak})
+		if !slices.ContainsFunc(taken, func(k vorm.Keuze) bool { return k.Waarde == string(t.Taak) }) {
+			taken = append(taken, vorm.Keuze{Waarde: string(t.Taak), Tekst: t.Taak.Tekst(), Gekozen: t.Taak == f.taak})
 		}
 		for _, code := range b.metGebieden(t.Gemeente) {
-			if !slices.ContainsFunc(gemeenten, func(k Keuze) bool { return k.Waarde == code.String() }) {
-				gemeenten = append(gemeenten, Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
+			if !slices.ContainsFunc(gemeenten, func(k vorm.Keuze) bool { return k.Waarde == code.String() }) {
+				gemeenten = append(gemeenten, vorm.Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
 			}
 		}
 	}
-	filter := Filter{Actie: "/werk", Wissen: "/werk", Doel: "lijst", Uitkomst: aantal(int(totaal), "zaak", "zaken"), Velden: []Veld{
-		{Soort: LijstVeld, Naam: "taak", Label: "Taak", Keuzes: taken}, {Soort: LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: gemeenten},
+	filter := vorm.Filter{Actie: "/werk", Wissen: "/werk", Doel: "lijst", Uitkomst: vorm.Aantal(int(totaal), "zaak", "zaken"), Velden: []vorm.Veld{
+		{Soort: vorm.LijstVeld, Naam: "taak", Label: "Taak", Keuzes: taken}, {Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: gemeenten},
 	}}
 	dag := ""
 	if _, err := tijdlijn.ParseDag(f.uiterlijk); err == nil {
 		dag = f.uiterlijk
 	}
-	filter.Velden = append(filter.Velden, Veld{Soort: DatumVeld, Naam: "uiterlijk", Label: "Uiterlijk op", Waarde: dag})
+	filter.Velden = append(filter.Velden, vorm.Veld{Soort: vorm.DatumVeld, Naam: "uiterlijk", Label: "Uiterlijk op", Waarde: dag})
 	filter.Tags = f.tags(b)
 	return filter
 }
@@ -240,13 +238,13 @@ func (b *bezoek) metGebieden(gemeente kenmerk.Gemeentecode) []kenmerk.Gemeenteco
 	return codes
 }
 
-func (f werkfilter) tags(b *bezoek) []FilterTag {
-	var tags []FilterTag
+func (f werkfilter) tags(b *bezoek) []vorm.FilterTag {
+	var tags []vorm.FilterTag
 	weg := func(label, waarde string, zonder func(*werkfilter)) {
 		g := f
 		g.blad = 1
 		zonder(&g)
-		tags = append(tags, FilterTag{Label: label, Waarde: waarde, Weg: g.adres()})
+		tags = append(tags, vorm.FilterTag{Label: label, Waarde: waarde, Weg: g.adres()})
 	}
 	if f.taak != "" {
 		weg("Taak", f.taak.Tekst(), func(g *werkfilter) { g.taak = "" })
@@ -260,46 +258,20 @@ func (f werkfilter) tags(b *bezoek) []FilterTag {
 	return tags
 }
 
-func (f werkfilter) bladeren(totaal, hier int) *Bladeren {
-	return nieuweBladeren(f.blad, totaal, hier, func(n int) string {
+func (f werkfilter) bladeren(totaal, hier int) *vorm.Bladeren {
+	return vorm.NewBladeren(f.blad, totaal, hier, func(n int) string {
 		g := f
 		g.blad = n
 		return g.adres()
 	})
 }
 
-// nieuweBladeren gives the way through a list of totaal rows, perBlad to a page, of
-// which page blad shows hier; adres gives the address of a page.
-func nieuweBladeren(blad, totaal, hier int, adres func(int) string) *Bladeren {
-	laatste := (totaal + perBlad - 1) / perBlad
-	van := (blad-1)*perBlad + 1
-	bladeren := &Bladeren{Van: min(van, totaal), Tot: min(van+max(hier, 1)-1, totaal), Totaal: totaal}
-	if blad > 1 {
-		bladeren.Vorige = adres(min(blad-1, laatste))
-	}
-	if blad < laatste {
-		bladeren.Volgende = adres(blad + 1)
-	}
-	vorige := 0
-	for n := 1; n <= laatste; n++ {
-		if n != 1 && n != laatste && (n < blad-2 || n > blad+2) {
-			continue
-		}
-		if n > vorige+1 {
-			bladeren.Bladen = append(bladeren.Bladen, Blad{})
-		}
-		bladeren.Bladen = append(bladeren.Bladen, Blad{Nummer: n, Adres: adres(n), Huidig: n == blad})
-		vorige = n
-	}
-	return bladeren
-}
-
 // leeg says what an empty list means.
-func (f werkfilter) leeg(straks *Melding) *Leeg {
+func (f werkfilter) leeg(straks *vorm.Melding) *vorm.Leeg {
 	if f.taak != "" || !f.gemeente.IsLeeg() || f.uiterlijk != "" || f.blad > 1 {
-		return &Leeg{Kop: "Geen zaken bij dit filter", Tekst: "Er wacht niets dat hieraan voldoet.", Acties: Knoppen{{Tekst: "Toon alle zaken", Adres: "/werk"}}}
+		return &vorm.Leeg{Kop: "Geen zaken bij dit filter", Tekst: "Er wacht niets dat hieraan voldoet.", Acties: vorm.Knoppen{{Tekst: "Toon alle zaken", Adres: "/werk"}}}
 	}
-	leeg := &Leeg{Kop: "Er wacht niets op u", Tekst: "Een zaak komt hier vanzelf zodra uw organisatie de volgende stap moet doen."}
+	leeg := &vorm.Leeg{Kop: "Er wacht niets op u", Tekst: "Een zaak komt hier vanzelf zodra uw organisatie de volgende stap moet doen."}
 	if straks != nil {
 		leeg.Tekst = straks.Kop + ". Zaken komen dan vanzelf in deze lijst."
 	}
@@ -334,7 +306,7 @@ func isZaaktaak(t taakverdeling.Taak) bool {
 
 // straks tells of the first coming day on which work of cases comes to, or leaves,
 // the user's organisation; nil when there is none within vooruit days.
-func (b *bezoek) straks(verdeling *taakverdeling.Verdeling) *Melding {
+func (b *bezoek) straks(verdeling *taakverdeling.Verdeling) *vorm.Melding {
 	eerste := b.vandaag.Plus(vooruit + 1)
 	var punten []string
 	for _, g := range b.Gemeenten.Lijst(b.vandaag) {
@@ -355,7 +327,7 @@ func (b *bezoek) straks(verdeling *taakverdeling.Verdeling) *Melding {
 	if len(punten) == 0 {
 		return nil
 	}
-	return &Melding{Toon: Info, Kop: "Op " + eerste.Tekst() + " verandert uw werk", Punten: punten}
+	return &vorm.Melding{Toon: vorm.Info, Kop: "Op " + eerste.Tekst() + " verandert uw werk", Punten: punten}
 }
 
 // wisselzinnen says for one municipality and day what comes and what goes.

@@ -12,20 +12,21 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 )
 
 // verdeelbeeld is the content of the page that shows who does what.
 type verdeelbeeld struct {
-	Kop       Kop
-	Gemeente  Veld
-	Domein    Veld
+	Kop       vorm.Kop
+	Gemeente  vorm.Veld
+	Domein    vorm.Veld
 	Op        tijdlijn.Dag
-	Peildatum Peildatum
-	Wissels   *Tabel
-	Gaten     *Melding
-	Matrix    *Matrix
-	Uitloop   *Tabel
-	Tabel     Tabel
+	Peildatum vorm.Peildatum
+	Wissels   *vorm.Tabel
+	Gaten     *vorm.Melding
+	Matrix    *vorm.Matrix
+	Uitloop   *vorm.Tabel
+	Tabel     vorm.Tabel
 }
 
 // verdeling is what the page is asked: a municipality, a day, and perhaps a
@@ -50,10 +51,10 @@ func wieDoetWat(b *bezoek) error {
 	}
 	titel += " voor " + v.gemeente.Naam
 	inhoud := verdeelbeeld{
-		Kop: Kop{Niveau: 1, Tekst: titel, Onder: "Wie een taak uitvoert, op welke grond, en vanaf wanneer. Verantwoordelijk blijft de gemeente zelf."},
+		Kop: vorm.Kop{Niveau: 1, Tekst: titel, Onder: "Wie een taak uitvoert, op welke grond, en vanaf wanneer. Verantwoordelijk blijft de gemeente zelf."},
 		Op:  v.op, Peildatum: b.peildatum(v),
-		Gemeente: Veld{Soort: LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: keuzes},
-		Domein:   Veld{Soort: LijstVeld, Naam: "domein", Label: "Onderwerp", Keuzes: domeinkeuzes(v.domein)},
+		Gemeente: vorm.Veld{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: keuzes},
+		Domein:   vorm.Veld{Soort: vorm.LijstVeld, Naam: "domein", Label: "Onderwerp", Keuzes: domeinkeuzes(v.domein)},
 	}
 	if inhoud.Wissels, err = b.wissels(v); err != nil {
 		return err
@@ -70,12 +71,12 @@ func wieDoetWat(b *bezoek) error {
 	if inhoud.Matrix != nil {
 		inhoud.Gaten = v.gaten()
 	}
-	return b.toon(http.StatusOK, "wie_doet_wat", Pagina{Titel: titel, Inhoud: inhoud})
+	return b.toon(http.StatusOK, "wie_doet_wat", vorm.Pagina{Titel: titel, Inhoud: inhoud})
 }
 
 // leesVerdeelvraag reads the question and gives the municipalities to choose
 // from: those whose division the user may see.
-func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []Keuze, error) {
+func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []vorm.Keuze, error) {
 	q := b.r.URL.Query()
 	v := verdeelvraag{op: b.vandaag, domein: taakverdeling.Domein(q.Get("domein"))}
 	var err error
@@ -105,9 +106,9 @@ func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []Keuze, error) {
 		}
 		v.gemeente = g
 	}
-	var keuzes []Keuze
+	var keuzes []vorm.Keuze
 	for _, g := range zichtbaar {
-		keuzes = append(keuzes, Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code == v.gemeente.Code})
+		keuzes = append(keuzes, vorm.Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code == v.gemeente.Code})
 	}
 	return v, keuzes, nil
 }
@@ -157,10 +158,10 @@ func (b *bezoek) magVerdelingZien(code kenmerk.Gemeentecode, dagen []tijdlijn.Da
 	return false, nil
 }
 
-func domeinkeuzes(gekozen taakverdeling.Domein) []Keuze {
-	keuzes := []Keuze{{Tekst: "Alles", Gekozen: gekozen == ""}}
+func domeinkeuzes(gekozen taakverdeling.Domein) []vorm.Keuze {
+	keuzes := []vorm.Keuze{{Tekst: "Alles", Gekozen: gekozen == ""}}
 	for _, d := range taakverdeling.Domeinen() {
-		keuzes = append(keuzes, Keuze{Waarde: string(d), Tekst: d.Tekst(), Gekozen: d == gekozen})
+		keuzes = append(keuzes, vorm.Keuze{Waarde: string(d), Tekst: d.Tekst(), Gekozen: d == gekozen})
 	}
 	return keuzes
 }
@@ -180,11 +181,11 @@ func (v verdeelvraag) gevraagd(t taakverdeling.Taak) bool {
 }
 
 // peildatum gives the date field with the days on which something changes.
-func (b *bezoek) peildatum(v verdeelvraag) Peildatum {
-	p := Peildatum{Actie: "/wie-doet-wat", Naam: "datum", Label: "Op welke dag?", Op: v.op, Eerste: b.vandaag, Laatste: b.vandaag.PlusMaanden(12),
-		Verborgen: []Paar{{Naam: "gemeente", Waarde: v.gemeente.Code.String()}}}
+func (b *bezoek) peildatum(v verdeelvraag) vorm.Peildatum {
+	p := vorm.Peildatum{Actie: "/wie-doet-wat", Naam: "datum", Label: "Op welke dag?", Op: v.op, Eerste: b.vandaag, Laatste: b.vandaag.PlusMaanden(12),
+		Verborgen: []vorm.Paar{{Naam: "gemeente", Waarde: v.gemeente.Code.String()}}}
 	if v.domein != "" {
-		p.Verborgen = append(p.Verborgen, Paar{Naam: "domein", Waarde: string(v.domein)})
+		p.Verborgen = append(p.Verborgen, vorm.Paar{Naam: "domein", Waarde: string(v.domein)})
 	}
 	for i, dag := range v.stand.Wisseldagen(v.gemeente.Code) {
 		n := 0
@@ -193,7 +194,7 @@ func (b *bezoek) peildatum(v verdeelvraag) Peildatum {
 				n++
 			}
 		}
-		tekst := aantal(n, "taak wisselt", "taken wisselen")
+		tekst := vorm.Aantal(n, "taak wisselt", "taken wisselen")
 		if i == 0 {
 			tekst = "begin"
 		}
@@ -201,21 +202,21 @@ func (b *bezoek) peildatum(v verdeelvraag) Peildatum {
 			tekst += ", vandaag"
 		}
 		if n > 0 {
-			p.Mijlpalen = append(p.Mijlpalen, Mijlpaal{Op: dag, Tekst: tekst, Adres: v.adres(dag)})
+			p.Mijlpalen = append(p.Mijlpalen, vorm.Mijlpaal{Op: dag, Tekst: tekst, Adres: v.adres(dag)})
 		}
 		p.Eerste, p.Laatste = min(p.Eerste, dag), max(p.Laatste, dag.PlusMaanden(6))
 	}
-	if !slices.ContainsFunc(p.Mijlpalen, func(m Mijlpaal) bool { return m.Op == b.vandaag }) {
-		p.Mijlpalen = append(p.Mijlpalen, Mijlpaal{Op: b.vandaag, Tekst: "vandaag", Adres: v.adres(b.vandaag)})
+	if !slices.ContainsFunc(p.Mijlpalen, func(m vorm.Mijlpaal) bool { return m.Op == b.vandaag }) {
+		p.Mijlpalen = append(p.Mijlpalen, vorm.Mijlpaal{Op: b.vandaag, Tekst: "vandaag", Adres: v.adres(b.vandaag)})
 	}
-	slices.SortStableFunc(p.Mijlpalen, func(x, y Mijlpaal) int { return int(x.Op - y.Op) })
+	slices.SortStableFunc(p.Mijlpalen, func(x, y vorm.Mijlpaal) int { return int(x.Op - y.Op) })
 	p.Eerste, p.Laatste = min(p.Eerste, v.op), max(p.Laatste, v.op)
 	return p
 }
 
 // wissels lists what changes hands on the day itself; nil when nothing does.
-func (b *bezoek) wissels(v verdeelvraag) (*Tabel, error) {
-	t := Tabel{ID: "wissels", Bijschrift: "Dit wisselt op " + v.op.Tekst(), Kolommen: []Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Eerst"}, {Kop: "Nu"}}}
+func (b *bezoek) wissels(v verdeelvraag) (*vorm.Tabel, error) {
+	t := vorm.Tabel{ID: "wissels", Bijschrift: "Dit wisselt op " + v.op.Tekst(), Kolommen: []vorm.Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Eerst"}, {Kop: "Nu"}}}
 	for _, w := range v.stand.Wisselingen(v.gemeente.Code, v.op) {
 		if !v.gevraagd(w.Taak) || w.Van.Uitvoerder == "" {
 			continue
@@ -230,7 +231,7 @@ func (b *bezoek) wissels(v verdeelvraag) (*Tabel, error) {
 				return nil, err
 			}
 		}
-		t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{{Tekst: w.Taak.Tekst()}, {Tekst: van}, {Tekst: naar}}})
+		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: w.Taak.Tekst()}, {Tekst: van}, {Tekst: naar}}})
 	}
 	if len(t.Rijen) == 0 {
 		return nil, nil
@@ -239,7 +240,7 @@ func (b *bezoek) wissels(v verdeelvraag) (*Tabel, error) {
 }
 
 // gaten names the tasks that nobody does on the day.
-func (v verdeelvraag) gaten() *Melding {
+func (v verdeelvraag) gaten() *vorm.Melding {
 	var punten []string
 	for _, t := range v.stand.Gaten(v.gemeente.Code, v.op) {
 		if v.gevraagd(t) {
@@ -249,11 +250,11 @@ func (v verdeelvraag) gaten() *Melding {
 	if len(punten) == 0 {
 		return nil
 	}
-	kop := aantal(len(punten), "taak heeft", "taken hebben") + " op deze dag geen uitvoerder"
+	kop := vorm.Aantal(len(punten), "taak heeft", "taken hebben") + " op deze dag geen uitvoerder"
 	if len(punten) > 8 {
-		punten = append(punten[:8], "en nog "+getal(len(punten)-8)+"; ze staan hieronder in het overzicht")
+		punten = append(punten[:8], "en nog "+vorm.Getal(len(punten)-8)+"; ze staan hieronder in het overzicht")
 	}
-	return &Melding{Toon: Mis, Kop: kop, Tekst: "Leg vast wie dit doet. Werk aan deze taken kan nu nergens heen.", Punten: punten}
+	return &vorm.Melding{Toon: vorm.Mis, Kop: kop, Tekst: "Leg vast wie dit doet. Werk aan deze taken kan nu nergens heen.", Punten: punten}
 }
 
 // uitvoerders gives who holds a task on the day, the municipality itself first.
@@ -290,17 +291,17 @@ func (b *bezoek) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string, e
 }
 
 // matrix puts every task against every executor; nil when nobody does anything.
-func (b *bezoek) matrix(v verdeelvraag) (*Matrix, error) {
+func (b *bezoek) matrix(v verdeelvraag) (*vorm.Matrix, error) {
 	codes, koppen, err := b.uitvoerders(v)
 	if err != nil || len(codes) == 0 {
 		return nil, err
 	}
-	m := &Matrix{ID: "matrix", Bijschrift: "Taken van " + v.gemeente.Naam, Op: v.op, Organisaties: koppen}
+	m := &vorm.Matrix{ID: "matrix", Bijschrift: "Taken van " + v.gemeente.Naam, Op: v.op, Organisaties: koppen}
 	for _, d := range taakverdeling.Domeinen() {
 		if v.domein != "" && d != v.domein {
 			continue
 		}
-		groep := MatrixGroep{Naam: d.Tekst()}
+		groep := vorm.MatrixGroep{Naam: d.Tekst()}
 		for _, taak := range taakverdeling.TakenVan(d) {
 			groep.Taken = append(groep.Taken, b.matrixrij(v, taak, codes))
 		}
@@ -309,18 +310,18 @@ func (b *bezoek) matrix(v verdeelvraag) (*Matrix, error) {
 	return m, nil
 }
 
-func (b *bezoek) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []organisatie.Kenmerk) MatrixRij {
-	rij := MatrixRij{Taak: taaknaam(taak)}
+func (b *bezoek) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []organisatie.Kenmerk) vorm.MatrixRij {
+	rij := vorm.MatrixRij{Taak: taaknaam(taak)}
 	t, ok := v.stand.Uitvoerder(v.gemeente.Code, taak, v.op)
 	if !ok {
 		rij.Gat = "Niemand aangewezen"
 		return rij
 	}
 	for _, k := range codes {
-		var cel MatrixCel
+		var cel vorm.MatrixCel
 		if k == t.Uitvoerder {
 			sinds := b.begint(v.gemeente.Code, t)
-			cel = MatrixCel{Grondslag: string(t.Grondslag), Onder: "sinds " + sinds.Tekst(), Nieuw: sinds == v.op}
+			cel = vorm.MatrixCel{Grondslag: string(t.Grondslag), Onder: "sinds " + sinds.Tekst(), Nieuw: sinds == v.op}
 		}
 		rij.Cellen = append(rij.Cellen, cel)
 	}
@@ -328,9 +329,9 @@ func (b *bezoek) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []orga
 }
 
 // uitloop lists work from before that somebody still winds up on the day.
-func (b *bezoek) uitloop(v verdeelvraag) (*Tabel, error) {
-	tabel := Tabel{ID: "uitloop", Bijschrift: "Dit loopt op " + v.op.Tekst() + " nog uit",
-		Kolommen: []Kolom{{Kop: "Werk van eerder", Rijkop: true}, {Kop: "Wie maakt het af"}, {Kop: "Tot en met"}, {Kop: "Waarom"}}}
+func (b *bezoek) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
+	tabel := vorm.Tabel{ID: "uitloop", Bijschrift: "Dit loopt op " + v.op.Tekst() + " nog uit",
+		Kolommen: []vorm.Kolom{{Kop: "Werk van eerder", Rijkop: true}, {Kop: "Wie maakt het af"}, {Kop: "Tot en met"}, {Kop: "Waarom"}}}
 	for _, k := range v.stand.Uitvoerders() {
 		for _, t := range v.stand.UitloopVan(k, v.op) {
 			if t.Gemeente != v.gemeente.Code || !v.gevraagd(t.Taak) {
@@ -340,14 +341,14 @@ func (b *bezoek) uitloop(v verdeelvraag) (*Tabel, error) {
 			if err != nil {
 				return nil, err
 			}
-			tot, waarom := "zonder einddatum", Cel{Tekst: "Afgesproken"}
+			tot, waarom := "zonder einddatum", vorm.Cel{Tekst: "Afgesproken"}
 			if !t.Afwikkeling.Tot.IsOpen() {
 				tot = t.Afwikkeling.Tot.Plus(-1).Tekst()
 			}
 			if t.Afwikkeling.Aanname {
-				waarom = Cel{Status: &Status{"Aanname", LetOp}}
+				waarom = vorm.Cel{Status: &vorm.Status{Tekst: "Aanname", Toon: vorm.LetOp}}
 			}
-			tabel.Rijen = append(tabel.Rijen, Rij{Cellen: []Cel{
+			tabel.Rijen = append(tabel.Rijen, vorm.Rij{Cellen: []vorm.Cel{
 				{Tekst: t.Taak.Tekst(), Onder: "over de tijd tot en met " + t.Geldig.Laatste().Tekst()}, {Tekst: naam}, {Tekst: tot}, waarom,
 			}})
 		}
@@ -360,10 +361,10 @@ func (b *bezoek) uitloop(v verdeelvraag) (*Tabel, error) {
 
 // verdeeltabel is the same as the matrix in rows, with the agreement each task
 // rests on.
-func (b *bezoek) verdeeltabel(v verdeelvraag) (Tabel, error) {
-	tabel := Tabel{ID: "gegevens", Bijschrift: "Alle taken van " + v.gemeente.Naam + " op " + v.op.Tekst(),
-		Kolommen: []Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Uitvoerder"}, {Kop: "Grond"}, {Kop: "Rust op"}, {Kop: "Geldig"}}}
-	regelingen := map[string]Cel{"": {Tekst: "eigen taak"}}
+func (b *bezoek) verdeeltabel(v verdeelvraag) (vorm.Tabel, error) {
+	tabel := vorm.Tabel{ID: "gegevens", Bijschrift: "Alle taken van " + v.gemeente.Naam + " op " + v.op.Tekst(),
+		Kolommen: []vorm.Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Uitvoerder"}, {Kop: "Grond"}, {Kop: "Rust op"}, {Kop: "Geldig"}}}
+	regelingen := map[string]vorm.Cel{"": {Tekst: "eigen taak"}}
 	for _, t := range v.stand.Matrix(v.gemeente.Code, v.op) {
 		if !v.gevraagd(t.Taak) {
 			continue
@@ -376,11 +377,11 @@ func (b *bezoek) verdeeltabel(v verdeelvraag) (Tabel, error) {
 			}
 			switch {
 			case !ok:
-				rust = Cel{Tekst: t.Regeling}
+				rust = vorm.Cel{Tekst: t.Regeling}
 			case r.Aanname:
-				rust = Cel{Status: &Status{"Aanname", LetOp}}
+				rust = vorm.Cel{Status: &vorm.Status{Tekst: "Aanname", Toon: vorm.LetOp}}
 			default:
-				rust = Cel{Tekst: r.Naam}
+				rust = vorm.Cel{Tekst: r.Naam}
 			}
 			regelingen[t.Regeling] = rust
 		}
@@ -388,10 +389,10 @@ func (b *bezoek) verdeeltabel(v verdeelvraag) (Tabel, error) {
 		if err != nil {
 			return tabel, err
 		}
-		tabel.Rijen = append(tabel.Rijen, Rij{Cellen: []Cel{{Tekst: t.Taak.Tekst()}, {Tekst: naam}, {Tekst: string(t.Grondslag)}, rust, {Tekst: t.Geldig.Tekst()}}})
+		tabel.Rijen = append(tabel.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: t.Taak.Tekst()}, {Tekst: naam}, {Tekst: string(t.Grondslag)}, rust, {Tekst: t.Geldig.Tekst()}}})
 	}
 	if len(tabel.Rijen) == 0 {
-		tabel.Leeg = &Leeg{Kop: "Op deze dag doet niemand iets", Tekst: "Op " + v.op.Tekst() + " is voor " + v.gemeente.Naam + " niets vastgelegd. Kies een andere dag."}
+		tabel.Leeg = &vorm.Leeg{Kop: "Op deze dag doet niemand iets", Tekst: "Op " + v.op.Tekst() + " is voor " + v.gemeente.Naam + " niets vastgelegd. Kies een andere dag."}
 	}
 	return tabel, nil
 }

@@ -7,18 +7,11 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
 )
-
-// woord gives the word for a code, or the code itself when there is none.
-func woord[T ~string](woorden map[T]string, code T) string {
-	if w, ok := woorden[code]; ok {
-		return w
-	}
-	return string(code)
-}
 
 var functiewoord = map[organisatie.Functie]string{
 	"loket": "loket", "wmo-consulent": "Wmo-consulent", "jeugdconsulent": "jeugdconsulent", "klantmanager": "klantmanager",
@@ -29,16 +22,9 @@ var functiewoord = map[organisatie.Functie]string{
 func functiewoorden(functies []organisatie.Functie) string {
 	woorden := make([]string, len(functies))
 	for i, f := range functies {
-		woorden[i] = woord(functiewoord, f)
+		woorden[i] = vorm.Woord(functiewoord, f)
 	}
-	return hoofdletter(strings.Join(woorden, ", "))
-}
-
-func hoofdletter(tekst string) string {
-	if tekst == "" {
-		return ""
-	}
-	return strings.ToUpper(tekst[:1]) + tekst[1:]
+	return vorm.Hoofdletter(strings.Join(woorden, ", "))
 }
 
 // termijnwoord names the statutory terms of a case.
@@ -91,7 +77,7 @@ func taaknaam(t taakverdeling.Taak) string {
 	if !ok {
 		return t.Tekst()
 	}
-	return hoofdletter(wat)
+	return vorm.Hoofdletter(wat)
 }
 
 var eenheidwoord = map[string]string{

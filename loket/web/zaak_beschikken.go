@@ -7,20 +7,21 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
 // beschikbeeld is the content of the decision page: the form, with the facts
 // beside it.
 type beschikbeeld struct {
-	formulier
-	Uitkomst      Veldgroep
-	Motivering    Veld
-	Bevestig      Bevestigkaart
-	Advies        Gegevens
-	Voorzieningen *Tabel
-	Gesprek       []Gegevens
-	Termijn       *Onderbouwing
+	vorm.Formulier
+	Uitkomst      vorm.Veldgroep
+	Motivering    vorm.Veld
+	Bevestig      vorm.Bevestigkaart
+	Advies        vorm.Gegevens
+	Voorzieningen *vorm.Tabel
+	Gesprek       []vorm.Gegevens
+	Termijn       *vorm.Onderbouwing
 }
 
 var beschikformulier = zaakformulier{
@@ -28,20 +29,20 @@ var beschikformulier = zaakformulier{
 	beeld: beschikBeeld, doe: beschikken,
 }
 
-func beschikBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
+func beschikBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Neem het besluit: " + d.inwonernaam()
-	kop := Kop{Tekst: titel}
+	kop := vorm.Kop{Tekst: titel}
 	if !d.Zaak.Uiterlijk.IsOpen() {
-		t := NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
+		t := vorm.NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
 		kop.Termijn = &t
 	}
 	beeld := beschikbeeld{
-		formulier: d.formulier("beschikking", i, kop, "Neem het besluit"),
-		Uitkomst: Veldgroep{Naam: "uitkomst", Label: "Wat besluit u?", Fout: i.bij("uitkomst"), Keuzes: kies(i.tekst("uitkomst"),
-			Keuze{Waarde: string(zaak.Toegekend), Tekst: "Toekennen", Uitleg: "De inwoner krijgt de hulp uit het voorstel.", Uit: len(d.Voorzieningen) == 0},
-			Keuze{Waarde: string(zaak.Afgewezen), Tekst: "Afwijzen", Uitleg: "De inwoner krijgt de hulp niet."})},
-		Motivering: Veld{Soort: LangVeld, Naam: "motivering", Label: "Waarom besluit u dit?", Uitleg: "Dit komt in de brief aan de inwoner. Schrijf gewone taal.",
-			Waarde: i.waarden.Get("motivering"), Fout: i.bij("motivering"), Max: 10000},
+		Formulier: d.formulier("beschikking", i, kop, "Neem het besluit"),
+		Uitkomst: vorm.Veldgroep{Naam: "uitkomst", Label: "Wat besluit u?", Fout: i.Bij("uitkomst"), Keuzes: vorm.Kies(i.Tekst("uitkomst"),
+			vorm.Keuze{Waarde: string(zaak.Toegekend), Tekst: "Toekennen", Uitleg: "De inwoner krijgt de hulp uit het voorstel.", Uit: len(d.Voorzieningen) == 0},
+			vorm.Keuze{Waarde: string(zaak.Afgewezen), Tekst: "Afwijzen", Uitleg: "De inwoner krijgt de hulp niet."})},
+		Motivering: vorm.Veld{Soort: vorm.LangVeld, Naam: "motivering", Label: "Waarom besluit u dit?", Uitleg: "Dit komt in de brief aan de inwoner. Schrijf gewone taal.",
+			Waarde: i.Waarden.Get("motivering"), Fout: i.Bij("motivering"), Max: 10000},
 		Advies: b.advies(d), Gesprek: gespreksdelen(d.Leefgebieden),
 	}
 	if redenen := termijnredenen(d); len(redenen) > 0 {
@@ -59,11 +60,11 @@ func beschikBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 }
 
 // advies shows what the preparation advised, and who did.
-func (b *bezoek) advies(d *dossier) Gegevens {
-	g := Gegevens{Punten: []Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}}}
+func (b *bezoek) advies(d *dossier) vorm.Gegevens {
+	g := vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}}}
 	for _, h := range slices.Backward(d.Handelingen) {
 		if h.Handeling == toegang.ZaakAanvraagBehandelen {
-			return Gegevens{Punten: append(g.Punten, Gegeven{Naam: "Advies", Waarde: h.Toelichting, Bron: h.Naam + ", " + h.Dag.Tekst()})}
+			return vorm.Gegevens{Punten: append(g.Punten, vorm.Gegeven{Naam: "Advies", Waarde: h.Toelichting, Bron: h.Naam + ", " + h.Dag.Tekst()})}
 		}
 	}
 	return g
@@ -71,22 +72,22 @@ func (b *bezoek) advies(d *dossier) Gegevens {
 
 // namens makes the interruption card: on whose behalf this user decides on a step
 // of the case. Who has no mandate gets the refusal, which names who has.
-func (b *bezoek) namens(d *dossier, i *invoer, functie taakverdeling.Functie) (Bevestigkaart, error) {
+func (b *bezoek) namens(d *dossier, i *vorm.Invoer, functie taakverdeling.Functie) (vorm.Bevestigkaart, error) {
 	taak := d.Zaak.Domein.Taak(functie)
 	bevoegd, err := b.Mandaten.Bevoegd(b.r.Context(), b.Opslag, b.wie, d.Zaak.Gemeente, taak, b.vandaag, 0)
 	if err == nil && functie == taakverdeling.Bezwaar && d.Beschikking != nil {
 		err = mandaat.MagBeslissenOpBezwaar(ondertekenaar(d.Beschikking), b.wie)
 	}
 	if err != nil {
-		return Bevestigkaart{}, err
+		return vorm.Bevestigkaart{}, err
 	}
-	return Bevestigkaart{
+	return vorm.Bevestigkaart{
 		Kop: "U beslist namens " + bevoegd.Namens, Tekst: "Controleer of dit de goede inwoner en de goede gemeente is.",
-		Punten: []Gegeven{
+		Punten: []vorm.Gegeven{
 			{Naam: "Inwoner", Waarde: d.inwonernaam() + ", geboren " + d.Inwoner.Geboren.Tekst()}, {Naam: "Gemeente", Waarde: d.Gemeente.Naam},
 			{Naam: "Mandaat", Waarde: bevoegd.Mandaat.Besluit + ", " + bevoegd.Mandaat.Grondslag}, {Naam: "Datum van het besluit", Waarde: b.vandaag.Tekst()},
 		},
-		Vinkje: &Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + bevoegd.Namens, Gekozen: i.tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.bij("zeker"),
+		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + bevoegd.Namens, Gekozen: i.Tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.Bij("zeker"),
 	}, nil
 }
 
@@ -96,28 +97,28 @@ func ondertekenaar(besluit *zaak.Beschikking) organisatie.Wie {
 }
 
 // bevestigd checks that the user ticked on whose behalf he decides.
-func bevestigd(i *invoer) {
-	if i.tekst("zeker") != "ja" {
-		i.fout("zeker", "Zet een vinkje dat u namens het college beslist.")
+func bevestigd(i *vorm.Invoer) {
+	if i.Tekst("zeker") != "ja" {
+		i.Fout("zeker", "Zet een vinkje dat u namens het college beslist.")
 	}
 }
 
 // beschikken takes the decision.
-func beschikken(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
-	besluit := zaak.Besluit{Zaak: d.verwijzing(i), Uitkomst: zaak.Uitkomst(i.tekst("uitkomst")), Motivering: i.tekst("motivering")}
+func beschikken(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	besluit := zaak.Besluit{Zaak: d.verwijzing(i), Uitkomst: zaak.Uitkomst(i.Tekst("uitkomst")), Motivering: i.Tekst("motivering")}
 	if besluit.Uitkomst == "" {
-		i.fout("uitkomst", "Kies toekennen of afwijzen.")
+		i.Fout("uitkomst", "Kies toekennen of afwijzen.")
 	}
 	if besluit.Motivering == "" {
-		i.fout("motivering", "Schrijf op waarom u dit besluit neemt.")
+		i.Fout("motivering", "Schrijf op waarom u dit besluit neemt.")
 	}
 	bevestigd(i)
-	if err := i.mis(); err != nil {
-		return uitkomst{}, err
+	if err := i.Mis(); err != nil {
+		return vorm.Uitkomst{}, err
 	}
 	genomen, err := b.Zaken.Beschikken(b.r.Context(), b.wie, besluit)
 	if err != nil {
-		return uitkomst{}, err
+		return vorm.Uitkomst{}, err
 	}
-	return uitkomst{adres: d.pad, kop: "Het besluit is genomen", tekst: "Besluit " + genomen.Nummer + " gaat vandaag naar de inwoner. Bezwaar maken kan tot en met " + genomen.BezwaarTot.Voluit() + "."}, nil
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het besluit is genomen", Tekst: "Besluit " + genomen.Nummer + " gaat vandaag naar de inwoner. Bezwaar maken kan tot en met " + genomen.BezwaarTot.Voluit() + "."}, nil
 }

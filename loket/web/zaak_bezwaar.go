@@ -2,14 +2,15 @@ package web
 
 import (
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
 // bezwaarbeeld is the content of the page that registers an objection.
 type bezwaarbeeld struct {
-	formulier
-	Velden  []Veld
-	Besluit Gegevens
+	vorm.Formulier
+	Velden  []vorm.Veld
+	Besluit vorm.Gegevens
 }
 
 var bezwaarformulier = zaakformulier{
@@ -17,16 +18,16 @@ var bezwaarformulier = zaakformulier{
 	beeld: bezwaarBeeld, doe: bezwaarOntvangen,
 }
 
-func bezwaarBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
+func bezwaarBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Leg een bezwaar vast: " + d.inwonernaam()
-	kop := Kop{Tekst: titel, Onder: "Ook een bezwaar dat te laat is, legt u vast. Of het meetelt, staat later in de beslissing."}
+	kop := vorm.Kop{Tekst: titel, Onder: "Ook een bezwaar dat te laat is, legt u vast. Of het meetelt, staat later in de beslissing."}
 	z := zaakbeeld{}
 	if err := b.vulBesluit(d, &z); err != nil {
 		return nil, titel, err
 	}
-	beeld := bezwaarbeeld{formulier: d.formulier("bezwaar", i, kop, "Leg het bezwaar vast"), Velden: []Veld{
-		{Soort: DatumVeld, Naam: "ontvangen", Label: "Wanneer kwam het bezwaar binnen?", Waarde: i.waarden.Get("ontvangen"), Fout: i.bij("ontvangen"), Laatst: b.vandaag.String()},
-		{Soort: LangVeld, Naam: "gronden", Label: "Waarom is de inwoner het niet eens met het besluit?", Waarde: i.waarden.Get("gronden"), Fout: i.bij("gronden"), Max: 10000},
+	beeld := bezwaarbeeld{Formulier: d.formulier("bezwaar", i, kop, "Leg het bezwaar vast"), Velden: []vorm.Veld{
+		{Soort: vorm.DatumVeld, Naam: "ontvangen", Label: "Wanneer kwam het bezwaar binnen?", Waarde: i.Waarden.Get("ontvangen"), Fout: i.Bij("ontvangen"), Laatst: b.vandaag.String()},
+		{Soort: vorm.LangVeld, Naam: "gronden", Label: "Waarom is de inwoner het niet eens met het besluit?", Waarde: i.Waarden.Get("gronden"), Fout: i.Bij("gronden"), Max: 10000},
 	}}
 	if z.Besluit != nil {
 		beeld.Besluit = *z.Besluit
@@ -35,15 +36,15 @@ func bezwaarBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 }
 
 // bezwaarOntvangen registers the objection.
-func bezwaarOntvangen(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
-	s := zaak.Bezwaarschrift{Zaak: d.verwijzing(i), Gronden: i.tekst("gronden")}
-	s.Ontvangen = i.dag("ontvangen", "Vul in wanneer het bezwaar binnenkwam.")
+func bezwaarOntvangen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	s := zaak.Bezwaarschrift{Zaak: d.verwijzing(i), Gronden: i.Tekst("gronden")}
+	s.Ontvangen = i.Dag("ontvangen", "Vul in wanneer het bezwaar binnenkwam.")
 	if s.Gronden == "" {
-		i.fout("gronden", "Schrijf op waarom de inwoner het niet eens is met het besluit.")
+		i.Fout("gronden", "Schrijf op waarom de inwoner het niet eens is met het besluit.")
 	}
-	if err := i.mis(); err != nil {
-		return uitkomst{}, err
+	if err := i.Mis(); err != nil {
+		return vorm.Uitkomst{}, err
 	}
 	err := b.Zaken.BezwaarOntvangen(b.r.Context(), b.wie, s)
-	return uitkomst{adres: d.pad, kop: "Het bezwaar is vastgelegd", tekst: "Een ander dan wie het besluit nam, beslist erop."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het bezwaar is vastgelegd", Tekst: "Een ander dan wie het besluit nam, beslist erop."}, err
 }

@@ -5,14 +5,15 @@ import (
 	"strconv"
 
 	"nabuur/grond/fout"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
 // briefbeeld is the content of the page of a letter. Hash proves that the letter
 // is the one that was kept.
 type briefbeeld struct {
-	Kop   Kop
-	Brief Brief
+	Kop   vorm.Kop
+	Brief vorm.Brief
 	Hash  string
 }
 
@@ -29,7 +30,7 @@ func briefLezen(b *bezoek) error {
 		}
 		titel := "Lees de brief: " + brief.Onderwerp
 		p, err := b.bladzijde(d, titel, briefbeeld{
-			Kop:   Kop{Niveau: 1, Tekst: titel, Acties: Knoppen{{Tekst: "Druk af", Afdrukken: true, Icoon: "druk"}, {Tekst: "Terug naar de zaak", Adres: d.pad}}},
+			Kop:   vorm.Kop{Niveau: 1, Tekst: titel, Acties: vorm.Knoppen{{Tekst: "Druk af", Afdrukken: true, Icoon: "druk"}, {Tekst: "Terug naar de zaak", Adres: d.pad}}},
 			Brief: alsBrief(brief), Hash: brief.Hash,
 		})
 		if err != nil {
@@ -41,14 +42,14 @@ func briefLezen(b *bezoek) error {
 }
 
 // alsBrief lays a kept letter out; every word of it is the letter's own.
-func alsBrief(b zaak.Brief) Brief {
-	vorm := Brief{Afzender: "Gemeente " + b.Gemeente, Aan: b.Aan, Op: b.Dag, Kenmerk: b.Kenmerk, Onderwerp: b.Onderwerp, Namens: b.Ondertekening}
+func alsBrief(b zaak.Brief) vorm.Brief {
+	uit := vorm.Brief{Afzender: "Gemeente " + b.Gemeente, Aan: b.Aan, Op: b.Dag, Kenmerk: b.Kenmerk, Onderwerp: b.Onderwerp, Namens: b.Ondertekening}
 	for i, a := range b.Alineas {
-		deel := BriefDeel{Kop: a.Kop, Punten: a.Lijst, Nadruk: b.Soort == zaak.Beschikkingsbrief && i == 0}
+		deel := vorm.BriefDeel{Kop: a.Kop, Punten: a.Lijst, Nadruk: b.Soort == zaak.Beschikkingsbrief && i == 0}
 		if a.Tekst != "" {
 			deel.Alineas = []string{a.Tekst}
 		}
-		vorm.Delen = append(vorm.Delen, deel)
+		uit.Delen = append(uit.Delen, deel)
 	}
-	return vorm
+	return uit
 }

@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
@@ -57,12 +58,12 @@ func alleenStoring(err error) error {
 }
 
 // zin says how far the delivery is.
-func (l levering) zin() Cel {
-	c := Cel{Status: &Status{"Toegewezen", Info}, Onder: "nummer " + strconv.FormatInt(l.Nummer, 10) + ", " + l.Toegewezen.Dag().Tekst()}
+func (l levering) zin() vorm.Cel {
+	c := vorm.Cel{Status: &vorm.Status{Tekst: "Toegewezen", Toon: vorm.Info}, Onder: "nummer " + strconv.FormatInt(l.Nummer, 10) + ", " + l.Toegewezen.Dag().Tekst()}
 	if sinds, loopt := l.stand.Loopt(); loopt {
-		c = Cel{Status: &Status{"Begonnen", Goed}, Onder: "sinds " + sinds.Tekst()}
+		c = vorm.Cel{Status: &vorm.Status{Tekst: "Begonnen", Toon: vorm.Goed}, Onder: "sinds " + sinds.Tekst()}
 	} else if len(l.stand.Leveringen) > 0 {
-		c.Status = &Status{"Gestopt", Neutraal}
+		c.Status = &vorm.Status{Tekst: "Gestopt", Toon: vorm.Neutraal}
 	}
 	return c
 }
@@ -72,9 +73,9 @@ func vulLeveringen(z *zaakbeeld, d *dossier, lijst []levering) {
 	if z.Voorzieningen == nil || len(lijst) == 0 {
 		return
 	}
-	z.Voorzieningen.Kolommen = append(z.Voorzieningen.Kolommen, Kolom{Kop: "Levering"})
+	z.Voorzieningen.Kolommen = append(z.Voorzieningen.Kolommen, vorm.Kolom{Kop: "Levering"})
 	for i, v := range d.Voorzieningen {
-		cel := Cel{Tekst: "Nog niet toegewezen"}
+		cel := vorm.Cel{Tekst: "Nog niet toegewezen"}
 		for _, l := range lijst {
 			if l.Voorziening == strconv.FormatInt(v.Nummer, 10) {
 				cel = l.zin()
@@ -104,11 +105,11 @@ func (b *bezoek) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 			case m.Stand != bericht.Verzonden || m.RetourVoor.IsOpen():
 			case m.RetourVoor < b.vandaag:
 				kaart.Zin += " Het antwoord had er uiterlijk " + m.RetourVoor.Tekst() + " moeten zijn."
-				kaart.Status = Status{"Verstuurd, antwoord te laat", LetOp}
+				kaart.Status = vorm.Status{Tekst: "Verstuurd, antwoord te laat", Toon: vorm.LetOp}
 			default:
 				kaart.Zin += " Antwoord komt uiterlijk " + m.RetourVoor.Tekst() + "."
 			}
-			punt := Gebeurtenis{Op: m.Moment.Dag(), Tijd: m.Moment.Tijd().Format("15:04"), Wie: "Nabuur", Handeling: "maakte een bericht", Icoon: "uit", Bericht: &kaart}
+			punt := vorm.Gebeurtenis{Op: m.Moment.Dag(), Tijd: m.Moment.Tijd().Format("15:04"), Wie: "Nabuur", Handeling: "maakte een bericht", Icoon: "uit", Bericht: &kaart}
 			if m.Richting == bericht.In {
 				punt.Wie, punt.Handeling, punt.Icoon = naam, "stuurde een bericht", "in"
 			}
@@ -135,15 +136,15 @@ func (b *bezoek) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden
 		if err != nil {
 			return nil, err
 		}
-		vroeg := Gebeurtenis{Wie: naam, Handeling: "stuurde een " + v.Soort.Tekst(), Tekst: "Referentie " + v.Referentie + ".", Adres: verzoekpad(v.Gemeente, v.ID), Icoon: "in"}
+		vroeg := vorm.Gebeurtenis{Wie: naam, Handeling: "stuurde een " + v.Soort.Tekst(), Tekst: "Referentie " + v.Referentie + ".", Adres: verzoekpad(v.Gemeente, v.ID), Icoon: "in"}
 		if u := v.Uiterlijk(); !u.IsOpen() {
-			vroeg.Toon, vroeg.Tekst = LetOp, vroeg.Tekst+" Het "+verzoektermijn[v.Stand]+" moet er uiterlijk "+u.Tekst()+" zijn."
+			vroeg.Toon, vroeg.Tekst = vorm.LetOp, vroeg.Tekst+" Het "+verzoektermijn[v.Stand]+" moet er uiterlijk "+u.Tekst()+" zijn."
 		}
 		punten = append(punten, opMoment(v.Ontvangen, vroeg))
 		if v.Stand == verzoek.Toegekend || v.Stand == verzoek.Afgewezen {
-			uit := Gebeurtenis{Handeling: "Het " + v.Soort.Tekst() + " van " + naam + " is " + string(v.Stand), Adres: vroeg.Adres}
+			uit := vorm.Gebeurtenis{Handeling: "Het " + v.Soort.Tekst() + " van " + naam + " is " + string(v.Stand), Adres: vroeg.Adres}
 			if v.Stand == verzoek.Toegekend {
-				uit.Toon = Goed
+				uit.Toon = vorm.Goed
 			} else {
 				uit.Tekst = v.Reden.Tekst() + "."
 			}
@@ -153,7 +154,7 @@ func (b *bezoek) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden
 	return punten, nil
 }
 
-func opMoment(m tijdlijn.Moment, g Gebeurtenis) verleden {
+func opMoment(m tijdlijn.Moment, g vorm.Gebeurtenis) verleden {
 	g.Op, g.Tijd = m.Dag(), m.Tijd().Format("15:04")
 	return verleden{m, g}
 }

@@ -11,20 +11,21 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/zaak"
 )
 
 // meldbeeld is the content of the form for a melding.
 type meldbeeld struct {
-	Kop     Kop
-	Vraag   []Veld
-	Kanaal  Veldgroep
-	Persoon []Veld
-	Adres   []Veld
-	Contact []Veld
-	Gender  Veldgroep
-	Knoppen Knoppen
+	Kop     vorm.Kop
+	Vraag   []vorm.Veld
+	Kanaal  vorm.Veldgroep
+	Persoon []vorm.Veld
+	Adres   []vorm.Veld
+	Contact []vorm.Veld
+	Gender  vorm.Veldgroep
+	Knoppen vorm.Knoppen
 }
 
 // meldgemeenten gives the municipalities for which the user's organisation takes
@@ -48,7 +49,7 @@ func meldingInvullen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	i := &invoer{waarden: url.Values{"kanaal": {string(zaak.Balie)}, "geslacht": {string(inwoner.Onbekend)}, "gemeente": {gemeenten[0].Code.String()}}}
+	i := &vorm.Invoer{Waarden: url.Values{"kanaal": {string(zaak.Balie)}, "geslacht": {string(inwoner.Onbekend)}, "gemeente": {gemeenten[0].Code.String()}}}
 	return b.toonMelding(gemeenten, i, http.StatusOK)
 }
 
@@ -71,15 +72,15 @@ func melden(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	i := &invoer{waarden: b.r.PostForm}
+	i := &vorm.Invoer{Waarden: b.r.PostForm}
 	m := leesMelding(i)
-	if err = i.mis(); err == nil {
+	if err = i.Mis(); err == nil {
 		var nieuw zaak.Zaak
 		if nieuw, err = b.Zaken.Melden(b.r.Context(), b.wie, m); err == nil {
 			return b.klaar(zaakpad(nieuw.Gemeente, nieuw.ID), "De melding is aangenomen",
 				"Het nummer is "+nieuw.Nummer+". De inwoner krijgt een brief ter bevestiging. Het onderzoek moet klaar zijn op "+nieuw.Uiterlijk.Voluit()+".")
 		}
-		i.fouten = []error{err}
+		i.Fouten = []error{err}
 	}
 	if fout.SoortVan(err) == fout.Storing {
 		return err
@@ -88,36 +89,36 @@ func melden(b *bezoek) error {
 }
 
 // leesMelding reads the form. Everything wrong with it is noted at its field.
-func leesMelding(i *invoer) zaak.Melding {
-	m := zaak.Melding{Domein: taakverdeling.Wmo, Hulpvraag: i.tekst("hulpvraag"), Kanaal: zaak.Kanaal(i.tekst("kanaal"))}
+func leesMelding(i *vorm.Invoer) zaak.Melding {
+	m := zaak.Melding{Domein: taakverdeling.Wmo, Hulpvraag: i.Tekst("hulpvraag"), Kanaal: zaak.Kanaal(i.Tekst("kanaal"))}
 	if m.Hulpvraag == "" {
-		i.fout("hulpvraag", "Schrijf op waar de inwoner hulp bij vraagt.")
+		i.Fout("hulpvraag", "Schrijf op waar de inwoner hulp bij vraagt.")
 	}
-	code, err := kenmerk.ParseGemeentecode(i.tekst("gemeente"))
+	code, err := kenmerk.ParseGemeentecode(i.Tekst("gemeente"))
 	if err != nil {
-		i.fout("gemeente", "Kies de gemeente waar de inwoner woont.")
+		i.Fout("gemeente", "Kies de gemeente waar de inwoner woont.")
 	}
 	m.Gemeente = code
 	m.Inwoner = inwoner.Inwoner{
-		Geslacht: inwoner.Geslacht(i.tekst("geslacht")),
+		Geslacht: inwoner.Geslacht(i.Tekst("geslacht")),
 		Naam: inwoner.Naam{
-			Voorletters: letters(i.tekst("voorletters")), Voornamen: i.tekst("voornamen"), Voorvoegsel: i.tekst("voorvoegsel"), Achternaam: i.tekst("achternaam"),
+			Voorletters: letters(i.Tekst("voorletters")), Voornamen: i.Tekst("voornamen"), Voorvoegsel: i.Tekst("voorvoegsel"), Achternaam: i.Tekst("achternaam"),
 		},
-		Adres:    inwoner.Adres{Straat: i.tekst("straat"), Huisletter: i.tekst("huisletter"), Toevoeging: i.tekst("toevoeging"), Plaats: i.tekst("plaats")},
-		Telefoon: i.tekst("telefoon"), Email: i.tekst("email"),
+		Adres:    inwoner.Adres{Straat: i.Tekst("straat"), Huisletter: i.Tekst("huisletter"), Toevoeging: i.Tekst("toevoeging"), Plaats: i.Tekst("plaats")},
+		Telefoon: i.Tekst("telefoon"), Email: i.Tekst("email"),
 	}
-	if m.Inwoner.BSN, err = kenmerk.ParseBSN(i.tekst("bsn")); err != nil {
-		i.fout("bsn", fout.Zin(err))
+	if m.Inwoner.BSN, err = kenmerk.ParseBSN(i.Tekst("bsn")); err != nil {
+		i.Fout("bsn", fout.Zin(err))
 	}
 	if m.Inwoner.Naam.Achternaam == "" {
-		i.fout("achternaam", "Vul de achternaam van de inwoner in.")
+		i.Fout("achternaam", "Vul de achternaam van de inwoner in.")
 	}
-	m.Inwoner.Geboren = i.dag("geboren", "Vul de geboortedatum in.")
-	if m.Inwoner.Adres.Postcode, err = kenmerk.ParsePostcode(i.tekst("postcode")); err != nil {
-		i.fout("postcode", "Vul de postcode in, zoals 1234 AB.")
+	m.Inwoner.Geboren = i.Dag("geboren", "Vul de geboortedatum in.")
+	if m.Inwoner.Adres.Postcode, err = kenmerk.ParsePostcode(i.Tekst("postcode")); err != nil {
+		i.Fout("postcode", "Vul de postcode in, zoals 1234 AB.")
 	}
-	if m.Inwoner.Adres.Huisnummer, err = strconv.ParseInt(i.tekst("huisnummer"), 10, 32); err != nil {
-		i.fout("huisnummer", "Vul het huisnummer in, alleen cijfers.")
+	if m.Inwoner.Adres.Huisnummer, err = strconv.ParseInt(i.Tekst("huisnummer"), 10, 32); err != nil {
+		i.Fout("huisnummer", "Vul het huisnummer in, alleen cijfers.")
 	}
 	return m
 }
@@ -125,45 +126,37 @@ func leesMelding(i *invoer) zaak.Melding {
 // letters keeps the letters of initials, however they were typed: "G.H." is "GH".
 func letters(tekst string) string { return strings.NewReplacer(".", "", " ", "").Replace(tekst) }
 
-func (b *bezoek) toonMelding(gemeenten []organisatie.Gemeente, i *invoer, status int) error {
-	i.overzicht = NewFoutoverzicht(i.fouten...)
-	veld := func(v Veld) Veld {
-		v.Waarde, v.Fout = i.waarden.Get(v.Naam), i.bij(v.Naam)
+func (b *bezoek) toonMelding(gemeenten []organisatie.Gemeente, i *vorm.Invoer, status int) error {
+	i.Overzicht = vorm.NewFoutoverzicht(i.Fouten...)
+	veld := func(v vorm.Veld) vorm.Veld {
+		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
 		return v
 	}
-	var keuzes []Keuze
+	var keuzes []vorm.Keuze
 	for _, g := range gemeenten {
-		keuzes = append(keuzes, Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code.String() == i.tekst("gemeente")})
+		keuzes = append(keuzes, vorm.Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code.String() == i.Tekst("gemeente")})
 	}
 	inhoud := meldbeeld{
-		Kop: Kop{Niveau: 1, Tekst: "Neem een melding aan", Onder: "De termijn voor het onderzoek begint vandaag, " + b.vandaag.Voluit() + ". De inwoner krijgt een bevestiging met de post."},
-		Vraag: []Veld{veld(Veld{Soort: LangVeld, Naam: "hulpvraag", Label: "Waar vraagt de inwoner hulp bij?", Uitleg: "In de woorden van de inwoner. Dit komt in de brief.", Regels: 4, Max: 4000}),
-			veld(Veld{Soort: LijstVeld, Naam: "gemeente", Label: "Woont in de gemeente", Keuzes: keuzes})},
-		Kanaal: Veldgroep{Naam: "kanaal", Label: "Hoe kwam de melding binnen?", Fout: i.bij("kanaal"), Naast: true,
-			Keuzes: kies(i.tekst("kanaal"), Keuze{Waarde: string(zaak.Balie), Tekst: "Aan de balie"}, Keuze{Waarde: string(zaak.Telefoon), Tekst: "Telefoon"}, Keuze{Waarde: string(zaak.Web), Tekst: "Website"})},
-		Persoon: []Veld{
-			veld(Veld{Naam: "bsn", Label: "Burgerservicenummer (BSN)", Uitleg: "9 cijfers. Is de inwoner al bekend, dan gebruikt Nabuur de gegevens die er zijn.", Kort: true, Max: 12}),
-			veld(Veld{Naam: "voorletters", Label: "Voorletters", Kort: true, Max: 12, Facultatief: true}), veld(Veld{Naam: "voornamen", Label: "Voornamen", Facultatief: true}),
-			veld(Veld{Naam: "voorvoegsel", Label: "Voorvoegsel", Kort: true, Max: 10, Facultatief: true}), veld(Veld{Naam: "achternaam", Label: "Achternaam"}),
-			veld(Veld{Soort: DatumVeld, Naam: "geboren", Label: "Geboortedatum"}),
+		Kop: vorm.Kop{Niveau: 1, Tekst: "Neem een melding aan", Onder: "De termijn voor het onderzoek begint vandaag, " + b.vandaag.Voluit() + ". De inwoner krijgt een bevestiging met de post."},
+		Vraag: []vorm.Veld{veld(vorm.Veld{Soort: vorm.LangVeld, Naam: "hulpvraag", Label: "Waar vraagt de inwoner hulp bij?", Uitleg: "In de woorden van de inwoner. Dit komt in de brief.", Regels: 4, Max: 4000}),
+			veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Woont in de gemeente", Keuzes: keuzes})},
+		Kanaal: vorm.Veldgroep{Naam: "kanaal", Label: "Hoe kwam de melding binnen?", Fout: i.Bij("kanaal"), Naast: true,
+			Keuzes: vorm.Kies(i.Tekst("kanaal"), vorm.Keuze{Waarde: string(zaak.Balie), Tekst: "Aan de balie"}, vorm.Keuze{Waarde: string(zaak.Telefoon), Tekst: "Telefoon"}, vorm.Keuze{Waarde: string(zaak.Web), Tekst: "Website"})},
+		Persoon: []vorm.Veld{
+			veld(vorm.Veld{Naam: "bsn", Label: "Burgerservicenummer (BSN)", Uitleg: "9 cijfers. Is de inwoner al bekend, dan gebruikt Nabuur de gegevens die er zijn.", Kort: true, Max: 12}),
+			veld(vorm.Veld{Naam: "voorletters", Label: "Voorletters", Kort: true, Max: 12, Facultatief: true}), veld(vorm.Veld{Naam: "voornamen", Label: "Voornamen", Facultatief: true}),
+			veld(vorm.Veld{Naam: "voorvoegsel", Label: "Voorvoegsel", Kort: true, Max: 10, Facultatief: true}), veld(vorm.Veld{Naam: "achternaam", Label: "Achternaam"}),
+			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "geboren", Label: "Geboortedatum"}),
 		},
-		Gender: Veldgroep{Naam: "geslacht", Label: "Geslacht", Fout: i.bij("geslacht"), Naast: true,
-			Keuzes: kies(i.tekst("geslacht"), Keuze{Waarde: string(inwoner.Vrouw), Tekst: "Vrouw"}, Keuze{Waarde: string(inwoner.Man), Tekst: "Man"}, Keuze{Waarde: string(inwoner.Onbekend), Tekst: "Onbekend"})},
-		Adres: []Veld{
-			veld(Veld{Naam: "straat", Label: "Straat", Max: 24}), veld(Veld{Soort: GetalVeld, Naam: "huisnummer", Label: "Huisnummer", Kort: true, Max: 5}),
-			veld(Veld{Naam: "huisletter", Label: "Huisletter", Kort: true, Max: 1, Facultatief: true}), veld(Veld{Naam: "toevoeging", Label: "Toevoeging", Kort: true, Max: 4, Facultatief: true}),
-			veld(Veld{Naam: "postcode", Label: "Postcode", Kort: true, Max: 7}), veld(Veld{Naam: "plaats", Label: "Plaats"}),
+		Gender: vorm.Veldgroep{Naam: "geslacht", Label: "Geslacht", Fout: i.Bij("geslacht"), Naast: true,
+			Keuzes: vorm.Kies(i.Tekst("geslacht"), vorm.Keuze{Waarde: string(inwoner.Vrouw), Tekst: "Vrouw"}, vorm.Keuze{Waarde: string(inwoner.Man), Tekst: "Man"}, vorm.Keuze{Waarde: string(inwoner.Onbekend), Tekst: "Onbekend"})},
+		Adres: []vorm.Veld{
+			veld(vorm.Veld{Naam: "straat", Label: "Straat", Max: 24}), veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "huisnummer", Label: "Huisnummer", Kort: true, Max: 5}),
+			veld(vorm.Veld{Naam: "huisletter", Label: "Huisletter", Kort: true, Max: 1, Facultatief: true}), veld(vorm.Veld{Naam: "toevoeging", Label: "Toevoeging", Kort: true, Max: 4, Facultatief: true}),
+			veld(vorm.Veld{Naam: "postcode", Label: "Postcode", Kort: true, Max: 7}), veld(vorm.Veld{Naam: "plaats", Label: "Plaats"}),
 		},
-		Contact: []Veld{veld(Veld{Naam: "telefoon", Label: "Telefoonnummer", Facultatief: true, Max: 15}), veld(Veld{Naam: "email", Label: "E-mailadres", Facultatief: true, Max: 80})},
-		Knoppen: Knoppen{{Tekst: "Neem de melding aan", Soort: Hoofdknop}, {Tekst: "Terug naar mijn werk", Adres: "/werk", Soort: Tekstknop}},
+		Contact: []vorm.Veld{veld(vorm.Veld{Naam: "telefoon", Label: "Telefoonnummer", Facultatief: true, Max: 15}), veld(vorm.Veld{Naam: "email", Label: "E-mailadres", Facultatief: true, Max: 80})},
+		Knoppen: vorm.Knoppen{{Tekst: "Neem de melding aan", Soort: vorm.Hoofdknop}, {Tekst: "Terug naar mijn werk", Adres: "/werk", Soort: vorm.Tekstknop}},
 	}
-	return b.toon(status, "zaak_melden", Pagina{Titel: "Neem een melding aan", Fouten: i.overzicht, Kruimels: []Link{{"Mijn werk", "/werk"}}, Inhoud: inhoud})
-}
-
-// kies marks the answer that was chosen.
-func kies(gekozen string, keuzes ...Keuze) []Keuze {
-	for i := range keuzes {
-		keuzes[i].Gekozen = keuzes[i].Waarde == gekozen
-	}
-	return keuzes
+	return b.toon(status, "zaak_melden", vorm.Pagina{Titel: "Neem een melding aan", Fouten: i.Overzicht, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}, Inhoud: inhoud})
 }

@@ -7,12 +7,13 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
 // gespreksbeeld is the content of the kitchen-table form.
 type gespreksbeeld struct {
-	formulier
+	vorm.Formulier
 	Delen []gespreksdeel
 }
 
@@ -21,9 +22,9 @@ type gespreksbeeld struct {
 type gespreksdeel struct {
 	ID, Naam string
 	Ingevuld bool
-	Woorden  Veld
-	Velden   []Veld
-	Knoppen  Knoppen
+	Woorden  vorm.Veld
+	Velden   []vorm.Veld
+	Knoppen  vorm.Knoppen
 }
 
 // gespreksvelden are the questions per domain of life (art. 2.3.2 lid 4 Wmo 2015).
@@ -68,19 +69,19 @@ func leefgebied(d *dossier, naam string) zaak.Leefgebied {
 	return zaak.Leefgebied{Naam: naam}
 }
 
-func gesprekBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
+func gesprekBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Leg het gesprek vast: " + d.inwonernaam()
-	f := d.formulier("gesprek", i, Kop{Tekst: titel, Onder: "Vul in wat u nu weet en bewaar tussendoor. Wat leeg blijft, komt niet in het verslag."}, "Bewaar het gesprek")
-	beeld := gespreksbeeld{formulier: f}
+	f := d.formulier("gesprek", i, vorm.Kop{Tekst: titel, Onder: "Vul in wat u nu weet en bewaar tussendoor. Wat leeg blijft, komt niet in het verslag."}, "Bewaar het gesprek")
+	beeld := gespreksbeeld{Formulier: f}
 	for n, naam := range d.Pad.Leefgebieden {
 		bewaard := leefgebied(d, naam)
 		deel := gespreksdeel{ID: "gebied-" + strconv.Itoa(n), Naam: naam,
-			Knoppen: Knoppen{{Tekst: "Bewaar", Naam: "verder", Waarde: strconv.Itoa(n)}}}
+			Knoppen: vorm.Knoppen{{Tekst: "Bewaar", Naam: "verder", Waarde: strconv.Itoa(n)}}}
 		for k, v := range gespreksvelden {
 			plek := gespreksveld(n, v.naam)
-			veld := Veld{Soort: LangVeld, Naam: plek, Label: v.label, Uitleg: v.uitleg, Waarde: i.waarden.Get(plek), Fout: i.bij(plek), Regels: 3}
-			deel.Ingevuld = deel.Ingevuld || i.tekst(plek) != ""
-			veld = naastBewaard(veld, *v.in(&bewaard), len(i.fouten) > 0)
+			veld := vorm.Veld{Soort: vorm.LangVeld, Naam: plek, Label: v.label, Uitleg: v.uitleg, Waarde: i.Waarden.Get(plek), Fout: i.Bij(plek), Regels: 3}
+			deel.Ingevuld = deel.Ingevuld || i.Tekst(plek) != ""
+			veld = naastBewaard(veld, *v.in(&bewaard), len(i.Fouten) > 0)
 			if k == 0 {
 				veld.Regels = 2
 				deel.Woorden = veld
@@ -95,7 +96,7 @@ func gesprekBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 
 // naastBewaard shows in a form that came back what a colleague kept meanwhile: an
 // empty field takes it over, another shows it beside what was typed.
-func naastBewaard(veld Veld, bewaard string, terug bool) Veld {
+func naastBewaard(veld vorm.Veld, bewaard string, terug bool) vorm.Veld {
 	switch {
 	case !terug || bewaard == "" || bewaard == strings.TrimSpace(veld.Waarde):
 	case strings.TrimSpace(veld.Waarde) == "":
@@ -107,29 +108,29 @@ func naastBewaard(veld Veld, bewaard string, terug bool) Veld {
 }
 
 // onderzoeken writes down the domains of life that changed.
-func onderzoeken(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
+func onderzoeken(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	g := zaak.Gesprek{Zaak: d.verwijzing(i)}
 	for n, naam := range d.Pad.Leefgebieden {
 		bewaard := leefgebied(d, naam)
 		nieuw := zaak.Leefgebied{Naam: naam}
 		for _, v := range gespreksvelden {
-			*v.in(&nieuw) = i.tekst(gespreksveld(n, v.naam))
+			*v.in(&nieuw) = i.Tekst(gespreksveld(n, v.naam))
 		}
 		if nieuw != bewaard {
 			g.Leefgebieden = append(g.Leefgebieden, nieuw)
 		}
 	}
 	if len(g.Leefgebieden) == 0 {
-		return uitkomst{}, fout.New(fout.Onjuist, "Er is niets veranderd. Vul bij ten minste één onderwerp iets in.").Bij(gespreksveld(0, gespreksvelden[0].naam))
+		return vorm.Uitkomst{}, fout.New(fout.Onjuist, "Er is niets veranderd. Vul bij ten minste één onderwerp iets in.").Bij(gespreksveld(0, gespreksvelden[0].naam))
 	}
 	err := b.Zaken.Onderzoeken(b.r.Context(), b.wie, g)
 	if plek := fout.Plek(err); plek != "" {
 		err = fout.New(fout.SoortVan(err), "%s", fout.Zin(err)).Bij(gespreksveld(gebiednummer(d, plek), gespreksvelden[0].naam))
 	}
-	if verder := i.tekst("verder"); verder != "" {
-		return uitkomst{adres: d.pad + "/gesprek#gebied-" + strconv.Itoa(alsGetal(verder)), kop: "Bewaard", tekst: "U kunt verdergaan."}, err
+	if verder := i.Tekst("verder"); verder != "" {
+		return vorm.Uitkomst{Adres: d.pad + "/gesprek#gebied-" + strconv.Itoa(vorm.AlsGetal(verder)), Kop: "Bewaard", Tekst: "U kunt verdergaan."}, err
 	}
-	return uitkomst{adres: d.pad, kop: "Het gesprek is bewaard", tekst: "Is het compleet? Verstuur dan het verslag naar de inwoner."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het gesprek is bewaard", Tekst: "Is het compleet? Verstuur dan het verslag naar de inwoner."}, err
 }
 
 func gebiednummer(d *dossier, naam string) int {

@@ -2,14 +2,15 @@ package web
 
 import (
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
 // opschortbeeld is the content of the page that suspends the term of decision.
 type opschortbeeld struct {
-	formulier
-	Velden  []Veld
-	Termijn *Onderbouwing
+	vorm.Formulier
+	Velden  []vorm.Veld
+	Termijn *vorm.Onderbouwing
 }
 
 var opschortformulier = zaakformulier{
@@ -17,19 +18,19 @@ var opschortformulier = zaakformulier{
 	beeld: opschortBeeld, doe: opschorten,
 }
 
-func opschortBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
+func opschortBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Schort de beslistermijn op: " + d.inwonernaam()
-	kop := Kop{Tekst: titel, Onder: "De termijn staat stil zolang de inwoner de aanvraag aanvult. U legt dit vast als de aanvulling er is, of als de tijd daarvoor voorbij is."}
-	veld := func(v Veld) Veld {
-		v.Waarde, v.Fout = i.waarden.Get(v.Naam), i.bij(v.Naam)
+	kop := vorm.Kop{Tekst: titel, Onder: "De termijn staat stil zolang de inwoner de aanvraag aanvult. U legt dit vast als de aanvulling er is, of als de tijd daarvoor voorbij is."}
+	veld := func(v vorm.Veld) vorm.Veld {
+		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
 		return v
 	}
 	beeld := opschortbeeld{
-		formulier: d.formulier("opschorten", i, kop, "Schort de termijn op"),
-		Velden: []Veld{
-			veld(Veld{Soort: DatumVeld, Naam: "uitgenodigd", Label: "Wanneer vroeg u om een aanvulling?", Uitleg: "De termijn staat stil vanaf de dag erna.", Laatst: b.vandaag.String()}),
-			veld(Veld{Soort: DatumVeld, Naam: "aangevuld", Label: "Wanneer was de aanvulling binnen?", Uitleg: "Of: de dag nadat de tijd daarvoor voorbij was.", Laatst: b.vandaag.String()}),
-			veld(Veld{Soort: LangVeld, Naam: "toelichting", Label: "Wat ontbrak er?", Regels: 3, Max: 4000}),
+		Formulier: d.formulier("opschorten", i, kop, "Schort de termijn op"),
+		Velden: []vorm.Veld{
+			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "uitgenodigd", Label: "Wanneer vroeg u om een aanvulling?", Uitleg: "De termijn staat stil vanaf de dag erna.", Laatst: b.vandaag.String()}),
+			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "aangevuld", Label: "Wanneer was de aanvulling binnen?", Uitleg: "Of: de dag nadat de tijd daarvoor voorbij was.", Laatst: b.vandaag.String()}),
+			veld(vorm.Veld{Soort: vorm.LangVeld, Naam: "toelichting", Label: "Wat ontbrak er?", Regels: 3, Max: 4000}),
 		},
 	}
 	if redenen := termijnredenen(d); len(redenen) > 0 {
@@ -39,16 +40,16 @@ func opschortBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 }
 
 // opschorten moves the last day of the decision.
-func opschorten(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
-	o := zaak.Opschorting{Zaak: d.verwijzing(i), Toelichting: i.tekst("toelichting")}
-	o.Uitgenodigd = i.dag("uitgenodigd", "Vul in wanneer u om een aanvulling vroeg.")
-	o.Aangevuld = i.dag("aangevuld", "Vul in wanneer de aanvulling binnen was.")
+func opschorten(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	o := zaak.Opschorting{Zaak: d.verwijzing(i), Toelichting: i.Tekst("toelichting")}
+	o.Uitgenodigd = i.Dag("uitgenodigd", "Vul in wanneer u om een aanvulling vroeg.")
+	o.Aangevuld = i.Dag("aangevuld", "Vul in wanneer de aanvulling binnen was.")
 	if o.Toelichting == "" {
-		i.fout("toelichting", "Schrijf op wat er ontbrak aan de aanvraag.")
+		i.Fout("toelichting", "Schrijf op wat er ontbrak aan de aanvraag.")
 	}
-	if err := i.mis(); err != nil {
-		return uitkomst{}, err
+	if err := i.Mis(); err != nil {
+		return vorm.Uitkomst{}, err
 	}
 	err := b.Zaken.Opschorten(b.r.Context(), b.wie, o)
-	return uitkomst{adres: d.pad, kop: "De beslistermijn is opgeschort", tekst: "De nieuwe laatste dag staat bij de zaak, met de berekening."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "De beslistermijn is opgeschort", Tekst: "De nieuwe laatste dag staat bij de zaak, met de berekening."}, err
 }

@@ -5,6 +5,7 @@ import (
 
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -38,16 +39,16 @@ func (b *bezoek) vulStappen(d *dossier, z *zaakbeeld) error {
 		if n >= 6 && d.Bezwaar == nil || d.Zaak.Stand == zaak.Afgesloten && n >= klaar {
 			break
 		}
-		stap := Stap{Tekst: s.tekst, Stand: StapKlaar}
+		stap := vorm.Stap{Tekst: s.tekst, Stand: vorm.StapKlaar}
 		var err error
 		switch {
 		case n < klaar:
 			stap.Onder, err = b.wieDeed(d, s.handeling)
 		default:
 			if n == klaar {
-				stap.Stand = StapNu
+				stap.Stand = vorm.StapNu
 			} else {
-				stap.Stand = StapKomt
+				stap.Stand = vorm.StapKomt
 			}
 			stap.Onder, err = b.wieDoet(d, d.Zaak.Domein.Taak(s.functie))
 		}
@@ -57,7 +58,7 @@ func (b *bezoek) vulStappen(d *dossier, z *zaakbeeld) error {
 		z.Stappen.Lijst = append(z.Stappen.Lijst, stap)
 	}
 	if d.Zaak.Stand == zaak.Afgesloten {
-		z.Stappen.Lijst = append(z.Stappen.Lijst, Stap{Tekst: "Afgesloten zonder aanvraag", Stand: StapKlaar})
+		z.Stappen.Lijst = append(z.Stappen.Lijst, vorm.Stap{Tekst: "Afgesloten zonder aanvraag", Stand: vorm.StapKlaar})
 	}
 	return nil
 }

@@ -6,18 +6,19 @@ import (
 
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
 // verleden is something that happened, with its moment.
 type verleden struct {
 	moment tijdlijn.Moment
-	punt   Gebeurtenis
+	punt   vorm.Gebeurtenis
 }
 
 // tijdlijn tells what is planned, then today, then what happened, newest first.
-func (b *bezoek) tijdlijn(d *dossier, leveringen []levering) (Tijdlijn, error) {
-	t := Tijdlijn{Naam: "Wat er gebeurde"}
+func (b *bezoek) tijdlijn(d *dossier, leveringen []levering) (vorm.Tijdlijn, error) {
+	t := vorm.Tijdlijn{Naam: "Wat er gebeurde"}
 	komt, err := b.gepland(d)
 	if err != nil {
 		return t, err
@@ -36,13 +37,13 @@ func (b *bezoek) tijdlijn(d *dossier, leveringen []levering) (Tijdlijn, error) {
 		if err != nil {
 			return t, err
 		}
-		gebeurd = append(gebeurd, verleden{h.Moment, Gebeurtenis{
+		gebeurd = append(gebeurd, verleden{h.Moment, vorm.Gebeurtenis{
 			Op: h.Dag, Tijd: h.Moment.Tijd().Format("15:04"), Wie: h.Naam, Organisatie: naam,
-			Handeling: woord(daadwoord, h.Handeling), Tekst: daadtekst(h), Toon: daadtoon(h.Handeling),
+			Handeling: vorm.Woord(daadwoord, h.Handeling), Tekst: daadtekst(h), Toon: daadtoon(h.Handeling),
 		}})
 	}
 	slices.SortStableFunc(gebeurd, func(x, y verleden) int { return cmp.Compare(y.moment, x.moment) })
-	t.Punten = append(komt, Gebeurtenis{Op: b.vandaag, Vandaag: true})
+	t.Punten = append(komt, vorm.Gebeurtenis{Op: b.vandaag, Vandaag: true})
 	for _, v := range gebeurd {
 		t.Punten = append(t.Punten, v.punt)
 	}
@@ -58,30 +59,30 @@ func daadtekst(h zaak.Handeling) string {
 	return h.Toelichting
 }
 
-func daadtoon(h toegang.Handeling) Toon {
+func daadtoon(h toegang.Handeling) vorm.Toon {
 	switch h {
 	case toegang.ZaakBeschikken, toegang.BezwaarBeslissen:
-		return Goed
+		return vorm.Goed
 	case toegang.BezwaarOntvangen, toegang.ZaakOpschorten:
-		return LetOp
+		return vorm.LetOp
 	}
-	return Neutraal
+	return vorm.Neutraal
 }
 
 // gepland gives what is sure to come: another holder of the step, the last day.
 // The farthest comes first.
-func (b *bezoek) gepland(d *dossier) ([]Gebeurtenis, error) {
-	var komt []Gebeurtenis
+func (b *bezoek) gepland(d *dossier) ([]vorm.Gebeurtenis, error) {
+	var komt []vorm.Gebeurtenis
 	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.vandaag {
-		komt = append(komt, Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + staptermijn[d.Zaak.Stand], Komt: true, Icoon: "klok"})
+		komt = append(komt, vorm.Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + staptermijn[d.Zaak.Stand], Komt: true, Icoon: "klok"})
 	}
 	if b.wisselt(d) {
 		naam, err := b.organisatienaam(d.Straks.Uitvoerder)
 		if err != nil {
 			return nil, err
 		}
-		komt = append(komt, Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
+		komt = append(komt, vorm.Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
 	}
-	slices.SortStableFunc(komt, func(x, y Gebeurtenis) int { return int(y.Op - x.Op) })
+	slices.SortStableFunc(komt, func(x, y vorm.Gebeurtenis) int { return int(y.Op - x.Op) })
 	return komt, nil
 }

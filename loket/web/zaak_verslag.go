@@ -3,12 +3,13 @@ package web
 import (
 	"nabuur/grond/fout"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 )
 
 // verslagbeeld is the content of the page that sends the report.
 type verslagbeeld struct {
-	formulier
-	Delen []Gegevens
+	vorm.Formulier
+	Delen []vorm.Gegevens
 }
 
 var verslagformulier = zaakformulier{
@@ -16,21 +17,21 @@ var verslagformulier = zaakformulier{
 	beeld: verslagBeeld, doe: verslagVersturen,
 }
 
-func verslagBeeld(_ *bezoek, d *dossier, i *invoer) (any, string, error) {
+func verslagBeeld(_ *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Verstuur het verslag: " + d.inwonernaam()
-	kop := Kop{Tekst: titel, Onder: "De inwoner krijgt dit verslag met de post en kan zeggen of het klopt."}
+	kop := vorm.Kop{Tekst: titel, Onder: "De inwoner krijgt dit verslag met de post en kan zeggen of het klopt."}
 	if len(d.Leefgebieden) > 0 {
-		kop.Acties = Knoppen{{Tekst: "Verander het verslag", Adres: d.pad + "/gesprek"}}
+		kop.Acties = vorm.Knoppen{{Tekst: "Verander het verslag", Adres: d.pad + "/gesprek"}}
 	}
-	beeld := verslagbeeld{formulier: d.formulier("verslag", i, kop, "Verstuur het verslag"), Delen: gespreksdelen(d.Leefgebieden)}
+	beeld := verslagbeeld{Formulier: d.formulier("verslag", i, kop, "Verstuur het verslag"), Delen: gespreksdelen(d.Leefgebieden)}
 	return beeld, titel, nil
 }
 
 // verslagVersturen sends the report to the resident.
-func verslagVersturen(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
+func verslagVersturen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	err := b.Zaken.VerslagVersturen(b.r.Context(), b.wie, d.verwijzing(i))
 	if fout.Is(err, fout.Onjuist) && len(d.Leefgebieden) == 0 {
 		err = fout.New(fout.Onjuist, "Het verslag is nog leeg. Leg eerst het gesprek vast.")
 	}
-	return uitkomst{adres: d.pad, kop: "Het verslag is verstuurd", tekst: "Vraag de inwoner of het klopt. Is de inwoner akkoord, leg dat dan vast: dan is het verslag de aanvraag."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verslag is verstuurd", Tekst: "Vraag de inwoner of het klopt. Is de inwoner akkoord, leg dat dan vast: dan is het verslag de aanvraag."}, err
 }

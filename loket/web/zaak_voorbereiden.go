@@ -11,6 +11,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/toegang"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
@@ -21,23 +22,23 @@ const meesteVoorzieningen = 5
 
 // voorbereidbeeld is the content of the page that prepares the decision.
 type voorbereidbeeld struct {
-	formulier
-	Voorstel Veldgroep
+	vorm.Formulier
+	Voorstel vorm.Veldgroep
 	Delen    []voorzieningdeel
 	Aantal   int
-	Meer     *Knop
-	Advies   Veld
-	Feiten   Gegevens
-	Gesprek  []Gegevens
-	Termijn  *Onderbouwing
-	Leeg     *Melding // there is no product to choose
+	Meer     *vorm.Knop
+	Advies   vorm.Veld
+	Feiten   vorm.Gegevens
+	Gesprek  []vorm.Gegevens
+	Termijn  *vorm.Onderbouwing
+	Leeg     *vorm.Melding // there is no product to choose
 }
 
 // voorzieningdeel is one provision to fill in.
 type voorzieningdeel struct {
 	Kop     string
-	Product Veld
-	Velden  []Veld
+	Product vorm.Veld
+	Velden  []vorm.Veld
 }
 
 var voorbereidformulier = zaakformulier{
@@ -70,24 +71,24 @@ func voorbereidBegin(b *bezoek, d *dossier) url.Values {
 	return w
 }
 
-func (i *invoer) aantalVoorzieningen() int {
-	return min(max(1, alsGetal(i.tekst("aantal"))), meesteVoorzieningen)
+func aantalVoorzieningen(i *vorm.Invoer) int {
+	return min(max(1, vorm.AlsGetal(i.Tekst("aantal"))), meesteVoorzieningen)
 }
 
-func voorbereidBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
+func voorbereidBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Bereid het besluit voor: " + d.inwonernaam()
-	kop := Kop{Tekst: titel, Onder: "U doet een voorstel. Het besluit neemt iemand met mandaat van " + d.Gemeente.Naam + "."}
+	kop := vorm.Kop{Tekst: titel, Onder: "U doet een voorstel. Het besluit neemt iemand met mandaat van " + d.Gemeente.Naam + "."}
 	if !d.Zaak.Uiterlijk.IsOpen() {
-		t := NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
+		t := vorm.NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
 		kop.Termijn = &t
 	}
 	beeld := voorbereidbeeld{
-		formulier: d.formulier("voorbereiden", i, kop, "Leg het voorstel vast"),
-		Voorstel: Veldgroep{Naam: "voorstel", Label: "Wat stelt u voor?", Naast: true, Fout: i.bij("voorstel"),
-			Keuzes: kies(i.tekst("voorstel"), Keuze{Waarde: "toekennen", Tekst: "Toekennen"}, Keuze{Waarde: "afwijzen", Tekst: "Afwijzen"})},
-		Advies: Veld{Soort: LangVeld, Naam: "advies", Label: "Advies voor wie het besluit neemt", Waarde: i.waarden.Get("advies"), Fout: i.bij("advies"), Max: 10000},
-		Feiten: Gegevens{Punten: []Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats}, {Naam: "Leeftijd", Waarde: aantal(d.Inwoner.Leeftijd(b.vandaag), "jaar", "jaar")}}},
-		Aantal: i.aantalVoorzieningen(), Gesprek: gespreksdelen(d.Leefgebieden),
+		Formulier: d.formulier("voorbereiden", i, kop, "Leg het voorstel vast"),
+		Voorstel: vorm.Veldgroep{Naam: "voorstel", Label: "Wat stelt u voor?", Naast: true, Fout: i.Bij("voorstel"),
+			Keuzes: vorm.Kies(i.Tekst("voorstel"), vorm.Keuze{Waarde: "toekennen", Tekst: "Toekennen"}, vorm.Keuze{Waarde: "afwijzen", Tekst: "Afwijzen"})},
+		Advies: vorm.Veld{Soort: vorm.LangVeld, Naam: "advies", Label: "Advies voor wie het besluit neemt", Waarde: i.Waarden.Get("advies"), Fout: i.Bij("advies"), Max: 10000},
+		Feiten: vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats}, {Naam: "Leeftijd", Waarde: vorm.Aantal(d.Inwoner.Leeftijd(b.vandaag), "jaar", "jaar")}}},
+		Aantal: aantalVoorzieningen(i), Gesprek: gespreksdelen(d.Leefgebieden),
 	}
 	for n := 1; n <= beeld.Aantal; n++ {
 		keuzes, op, err := b.producten(d, i, n)
@@ -95,12 +96,12 @@ func voorbereidBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 			return nil, titel, err
 		}
 		if len(keuzes) == 0 {
-			beeld.Leeg = &Melding{Toon: LetOp, Kop: "Op " + op.Tekst() + " is er geen aanbieder met een contract voor " + d.Gemeente.Naam, Tekst: "Kies een andere begindatum, of vraag het aan wie de zorg inkoopt."}
+			beeld.Leeg = &vorm.Melding{Toon: vorm.LetOp, Kop: "Op " + op.Tekst() + " is er geen aanbieder met een contract voor " + d.Gemeente.Naam, Tekst: "Kies een andere begindatum, of vraag het aan wie de zorg inkoopt."}
 		}
 		beeld.Delen = append(beeld.Delen, voorzieningvelden(n, i, keuzes))
 	}
 	if beeld.Aantal < meesteVoorzieningen {
-		beeld.Meer = &Knop{Tekst: "Nog een voorziening", Naam: "meer", Waarde: "ja", ZonderControl: true}
+		beeld.Meer = &vorm.Knop{Tekst: "Nog een voorziening", Naam: "meer", Waarde: "ja", ZonderControl: true}
 	}
 	if redenen := termijnredenen(d); len(redenen) > 0 {
 		beeld.Termijn = &redenen[0]
@@ -110,8 +111,8 @@ func voorbereidBeeld(b *bezoek, d *dossier, i *invoer) (any, string, error) {
 
 // producten gives what can be allotted on the first day of a provision as typed,
 // or today while that is no date, with that day.
-func (b *bezoek) producten(d *dossier, i *invoer, n int) ([]contract.Keuze, tijdlijn.Dag, error) {
-	op, err := tijdlijn.ParseDag(i.tekst(voorzieningsveld(n, "vanaf")))
+func (b *bezoek) producten(d *dossier, i *vorm.Invoer, n int) ([]contract.Keuze, tijdlijn.Dag, error) {
+	op, err := tijdlijn.ParseDag(i.Tekst(voorzieningsveld(n, "vanaf")))
 	if err != nil {
 		op = b.vandaag
 	}
@@ -119,41 +120,41 @@ func (b *bezoek) producten(d *dossier, i *invoer, n int) ([]contract.Keuze, tijd
 	return keuzes, op, err
 }
 
-func voorzieningvelden(n int, i *invoer, keuzes []contract.Keuze) voorzieningdeel {
-	veld := func(v Veld) Veld {
+func voorzieningvelden(n int, i *vorm.Invoer, keuzes []contract.Keuze) voorzieningdeel {
+	veld := func(v vorm.Veld) vorm.Veld {
 		v.Naam = voorzieningsveld(n, v.Naam)
-		v.Waarde, v.Fout = i.waarden.Get(v.Naam), i.bij(v.Naam)
+		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
 		return v
 	}
-	product := veld(Veld{Soort: LijstVeld, Naam: "product", Label: "Welke hulp, van welke aanbieder?", Keuzes: []Keuze{{Tekst: "Kies"}}})
+	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp, van welke aanbieder?", Keuzes: []vorm.Keuze{{Tekst: "Kies"}}})
 	for _, k := range keuzes {
-		tekst := fmt.Sprintf("%s, %s (%s per %s)", k.Tarief.Omschrijving, k.Aanbieder, k.Tarief.Bedrag, woord(eenheidEen, k.Tarief.Eenheid))
-		product.Keuzes = append(product.Keuzes, Keuze{Waarde: productcode(k), Tekst: tekst, Gekozen: productcode(k) == product.Waarde})
+		tekst := fmt.Sprintf("%s, %s (%s per %s)", k.Tarief.Omschrijving, k.Aanbieder, k.Tarief.Bedrag, vorm.Woord(eenheidEen, k.Tarief.Eenheid))
+		product.Keuzes = append(product.Keuzes, vorm.Keuze{Waarde: productcode(k), Tekst: tekst, Gekozen: productcode(k) == product.Waarde})
 	}
-	vaak := veld(Veld{Soort: LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: []Keuze{{Tekst: "Kies"}}})
+	vaak := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: []vorm.Keuze{{Tekst: "Kies"}}})
 	for _, f := range frequenties {
-		vaak.Keuzes = append(vaak.Keuzes, Keuze{Waarde: f, Tekst: hoofdletter(frequentiewoord[f]), Gekozen: f == vaak.Waarde})
+		vaak.Keuzes = append(vaak.Keuzes, vorm.Keuze{Waarde: f, Tekst: vorm.Hoofdletter(frequentiewoord[f]), Gekozen: f == vaak.Waarde})
 	}
-	return voorzieningdeel{Kop: "Voorziening " + strconv.Itoa(n), Product: product, Velden: []Veld{
-		veld(Veld{Soort: GetalVeld, Naam: "volume", Label: "Hoeveel?", Uitleg: "In de eenheid van het product.", Kort: true, Max: 8}), vaak,
-		veld(Veld{Soort: DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(Veld{Soort: DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
+	return voorzieningdeel{Kop: "Voorziening " + strconv.Itoa(n), Product: product, Velden: []vorm.Veld{
+		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Uitleg: "In de eenheid van het product.", Kort: true, Max: 8}), vaak,
+		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
 	}}
 }
 
 // voorbereiden lays down the proposal. The button for one more provision changes
 // nothing: the form comes back with room for it.
-func voorbereiden(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
-	if i.tekst("meer") != "" {
-		i.zet("aantal", strconv.Itoa(min(i.aantalVoorzieningen()+1, meesteVoorzieningen)))
-		return uitkomst{opnieuw: true}, nil
+func voorbereiden(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	if i.Tekst("meer") != "" {
+		i.Zet("aantal", strconv.Itoa(min(aantalVoorzieningen(i)+1, meesteVoorzieningen)))
+		return vorm.Uitkomst{Opnieuw: true}, nil
 	}
-	v := zaak.Voorstel{Zaak: d.verwijzing(i), Advies: i.tekst("advies")}
-	switch i.tekst("voorstel") {
+	v := zaak.Voorstel{Zaak: d.verwijzing(i), Advies: i.Tekst("advies")}
+	switch i.Tekst("voorstel") {
 	case "toekennen":
-		for n := 1; n <= i.aantalVoorzieningen(); n++ {
+		for n := 1; n <= aantalVoorzieningen(i); n++ {
 			keuzes, _, err := b.producten(d, i, n)
 			if err != nil {
-				return uitkomst{}, err
+				return vorm.Uitkomst{}, err
 			}
 			if p, gevuld := leesVoorziening(n, i, keuzes); gevuld {
 				v.Voorzieningen = append(v.Voorzieningen, p)
@@ -161,16 +162,16 @@ func voorbereiden(b *bezoek, d *dossier, i *invoer) (uitkomst, error) {
 		}
 	case "afwijzen":
 	default:
-		i.fout("voorstel", "Kies wat u voorstelt.")
+		i.Fout("voorstel", "Kies wat u voorstelt.")
 	}
 	if v.Advies == "" {
-		i.fout("advies", "Schrijf een advies voor wie het besluit neemt.")
+		i.Fout("advies", "Schrijf een advies voor wie het besluit neemt.")
 	}
-	if err := i.mis(); err != nil {
-		return uitkomst{}, err
+	if err := i.Mis(); err != nil {
+		return vorm.Uitkomst{}, err
 	}
 	err := bijVoorziening(b.Zaken.Voorbereiden(b.r.Context(), b.wie, v))
-	return uitkomst{adres: d.pad, kop: "Het voorstel ligt klaar", tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het voorstel ligt klaar", Tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
 }
 
 var nummerInZin = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`voorziening (\d)`) })
@@ -184,7 +185,7 @@ func bijVoorziening(err error) error {
 	}
 	n := 1
 	if m := nummerInZin().FindStringSubmatch(fout.Zin(err)); m != nil {
-		n = alsGetal(m[1])
+		n = vorm.AlsGetal(m[1])
 	}
 	velden := map[string]string{"aanbieder": "product", "eenheid": "product"}
 	if ander, ok := velden[plek]; ok {
@@ -195,8 +196,8 @@ func bijVoorziening(err error) error {
 
 // leesVoorziening reads one provision. The first must be filled in; another one
 // that is left empty is passed over.
-func leesVoorziening(n int, i *invoer, keuzes []contract.Keuze) (zaak.Voorziening, bool) {
-	tekst := func(naam string) string { return i.tekst(voorzieningsveld(n, naam)) }
+func leesVoorziening(n int, i *vorm.Invoer, keuzes []contract.Keuze) (zaak.Voorziening, bool) {
+	tekst := func(naam string) string { return i.Tekst(voorzieningsveld(n, naam)) }
 	if n > 1 && tekst("product") == "" && tekst("volume") == "" {
 		return zaak.Voorziening{}, false
 	}
@@ -212,22 +213,22 @@ func leesVoorziening(n int, i *invoer, keuzes []contract.Keuze) (zaak.Voorzienin
 		welke = "Voorziening " + strconv.Itoa(n) + ": "
 	}
 	if v.Product == "" && v.Categorie == "" {
-		i.fout(voorzieningsveld(n, "product"), welke+"Kies welke hulp de inwoner krijgt.")
+		i.Fout(voorzieningsveld(n, "product"), welke+"Kies welke hulp de inwoner krijgt.")
 	}
 	var err error
 	if v.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst("volume"), ".", ""), 10, 64); err != nil || v.Volume <= 0 || v.Volume > 99_999_999 {
-		i.fout(voorzieningsveld(n, "volume"), welke+"Vul in hoeveel er nodig is: een heel getal boven 0.")
+		i.Fout(voorzieningsveld(n, "volume"), welke+"Vul in hoeveel er nodig is: een heel getal boven 0.")
 	}
 	if v.Frequentie = tekst("frequentie"); frequentiewoord[v.Frequentie] == "" {
-		i.fout(voorzieningsveld(n, "frequentie"), welke+"Kies hoe vaak.")
+		i.Fout(voorzieningsveld(n, "frequentie"), welke+"Kies hoe vaak.")
 	}
-	v.Geldig = tijdlijn.Vanaf(i.dag(voorzieningsveld(n, "vanaf"), welke+"Vul in vanaf welke dag de hulp begint."))
+	v.Geldig = tijdlijn.Vanaf(i.Dag(voorzieningsveld(n, "vanaf"), welke+"Vul in vanaf welke dag de hulp begint."))
 	if tekst("tot") != "" {
-		v.Geldig.Tot = i.dag(voorzieningsveld(n, "tot"), "").Plus(1)
+		v.Geldig.Tot = i.Dag(voorzieningsveld(n, "tot"), "").Plus(1)
 		if v.Geldig.Leeg() {
-			i.fout(voorzieningsveld(n, "tot"), welke+"De laatste dag ligt voor de eerste. Controleer de datums.")
+			i.Fout(voorzieningsveld(n, "tot"), welke+"De laatste dag ligt voor de eerste. Controleer de datums.")
 		}
 	}
-	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, getal(int(v.Volume)), woord(eenheidwoord, v.Eenheid), woord(frequentiewoord, v.Frequentie)))
+	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, vorm.Getal(int(v.Volume)), vorm.Woord(eenheidwoord, v.Eenheid), vorm.Woord(frequentiewoord, v.Frequentie)))
 	return v, true
 }

@@ -9,26 +9,27 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
+	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/zaak"
 )
 
 // zaakbeeld is the content of the page of a case.
 type zaakbeeld struct {
-	Kop           Kop
-	AanZet        *Melding
+	Kop           vorm.Kop
+	AanZet        *vorm.Melding
 	Hulpvraag     string
-	Stappen       Stappen
-	Termijnen     []Onderbouwing
-	Persoon       Gegevens
-	Gesprek       []Gegevens
+	Stappen       vorm.Stappen
+	Termijnen     []vorm.Onderbouwing
+	Persoon       vorm.Gegevens
+	Gesprek       []vorm.Gegevens
 	ZonderVerslag string // why the talk is not shown; "" when it is
-	Voorzieningen *Tabel
-	Besluit       *Gegevens
-	Bewijs        *Onderbouwing
-	Bezwaar       *Gegevens
-	Brieven       []Link
-	Tijdlijn      Tijdlijn
+	Voorzieningen *vorm.Tabel
+	Besluit       *vorm.Gegevens
+	Bewijs        *vorm.Onderbouwing
+	Bezwaar       *vorm.Gegevens
+	Brieven       []vorm.Link
+	Tijdlijn      vorm.Tijdlijn
 }
 
 // zaakZien shows a case as far as this user may see it today.
@@ -54,7 +55,7 @@ func zaakZien(b *bezoek) error {
 	}
 	inhoud.Termijnen = termijnredenen(d)
 	for _, brief := range d.Brieven {
-		inhoud.Brieven = append(inhoud.Brieven, Link{brief.Onderwerp + ", " + brief.Dag.Tekst(), d.pad + "/brieven/" + strconv.FormatInt(brief.Nummer, 10)})
+		inhoud.Brieven = append(inhoud.Brieven, vorm.Link{Tekst: brief.Onderwerp + ", " + brief.Dag.Tekst(), Adres: d.pad + "/brieven/" + strconv.FormatInt(brief.Nummer, 10)})
 	}
 	p, err := b.bladzijde(d, titel, inhoud)
 	if err != nil {
@@ -71,15 +72,15 @@ var volgendeDaad = map[zaak.Stand]toegang.Handeling{
 
 // zaakkop gives title and heading: the task when it is this user's, with the acts
 // he can do now as buttons.
-func (b *bezoek) zaakkop(d *dossier) (string, Kop) {
+func (b *bezoek) zaakkop(d *dossier) (string, vorm.Kop) {
 	volgende := volgendeDaad[d.Zaak.Stand]
 	titel := "Bekijk de zaak van " + d.inwonernaam()
 	if slices.Contains(d.Kan, volgende) {
 		titel = d.Pad.Halte(d.Zaak.Stand).Vervolg + ": " + d.inwonernaam()
 	}
-	kop := Kop{Niveau: 1, Boven: "Zaak " + d.Zaak.Nummer + ", gemeld op " + d.Zaak.Gemeld.Tekst(), Tekst: titel, Status: standstatus(d.Zaak.Stand)}
+	kop := vorm.Kop{Niveau: 1, Boven: "Zaak " + d.Zaak.Nummer + ", gemeld op " + d.Zaak.Gemeld.Tekst(), Tekst: titel, Status: standstatus(d.Zaak.Stand)}
 	if !d.Zaak.Uiterlijk.IsOpen() {
-		t := NewTermijn(b.vandaag, d.Zaak.Uiterlijk, staptermijn[d.Zaak.Stand])
+		t := vorm.NewTermijn(b.vandaag, d.Zaak.Uiterlijk, staptermijn[d.Zaak.Stand])
 		kop.Termijn = &t
 	}
 	for _, h := range d.Kan {
@@ -87,9 +88,9 @@ func (b *bezoek) zaakkop(d *dossier) (string, Kop) {
 		if pad == "" {
 			continue
 		}
-		knop := Knop{Tekst: woord(knopwoord, h), Adres: d.pad + "/" + pad}
+		knop := vorm.Knop{Tekst: vorm.Woord(knopwoord, h), Adres: d.pad + "/" + pad}
 		if h == volgende {
-			knop.Soort = Hoofdknop
+			knop.Soort = vorm.Hoofdknop
 			kop.Acties = slices.Insert(kop.Acties, 0, knop)
 			continue
 		}
@@ -98,26 +99,26 @@ func (b *bezoek) zaakkop(d *dossier) (string, Kop) {
 	return titel, kop
 }
 
-func standstatus(s zaak.Stand) *Status {
-	toon := Info
+func standstatus(s zaak.Stand) *vorm.Status {
+	toon := vorm.Info
 	switch s {
 	case zaak.Beschikt, zaak.OpBezwaarBeslist:
-		toon = Goed
+		toon = vorm.Goed
 	case zaak.Afgesloten:
-		toon = Neutraal
+		toon = vorm.Neutraal
 	case zaak.InBezwaar:
-		toon = LetOp
+		toon = vorm.LetOp
 	}
-	return &Status{Tekst: hoofdletter(string(s)), Toon: toon}
+	return &vorm.Status{Tekst: vorm.Hoofdletter(string(s)), Toon: toon}
 }
 
-func persoonsgegevens(d *dossier) Gegevens {
+func persoonsgegevens(d *dossier) vorm.Gegevens {
 	i := d.Inwoner
-	g := Gegevens{Punten: []Gegeven{
+	g := vorm.Gegevens{Punten: []vorm.Gegeven{
 		{Naam: "Adres", Regels: []string{i.Adres.Regel(), i.Adres.Postcode.Tekst() + " " + i.Adres.Plaats}},
 		{Naam: "Geboren", Waarde: i.Geboren.Tekst()}, {Naam: "BSN", Waarde: i.BSN.String()},
 	}}
-	for _, p := range []Gegeven{{Naam: "Telefoon", Waarde: i.Telefoon}, {Naam: "E-mail", Waarde: i.Email}} {
+	for _, p := range []vorm.Gegeven{{Naam: "Telefoon", Waarde: i.Telefoon}, {Naam: "E-mail", Waarde: i.Email}} {
 		if p.Waarde != "" {
 			g.Punten = append(g.Punten, p)
 		}
@@ -131,7 +132,7 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 		return nil
 	}
 	if d.Houder == nil {
-		z.AanZet = &Melding{Toon: Mis, Kop: "Niemand is aan zet", Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.vandaag))}
+		z.AanZet = &vorm.Melding{Toon: vorm.Mis, Kop: "Niemand is aan zet", Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.vandaag))}
 		return nil
 	}
 	nu, err := b.organisatienaam(d.Houder.Uitvoerder)
@@ -139,7 +140,7 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 		return err
 	}
 	sinds := b.begint(d.Zaak.Gemeente, d.Houder)
-	m := &Melding{Toon: Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(d.Houder) + ": " + taakzin(d.Zaak.Taak) + " voor " + d.Gemeente.Naam + "."}
+	m := &vorm.Melding{Toon: vorm.Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(d.Houder) + ": " + taakzin(d.Zaak.Taak) + " voor " + d.Gemeente.Naam + "."}
 	if b.wisselt(d) {
 		straks, err := b.organisatienaam(d.Straks.Uitvoerder)
 		if err != nil {
@@ -181,8 +182,8 @@ func grondzin(t *taakverdeling.Toedeling) string {
 
 // termijnredenen shows the newest receipt of every term, the running one first
 // and open.
-func termijnredenen(d *dossier) []Onderbouwing {
-	var lijst []Onderbouwing
+func termijnredenen(d *dossier) []vorm.Onderbouwing {
+	var lijst []vorm.Onderbouwing
 	gezien := map[string]bool{}
 	for _, t := range slices.Backward(d.Termijnen) {
 		if gezien[t.Soort] || t.Soort == wet.WmoPlan {
@@ -195,11 +196,11 @@ func termijnredenen(d *dossier) []Onderbouwing {
 }
 
 // gespreksdelen shows what the talk found, one part per domain of life.
-func gespreksdelen(gebieden []zaak.Leefgebied) []Gegevens {
-	var delen []Gegevens
+func gespreksdelen(gebieden []zaak.Leefgebied) []vorm.Gegevens {
+	var delen []vorm.Gegevens
 	for _, l := range gebieden {
-		g := Gegevens{Kop: l.Naam}
-		for _, p := range []Gegeven{
+		g := vorm.Gegevens{Kop: l.Naam}
+		for _, p := range []vorm.Gegeven{
 			{Naam: "De inwoner zegt", Waarde: l.Woorden}, {Naam: "Kan zelf", Waarde: l.EigenKracht}, {Naam: "Hulp van anderen", Waarde: l.Netwerk},
 			{Naam: "Er is al in de buurt", Waarde: l.Algemeen}, {Naam: "Nog nodig", Waarde: l.Maatwerk},
 		} {
@@ -238,8 +239,8 @@ func (b *bezoek) vulVoorzieningen(d *dossier, z *zaakbeeld) error {
 	return err
 }
 
-func (b *bezoek) voorzieningen(d *dossier, bijschrift string) (Tabel, error) {
-	t := Tabel{ID: "voorzieningen", Bijschrift: bijschrift, Kolommen: []Kolom{{Kop: "Hulp", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}}}
+func (b *bezoek) voorzieningen(d *dossier, bijschrift string) (vorm.Tabel, error) {
+	t := vorm.Tabel{ID: "voorzieningen", Bijschrift: bijschrift, Kolommen: []vorm.Kolom{{Kop: "Hulp", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}}}
 	for _, v := range d.Voorzieningen {
 		aanbieder, ok, err := contract.AanbiederOp(b.r.Context(), b.Opslag, d.Zaak.Gemeente, v.Aanbieder, v.Geldig.Vanaf)
 		if err != nil {
@@ -249,9 +250,9 @@ func (b *bezoek) voorzieningen(d *dossier, bijschrift string) (Tabel, error) {
 		if !ok {
 			naam = "AGB-code " + v.Aanbieder.String()
 		}
-		t.Rijen = append(t.Rijen, Rij{Cellen: []Cel{
+		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
 			{Tekst: v.Omschrijving}, {Tekst: naam},
-			{Tekst: getal(int(v.Volume)) + " " + woord(eenheidwoord, v.Eenheid) + " " + woord(frequentiewoord, v.Frequentie)}, {Tekst: v.Geldig.Tekst()},
+			{Tekst: vorm.Getal(int(v.Volume)) + " " + vorm.Woord(eenheidwoord, v.Eenheid) + " " + vorm.Woord(frequentiewoord, v.Frequentie)}, {Tekst: v.Geldig.Tekst()},
 		}})
 	}
 	return t, nil
@@ -262,7 +263,7 @@ func (b *bezoek) vulBesluit(d *dossier, z *zaakbeeld) (err error) {
 	if besluit == nil {
 		return nil
 	}
-	z.Besluit = &Gegevens{Punten: []Gegeven{
+	z.Besluit = &vorm.Gegevens{Punten: []vorm.Gegeven{
 		{Naam: "Uitkomst", Status: uitkomststatus(besluit.Uitkomst)},
 		{Naam: "Nummer", Waarde: besluit.Nummer},
 		{Naam: "Bekendgemaakt", Waarde: besluit.Bekendgemaakt.Voluit()},
@@ -273,18 +274,18 @@ func (b *bezoek) vulBesluit(d *dossier, z *zaakbeeld) (err error) {
 	if z.Bewijs, err = bewijsstuk(besluit); err != nil || d.Bezwaar == nil {
 		return err
 	}
-	z.Bezwaar = &Gegevens{Punten: []Gegeven{{Naam: "Ontvangen", Waarde: d.Bezwaar.Ontvangen.Voluit()}, {Naam: "Waarom niet eens", Waarde: d.Bezwaar.Gronden}}}
+	z.Bezwaar = &vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "Ontvangen", Waarde: d.Bezwaar.Ontvangen.Voluit()}, {Naam: "Waarom niet eens", Waarde: d.Bezwaar.Gronden}}}
 	if !d.Bezwaar.Beslist.IsOpen() {
-		z.Bezwaar.Punten = append(z.Bezwaar.Punten, Gegeven{Naam: "Beslissing", Status: uitkomststatus(d.Bezwaar.Uitkomst)},
-			Gegeven{Naam: "Beslist op", Waarde: d.Bezwaar.Beslist.Voluit()}, Gegeven{Naam: "Waarom", Waarde: d.Bezwaar.Motivering})
+		z.Bezwaar.Punten = append(z.Bezwaar.Punten, vorm.Gegeven{Naam: "Beslissing", Status: uitkomststatus(d.Bezwaar.Uitkomst)},
+			vorm.Gegeven{Naam: "Beslist op", Waarde: d.Bezwaar.Beslist.Voluit()}, vorm.Gegeven{Naam: "Waarom", Waarde: d.Bezwaar.Motivering})
 	}
 	return nil
 }
 
-func uitkomststatus(u zaak.Uitkomst) *Status {
-	toon := Neutraal
+func uitkomststatus(u zaak.Uitkomst) *vorm.Status {
+	toon := vorm.Neutraal
 	if u == zaak.Toegekend || u == zaak.Gegrond {
-		toon = Goed
+		toon = vorm.Goed
 	}
-	return &Status{Tekst: hoofdletter(string(u)), Toon: toon}
+	return &vorm.Status{Tekst: vorm.Hoofdletter(string(u)), Toon: toon}
 }

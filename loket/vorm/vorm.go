@@ -1,11 +1,11 @@
-// Package web is the counter in the browser: server-made pages that work
-// without script, in the NL Design System.
+// Package vorm gives the pages of the counter their look: server-made pages that work without
+// script, in the NL Design System. It knows no domain: what a page is about, the rooms with pages
+// say in its view-models.
 //
-// A page is a handler, a template in sjabloon/ and a Pagina. A template of a
-// page holds only the content of <main>; sjabloon/kader.gohtml stands around it
-// and sjabloon/onderdeel/ holds one partial per component, each with a typed
-// view-model in this package.
-package web
+// A page is a handler, a template in the sjabloon/ of its room and a Pagina. A template of a page
+// holds only the content of <main>; sjabloon/kader.gohtml stands around it and sjabloon/onderdeel/
+// holds one partial per component, each with a typed view-model here.
+package vorm
 
 import (
 	"bytes"
@@ -17,18 +17,23 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
-	"strconv"
 	"strings"
 
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 )
 
-// Bestanden holds the templates and, when they were built, the styles and the
-// script: what NewVormgever needs.
+// bestanden holds the frame, the components and, when they were built, the styles and the script.
 //
 //go:embed sjabloon beeld
-var Bestanden embed.FS
+var bestanden embed.FS
+
+// Bladen are the pages of one room: each sjabloon/*.gohtml in Bestanden is one, which Toon knows as
+// the name of the room and of the file: "zaakblad/beschikken".
+type Bladen struct {
+	Kamer     string
+	Bestanden fs.FS
+}
 
 // Vormgever turns a Pagina into HTML. It is made once and safe for use by many
 // goroutines.
@@ -37,33 +42,43 @@ type Vormgever struct {
 	beelden *Beelden
 }
 
-// NewVormgever reads every template below sjabloon/ and the assets in
-// beeld/dist of bestanden. Without assets the pages are plain HTML. It returns
-// an error that names the file when a template cannot be read.
-func NewVormgever(bestanden fs.FS) (*Vormgever, error) {
-	beelden, err := NewBeelden(bestanden)
+// NewVormgever reads the frame, the components, the assets and the pages. Without assets the pages
+// are plain HTML. It returns an error that names the file when a template cannot be read.
+func NewVormgever(bladen ...Bladen) (*Vormgever, error) { return nieuw(bestanden, bladen...) }
+
+// nieuw is NewVormgever with the frame, the components and the assets out of basis.
+func nieuw(basis fs.FS, bladen ...Bladen) (*Vormgever, error) {
+	beelden, err := newBeelden(basis)
 	if err != nil {
 		return nil, err
 	}
 	v := &Vormgever{paginas: map[string]*template.Template{}, beelden: beelden}
-	basis, err := v.leesBasis(bestanden)
+	omlijsting, err := v.leesBasis(basis)
 	if err != nil {
 		return nil, err
 	}
-	namen, err := fs.Glob(bestanden, "sjabloon/*.gohtml")
-	if err != nil {
-		return nil, fmt.Errorf("web: sjablonen zoeken: %w", err)
-	}
-	for _, bestand := range namen {
-		naam := strings.TrimSuffix(path.Base(bestand), ".gohtml")
-		if naam == "kader" {
-			continue
-		}
-		if v.paginas[naam], err = leesPagina(basis, bestanden, bestand); err != nil {
+	for _, b := range bladen {
+		if err := v.leesBladen(omlijsting, b); err != nil {
 			return nil, err
 		}
 	}
 	return v, nil
+}
+
+// leesBladen reads the pages of one room.
+func (v *Vormgever) leesBladen(basis *template.Template, b Bladen) error {
+	namen, err := fs.Glob(b.Bestanden, "sjabloon/*.gohtml")
+	if err != nil {
+		return fmt.Errorf("vorm: sjablonen van %s zoeken: %w", b.Kamer, err)
+	}
+	for _, bestand := range namen {
+		pagina, err := leesPagina(basis, b, bestand)
+		if err != nil {
+			return err
+		}
+		v.paginas[b.Kamer+"/"+strings.TrimSuffix(path.Base(bestand), ".gohtml")] = pagina
+	}
+	return nil
 }
 
 // leesBasis reads the frame and the components, shared by every page.
@@ -71,7 +86,7 @@ func (v *Vormgever) leesBasis(bestanden fs.FS) (*template.Template, error) {
 	basis := template.New("nabuur").Option("missingkey=error").Funcs(v.functies())
 	delen, err := fs.Glob(bestanden, "sjabloon/onderdeel/*.gohtml")
 	if err != nil {
-		return nil, fmt.Errorf("web: onderdelen zoeken: %w", err)
+		return nil, fmt.Errorf("vorm: onderdelen zoeken: %w", err)
 	}
 	for _, bestand := range append(delen, "sjabloon/kader.gohtml") {
 		naam := strings.TrimSuffix(strings.TrimPrefix(bestand, "sjabloon/"), ".gohtml")
@@ -82,13 +97,13 @@ func (v *Vormgever) leesBasis(bestanden fs.FS) (*template.Template, error) {
 	return basis, nil
 }
 
-func leesPagina(basis *template.Template, bestanden fs.FS, bestand string) (*template.Template, error) {
+func leesPagina(basis *template.Template, b Bladen, bestand string) (*template.Template, error) {
 	pagina, err := basis.Clone()
 	if err != nil {
-		return nil, fmt.Errorf("web: %s: %w", bestand, err)
+		return nil, fmt.Errorf("vorm: %s/%s: %w", b.Kamer, bestand, err)
 	}
-	if err := leesSjabloon(pagina.New("inhoud"), bestanden, bestand); err != nil {
-		return nil, err
+	if err := leesSjabloon(pagina.New("inhoud"), b.Bestanden, bestand); err != nil {
+		return nil, fmt.Errorf("vorm: %s: %w", b.Kamer, err)
 	}
 	return pagina, nil
 }
@@ -96,10 +111,10 @@ func leesPagina(basis *template.Template, bestanden fs.FS, bestand string) (*tem
 func leesSjabloon(in *template.Template, bestanden fs.FS, bestand string) error {
 	tekst, err := fs.ReadFile(bestanden, bestand)
 	if err != nil {
-		return fmt.Errorf("web: sjabloon lezen: %w", err)
+		return fmt.Errorf("vorm: sjabloon lezen: %w", err)
 	}
 	if _, err := in.Parse(string(tekst)); err != nil {
-		return fmt.Errorf("web: %s: %w", bestand, err)
+		return fmt.Errorf("vorm: %s: %w", bestand, err)
 	}
 	return nil
 }
@@ -113,7 +128,7 @@ func (v *Vormgever) functies() template.FuncMap {
 		"moment":  func(m tijdlijn.Moment) string { return m.Tekst() },
 		"periode": func(p tijdlijn.Periode) string { return p.Tekst() },
 		"bedrag":  func(c geld.Cent) string { return c.String() },
-		"getal":   getal,
+		"getal":   Getal,
 		"plus":    func(a, b int) int { return a + b },
 		"beeld":   v.beelden.Adres,
 		"json":    alsJSON,
@@ -126,32 +141,19 @@ func alsJSON(waarde any) (string, error) {
 	return string(tekst), err
 }
 
-// getal writes a whole number with a dot between thousands: 12.480.
-func getal(n int) string {
-	tekst := strconv.Itoa(n)
-	begin := 0
-	if n < 0 {
-		begin = 1
-	}
-	for i := len(tekst) - 3; i > begin; i -= 3 {
-		tekst = tekst[:i] + "." + tekst[i:]
-	}
-	return tekst
-}
-
-// Toon writes the page sjabloon/<naam>.gohtml with p to w. Nothing is written
+// Toon writes the page with that name, such as "zaakblad/beschikken", with p to w. Nothing is written
 // when the template fails: the page is made in memory first.
 func (v *Vormgever) Toon(w io.Writer, naam string, p Pagina) error {
 	sjabloon, ok := v.paginas[naam]
 	if !ok {
-		return fmt.Errorf("web: geen sjabloon %q", naam)
+		return fmt.Errorf("vorm: geen sjabloon %q", naam)
 	}
 	if p.Taal == "" {
 		p.Taal = "nl"
 	}
 	var b bytes.Buffer
 	if err := sjabloon.ExecuteTemplate(&b, "kader", p); err != nil {
-		return fmt.Errorf("web: pagina %s: %w", naam, err)
+		return fmt.Errorf("vorm: pagina %s: %w", naam, err)
 	}
 	_, err := b.WriteTo(w)
 	return err

@@ -33,7 +33,7 @@ async function bundel(ingang) {
 // gebruikt keeps the rules whose classes stand in a template or in Go.
 async function gebruikt(css) {
   const [uitkomst] = await new PurgeCSS().purge({
-    content: [hier('../sjabloon/**/*.gohtml'), hier('../testdata/*.gohtml'), hier('../*.go')],
+    content: [hier('../../*/sjabloon/**/*.gohtml'), hier('../testdata/*.gohtml'), hier('../*.go')],
     css: [{ raw: css }],
     defaultExtractor: (tekst) => tekst.match(/[A-Za-z][A-Za-z0-9_-]*/g) ?? [],
   });

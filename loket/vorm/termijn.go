@@ -1,4 +1,4 @@
-package web
+package vorm
 
 import (
 	"fmt"
@@ -69,5 +69,5 @@ func dagen(n int) string {
 	if n == 1 {
 		return "1 dag"
 	}
-	return getal(n) + " dagen"
+	return Getal(n) + " dagen"
 }

@@ -1,4 +1,4 @@
-package web
+package vorm
 
 import (
 	"bytes"
@@ -23,11 +23,11 @@ import (
 func metPagina(t *testing.T, metBeeld bool) fs.FS {
 	t.Helper()
 	alles := fstest.MapFS{}
-	err := fs.WalkDir(Bestanden, ".", func(pad string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(bestanden, ".", func(pad string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || (!metBeeld && strings.HasPrefix(pad, "beeld/dist")) {
 			return err
 		}
-		tekst, err := fs.ReadFile(Bestanden, pad)
+		tekst, err := fs.ReadFile(bestanden, pad)
 		alles[pad] = &fstest.MapFile{Data: tekst}
 		return err
 	})
@@ -42,9 +42,10 @@ func metPagina(t *testing.T, metBeeld bool) fs.FS {
 	return alles
 }
 
-func vormgever(t *testing.T, bestanden fs.FS) *Vormgever {
+// vormgever takes the frame and the pages out of one place.
+func vormgever(t *testing.T, alles fs.FS) *Vormgever {
 	t.Helper()
-	v, err := NewVormgever(bestanden)
+	v, err := nieuw(alles, Bladen{"proef", alles})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func vormgever(t *testing.T, bestanden fs.FS) *Vormgever {
 func TestToon(t *testing.T) {
 	v := vormgever(t, metPagina(t, false))
 	var b bytes.Buffer
-	if err := v.Toon(&b, "onderdelen", voorbeeldPagina()); err != nil {
+	if err := v.Toon(&b, "proef/onderdelen", voorbeeldPagina()); err != nil {
 		t.Fatal(err)
 	}
 	html := b.String()
@@ -93,7 +94,7 @@ func TestToonZonderOpsmuk(t *testing.T) {
 			[]string{"U werkt voor het college van <strong>Weesp</strong>"}, []string{"nb-identiteit--ander", "voert uit", "nb-tabs"}},
 	} {
 		var b bytes.Buffer
-		if err := v.Toon(&b, "kaal", geval.pagina); err != nil {
+		if err := v.Toon(&b, "proef/kaal", geval.pagina); err != nil {
 			t.Fatalf("%s: %v", geval.naam, err)
 		}
 		for _, tekst := range geval.wel {
@@ -115,7 +116,7 @@ func TestToonOntsnapt(t *testing.T) {
 		"sjabloon/een.gohtml":   {Data: []byte(`<a href="{{.Titel}}">{{.Titel}}</a>`)},
 	})
 	var b bytes.Buffer
-	if err := v.Toon(&b, "een", Pagina{Titel: `javascript:"<b>`}); err != nil {
+	if err := v.Toon(&b, "proef/een", Pagina{Titel: `javascript:"<b>`}); err != nil {
 		t.Fatal(err)
 	}
 	if got := b.String(); strings.Contains(got, "javascript:\"") || strings.Contains(got, "<b>") {
@@ -129,7 +130,7 @@ func TestToonSchrijftNietsBijEenFout(t *testing.T) {
 		"sjabloon/mis.gohtml":   {Data: []byte(`{{.Inhoud.weg}}`)},
 	})
 	for _, geval := range []struct{ naam, sjabloon string }{
-		{"sleutel ontbreekt", "mis"}, {"sjabloon ontbreekt", "bestaat-niet"},
+		{"sleutel ontbreekt", "proef/mis"}, {"sjabloon ontbreekt", "proef/bestaat-niet"},
 	} {
 		var b bytes.Buffer
 		err := v.Toon(&b, geval.sjabloon, Pagina{Inhoud: map[string]string{}})
@@ -144,10 +145,11 @@ func TestToonSchrijftNietsBijEenFout(t *testing.T) {
 }
 
 func TestNewVormgeverNoemtHetBestand(t *testing.T) {
-	_, err := NewVormgever(fstest.MapFS{
+	stuk := fstest.MapFS{
 		"sjabloon/kader.gohtml": {Data: []byte(`goed`)},
 		"sjabloon/stuk.gohtml":  {Data: []byte(`{{if}}`)},
-	})
+	}
+	_, err := nieuw(stuk, Bladen{"proef", stuk})
 	if err == nil || !strings.Contains(err.Error(), "sjabloon/stuk.gohtml") {
 		t.Errorf("fout %v, verwacht de naam van het bestand", err)
 	}
@@ -196,7 +198,7 @@ func TestFoutoverzicht(t *testing.T) {
 
 func TestGetal(t *testing.T) {
 	for n, tekst := range map[int]string{0: "0", 999: "999", 1000: "1.000", -1234567: "-1.234.567", -100: "-100"} {
-		if got := getal(n); got != tekst {
+		if got := Getal(n); got != tekst {
 			t.Errorf("getal(%d) = %q, verwacht %q", n, got, tekst)
 		}
 	}
@@ -207,7 +209,7 @@ func TestBeelden(t *testing.T) {
 	pak := gzip.NewWriter(&ingepakt)
 	_, _ = io.WriteString(pak, "body{}")
 	_ = pak.Close()
-	b, err := NewBeelden(fstest.MapFS{
+	b, err := newBeelden(fstest.MapFS{
 		"beeld/dist/nabuur.css":    {Data: []byte("body{}")},
 		"beeld/dist/nabuur.css.gz": {Data: ingepakt.Bytes()},
 		"beeld/dist/letter.woff2":  {Data: []byte("letter")},
@@ -251,7 +253,7 @@ func TestEersteLading(t *testing.T) {
 	}
 	var b bytes.Buffer
 	pak := gzip.NewWriter(&b)
-	if err := v.Toon(pak, "onderdelen", voorbeeldPagina()); err != nil {
+	if err := v.Toon(pak, "proef/onderdelen", voorbeeldPagina()); err != nil {
 		t.Fatal(err)
 	}
 	if err := pak.Close(); err != nil {
@@ -287,7 +289,7 @@ func loketproef(t *testing.T, v *Vormgever, p Pagina) string {
 			inhoud.Filter.Uitkomst = "1 zaak in stap " + r.FormValue("stap")
 			p.Inhoud = inhoud
 		}
-		if err := v.Antwoord(w, http.StatusOK, "onderdelen", p); err != nil {
+		if err := v.Antwoord(w, http.StatusOK, "proef/onderdelen", p); err != nil {
 			t.Error(err)
 		}
 	})

@@ -1,4 +1,4 @@
-package web
+package vorm
 
 import (
 	"bytes"
@@ -37,23 +37,23 @@ type beeld struct {
 	ingepakt []byte
 }
 
-// NewBeelden reads beeld/dist of bestanden. Without that folder there are no
+// newBeelden reads beeld/dist of bestanden. Without that folder there are no
 // assets: Adres then gives "" for every name.
-func NewBeelden(bestanden fs.FS) (*Beelden, error) {
+func newBeelden(bestanden fs.FS) (*Beelden, error) {
 	b := &Beelden{bestanden: map[string]beeld{}}
 	namen, err := fs.ReadDir(bestanden, "beeld/dist")
 	if errors.Is(err, fs.ErrNotExist) {
 		return b, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("web: beeld lezen: %w", err)
+		return nil, fmt.Errorf("vorm: beeld lezen: %w", err)
 	}
 	som := sha256.New()
 	for _, vermelding := range namen { // in order of name, so the digest is steady
 		naam := vermelding.Name()
 		inhoud, err := fs.ReadFile(bestanden, "beeld/dist/"+naam)
 		if err != nil {
-			return nil, fmt.Errorf("web: beeld lezen: %w", err)
+			return nil, fmt.Errorf("vorm: beeld lezen: %w", err)
 		}
 		fmt.Fprintf(som, "%s %d\n", naam, len(inhoud))
 		som.Write(inhoud)

@@ -1,4 +1,4 @@
-package web
+package vorm
 
 import (
 	"nabuur/grond/fout"
