@@ -41,6 +41,8 @@ var volgorde = [][]string{
 	{"verkeer/koppeling"},
 	{"loket/vorm", "loket/inrichting"},
 	{"loket/kamers"},
+	{"loket/bezoek"},
+	{"loket/samenwerkblad"},
 	{"loket/web"},
 	{"loket/cli"},
 	{"proef"},

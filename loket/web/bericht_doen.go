@@ -11,19 +11,20 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/verkeer/bericht"
 )
 
 // herstel gives what this user can do about a rejected message of ours; nil when there
 // is nothing to do about it.
-func (b *bezoek) herstel(d *berichtdossier, i *vorm.Invoer) (*herstelbeeld, error) {
+func (b *blad) herstel(d *berichtdossier, i *vorm.Invoer) (*herstelbeeld, error) {
 	if !herstelbaar(d.Bericht) {
 		return nil, nil
 	}
 	over := toegang.Object{Gemeente: d.Bericht.Gemeente, Soort: "bericht", ID: d.Bericht.ID, Taak: d.domein.Taak(taakverdeling.Berichtenverkeer)}
-	if _, err := b.blik.Mag(toegang.BerichtVerzenden, over); err != nil {
-		return &herstelbeeld{Waarom: fout.Zin(err)}, alleenStoring(err)
+	if _, err := b.Blik.Mag(toegang.BerichtVerzenden, over); err != nil {
+		return &herstelbeeld{Waarom: fout.Zin(err)}, bezoek.AlleenStoring(err)
 	}
 	h := &herstelbeeld{Opnieuw: d.pad + "/opnieuw", Afhandelen: d.pad + "/afhandelen",
 		Wat: "Nabuur maakt hetzelfde bericht met een nieuw nummer en de datum van vandaag, en verstuurt het aan " + d.aanbieder + "."}
@@ -39,42 +40,42 @@ func (b *bezoek) herstel(d *berichtdossier, i *vorm.Invoer) (*herstelbeeld, erro
 
 // naarBericht leads from the address of an act to the message: an act has no page of
 // its own.
-func naarBericht(b *bezoek) error {
-	return b.naar("/berichten/" + url.PathEscape(b.r.PathValue("gemeente")) + "/" + url.PathEscape(b.r.PathValue("id")))
+func naarBericht(b *blad) error {
+	return b.Naar("/berichten/" + url.PathEscape(b.R.PathValue("gemeente")) + "/" + url.PathEscape(b.R.PathValue("id")))
 }
 
 // berichtOpnieuw makes a new message in the place of a rejected one.
-func berichtOpnieuw(b *bezoek) error {
+func berichtOpnieuw(b *blad) error {
 	return b.berichtHerstellen(func(d *berichtdossier) (string, string, string, error) {
-		nieuw, err := b.Berichten.Opnieuw(b.r.Context(), b.wie, d.Bericht.Gemeente, d.Bericht.ID)
-		return berichtpad(nieuw), "Het bericht is opnieuw gemaakt", vorm.Hoofdletter(berichtnaam(nieuw)) + " staat klaar en gaat vandaag naar " + d.aanbieder + ".", err
+		nieuw, err := b.Berichten.Opnieuw(b.R.Context(), b.Wie, d.Bericht.Gemeente, d.Bericht.ID)
+		return bezoek.Berichtadres(nieuw.Gemeente, nieuw.ID), "Het bericht is opnieuw gemaakt", vorm.Hoofdletter(berichtnaam(nieuw)) + " staat klaar en gaat vandaag naar " + d.aanbieder + ".", err
 	})
 }
 
 // berichtAfhandelen puts a rejected message aside, with how it was settled.
-func berichtAfhandelen(b *bezoek) error {
+func berichtAfhandelen(b *blad) error {
 	return b.berichtHerstellen(func(d *berichtdossier) (string, string, string, error) {
-		err := b.Berichten.Afhandelen(b.r.Context(), b.wie, d.Bericht.Gemeente, d.Bericht.ID, b.veld("toelichting"))
+		err := b.Berichten.Afhandelen(b.R.Context(), b.Wie, d.Bericht.Gemeente, d.Bericht.ID, b.Veld("toelichting"))
 		return d.pad, "Het bericht is afgehandeld", "Het staat niet meer bij wat er wacht. Uw toelichting staat bij de geschiedenis.", err
 	})
 }
 
 // berichtHerstellen does an act on the message in the path. On an error the same page
 // comes back with what was typed.
-func (b *bezoek) berichtHerstellen(doe func(*berichtdossier) (adres, kop, tekst string, err error)) error {
+func (b *blad) berichtHerstellen(doe func(*berichtdossier) (adres, kop, tekst string, err error)) error {
 	d, err := b.berichtdossier()
 	if err != nil {
 		return err
 	}
-	b.terug, b.terugtekst = d.pad, "Terug naar het bericht"
+	b.Terug = vorm.Link{Tekst: "Terug naar het bericht", Adres: d.pad}
 	adres, kop, tekst, err := doe(d)
 	if err == nil {
-		return b.klaar(adres, kop, tekst)
+		return b.Klaar(adres, kop, tekst)
 	}
 	if soort := fout.SoortVan(err); soort != fout.Onjuist && soort != fout.Botsing {
 		return err
 	}
-	i := &vorm.Invoer{Waarden: b.r.PostForm, Overzicht: vorm.NewFoutoverzicht(err)}
+	i := &vorm.Invoer{Waarden: b.R.PostForm, Overzicht: vorm.NewFoutoverzicht(err)}
 	if d, err2 := b.berichtdossier(); err2 != nil {
 		return err2
 	} else if !herstelbaar(d.Bericht) {
@@ -82,23 +83,23 @@ func (b *bezoek) berichtHerstellen(doe func(*berichtdossier) (adres, kop, tekst 
 		if tekst := i.Tekst("toelichting"); tekst != "" {
 			m.Punten = []string{"U had getypt: " + tekst}
 		}
-		return b.toonBericht(d, &vorm.Invoer{}, statusVan(err), m)
+		return b.toonBericht(d, &vorm.Invoer{}, bezoek.StatusVan(err), m)
 	}
-	return b.toonBericht(d, i, statusVan(err), nil)
+	return b.toonBericht(d, i, bezoek.StatusVan(err), nil)
 }
 
 // berichtDownloaden gives the bytes of a message as they were sent or received. That
 // somebody got them is in the log.
-func berichtDownloaden(b *bezoek) error {
+func berichtDownloaden(b *blad) error {
 	d, err := b.berichtdossier()
 	if err != nil {
 		return err
 	}
-	kop := b.w.Header()
+	kop := b.W.Header()
 	kop.Set("Content-Type", "application/xml")
 	kop.Set("Content-Disposition", `attachment; filename="`+bestandsnaam(d.Bericht)+`"`)
-	b.w.WriteHeader(http.StatusOK)
-	_, err = b.w.Write(d.Inhoud)
+	b.W.WriteHeader(http.StatusOK)
+	_, err = b.W.Write(d.Inhoud)
 	return err
 }
 
@@ -133,14 +134,14 @@ var berichtdaad = map[string]struct {
 
 // vulBerichttijdlijn tells what happened with the message, newest first, and what is
 // still to come.
-func (b *bezoek) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) error {
+func (b *blad) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) error {
 	m := d.Bericht
-	regels, err := b.Logboek.List(b.r.Context(), m.Gemeente, "bericht", m.ID)
+	regels, err := b.Logboek.List(b.R.Context(), m.Gemeente, "bericht", m.ID)
 	if err != nil {
 		return err
 	}
 	t := vorm.Tijdlijn{Naam: "Wat er met dit bericht gebeurde"}
-	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() && m.RetourVoor >= b.vandaag {
+	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() && m.RetourVoor >= b.Vandaag {
 		t.Punten = append(t.Punten, vorm.Gebeurtenis{Op: m.RetourVoor, Handeling: "Laatste dag voor de retour van " + d.aanbieder, Komt: true, Icoon: "klok"})
 	}
 	for n := len(regels) - 1; n >= 0; n-- {
@@ -160,21 +161,18 @@ func (b *bezoek) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) erro
 }
 
 // logpunt shows who did something and when, out of a row of the log.
-func (b *bezoek) logpunt(r logboek.Regel) (vorm.Gebeurtenis, error) {
-	naam, err := b.organisatienaam(r.Organisatie)
-	if err != nil {
-		return vorm.Gebeurtenis{}, err
-	}
+func (b *blad) logpunt(r logboek.Regel) (vorm.Gebeurtenis, error) {
+	naam := b.Blik.Naam(r.Organisatie)
 	wie, err := b.medewerkernaam(r.Organisatie, r.Medewerker, r.Moment.Dag())
 	return vorm.Gebeurtenis{Op: r.Moment.Dag(), Tijd: r.Moment.Tijd().Format("15:04"), Wie: wie, Organisatie: naam, Tekst: r.Gegevens["toelichting"]}, err
 }
 
 // medewerkernaam names who acted: a member of staff, or the system itself.
-func (b *bezoek) medewerkernaam(waar organisatie.Kenmerk, id string, dag tijdlijn.Dag) (string, error) {
+func (b *blad) medewerkernaam(waar organisatie.Kenmerk, id string, dag tijdlijn.Dag) (string, error) {
 	if id == bericht.Automatisch {
 		return "Nabuur", nil
 	}
-	wie, err := b.Organisaties.Wie(b.r.Context(), waar, id, dag)
+	wie, err := b.Organisaties.Wie(b.R.Context(), waar, id, dag)
 	if fout.Is(err, fout.NietGevonden) {
 		return id, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
@@ -18,8 +19,8 @@ import (
 
 // vulToewijzingen shows the allotments that the message is about, with the case each
 // rests on when this user may see it.
-func (b *bezoek) vulToewijzingen(d *berichtdossier, beeld *berichtbeeld) error {
-	mag, err := b.magNu(toegang.ToewijzingZien, d.Bericht.Gemeente, "toewijzing", d.domein.Taak(taakverdeling.Toewijzing))
+func (b *blad) vulToewijzingen(d *berichtdossier, beeld *berichtbeeld) error {
+	mag, err := b.MagNu(toegang.ToewijzingZien, d.Bericht.Gemeente, "toewijzing", d.domein.Taak(taakverdeling.Toewijzing))
 	if err != nil || !mag || len(d.Toewijzingen) == 0 {
 		return err
 	}
@@ -42,7 +43,7 @@ func (b *bezoek) vulToewijzingen(d *berichtdossier, beeld *berichtbeeld) error {
 
 // toewijzingenVan gives the allotments of a resident with a provider as known now,
 // those that hold on dag or later; none when one of the codes is no code.
-func (b *bezoek) toewijzingenVan(gemeente kenmerk.Gemeentecode, bsn, agb string, dag tijdlijn.Dag) ([]toewijzing.Toewijzing, error) {
+func (b *blad) toewijzingenVan(gemeente kenmerk.Gemeentecode, bsn, agb string, dag tijdlijn.Dag) ([]toewijzing.Toewijzing, error) {
 	inwoner, err := kenmerk.ParseBSN(bsn)
 	if err != nil {
 		return nil, nil
@@ -55,10 +56,10 @@ func (b *bezoek) toewijzingenVan(gemeente kenmerk.Gemeentecode, bsn, agb string,
 	if dag == 0 {
 		sinds = -1 // also what has ended
 	}
-	return toewijzing.VoorAanbieder(b.r.Context(), b.Opslag, gemeente, inwoner, aanbieder, dag, sinds)
+	return toewijzing.VoorAanbieder(b.R.Context(), b.Opslag, gemeente, inwoner, aanbieder, dag, sinds)
 }
 
-func (b *bezoek) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift string, alle []toewijzing.Toewijzing) (vorm.Tabel, error) {
+func (b *blad) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift string, alle []toewijzing.Toewijzing) (vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "toewijzingen", Bijschrift: bijschrift, Kolommen: []vorm.Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}, {Kop: "Stand"}}}
 	producten, err := b.productnamen(gemeente)
 	if err != nil {
@@ -66,7 +67,7 @@ func (b *bezoek) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift strin
 	}
 	for _, a := range alle {
 		stand := toewijzing.Stand{Toewijzing: &a}
-		if stand.Leveringen, err = toewijzing.Leveringen(b.r.Context(), b.Opslag, a.Gemeente, a.Nummer); err != nil {
+		if stand.Leveringen, err = toewijzing.Leveringen(b.R.Context(), b.Opslag, a.Gemeente, a.Nummer); err != nil {
 			return t, err
 		}
 		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
@@ -84,7 +85,7 @@ func periodetekst(t toewijzing.Toewijzing) string {
 }
 
 // leverstand says how far an allotment is today.
-func (b *bezoek) leverstand(s toewijzing.Stand) vorm.Cel {
+func (b *blad) leverstand(s toewijzing.Stand) vorm.Cel {
 	sinds, loopt := s.Loopt()
 	switch {
 	case s.Toewijzing.RedenWijziging == toewijzing.Verwijderd:
@@ -93,7 +94,7 @@ func (b *bezoek) leverstand(s toewijzing.Stand) vorm.Cel {
 		return vorm.Cel{Status: &vorm.Status{Tekst: "Begonnen", Toon: vorm.Goed}, Onder: "sinds " + sinds.Tekst()}
 	case len(s.Leveringen) > 0:
 		return vorm.Cel{Status: &vorm.Status{Tekst: "Gestopt", Toon: vorm.Neutraal}}
-	case s.Toewijzing.Geldig.Tot <= b.vandaag:
+	case s.Toewijzing.Geldig.Tot <= b.Vandaag:
 		return vorm.Cel{Status: &vorm.Status{Tekst: "Beëindigd", Toon: vorm.Neutraal}}
 	}
 	return vorm.Cel{Status: &vorm.Status{Tekst: "Toegewezen", Toon: vorm.Info}, Onder: "start nog niet gemeld"}
@@ -102,8 +103,8 @@ func (b *bezoek) leverstand(s toewijzing.Stand) vorm.Cel {
 // productnamen are the products of a municipality as its contracts call them today.
 type productnamen map[contract.Product]string
 
-func (b *bezoek) productnamen(gemeente kenmerk.Gemeentecode) (productnamen, error) {
-	keuzes, err := contract.Producten(b.r.Context(), b.Opslag, gemeente, b.vandaag)
+func (b *blad) productnamen(gemeente kenmerk.Gemeentecode) (productnamen, error) {
+	keuzes, err := contract.Producten(b.R.Context(), b.Opslag, gemeente, b.Vandaag)
 	namen := productnamen{}
 	for _, k := range keuzes {
 		namen[k.Tarief.Product] = k.Tarief.Omschrijving
@@ -127,7 +128,7 @@ func (n productnamen) naam(domein taakverdeling.Domein, p contract.Product) stri
 
 // zaaklinks gives the cases behind the allotments that this user may see, each with
 // the decision.
-func (b *bezoek) zaaklinks(alle []toewijzing.Toewijzing) ([]vorm.Link, error) {
+func (b *blad) zaaklinks(alle []toewijzing.Toewijzing) ([]vorm.Link, error) {
 	var links []vorm.Link
 	gezien := map[string]bool{}
 	for _, t := range alle {
@@ -147,13 +148,13 @@ func (b *bezoek) zaaklinks(alle []toewijzing.Toewijzing) ([]vorm.Link, error) {
 }
 
 // zaaklink leads to a case, when this user may see it.
-func (b *bezoek) zaaklink(gemeente kenmerk.Gemeentecode, id, beschikking string) (vorm.Link, bool, error) {
+func (b *blad) zaaklink(gemeente kenmerk.Gemeentecode, id, beschikking string) (vorm.Link, bool, error) {
 	// Seeing is no step of a case: who may see it is told that there is no such step.
-	if err := b.Zaken.Kan(b.r.Context(), b.blik, gemeente, id, toegang.ZaakZien); err != nil && !fout.Is(err, fout.Botsing) {
-		return vorm.Link{}, false, alleenStoring(err)
+	if err := b.Zaken.Kan(b.R.Context(), b.Blik, gemeente, id, toegang.ZaakZien); err != nil && !fout.Is(err, fout.Botsing) {
+		return vorm.Link{}, false, bezoek.AlleenStoring(err)
 	}
-	z, err := zaak.Get(b.r.Context(), b.Opslag, gemeente, id)
-	link := vorm.Link{Tekst: "Zaak " + z.Nummer, Adres: zaakpad(gemeente, id)}
+	z, err := zaak.Get(b.R.Context(), b.Opslag, gemeente, id)
+	link := vorm.Link{Tekst: "Zaak " + z.Nummer, Adres: bezoek.Zaakadres(gemeente, id)}
 	if beschikking != "" {
 		link.Tekst += ", besluit " + beschikking
 	}
@@ -161,23 +162,23 @@ func (b *bezoek) zaaklink(gemeente kenmerk.Gemeentecode, id, beschikking string)
 }
 
 // vulVerzoeken leads to the requests that the message is about.
-func (b *bezoek) vulVerzoeken(d *berichtdossier, beeld *berichtbeeld) error {
-	mag, err := b.magNu(toegang.VerzoekZien, d.Bericht.Gemeente, "verzoek", d.domein.Taak(taakverdeling.Toewijzing))
+func (b *blad) vulVerzoeken(d *berichtdossier, beeld *berichtbeeld) error {
+	mag, err := b.MagNu(toegang.VerzoekZien, d.Bericht.Gemeente, "verzoek", d.domein.Taak(taakverdeling.Toewijzing))
 	if err != nil || !mag {
 		return err
 	}
 	for _, id := range d.Verzoeken {
-		v, err := verzoek.Get(b.r.Context(), b.Opslag, d.Bericht.Gemeente, id)
+		v, err := verzoek.Get(b.R.Context(), b.Opslag, d.Bericht.Gemeente, id)
 		if err != nil {
 			return err
 		}
-		beeld.Verzoeken = append(beeld.Verzoeken, vorm.Link{Tekst: vorm.Hoofdletter(v.Soort.Tekst()) + " " + v.Referentie + ", " + string(v.Stand), Adres: verzoekpad(v.Gemeente, v.ID)})
+		beeld.Verzoeken = append(beeld.Verzoeken, vorm.Link{Tekst: vorm.Hoofdletter(v.Soort.Tekst()) + " " + v.Referentie + ", " + string(v.Stand), Adres: bezoek.Verzoekadres(v.Gemeente, v.ID)})
 	}
 	return nil
 }
 
 // vulSamenhang shows the message that this one answers, and the answers on it.
-func (b *bezoek) vulSamenhang(d *berichtdossier, beeld *berichtbeeld) error {
+func (b *blad) vulSamenhang(d *berichtdossier, beeld *berichtbeeld) error {
 	if d.Heen != nil {
 		beeld.Samenhang = append(beeld.Samenhang, berichtkaart(*d.Heen, d.aanbieder))
 	}
@@ -190,7 +191,7 @@ func (b *bezoek) vulSamenhang(d *berichtdossier, beeld *berichtbeeld) error {
 // berichtkaart shows a message as one card that leads to it.
 func berichtkaart(m bericht.Bericht, aanbieder string) vorm.Bericht {
 	k := vorm.Bericht{Code: berichtnummer(m.Soort), Naam: berichttitel(m.Soort), Uit: m.Richting == bericht.Uit, Partij: aanbieder, Op: m.Moment.Dag(),
-		Status: berichtstand(m), Zin: berichtzin[berichtnummer(m.Soort)], Adres: berichtpad(m)}
+		Status: berichtstand(m), Zin: berichtzin[berichtnummer(m.Soort)], Adres: bezoek.Berichtadres(m.Gemeente, m.ID)}
 	for _, r := range m.Redenen {
 		k.Redenen = append(k.Redenen, r.Tekst)
 	}

@@ -1,11 +1,9 @@
 package web
 
 import (
-	"net/url"
 	"strconv"
 	"strings"
 
-	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
@@ -49,16 +47,6 @@ func berichttitel(soort string) string {
 // berichtnaam names one message inside a sentence: "toewijzing NB0000000012".
 func berichtnaam(m bericht.Bericht) string {
 	return vorm.Kleineletter(berichttitel(m.Soort)) + " " + m.Identificatie
-}
-
-// berichtpad gives the address of a message.
-func berichtpad(m bericht.Bericht) string {
-	return "/berichten/" + m.Gemeente.String() + "/" + url.PathEscape(m.ID)
-}
-
-// verzoekpad gives the address of a request of a provider.
-func verzoekpad(gemeente kenmerk.Gemeentecode, id string) string {
-	return "/verzoeken/" + gemeente.String() + "/" + url.PathEscape(id)
 }
 
 // berichtnummer gives the number of a kind of message: "301" of "WMO301".
@@ -152,13 +140,13 @@ func hoeveel(t toewijzing.Toewijzing) string {
 // namenlijst finds the names for a list of messages: one question per municipality
 // for the providers, and one for the residents.
 type namenlijst struct {
-	*bezoek
+	*blad
 	aanbieders map[kenmerk.Gemeentecode]map[kenmerk.AGB]string
 	inwoners   map[kenmerk.Gemeentecode]map[kenmerk.BSN]string
 	mag        map[betrokkene]bool // by municipality and domain, whether this user may see who residents are
 }
 
-func (b *bezoek) namenlijst() *namenlijst {
+func (b *blad) namenlijst() *namenlijst {
 	return &namenlijst{b, map[kenmerk.Gemeentecode]map[kenmerk.AGB]string{}, map[kenmerk.Gemeentecode]map[kenmerk.BSN]string{}, map[betrokkene]bool{}}
 }
 
@@ -182,7 +170,7 @@ func (n *namenlijst) leesAanbieders(gemeente kenmerk.Gemeentecode) error {
 	if _, gelezen := n.aanbieders[gemeente]; gelezen {
 		return nil
 	}
-	namen, err := contract.Namen(n.r.Context(), n.Opslag, gemeente, n.vandaag)
+	namen, err := contract.Namen(n.R.Context(), n.Opslag, gemeente, n.Vandaag)
 	n.aanbieders[gemeente] = namen
 	return err
 }
@@ -222,7 +210,7 @@ func (n *namenlijst) leesInwoners(alle []betrokkene) error {
 // leesNamen finds names without a check of rights: its caller made that.
 func (n *namenlijst) leesNamen(nodig map[kenmerk.Gemeentecode][]kenmerk.BSN) error {
 	for gemeente, bsns := range nodig {
-		namen, err := inwoner.Namen(n.r.Context(), n.Opslag, gemeente, bsns)
+		namen, err := inwoner.Namen(n.R.Context(), n.Opslag, gemeente, bsns)
 		if err != nil {
 			return err
 		}
@@ -236,18 +224,8 @@ func (n *namenlijst) leesNamen(nodig map[kenmerk.Gemeentecode][]kenmerk.BSN) err
 
 // magInwoner reports whether this user may see who the residents are in the
 // messages of a municipality in a domain.
-func (b *bezoek) magInwoner(gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (bool, error) {
-	return b.magNu(toegang.InwonerZien, gemeente, "inwoner", domein.Taak(taakverdeling.Berichtenverkeer))
-}
-
-// magNu reports whether this user may do an act on a record with that open task
-// today.
-func (b *bezoek) magNu(h toegang.Handeling, gemeente kenmerk.Gemeentecode, soort string, taak taakverdeling.Taak) (bool, error) {
-	_, err := b.blik.Mag(h, toegang.Object{Gemeente: gemeente, Soort: soort, Taak: taak})
-	if err != nil && fout.SoortVan(err) == fout.Storing {
-		return false, err
-	}
-	return err == nil, nil
+func (b *blad) magInwoner(gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (bool, error) {
+	return b.MagNu(toegang.InwonerZien, gemeente, "inwoner", domein.Taak(taakverdeling.Berichtenverkeer))
 }
 
 // inwoner gives the cell with a resident.

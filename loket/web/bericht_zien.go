@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/verkeer/bericht"
 )
@@ -49,19 +50,19 @@ type berichtdossier struct {
 
 // berichtdossier reads the message in the path. One that does not exist and one that
 // this user may not know of give the same answer.
-func (b *bezoek) berichtdossier() (*berichtdossier, error) {
-	code, err := b.gemeente()
+func (b *blad) berichtdossier() (*berichtdossier, error) {
+	code, err := b.Gemeente()
 	if err != nil {
 		return nil, geenBericht()
 	}
-	beeld, err := b.Berichten.Zien(b.r.Context(), b.blik, code, b.r.PathValue("id"))
+	beeld, err := b.Berichten.Zien(b.R.Context(), b.Blik, code, b.R.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return nil, geenBericht()
 	}
 	if err != nil {
 		return nil, err
 	}
-	d := &berichtdossier{Beeld: beeld, pad: berichtpad(beeld.Bericht), domein: domeinVanSoort(beeld.Bericht.Soort), namen: b.namenlijst()}
+	d := &berichtdossier{Beeld: beeld, pad: bezoek.Berichtadres(beeld.Bericht.Gemeente, beeld.Bericht.ID), domein: domeinVanSoort(beeld.Bericht.Soort), namen: b.namenlijst()}
 	if d.aanbieder, err = d.namen.aanbieder(code, partij(d.Bericht)); err != nil {
 		return nil, err
 	}
@@ -74,7 +75,7 @@ func geenBericht() error {
 }
 
 // berichtZien shows one message beside what it belongs to.
-func berichtZien(b *bezoek) error {
+func berichtZien(b *blad) error {
 	d, err := b.berichtdossier()
 	if err != nil {
 		return err
@@ -84,7 +85,7 @@ func berichtZien(b *bezoek) error {
 
 // toonBericht shows the message, with what was typed in its forms and what is wrong
 // with it.
-func (b *bezoek) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, melding *vorm.Melding) error {
+func (b *blad) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, melding *vorm.Melding) error {
 	m := d.Bericht
 	herstel, err := b.herstel(d, i)
 	if err != nil {
@@ -97,7 +98,7 @@ func (b *bezoek) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, meld
 	inhoud := berichtbeeld{Download: vorm.Knop{Tekst: "Download het bericht (XML)", Adres: d.pad + "/xml"}, Stand: b.berichtgegevens(d), Herstel: herstel}
 	inhoud.Kop = vorm.Kop{Niveau: 1, Boven: "Bericht " + m.Soort + " " + kantzin(m) + " " + d.aanbieder, Tekst: titel, Status: &stand, Onder: berichtzin[berichtnummer(m.Soort)]}
 	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() {
-		t := vorm.NewTermijn(b.vandaag, m.RetourVoor, "retour")
+		t := vorm.NewTermijn(b.Vandaag, m.RetourVoor, "retour")
 		inhoud.Kop.Termijn = &t
 	}
 	if inhoud.Inhoud, err = leesBericht(d.Inhoud, d.naamVoor(b)); err != nil {
@@ -114,7 +115,7 @@ func (b *bezoek) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, meld
 		return err
 	}
 	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}, Fouten: i.Overzicht, Melding: melding}
-	return b.toon(status, "bericht_zien", p)
+	return b.Toon(status, "bericht_zien", p)
 }
 
 func kantzin(m bericht.Bericht) string {
@@ -125,7 +126,7 @@ func kantzin(m bericht.Bericht) string {
 }
 
 // naamVoor names who stands in the header of the message by a code.
-func (d *berichtdossier) naamVoor(b *bezoek) func(string) string {
+func (d *berichtdossier) naamVoor(b *blad) func(string) string {
 	return func(code string) string {
 		if gemeente, err := kenmerk.ParseGemeentecode(code); err == nil {
 			return b.Gemeenten.Naam(gemeente)
@@ -138,30 +139,30 @@ func (d *berichtdossier) naamVoor(b *bezoek) func(string) string {
 }
 
 // berichtbalk says for whom the user works, and who the message is about.
-func (b *bezoek) berichtbalk(d *berichtdossier) (*vorm.Identiteitsbalk, error) {
+func (b *blad) berichtbalk(d *berichtdossier) (*vorm.Identiteitsbalk, error) {
 	inwoner := d.namen.inwoner(betrokkene{d.Bericht.Gemeente, d.domein, d.Bericht.Inwoner})
 	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak(taakverdeling.Berichtenverkeer), inwoner.Tekst, d.Bericht.Soort+" "+d.Bericht.Identificatie)
 }
 
 // werkbalk is the identity bar of a record that is no case: for which municipality,
 // and who holds the task.
-func (b *bezoek) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, wie, nummer string) (*vorm.Identiteitsbalk, error) {
-	verantwoordelijk, ok := b.Gemeenten.Verantwoordelijk(gemeente, b.vandaag)
+func (b *blad) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, wie, nummer string) (*vorm.Identiteitsbalk, error) {
+	verantwoordelijk, ok := b.Gemeenten.Verantwoordelijk(gemeente, b.Vandaag)
 	if !ok {
 		verantwoordelijk, _ = b.Gemeenten.Get(gemeente)
 	}
-	balk := &vorm.Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.naam, Inwoner: wie, Nummer: nummer, Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.wie.Organisatie}
-	houder, ok := b.blik.Verdeling.Uitvoerder(gemeente, taak, b.vandaag)
+	balk := &vorm.Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.Naam, Inwoner: wie, Nummer: nummer, Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.Wie.Organisatie}
+	houder, ok := b.Blik.Verdeling.Uitvoerder(gemeente, taak, b.Vandaag)
 	if !ok {
 		return balk, nil
 	}
-	balk.Uitvoerder = b.blik.Naam(houder.Uitvoerder)
+	balk.Uitvoerder = b.Blik.Naam(houder.Uitvoerder)
 	balk.Grondslag = string(houder.Grondslag)
 	balk.Kenmerken = []vorm.Paar{{Naam: "Aan zet", Waarde: balk.Uitvoerder}}
 	return balk, nil
 }
 
-func (b *bezoek) berichtgegevens(d *berichtdossier) vorm.Gegevens {
+func (b *blad) berichtgegevens(d *berichtdossier) vorm.Gegevens {
 	m := d.Bericht
 	stand := berichtstand(m)
 	g := vorm.Gegevens{Punten: []vorm.Gegeven{
@@ -180,18 +181,18 @@ func (b *bezoek) berichtgegevens(d *berichtdossier) vorm.Gegevens {
 }
 
 // vulOpvolger leads to the message that took the place of a rejected one.
-func (b *bezoek) vulOpvolger(d *berichtdossier, beeld *berichtbeeld) error {
+func (b *blad) vulOpvolger(d *berichtdossier, beeld *berichtbeeld) error {
 	m := d.Bericht
 	if m.Opvolger == "" || m.Opvolger == m.ID {
 		return nil
 	}
-	nieuw, err := b.Berichten.Get(b.r.Context(), m.Gemeente, m.Opvolger)
-	beeld.Stand.Punten = append(beeld.Stand.Punten, vorm.Gegeven{Naam: "Opnieuw gemaakt als", Waarde: nieuw.Identificatie, Adres: berichtpad(nieuw)})
+	nieuw, err := b.Berichten.Get(b.R.Context(), m.Gemeente, m.Opvolger)
+	beeld.Stand.Punten = append(beeld.Stand.Punten, vorm.Gegeven{Naam: "Opnieuw gemaakt als", Waarde: nieuw.Identificatie, Adres: bezoek.Berichtadres(nieuw.Gemeente, nieuw.ID)})
 	return err
 }
 
 // berichttermijn gives by when the next thing must happen with the message.
-func (b *bezoek) berichttermijn(m bericht.Bericht) *vorm.Gegeven {
+func (b *blad) berichttermijn(m bericht.Bericht) *vorm.Gegeven {
 	if m.RetourVoor.IsOpen() {
 		return nil
 	}
@@ -202,7 +203,7 @@ func (b *bezoek) berichttermijn(m bericht.Bericht) *vorm.Gegeven {
 	case m.Stand != bericht.Verzonden && !herstelbaar(m):
 		return nil
 	}
-	t := vorm.NewTermijn(b.vandaag, m.RetourVoor, "")
+	t := vorm.NewTermijn(b.Vandaag, m.RetourVoor, "")
 	return &vorm.Gegeven{Naam: naam, Termijn: &t}
 }
 

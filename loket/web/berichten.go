@@ -80,8 +80,8 @@ func (f berichtenfilter) adres() string {
 	return "/berichten?" + q.Encode()
 }
 
-func (b *bezoek) leesBerichtenfilter() (berichtenfilter, error) {
-	q := b.r.URL.Query()
+func (b *blad) leesBerichtenfilter() (berichtenfilter, error) {
+	q := b.R.URL.Query()
 	f := berichtenfilter{aard: bericht.Aard(q.Get("soort")), blad: max(1, vorm.AlsGetal(q.Get("blad")))}
 	if f.aard != "" && !slices.ContainsFunc(soortwerk, func(s werksoort) bool { return s.aard == f.aard }) {
 		return f, fout.New(fout.Onjuist, "De soort %q bestaat niet. Kies een soort boven de lijst.", string(f.aard))
@@ -95,7 +95,7 @@ func (b *bezoek) leesBerichtenfilter() (berichtenfilter, error) {
 
 // berichten shows what waits on the user's organisation as the holder of
 // berichtenverkeer, what is late first.
-func berichten(b *bezoek) error {
+func berichten(b *blad) error {
 	if err := b.zietBerichten(); err != nil {
 		return err
 	}
@@ -103,14 +103,14 @@ func berichten(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	werk, err := b.Berichten.Werklijst(b.r.Context(), b.blik, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: meesteWerk})
+	werk, err := b.Berichten.Werklijst(b.R.Context(), b.Blik, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: meesteWerk})
 	if err != nil {
 		return err
 	}
 	b.urgentEerst(werk.Punten)
 	hier, bladeren := f.blader(werk.Punten)
 	inhoud := berichtenbeeld{Tabs: f.tabs(werk.Tellingen), Bladeren: bladeren}
-	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht", Onder: b.naam + ". Wat te laat is, staat bovenaan.",
+	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht", Onder: b.Naam + ". Wat te laat is, staat bovenaan.",
 		Acties: vorm.Knoppen{{Tekst: "Alle berichten", Adres: "/berichten/alle"}}}
 	if inhoud.Lijst, err = b.werkpunttabel(hier); err != nil {
 		return err
@@ -126,23 +126,23 @@ func berichten(b *bezoek) error {
 			inhoud.Onder = "Van elke soort staan hier de " + vorm.Getal(meesteWerk) + " die het eerst af moeten. Kies een gemeente om de rest te zien."
 		}
 	}
-	return b.toon(http.StatusOK, "berichten", vorm.Pagina{Titel: "Berichten", Inhoud: inhoud})
+	return b.Toon(http.StatusOK, "berichten", vorm.Pagina{Titel: "Berichten", Inhoud: inhoud})
 }
 
 // zietBerichten refuses whoever has no function in the message traffic.
-func (b *bezoek) zietBerichten() error {
-	if b.mag(toegang.BerichtZien) {
+func (b *blad) zietBerichten() error {
+	if b.MagErgens(toegang.BerichtZien) {
 		return nil
 	}
-	return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen berichten van aanbieders. Vraag het aan een collega van de uitvoering.", functiewoorden(b.wie.Functies))
+	return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen berichten van aanbieders. Vraag het aan een collega van de uitvoering.", b.Wie.Functietekst())
 }
 
 // urgentEerst puts the nearest last day in front. What was rejected and has no last
 // day counts as sent never: it is for today.
-func (b *bezoek) urgentEerst(punten []bericht.Werkpunt) {
+func (b *blad) urgentEerst(punten []bericht.Werkpunt) {
 	dag := func(p bericht.Werkpunt) tijdlijn.Dag {
 		if p.Aard == bericht.Herstellen && p.Uiterlijk.IsOpen() {
-			return b.vandaag
+			return b.Vandaag
 		}
 		return p.Uiterlijk
 	}
@@ -193,7 +193,7 @@ func (f berichtenfilter) tabs(tellingen []bericht.Telling) []werktab {
 
 // berichtenvelden gives the filter on municipality; there is none when there is
 // nothing to choose.
-func (b *bezoek) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeentecode, werk bericht.Werk) vorm.Filter {
+func (b *blad) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeentecode, werk bericht.Werk) vorm.Filter {
 	totaal := 0
 	for _, t := range werk.Tellingen {
 		if f.aard == "" || f.aard == t.Aard {
@@ -223,20 +223,20 @@ func (b *bezoek) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeente
 // berichtgemeenten gives the municipalities for which the organisation exchanges
 // messages today; with ook those of which it is the municipality itself, or for which
 // it still winds up that task. Those that are there come first, by name.
-func (b *bezoek) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
-	verdeling := b.blik.Verdeling
+func (b *blad) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
+	verdeling := b.Blik.Verdeling
 	var codes []kenmerk.Gemeentecode
 	voegToe := func(gemeente kenmerk.Gemeentecode) {
-		for _, code := range b.metGebieden(gemeente) {
+		for _, code := range b.MetGebieden(gemeente) {
 			if !slices.Contains(codes, code) {
 				codes = append(codes, code)
 			}
 		}
 	}
-	houdt := verdeling.Van(b.wie.Organisatie, b.vandaag)
+	houdt := verdeling.Van(b.Wie.Organisatie, b.Vandaag)
 	if ook {
-		houdt = append(houdt, verdeling.UitloopVan(b.wie.Organisatie, b.vandaag)...)
-		if eigen, ok := b.wie.Organisatie.Gemeentecode(); ok {
+		houdt = append(houdt, verdeling.UitloopVan(b.Wie.Organisatie, b.Vandaag)...)
+		if eigen, ok := b.Wie.Organisatie.Gemeentecode(); ok {
 			voegToe(eigen)
 		}
 	}
@@ -247,21 +247,21 @@ func (b *bezoek) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
 	}
 	slices.SortFunc(codes, func(x, y kenmerk.Gemeentecode) int {
 		g, h := b.metNaam(x), b.metNaam(y)
-		return cmp.Or(cmp.Compare(b.voorbij(g), b.voorbij(h)), cmp.Compare(g.Naam, h.Naam))
+		return cmp.Or(cmp.Compare(b.Voorbij(g), b.Voorbij(h)), cmp.Compare(g.Naam, h.Naam))
 	})
 	return codes, nil
 }
 
-func (b *bezoek) metNaam(code kenmerk.Gemeentecode) organisatie.Gemeente {
+func (b *blad) metNaam(code kenmerk.Gemeentecode) organisatie.Gemeente {
 	g, _ := b.Gemeenten.Get(code)
 	return g
 }
 
 // geenBerichten says what an empty list means.
-func (b *bezoek) geenBerichten(f berichtenfilter, houdt bool) *vorm.Leeg {
+func (b *blad) geenBerichten(f berichtenfilter, houdt bool) *vorm.Leeg {
 	switch {
 	case !houdt:
-		return &vorm.Leeg{Kop: "Uw organisatie wisselt vandaag geen berichten uit", Tekst: "Er is geen gemeente waarvoor " + b.naam + " vandaag het berichtenverkeer doet. Er kan hier dus niets wachten.",
+		return &vorm.Leeg{Kop: "Uw organisatie wisselt vandaag geen berichten uit", Tekst: "Er is geen gemeente waarvoor " + b.Naam + " vandaag het berichtenverkeer doet. Er kan hier dus niets wachten.",
 			Acties: vorm.Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: vorm.Hoofdknop}}}
 	case f.aard != "":
 		for _, s := range soortwerk {

@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/taakverdeling"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard/uitgave"
@@ -54,7 +55,7 @@ func berichtnummers() []string {
 }
 
 // alleBerichten lists the last messages of one municipality, the newest first.
-func alleBerichten(b *bezoek) error {
+func alleBerichten(b *blad) error {
 	if err := b.zietBerichten(); err != nil {
 		return err
 	}
@@ -66,7 +67,7 @@ func alleBerichten(b *bezoek) error {
 		Acties: vorm.Knoppen{{Tekst: "Wat er wacht", Adres: "/berichten"}}}}
 	status := http.StatusOK
 	alle, err := b.zoekBerichten(v)
-	if err != nil && alleenStoring(err) == nil {
+	if err != nil && bezoek.AlleenStoring(err) == nil {
 		status = http.StatusForbidden
 		inhoud.Weigering = &vorm.Melding{Toon: vorm.LetOp, Kop: "Deze berichten ziet u vandaag niet", Tekst: fout.Zin(err)}
 	} else if err != nil {
@@ -84,18 +85,18 @@ func alleBerichten(b *bezoek) error {
 		return err
 	}
 	inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Geen berichten", Tekst: "Er is voor " + b.Gemeenten.Naam(v.gemeente) + " geen bericht dat hieraan voldoet."}
-	return b.toon(status, "berichten", vorm.Pagina{Titel: "Alle berichten", Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}})
+	return b.Toon(status, "berichten", vorm.Pagina{Titel: "Alle berichten", Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}})
 }
 
-func (b *bezoek) leesLijstvraag() (lijstvraag, error) {
-	q := b.r.URL.Query()
+func (b *blad) leesLijstvraag() (lijstvraag, error) {
+	q := b.R.URL.Query()
 	v := lijstvraag{wet: taakverdeling.Domein(q.Get("wet")), richting: bericht.Richting(q.Get("richting")), nummer: q.Get("nummer"), stand: bericht.Stand(q.Get("stand")), partij: q.Get("aanbieder")}
 	var err error
 	if v.keuzes, err = b.berichtgemeenten(true); err != nil {
 		return v, err
 	}
 	if len(v.keuzes) == 0 {
-		return v, fout.New(fout.NietBevoegd, "%s wisselt vandaag voor geen enkele gemeente berichten uit.", b.naam)
+		return v, fout.New(fout.NietBevoegd, "%s wisselt vandaag voor geen enkele gemeente berichten uit.", b.Naam)
 	}
 	v.gemeente = v.keuzes[0]
 	if g := q.Get("gemeente"); g != "" {
@@ -125,10 +126,10 @@ func (b *bezoek) leesLijstvraag() (lijstvraag, error) {
 }
 
 // zoekBerichten gives one message more than the list shows, when there are more.
-func (b *bezoek) zoekBerichten(v lijstvraag) ([]bericht.Bericht, error) {
+func (b *blad) zoekBerichten(v lijstvraag) ([]bericht.Bericht, error) {
 	f := bericht.Filter{Domein: v.wet, Richting: v.richting, Stand: v.stand, Partij: v.partij, Max: laatsteBerichten + 1}
 	if v.nummer == "" {
-		return b.Berichten.List(b.r.Context(), b.blik, v.gemeente, f)
+		return b.Berichten.List(b.R.Context(), b.Blik, v.gemeente, f)
 	}
 	var alle []bericht.Bericht
 	var geweigerd error
@@ -138,8 +139,8 @@ func (b *bezoek) zoekBerichten(v lijstvraag) ([]bericht.Bericht, error) {
 		if f.Soort == "" || v.wet != "" && domeinVanSoort(f.Soort) != v.wet {
 			continue
 		}
-		deel, err := b.Berichten.List(b.r.Context(), b.blik, v.gemeente, f)
-		if alleenStoring(err) != nil {
+		deel, err := b.Berichten.List(b.R.Context(), b.Blik, v.gemeente, f)
+		if bezoek.AlleenStoring(err) != nil {
 			return nil, err
 		}
 		gezien, geweigerd = gezien || err == nil, cmp.Or(geweigerd, err)
@@ -162,7 +163,7 @@ func (v lijstvraag) adres() string {
 	return "/berichten/alle?" + q.Encode()
 }
 
-func (b *bezoek) lijstvelden(v lijstvraag, uitkomst string) (vorm.Filter, error) {
+func (b *blad) lijstvelden(v lijstvraag, uitkomst string) (vorm.Filter, error) {
 	namen := b.namenlijst()
 	if err := namen.leesAanbieders(v.gemeente); err != nil {
 		return vorm.Filter{}, err
@@ -213,7 +214,7 @@ func (n *namenlijst) keuzes(gemeente kenmerk.Gemeentecode, gekozen string) []vor
 	return keuzes
 }
 
-func (b *bezoek) berichttabel(alle []bericht.Bericht) (vorm.Tabel, error) {
+func (b *blad) berichttabel(alle []bericht.Bericht) (vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "alle-berichten", Bijschrift: "Berichten", Stil: true,
 		Kolommen: []vorm.Kolom{{Kop: "Wanneer"}, {Kop: "Bericht", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Inwoner"}, {Kop: "Stand"}}}
 	namen := b.namenlijst()
@@ -234,7 +235,7 @@ func (b *bezoek) berichttabel(alle []bericht.Bericht) (vorm.Tabel, error) {
 			kant = "aan"
 		}
 		stand := berichtstand(m)
-		t.Rijen = append(t.Rijen, vorm.Rij{Adres: berichtpad(m), Cellen: []vorm.Cel{
+		t.Rijen = append(t.Rijen, vorm.Rij{Adres: bezoek.Berichtadres(m.Gemeente, m.ID), Cellen: []vorm.Cel{
 			{Tekst: m.Moment.Dag().Tekst(), Heel: true, Onder: m.Moment.Tijd().Format("15:04")}, {Tekst: berichtnummer(m.Soort) + " " + berichttitel(m.Soort), Onder: m.Identificatie + ", " + domeinwoord[domeinVanSoort(m.Soort)]},
 			{Tekst: aanbieder, Onder: kant + " " + partij(m)}, namen.inwoner(inwoners[i]), {Status: &stand, Onder: b.standzin(m)},
 		}})
@@ -244,11 +245,11 @@ func (b *bezoek) berichttabel(alle []bericht.Bericht) (vorm.Tabel, error) {
 
 // standzin adds to the stand of a message what is still to come, or why it was
 // rejected.
-func (b *bezoek) standzin(m bericht.Bericht) string {
+func (b *blad) standzin(m bericht.Bericht) string {
 	switch {
 	case m.Stand == bericht.Afgekeurd && len(m.Redenen) > 0:
 		return redenzin(m.Redenen)
-	case m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() && m.RetourVoor < b.vandaag:
+	case m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() && m.RetourVoor < b.Vandaag:
 		return "retour had er " + m.RetourVoor.Tekst() + " moeten zijn"
 	case m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen():
 		return "retour uiterlijk " + m.RetourVoor.Tekst()

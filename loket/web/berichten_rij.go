@@ -3,12 +3,13 @@ package web
 import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
 )
 
-func (b *bezoek) werkpunttabel(punten []bericht.Werkpunt) (vorm.Tabel, error) {
+func (b *blad) werkpunttabel(punten []bericht.Werkpunt) (vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "werk", Bijschrift: "Wat in het berichtenverkeer op uw organisatie wacht", Stil: true,
 		Kolommen: []vorm.Kolom{{Kop: "Uiterlijk"}, {Kop: "Wat er speelt", Rijkop: true}, {Kop: "Inwoner"}, {Kop: "Voor inwoners van"}}}
 	namen := b.namenlijst()
@@ -59,14 +60,14 @@ func puntaanbieder(p bericht.Werkpunt) string {
 }
 
 // werkrij says of one point by when, and what it is in plain words.
-func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) vorm.Rij {
+func (b *blad) werkrij(p bericht.Werkpunt, aanbieder string) vorm.Rij {
 	var wat vorm.Cel
 	termijn, adres := "", ""
 	switch p.Aard {
 	case bericht.Verzoeken:
 		wat, termijn = verzoekwerk(*p.Verzoek, aanbieder), verzoektermijn[p.Verzoek.Stand]
-		if b.mag(toegang.VerzoekZien) {
-			adres = verzoekpad(p.Gemeente, p.Verzoek.ID)
+		if b.MagErgens(toegang.VerzoekZien) {
+			adres = bezoek.Verzoekadres(p.Gemeente, p.Verzoek.ID)
 		}
 	case bericht.Starten, bericht.Stoppen:
 		t := p.Toewijzing
@@ -76,16 +77,16 @@ func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) vorm.Rij {
 			wat.Tekst = aanbieder + " meldde het einde van " + toewijzingnaam(t.Nummer) + " nog niet"
 			wat.Onder, termijn = "de laatste dag was "+t.Geldig.Laatste().Tekst(), "stopbericht"
 		}
-		if t.Zaak != "" && b.mag(toegang.ZaakZien) {
-			adres = zaakpad(t.Gemeente, t.Zaak)
+		if t.Zaak != "" && b.MagErgens(toegang.ZaakZien) {
+			adres = bezoek.Zaakadres(t.Gemeente, t.Zaak)
 		}
 	default:
 		wat, termijn = b.berichtwerk(p, aanbieder)
-		adres = berichtpad(*p.Bericht)
+		adres = bezoek.Berichtadres(p.Bericht.Gemeente, p.Bericht.ID)
 	}
 	uiterlijk := vorm.Cel{Tekst: "Zo snel mogelijk", Onder: "telt als niet verstuurd"}
 	if !p.Uiterlijk.IsOpen() {
-		t := vorm.NewTermijn(b.vandaag, p.Uiterlijk, termijn)
+		t := vorm.NewTermijn(b.Vandaag, p.Uiterlijk, termijn)
 		uiterlijk = vorm.Cel{Termijn: &t}
 	} else if p.Aard != bericht.Herstellen {
 		uiterlijk = vorm.Cel{Tekst: "Vandaag", Onder: "gaat vanzelf"}
@@ -94,7 +95,7 @@ func (b *bezoek) werkrij(p bericht.Werkpunt, aanbieder string) vorm.Rij {
 }
 
 // berichtwerk says what waits with a message of ours, and the name of its term.
-func (b *bezoek) berichtwerk(p bericht.Werkpunt, aanbieder string) (vorm.Cel, string) {
+func (b *blad) berichtwerk(p bericht.Werkpunt, aanbieder string) (vorm.Cel, string) {
 	m := *p.Bericht
 	switch p.Aard {
 	case bericht.Herstellen:
@@ -107,7 +108,7 @@ func (b *bezoek) berichtwerk(p bericht.Werkpunt, aanbieder string) (vorm.Cel, st
 		return vorm.Cel{Tekst: "Nog te versturen: " + berichtnaam(m) + " aan " + aanbieder, Onder: "klaar sinds " + m.Moment.Dag().Tekst()}, "versturen"
 	}
 	wat := vorm.Cel{Tekst: "Retour op " + berichtnaam(m) + " van " + aanbieder + " komt nog", Onder: "verstuurd op " + m.Verzonden.Dag().Tekst()}
-	if p.Uiterlijk < b.vandaag {
+	if p.Uiterlijk < b.Vandaag {
 		wat.Tekst = "Retour op " + berichtnaam(m) + " aan " + aanbieder + " blijft uit"
 		wat.Onder += ". Bel de aanbieder."
 	}

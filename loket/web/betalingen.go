@@ -43,9 +43,9 @@ type betaalkaart struct {
 
 // betalingen lists the payment orders of a municipality: those that wait for two
 // people, and those that were released.
-func betalingen(b *bezoek) error {
-	if !b.mag(toegang.BetalingZien) {
-		return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen betalingen. Vraag het aan een collega van de financiële administratie.", functiewoorden(b.wie.Functies))
+func betalingen(b *blad) error {
+	if !b.MagErgens(toegang.BetalingZien) {
+		return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen betalingen. Vraag het aan een collega van de financiële administratie.", b.Wie.Functietekst())
 	}
 	gemeenten, err := b.geldgemeenten(taakverdeling.Betaling)
 	if err != nil {
@@ -55,7 +55,7 @@ func betalingen(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	wachtend, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.blik, f.gemeente.Code, betaling.Klaargezet)
+	wachtend, err := b.Betalingen.Zien(b.R.Context(), b.Opslag, b.Blik, f.gemeente.Code, betaling.Klaargezet)
 	if err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func betalingen(b *bezoek) error {
 		inhoud.Orders = append(inhoud.Orders, kaart)
 		inhoud.Samen += o.Bedrag
 	}
-	inhoud.Filter = f.velden(b.vandaag, vorm.Aantal(len(wachtend), "betaling wacht", "betalingen wachten"))
+	inhoud.Filter = f.velden(b.Vandaag, vorm.Aantal(len(wachtend), "betaling wacht", "betalingen wachten"))
 	inhoud.Filter.Velden = inhoud.Filter.Velden[:1] // orders are few: no year
 	if len(wachtend) == 0 {
 		inhoud.Leeg = &vorm.Leeg{Kop: "Er wacht geen betaling", Tekst: "Een betaling komt hier vanzelf klaar te staan als een declaratie is goedgekeurd."}
@@ -76,7 +76,7 @@ func betalingen(b *bezoek) error {
 	if inhoud.Gedaan, err = b.vrijgegeven(f.gemeente.Code); err != nil {
 		return err
 	}
-	return b.toon(http.StatusOK, "betalingen", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
+	return b.Toon(http.StatusOK, "betalingen", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
 }
 
 func betaalobject(o betaling.Betaling) toegang.Object {
@@ -84,13 +84,13 @@ func betaalobject(o betaling.Betaling) toegang.Object {
 }
 
 // betaalkaart shows one waiting order with the one act that comes next.
-func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
+func (b *blad) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 	kaart := betaalkaart{Kop: o.Crediteur, Versie: o.Versie, Punten: vorm.Gegevens{Dicht: true, Punten: []vorm.Gegeven{
 		{Naam: "Bedrag", Bedrag: &o.Bedrag}, {Naam: "Rekening", Waarde: o.IBAN.String()}, {Naam: "Waarvoor", Waarde: o.Omschrijving},
 		{Naam: "Klaargezet", Waarde: "door Nabuur, " + o.Klaargezet.Tekst()},
 	}}}
 	if !o.Uiterlijk.IsOpen() {
-		t := vorm.NewTermijn(b.vandaag, o.Uiterlijk, "betalen")
+		t := vorm.NewTermijn(b.Vandaag, o.Uiterlijk, "betalen")
 		kaart.Termijn = &t
 	}
 	h, pad, knop := toegang.BetalingKlaarzetten, "akkoord", "Keur goed"
@@ -103,12 +103,12 @@ func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 			return kaart, err
 		}
 		kaart.Punten.Punten = append(kaart.Punten.Punten, vorm.Gegeven{Naam: "Goedgekeurd", Waarde: naam + ", " + o.Geaccordeerd.Tekst()})
-		if o.GeaccordeerdDoor == string(b.wie.Organisatie)+"/"+b.wie.Medewerker {
+		if o.GeaccordeerdDoor == string(b.Wie.Organisatie)+"/"+b.Wie.Medewerker {
 			kaart.Waarom = "U keurde deze betaling goed. Een collega geeft vrij."
 			return kaart, nil
 		}
 	}
-	_, err := b.blik.Mag(h, betaalobject(o))
+	_, err := b.Blik.Mag(h, betaalobject(o))
 	switch {
 	case err == nil:
 		kaart.Actie = "/betalingen/" + o.Gemeente.String() + "/" + strconv.FormatInt(o.Nummer, 10) + "/" + pad
@@ -122,9 +122,9 @@ func (b *bezoek) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 }
 
 // collega names a member of staff kept as organisation/id, as of a moment.
-func (b *bezoek) collega(persoon string, op tijdlijn.Moment) (string, error) {
+func (b *blad) collega(persoon string, op tijdlijn.Moment) (string, error) {
 	waar, id, _ := strings.Cut(persoon, "/")
-	wie, err := b.Organisaties.Wie(b.r.Context(), organisatie.Kenmerk(waar), id, op.Dag())
+	wie, err := b.Organisaties.Wie(b.R.Context(), organisatie.Kenmerk(waar), id, op.Dag())
 	if fout.Is(err, fout.NietGevonden) {
 		return id, nil
 	}
@@ -132,10 +132,10 @@ func (b *bezoek) collega(persoon string, op tijdlijn.Moment) (string, error) {
 }
 
 // vrijgegeven lists what was released, paid or not; nil when there is nothing.
-func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error) {
+func (b *blad) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen", Kolommen: []vorm.Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
 	for _, status := range []betaling.Status{betaling.Vrijgegeven, betaling.Verzonden, betaling.Betaald} {
-		orders, err := b.Betalingen.Zien(b.r.Context(), b.Opslag, b.blik, gemeente, status)
+		orders, err := b.Betalingen.Zien(b.R.Context(), b.Opslag, b.Blik, gemeente, status)
 		if err != nil {
 			return nil, err
 		}
@@ -158,28 +158,28 @@ func (b *bezoek) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error)
 type betaaldaad func(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (betaling.Betaling, error)
 
 // betalingAccorderen is the first pair of eyes.
-func betalingAccorderen(b *bezoek) error {
+func betalingAccorderen(b *blad) error {
 	return b.betaaldaad(b.Betalingen.Accorderen, "De betaling is goedgekeurd", "Een collega geeft haar nu vrij.")
 }
 
 // betalingVrijgeven is the second.
-func betalingVrijgeven(b *bezoek) error {
+func betalingVrijgeven(b *blad) error {
 	return b.betaaldaad(b.Betalingen.Vrijgeven, "De betaling is vrijgegeven", "Twee mensen hebben er nu naar gekeken.")
 }
 
-func (b *bezoek) betaaldaad(doe betaaldaad, kop, tekst string) error {
+func (b *blad) betaaldaad(doe betaaldaad, kop, tekst string) error {
 	geen := fout.New(fout.NietGevonden, "Deze betaling is niet gevonden. Kijk in de lijst welke er zijn.")
-	code, err := b.gemeente()
+	code, err := b.Gemeente()
 	if err != nil {
 		return geen
 	}
-	nummer, err := strconv.ParseInt(b.r.PathValue("nummer"), 10, 64)
-	versie, anders := strconv.ParseInt(b.veld("versie"), 10, 64)
+	nummer, err := strconv.ParseInt(b.R.PathValue("nummer"), 10, 64)
+	versie, anders := strconv.ParseInt(b.Veld("versie"), 10, 64)
 	if err != nil || anders != nil || versie <= 0 {
 		return geen
 	}
-	err = b.Opslag.Transactie(b.r.Context(), opslag.Voor(code), func(tx *opslag.Tx) error {
-		_, err := doe(b.r.Context(), tx, b.Klok.Nu(), b.wie, code, nummer, versie)
+	err = b.Opslag.Transactie(b.R.Context(), opslag.Voor(code), func(tx *opslag.Tx) error {
+		_, err := doe(b.R.Context(), tx, b.Klok.Nu(), b.Wie, code, nummer, versie)
 		return err
 	})
 	if fout.Is(err, fout.NietGevonden) {
@@ -188,5 +188,5 @@ func (b *bezoek) betaaldaad(doe betaaldaad, kop, tekst string) error {
 	if err != nil {
 		return err
 	}
-	return b.klaar("/betalingen?"+url.Values{"gemeente": {code.String()}}.Encode(), kop, tekst)
+	return b.Klaar("/betalingen?"+url.Values{"gemeente": {code.String()}}.Encode(), kop, tekst)
 }

@@ -13,6 +13,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/declaratie"
@@ -26,23 +27,20 @@ type geldbeeld struct {
 	Lijst     vorm.Tabel
 }
 
-// eersteJaar is the year in which the Wmo 2015 began.
-const eersteJaar = 2015
-
 // geldgemeenten gives the municipalities for which the organisation holds one of
 // these functions today, still winds one up, or that it is itself: those it works
 // for in front, those that have ended at the end.
-func (b *bezoek) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie.Gemeente, error) {
-	verdeling := b.blik.Verdeling
+func (b *blad) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie.Gemeente, error) {
+	verdeling := b.Blik.Verdeling
 	codes := map[kenmerk.Gemeentecode]bool{}
-	for _, t := range append(verdeling.Van(b.wie.Organisatie, b.vandaag), verdeling.UitloopVan(b.wie.Organisatie, b.vandaag)...) {
+	for _, t := range append(verdeling.Van(b.Wie.Organisatie, b.Vandaag), verdeling.UitloopVan(b.Wie.Organisatie, b.Vandaag)...) {
 		if t.Taak.Domein() == taakverdeling.Wmo && slices.Contains(functies, t.Taak.Functie()) {
-			for _, code := range b.metGebieden(t.Gemeente) {
+			for _, code := range b.MetGebieden(t.Gemeente) {
 				codes[code] = true
 			}
 		}
 	}
-	if eigen, ok := b.wie.Organisatie.Gemeentecode(); ok {
+	if eigen, ok := b.Wie.Organisatie.Gemeentecode(); ok {
 		codes[eigen] = true
 	}
 	var gemeenten []organisatie.Gemeente
@@ -52,17 +50,9 @@ func (b *bezoek) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie
 		}
 	}
 	slices.SortFunc(gemeenten, func(x, y organisatie.Gemeente) int {
-		return cmp.Or(cmp.Compare(b.voorbij(x), b.voorbij(y)), cmp.Compare(b.vreemd(y), b.vreemd(x)), cmp.Compare(x.Naam, y.Naam))
+		return cmp.Or(cmp.Compare(b.Voorbij(x), b.Voorbij(y)), cmp.Compare(b.Vreemd(y), b.Vreemd(x)), cmp.Compare(x.Naam, y.Naam))
 	})
 	return gemeenten, nil
-}
-
-// voorbij is 1 for a municipality that has ended and 0 for one that is there.
-func (b *bezoek) voorbij(g organisatie.Gemeente) int {
-	if g.Bestaat.Bevat(b.vandaag) {
-		return 0
-	}
-	return 1
 }
 
 // geldfilter is what a list about money is asked: a municipality and a year.
@@ -73,11 +63,11 @@ type geldfilter struct {
 	pad      string
 }
 
-func (b *bezoek) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (geldfilter, error) {
-	q := b.r.URL.Query()
+func (b *blad) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (geldfilter, error) {
+	q := b.R.URL.Query()
 	f := geldfilter{pad: pad, jaar: vorm.AlsGetal(q.Get("jaar"))}
 	if len(gemeenten) == 0 {
-		return f, fout.New(fout.NietBevoegd, "%s doet dit vandaag voor geen enkele gemeente.", b.naam)
+		return f, fout.New(fout.NietBevoegd, "%s doet dit vandaag voor geen enkele gemeente.", b.Naam)
 	}
 	f.gemeente = gemeenten[0]
 	if gevraagd := q.Get("gemeente"); gevraagd != "" {
@@ -95,7 +85,7 @@ func (b *bezoek) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (g
 
 // periode gives the days the filter asks about.
 func (f geldfilter) periode(vandaag tijdlijn.Dag) tijdlijn.Periode {
-	van, tot := eersteJaar, vandaag.Jaar()
+	van, tot := bezoek.EersteJaar, vandaag.Jaar()
 	if f.jaar != 0 {
 		van, tot = f.jaar, f.jaar
 	}
@@ -106,7 +96,7 @@ func (f geldfilter) periode(vandaag tijdlijn.Dag) tijdlijn.Periode {
 
 func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) vorm.Filter {
 	jaren := []vorm.Keuze{{Tekst: "Alle jaren"}}
-	for jaar := vandaag.Jaar(); jaar >= eersteJaar; jaar-- {
+	for jaar := vandaag.Jaar(); jaar >= bezoek.EersteJaar; jaar-- {
 		jaren = append(jaren, vorm.Keuze{Waarde: strconv.Itoa(jaar), Tekst: strconv.Itoa(jaar), Gekozen: jaar == f.jaar})
 	}
 	filter := vorm.Filter{Actie: f.pad, Wissen: f.pad, Doel: "lijst", Uitkomst: uitkomst, Velden: []vorm.Veld{
@@ -120,7 +110,7 @@ func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) vorm.Filter {
 
 // declaraties lists the claims of a municipality that the user may see today: who
 // runs off a period sees that period and no other.
-func declaraties(b *bezoek) error {
+func declaraties(b *blad) error {
 	gemeenten, err := b.geldgemeenten(taakverdeling.Declaratiecontrole, taakverdeling.Betaling)
 	if err != nil {
 		return err
@@ -130,7 +120,7 @@ func declaraties(b *bezoek) error {
 		return err
 	}
 	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam, Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
-	koppen, err := b.Declaraties.Zien(b.r.Context(), b.blik, f.gemeente.Code, taakverdeling.Wmo, f.periode(b.vandaag))
+	koppen, err := b.Declaraties.Zien(b.R.Context(), b.Blik, f.gemeente.Code, taakverdeling.Wmo, f.periode(b.Vandaag))
 	status := http.StatusOK
 	if soort := fout.SoortVan(err); err != nil && (soort == fout.NietBevoegd || soort == fout.NietGevonden || soort == fout.Gat) {
 		status, koppen = http.StatusForbidden, nil
@@ -138,17 +128,17 @@ func declaraties(b *bezoek) error {
 	} else if err != nil {
 		return err
 	}
-	inhoud.Filter = f.velden(b.vandaag, vorm.Aantal(len(koppen), "declaratie", "declaraties"))
+	inhoud.Filter = f.velden(b.Vandaag, vorm.Aantal(len(koppen), "declaratie", "declaraties"))
 	if inhoud.Lijst, err = b.declaratietabel(koppen); err != nil {
 		return err
 	}
 	if inhoud.Weigering == nil {
 		inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Er zijn geen declaraties", Tekst: "Een declaratie van een aanbieder komt hier vanzelf in de lijst zodra Nabuur die heeft gecontroleerd."}
 	}
-	return b.toon(status, "declaraties", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
+	return b.Toon(status, "declaraties", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
 }
 
-func (b *bezoek) declaratietabel(koppen []declaratie.Kop) (vorm.Tabel, error) {
+func (b *blad) declaratietabel(koppen []declaratie.Kop) (vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "lijst-declaraties", Bijschrift: "Declaraties", Stil: true,
 		Kolommen: []vorm.Kolom{{Kop: "Aanbieder", Rijkop: true}, {Kop: "Over"}, {Kop: "Uitkomst"}, {Kop: "Ingediend", Getal: true}, {Kop: "Goedgekeurd", Getal: true}}}
 	var ingediend, toegekend geld.Cent
@@ -188,8 +178,8 @@ func declaratiestatus(k declaratie.Kop) *vorm.Status {
 }
 
 // aanbieder names a provider on a day, or gives its code.
-func (b *bezoek) aanbieder(gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag tijdlijn.Dag) (string, error) {
-	a, ok, err := contract.AanbiederOp(b.r.Context(), b.Opslag, gemeente, agb, dag)
+func (b *blad) aanbieder(gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag tijdlijn.Dag) (string, error) {
+	a, ok, err := contract.AanbiederOp(b.R.Context(), b.Opslag, gemeente, agb, dag)
 	if err != nil || !ok {
 		return "AGB-code " + agb.String(), err
 	}
@@ -198,13 +188,13 @@ func (b *bezoek) aanbieder(gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag t
 
 // declaratieregels shows one claim line by line, refused lines first, each with
 // the reason in words.
-func declaratieregels(b *bezoek) error {
+func declaratieregels(b *blad) error {
 	geen := fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
-	code, err := b.gemeente()
+	code, err := b.Gemeente()
 	if err != nil {
 		return geen
 	}
-	kop, regels, err := b.Declaraties.ZienRegels(b.r.Context(), b.blik, code, b.r.PathValue("id"))
+	kop, regels, err := b.Declaraties.ZienRegels(b.R.Context(), b.Blik, code, b.R.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return geen
 	}
@@ -219,7 +209,7 @@ func declaratieregels(b *bezoek) error {
 	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code), Tekst: titel, Status: declaratiestatus(kop),
 		Onder: kop.Periode.Tekst() + ". Ingediend " + kop.Ingediend.String() + ", goedgekeurd " + kop.Toegekend.String() + "."}}
 	inhoud.Lijst = regeltabel(regels)
-	return b.toon(http.StatusOK, "declaraties", vorm.Pagina{Titel: titel, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Declaraties", Adres: "/declaraties?gemeente=" + code.String()}}})
+	return b.Toon(http.StatusOK, "declaraties", vorm.Pagina{Titel: titel, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Declaraties", Adres: "/declaraties?gemeente=" + code.String()}}})
 }
 
 func regeltabel(regels []declaratie.Beoordeling) vorm.Tabel {

@@ -9,12 +9,10 @@ import (
 	"strconv"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/kenmerk"
-	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
-	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
@@ -27,20 +25,20 @@ type dossier struct {
 
 // dossier reads the case in the path. One that does not exist and one that this
 // user may not know of give the same answer.
-func (b *bezoek) dossier() (*dossier, error) {
-	code, err := b.gemeente()
+func (b *blad) dossier() (*dossier, error) {
+	code, err := b.Gemeente()
 	if err != nil {
 		return nil, geenZaak()
 	}
-	beeld, err := b.Zaken.Zien(b.r.Context(), b.blik, code, b.r.PathValue("id"))
+	beeld, err := b.Zaken.Zien(b.R.Context(), b.Blik, code, b.R.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return nil, geenZaak()
 	}
 	if err != nil {
 		return nil, err
 	}
-	d := &dossier{Beeld: beeld, pad: zaakpad(beeld.Zaak.Gemeente, beeld.Zaak.ID)}
-	b.terug = d.pad
+	d := &dossier{Beeld: beeld, pad: bezoek.Zaakadres(beeld.Zaak.Gemeente, beeld.Zaak.ID)}
+	b.Terug = vorm.Link{Tekst: "Terug naar de zaak", Adres: d.pad}
 	return d, nil
 }
 
@@ -48,45 +46,31 @@ func (d *dossier) inwonernaam() string { return d.Inwoner.Naam.Volledig() }
 
 // bladzijde gives a page of the file: with the identity bar, and the way back to
 // the case for every page but that of the case itself.
-func (b *bezoek) bladzijde(d *dossier, titel string, inhoud any) (vorm.Pagina, error) {
+func (b *blad) bladzijde(d *dossier, titel string, inhoud any) (vorm.Pagina, error) {
 	balk, err := b.identiteitsbalk(d)
 	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}}
-	if b.r.URL.Path != d.pad {
+	if b.R.URL.Path != d.pad {
 		p.Kruimels = append(p.Kruimels, vorm.Link{Tekst: "Zaak " + d.Zaak.Nummer, Adres: d.pad})
 	}
 	return p, err
 }
 
-func (b *bezoek) identiteitsbalk(d *dossier) (*vorm.Identiteitsbalk, error) {
+func (b *blad) identiteitsbalk(d *dossier) (*vorm.Identiteitsbalk, error) {
 	balk := &vorm.Identiteitsbalk{
 		Gemeente: d.Gemeente.Naam, Inwoner: d.inwonernaam(), Nummer: "zaak " + d.Zaak.Nummer,
-		Eigen: organisatie.KenmerkVan(d.Gemeente.Code) == b.wie.Organisatie,
+		Eigen: organisatie.KenmerkVan(d.Gemeente.Code) == b.Wie.Organisatie,
 		Kenmerken: []vorm.Paar{
 			{Naam: "Geboren", Waarde: d.Inwoner.Geboren.Tekst()}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats},
 		},
 	}
 	if d.Houder == nil {
-		balk.Uitvoerder = b.naam
+		balk.Uitvoerder = b.Naam
 		return balk, nil
 	}
-	naam, err := b.organisatienaam(d.Houder.Uitvoerder)
-	if err != nil {
-		return nil, err
-	}
+	naam := b.Blik.Naam(d.Houder.Uitvoerder)
 	balk.Uitvoerder, balk.Grondslag = naam, string(d.Houder.Grondslag)
 	balk.Kenmerken = append(balk.Kenmerken, vorm.Paar{Naam: "Aan zet", Waarde: naam})
 	return balk, nil
-}
-
-// begint gives the day from which a Toedeling holds for a municipality: after a
-// merger no earlier than that.
-func (b *bezoek) begint(gemeente kenmerk.Gemeentecode, t *taakverdeling.Toedeling) tijdlijn.Dag {
-	if t.Gemeente != gemeente {
-		if o, ok := b.Gemeenten.OpvolgingVan(gemeente); ok {
-			return max(o.Datum, t.Geldig.Vanaf)
-		}
-	}
-	return t.Geldig.Vanaf
 }
 
 // onderbouwd shows the receipt of a term: why this is the last day.
@@ -136,11 +120,11 @@ type zaakformulier struct {
 	handeling toegang.Handeling
 	sjabloon  string
 	// begin fills the form before anything was typed; nil leaves it empty.
-	begin func(*bezoek, *dossier) url.Values
+	begin func(*blad, *dossier) url.Values
 	// beeld makes the view-model and the title out of the case and what was typed.
-	beeld func(*bezoek, *dossier, *vorm.Invoer) (any, string, error)
+	beeld func(*blad, *dossier, *vorm.Invoer) (any, string, error)
 	// doe parses what was typed and does the act.
-	doe func(*bezoek, *dossier, *vorm.Invoer) (vorm.Uitkomst, error)
+	doe func(*blad, *dossier, *vorm.Invoer) (vorm.Uitkomst, error)
 }
 
 // zaakformulieren are the acts on a case that have a page.
@@ -160,12 +144,12 @@ func formulierpad(h toegang.Handeling) string {
 }
 
 // invullen shows the form to who may do the act now, and refuses all others.
-func (f zaakformulier) invullen(b *bezoek) error {
+func (f zaakformulier) invullen(b *blad) error {
 	d, err := b.dossier()
 	if err != nil {
 		return err
 	}
-	if err := b.Zaken.Kan(b.r.Context(), b.blik, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
+	if err := b.Zaken.Kan(b.R.Context(), b.Blik, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
 		return err
 	}
 	i := &vorm.Invoer{Waarden: url.Values{}}
@@ -178,12 +162,12 @@ func (f zaakformulier) invullen(b *bezoek) error {
 
 // versturen does the act. On an error the same page comes back with everything
 // that was typed.
-func (f zaakformulier) versturen(b *bezoek) error {
+func (f zaakformulier) versturen(b *blad) error {
 	d, err := b.dossier()
 	if err != nil {
 		return err
 	}
-	i := &vorm.Invoer{Waarden: b.r.PostForm}
+	i := &vorm.Invoer{Waarden: b.R.PostForm}
 	if _, err := strconv.ParseInt(i.Tekst("versie"), 10, 64); err != nil {
 		return fout.New(fout.Onjuist, "Dit formulier is niet compleet. Open de zaak opnieuw en probeer het nog eens.")
 	}
@@ -192,7 +176,7 @@ func (f zaakformulier) versturen(b *bezoek) error {
 		return f.toon(b, d, i, http.StatusOK)
 	}
 	if err == nil {
-		return b.klaar(u.Adres, u.Kop, u.Tekst)
+		return b.Klaar(u.Adres, u.Kop, u.Tekst)
 	}
 	if soort := fout.SoortVan(err); soort == fout.Storing || soort == fout.NietGevonden {
 		return err
@@ -203,10 +187,10 @@ func (f zaakformulier) versturen(b *bezoek) error {
 	if fout.Is(err, fout.Botsing) {
 		i.Zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
 	}
-	return f.toon(b, d, i, statusVan(err))
+	return f.toon(b, d, i, bezoek.StatusVan(err))
 }
 
-func (f zaakformulier) toon(b *bezoek, d *dossier, i *vorm.Invoer, status int) error {
+func (f zaakformulier) toon(b *blad, d *dossier, i *vorm.Invoer, status int) error {
 	i.Overzicht = vorm.NewFoutoverzicht(i.Fouten...)
 	inhoud, titel, err := f.beeld(b, d, i)
 	if err != nil {
@@ -220,12 +204,12 @@ func (f zaakformulier) toon(b *bezoek, d *dossier, i *vorm.Invoer, status int) e
 	if status == http.StatusConflict {
 		p.Fouten, p.Melding = nil, b.intussen(d, f.handeling, i.Mis())
 	}
-	return b.toon(status, f.sjabloon, p)
+	return b.Toon(status, f.sjabloon, p)
 }
 
 // intussen tells what happened to the case while somebody was typing, and whether
 // the act can still be done.
-func (b *bezoek) intussen(d *dossier, h toegang.Handeling, err error) *vorm.Melding {
+func (b *blad) intussen(d *dossier, h toegang.Handeling, err error) *vorm.Melding {
 	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Uw tekst is nog niet bewaard", Tekst: fout.Zin(err), Acties: vorm.Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
 	if slices.Contains(d.Kan, h) {
 		m.Tekst = "Iemand veranderde deze zaak terwijl u typte. Wat u typte, staat hieronder nog. Kijk wat er veranderde en bewaar daarna opnieuw."

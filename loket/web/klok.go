@@ -3,6 +3,7 @@ package web
 import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 )
 
@@ -14,13 +15,13 @@ const meesteSprongen = 4
 
 // klokstand gives the demo's clock with the dates worth seeing: tomorrow, and the
 // days on which tasks of the demo's municipalities change hands.
-func (b *bezoek) klokstand() (*vorm.Klokstand, error) {
-	if !b.Demo || b.Zetklok == nil || b.blik == nil {
+func (l *loket) klokstand(b *bezoek.Bezoek) (*vorm.Klokstand, error) {
+	if !l.Demo || l.Zetklok == nil || b.Blik == nil {
 		return nil, nil
 	}
-	stand := &vorm.Klokstand{Vandaag: b.vandaag, Actie: "/klok", Terug: b.hier(), Sprongen: []vorm.Link{{Tekst: "Een dag verder", Adres: b.vandaag.Plus(1).String()}}}
-	verdeling := b.blik.Verdeling
-	for _, k := range b.Deelnemers {
+	stand := &vorm.Klokstand{Vandaag: b.Vandaag, Actie: "/klok", Terug: hier(b), Sprongen: []vorm.Link{{Tekst: "Een dag verder", Adres: b.Vandaag.Plus(1).String()}}}
+	verdeling := b.Blik.Verdeling
+	for _, k := range l.Deelnemers {
 		code, isGemeente := k.Gemeentecode()
 		if !isGemeente {
 			continue
@@ -38,9 +39,9 @@ func (b *bezoek) klokstand() (*vorm.Klokstand, error) {
 }
 
 // klokZetten sets the clock of the demo to a date, or to one of the jumps.
-func klokZetten(b *bezoek) error {
-	tekst := b.veld("datum")
-	if sprong := b.veld("sprong"); sprong != "" {
+func (l *loket) klokZetten(b *bezoek.Bezoek) error {
+	tekst := b.Veld("datum")
+	if sprong := b.Veld("sprong"); sprong != "" {
 		tekst = sprong
 	}
 	dag, err := tijdlijn.ParseDag(tekst)
@@ -50,7 +51,7 @@ func klokZetten(b *bezoek) error {
 	if dag.Jaar() < 2015 || dag.Jaar() > 2100 {
 		return fout.New(fout.Onjuist, "De klok van de demo loopt van 2015 tot en met 2100. Kies een datum daartussen.")
 	}
-	b.Zetklok.Zet(dag.Om(klokuur, 0))
-	b.flits(vorm.Melding{Toon: vorm.Info, Tekst: "Het is nu " + dag.Voluit() + "."})
-	return b.naar(eigenAdres(b.veld("terug")))
+	l.Zetklok.Zet(dag.Om(klokuur, 0))
+	l.flits(b, vorm.Melding{Toon: vorm.Info, Tekst: "Het is nu " + dag.Voluit() + "."})
+	return b.Naar(eigenAdres(b.Veld("terug")))
 }

@@ -31,14 +31,14 @@ var redenuitleg = map[verzoek.Reden]string{
 	verzoek.Woonplaatsbeginsel: "Voor deze jongere betaalt een andere gemeente. Noem die hieronder.",
 }
 
-func afwijsBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
+func afwijsBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Wijs het " + d.Soort.Tekst() + " af: " + d.wie()
 	f := d.formulier(b, "afwijzen", i, titel, "U wijst het hele verzoek af. De aanbieder hoort de reden die u kiest.", vorm.Knop{Tekst: "Wijs af", Soort: vorm.Gevaar})
 	beeld := afwijsbeeld{Formulier: f, Bevestig: b.bevestiging(d, i, "wijst dit verzoek af", f.Knoppen),
 		Reden: vorm.Veldgroep{Naam: "reden", Label: "Waarom wijst u het af?", Uitleg: "Dit zijn de redenen die de landelijke standaard kent.", Fout: i.Bij("reden")}}
 	for _, r := range d.Redenen() {
 		uitleg := redenuitleg[r]
-		if r == verzoek.Woonplaatsbeginsel && d.Woonplaats < b.vandaag {
+		if r == verzoek.Woonplaatsbeginsel && d.Woonplaats < b.Vandaag {
 			uitleg += " Dit had uiterlijk " + d.Woonplaats.Tekst() + " gemoeten."
 		}
 		beeld.Reden.Keuzes = append(beeld.Reden.Keuzes, vorm.Keuze{Waarde: string(r), Tekst: r.Tekst(), Uitleg: uitleg})
@@ -63,13 +63,13 @@ func (d *verzoekdossier) watErStaat() (*vorm.Gegevens, *vorm.Tabel) {
 }
 
 // verzoekAfwijzen rejects the request.
-func verzoekAfwijzen(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func verzoekAfwijzen(b *blad, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	a := verzoek.Afwijzing{Reden: verzoek.Reden(i.Tekst("reden"))}
 	if a.Reden == "" {
 		i.Fout("reden", "Kies waarom u het verzoek afwijst.")
 	}
 	if naam := i.Tekst("woonplaatsgemeente"); naam != "" {
-		gemeente, err := b.Gemeenten.ZoekOp(naam, b.vandaag)
+		gemeente, err := b.Gemeenten.ZoekOp(naam, b.Vandaag)
 		if err != nil {
 			i.Fout("woonplaatsgemeente", fout.Zin(err))
 		}
@@ -79,7 +79,7 @@ func verzoekAfwijzen(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkoms
 	if err := i.Mis(); err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	_, err := b.Verzoeken.Afwijzen(b.r.Context(), b.wie, d.verwijzing(i), a)
+	_, err := b.Verzoeken.Afwijzen(b.R.Context(), b.Wie, d.verwijzing(i), a)
 	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is afgewezen", Tekst: d.aanbieder + " krijgt vandaag bericht. De reden is: " + vorm.Kleineletter(a.Reden.Tekst()) + "."}, err
 }
 
@@ -95,7 +95,7 @@ var onderzoekverzoekformulier = verzoekformulier{
 	pad: "onderzoeken", handeling: onderzoekverzoek, knop: "Neem in onderzoek", sjabloon: "verzoek_onderzoeken", beeld: onderzoekverzoekBeeld, doe: verzoekOnderzoeken,
 }
 
-func onderzoekverzoekBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
+func onderzoekverzoekBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Neem het " + d.Soort.Tekst() + " in onderzoek: " + d.wie()
 	onder := "De aanbieder hoort vandaag dat u het verzoek onderzoekt. U beslist dan uiterlijk " + d.Beslissen.Voluit() + ". Dit kan maar een keer."
 	beeld := onderzoekverzoekbeeld{Formulier: d.formulier(b, "onderzoeken", i, titel, onder, vorm.Knop{Tekst: "Neem in onderzoek", Soort: vorm.Hoofdknop})}
@@ -104,7 +104,7 @@ func onderzoekverzoekBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, s
 }
 
 // verzoekOnderzoeken puts the request under investigation.
-func verzoekOnderzoeken(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
-	na, err := b.Verzoeken.Onderzoeken(b.r.Context(), b.wie, d.verwijzing(i))
+func verzoekOnderzoeken(b *blad, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	na, err := b.Verzoeken.Onderzoeken(b.R.Context(), b.Wie, d.verwijzing(i))
 	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is in onderzoek", Tekst: d.aanbieder + " krijgt vandaag bericht. Beslis uiterlijk " + na.Beslissen.Voluit() + "."}, err
 }

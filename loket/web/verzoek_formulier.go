@@ -8,6 +8,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/verzoek"
 )
@@ -21,8 +22,8 @@ type verzoekformulier struct {
 	sjabloon  string
 	// begin fills the form before anything was typed; nil leaves it empty.
 	begin func(*verzoekdossier) url.Values
-	beeld func(*bezoek, *verzoekdossier, *vorm.Invoer) (any, string, error)
-	doe   func(*bezoek, *verzoekdossier, *vorm.Invoer) (vorm.Uitkomst, error)
+	beeld func(*blad, *verzoekdossier, *vorm.Invoer) (any, string, error)
+	doe   func(*blad, *verzoekdossier, *vorm.Invoer) (vorm.Uitkomst, error)
 }
 
 // verzoekformulieren are the acts on a request, in the order of their buttons.
@@ -48,7 +49,7 @@ func (f verzoekformulier) kan(d *verzoekdossier) error {
 }
 
 // invullen shows the form to who may take the step now, and refuses all others.
-func (f verzoekformulier) invullen(b *bezoek) error {
+func (f verzoekformulier) invullen(b *blad) error {
 	d, err := b.verzoekdossier()
 	if err != nil {
 		return err
@@ -66,7 +67,7 @@ func (f verzoekformulier) invullen(b *bezoek) error {
 
 // versturen takes the step. On an error the same page comes back with everything that
 // was typed.
-func (f verzoekformulier) versturen(b *bezoek) error {
+func (f verzoekformulier) versturen(b *blad) error {
 	d, err := b.verzoekdossier()
 	if err != nil {
 		return err
@@ -74,13 +75,13 @@ func (f verzoekformulier) versturen(b *bezoek) error {
 	if err := f.mag(d); err != nil {
 		return err
 	}
-	i := &vorm.Invoer{Waarden: b.r.PostForm}
+	i := &vorm.Invoer{Waarden: b.R.PostForm}
 	if _, err := strconv.ParseInt(i.Tekst("versie"), 10, 64); err != nil {
 		return fout.New(fout.Onjuist, "Dit formulier is niet compleet. Open het verzoek opnieuw en probeer het nog eens.")
 	}
 	u, err := f.doe(b, d, i)
 	if err == nil {
-		return b.klaar(u.Adres, u.Kop, u.Tekst)
+		return b.Klaar(u.Adres, u.Kop, u.Tekst)
 	}
 	if soort := fout.SoortVan(err); soort != fout.Onjuist && soort != fout.Botsing && len(i.Fouten) == 0 {
 		return err
@@ -93,10 +94,10 @@ func (f verzoekformulier) versturen(b *bezoek) error {
 	if (ingehaald || f.kan(d) != nil) && fout.Is(err, fout.Botsing) {
 		i.Intussen = f.intussen(d, err)
 	}
-	return f.toon(b, d, i, statusVan(err))
+	return f.toon(b, d, i, bezoek.StatusVan(err))
 }
 
-func (f verzoekformulier) toon(b *bezoek, d *verzoekdossier, i *vorm.Invoer, status int) error {
+func (f verzoekformulier) toon(b *blad, d *verzoekdossier, i *vorm.Invoer, status int) error {
 	i.Overzicht = vorm.NewFoutoverzicht(i.Fouten...)
 	inhoud, titel, err := f.beeld(b, d, i)
 	if err != nil {
@@ -110,7 +111,7 @@ func (f verzoekformulier) toon(b *bezoek, d *verzoekdossier, i *vorm.Invoer, sta
 	if i.Intussen != nil {
 		p.Fouten, p.Melding = nil, i.Intussen
 	}
-	return b.toon(status, f.sjabloon, p)
+	return b.Toon(status, f.sjabloon, p)
 }
 
 // intussen tells that the request moved on while somebody filled in the form, and
@@ -127,7 +128,7 @@ func (f verzoekformulier) intussen(d *verzoekdossier, err error) *vorm.Melding {
 
 // formulier gives the heading and the buttons of the form at pad; a step that cannot be
 // taken any more has no button.
-func (d *verzoekdossier) formulier(b *bezoek, pad string, i *vorm.Invoer, titel, onder string, knop vorm.Knop) vorm.Formulier {
+func (d *verzoekdossier) formulier(b *blad, pad string, i *vorm.Invoer, titel, onder string, knop vorm.Knop) vorm.Formulier {
 	kop := d.kop(b, titel)
 	kop.Onder = onder
 	f := vorm.Formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.Tekst("versie"), Knoppen: vorm.Knoppen{{Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: vorm.Tekstknop}}}
@@ -148,8 +149,8 @@ func (d *verzoekdossier) verwijzing(i *vorm.Invoer) verzoek.Verwijzing {
 
 // bevestiging is the interruption card before a decision: in whose name it is taken
 // and about whom.
-func (b *bezoek) bevestiging(d *verzoekdossier, i *vorm.Invoer, daad string, knoppen vorm.Knoppen) vorm.Bevestigkaart {
-	gemeente, ok := b.Gemeenten.Verantwoordelijk(d.Gemeente, b.vandaag)
+func (b *blad) bevestiging(d *verzoekdossier, i *vorm.Invoer, daad string, knoppen vorm.Knoppen) vorm.Bevestigkaart {
+	gemeente, ok := b.Gemeenten.Verantwoordelijk(d.Gemeente, b.Vandaag)
 	if !ok {
 		gemeente, _ = b.Gemeenten.Get(d.Gemeente)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
@@ -64,7 +65,7 @@ func toekenBegin(d *verzoekdossier) url.Values {
 	return w
 }
 
-func toekenBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
+func toekenBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Ken het " + d.Soort.Tekst() + " toe: " + d.wie()
 	onder := "Ingevuld staat wat de aanbieder vraagt. U mag hulp, hoeveelheid en periode anders toekennen."
 	if d.Soort == verzoek.Wijziging {
@@ -97,7 +98,7 @@ func toekenBeeld(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (any, string, err
 }
 
 // toekenvelden gives the fields in which a VOT may be granted otherwise.
-func (b *bezoek) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeeld) error {
+func (b *blad) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeeld) error {
 	op, err := tijdlijn.ParseDag(i.Tekst("vanaf"))
 	if err != nil {
 		op = d.Regels[0].Geldig.Vanaf
@@ -153,7 +154,7 @@ func eenheidkeus(eenheid string) string {
 }
 
 // verzoekToekennen grants the request.
-func verzoekToekennen(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func verzoekToekennen(b *blad, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	t := verzoek.Toekenning{Commentaar: i.Tekst("commentaar")}
 	if utf8.RuneCountInString(t.Commentaar) > langsteCommentaar {
 		i.Fout("commentaar", "De opmerking is te lang: houd het bij "+vorm.Getal(langsteCommentaar)+" tekens.")
@@ -170,12 +171,12 @@ func verzoekToekennen(b *bezoek, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkom
 	if err := i.Mis(); err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	_, err := b.Verzoeken.Toekennen(b.r.Context(), b.wie, d.verwijzing(i), t)
+	_, err := b.Verzoeken.Toekennen(b.R.Context(), b.Wie, d.verwijzing(i), t)
 	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is toegekend", Tekst: d.aanbieder + " krijgt vandaag bericht van de toewijzing."}, bijVerzoekveld(err)
 }
 
 // leesToekenning reads what is granted; what is as asked is left out.
-func (b *bezoek) leesToekenning(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekenning) error {
+func (b *blad) leesToekenning(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekenning) error {
 	r := d.Regels[0]
 	geldig := tijdlijn.Vanaf(i.Dag("vanaf", "Vul in vanaf welke dag u toekent."))
 	if i.Tekst("tot") != "" {
@@ -233,14 +234,14 @@ func leesOmvang(i *vorm.Invoer) toewijzing.Omvang {
 
 // leesGrond finds the case that the grant leans on, with its decision: one that this
 // user may see.
-func (b *bezoek) leesGrond(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekenning) error {
+func (b *blad) leesGrond(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekenning) error {
 	nummer := i.Tekst("zaak")
 	if nummer == "" {
 		return nil
 	}
-	z, err := b.Zaken.MetNummer(b.r.Context(), d.Gemeente, nummer)
+	z, err := b.Zaken.MetNummer(b.R.Context(), d.Gemeente, nummer)
 	if err == nil {
-		beeld, geweigerd := b.Zaken.Zien(b.r.Context(), b.blik, d.Gemeente, z.ID)
+		beeld, geweigerd := b.Zaken.Zien(b.R.Context(), b.Blik, d.Gemeente, z.ID)
 		if err = geweigerd; err == nil {
 			t.Zaak = z.ID
 			if beeld.Beschikking != nil {
@@ -250,7 +251,7 @@ func (b *bezoek) leesGrond(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekenn
 		}
 	}
 	i.Fout("zaak", "Zaak "+nummer+" is bij deze gemeente niet gevonden. Controleer het nummer of laat het leeg.")
-	return alleenStoring(err)
+	return bezoek.AlleenStoring(err)
 }
 
 // verzoekvelden are the fields of the form, by the place that the rooms name in an

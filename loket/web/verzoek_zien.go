@@ -10,6 +10,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
@@ -48,26 +49,26 @@ type verzoekdossier struct {
 
 // verzoekdossier reads the request in the path. One that does not exist and one that
 // this user may not know of give the same answer.
-func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
-	code, err := b.gemeente()
+func (b *blad) verzoekdossier() (*verzoekdossier, error) {
+	code, err := b.Gemeente()
 	if err != nil {
 		return nil, geenVerzoek()
 	}
-	ctx := b.r.Context()
-	v, err := b.Verzoeken.Zien(ctx, b.blik, code, b.r.PathValue("id"))
+	ctx := b.R.Context()
+	v, err := b.Verzoeken.Zien(ctx, b.Blik, code, b.R.PathValue("id"))
 	if fout.Is(err, fout.NietGevonden) {
 		return nil, geenVerzoek()
 	}
 	if err != nil {
 		return nil, err
 	}
-	d := &verzoekdossier{Verzoek: v, pad: verzoekpad(v.Gemeente, v.ID)}
-	b.terug, b.terugtekst = d.pad, "Terug naar het verzoek"
+	d := &verzoekdossier{Verzoek: v, pad: bezoek.Verzoekadres(v.Gemeente, v.ID)}
+	b.Terug = vorm.Link{Tekst: "Terug naar het verzoek", Adres: d.pad}
 	namen := b.namenlijst()
 	if d.aanbieder, err = namen.aanbieder(v.Gemeente, v.Aanbieder.String()); err != nil {
 		return nil, err
 	}
-	if d.magInwoner, err = b.magNu(toegang.InwonerZien, v.Gemeente, "inwoner", v.Domein.Taak(taakverdeling.Toewijzing)); err != nil {
+	if d.magInwoner, err = b.MagNu(toegang.InwonerZien, v.Gemeente, "inwoner", v.Domein.Taak(taakverdeling.Toewijzing)); err != nil {
 		return nil, err
 	}
 	if d.magInwoner {
@@ -82,18 +83,18 @@ func (b *bezoek) verzoekdossier() (*verzoekdossier, error) {
 		return nil, err
 	}
 	over := toegang.Object{Gemeente: v.Gemeente, Soort: "verzoek", ID: v.ID, Taak: v.Domein.Taak(taakverdeling.Toewijzing)}
-	_, d.weigering = b.blik.Mag(toegang.VerzoekBeslissen, over)
-	if err := alleenStoring(d.weigering); err != nil {
+	_, d.weigering = b.Blik.Mag(toegang.VerzoekBeslissen, over)
+	if err := bezoek.AlleenStoring(d.weigering); err != nil {
 		return nil, err
 	}
 	recht, over := v.Recht()
-	_, d.geenToekenning = b.blik.Mag(recht, over)
-	return d, alleenStoring(d.geenToekenning)
+	_, d.geenToekenning = b.Blik.Mag(recht, over)
+	return d, bezoek.AlleenStoring(d.geenToekenning)
 }
 
 // inwonernaam gives the name of the resident that a request is about; "" when the
 // municipality does not know that resident yet.
-func (b *bezoek) inwonernaam(v verzoek.Verzoek) (string, error) {
+func (b *blad) inwonernaam(v verzoek.Verzoek) (string, error) {
 	n := b.namenlijst()
 	err := n.leesNamen(map[kenmerk.Gemeentecode][]kenmerk.BSN{v.Gemeente: {v.Inwoner}})
 	return n.inwoners[v.Gemeente][v.Inwoner], err
@@ -101,8 +102,8 @@ func (b *bezoek) inwonernaam(v verzoek.Verzoek) (string, error) {
 
 // leesToewijzingen reads what the resident has from this provider in this domain, on
 // the date of the request and later, for who may see it.
-func (b *bezoek) leesToewijzingen(d *verzoekdossier) error {
-	mag, err := b.magNu(toegang.ToewijzingZien, d.Gemeente, "toewijzing", d.Domein.Taak(taakverdeling.Toewijzing))
+func (b *blad) leesToewijzingen(d *verzoekdossier) error {
+	mag, err := b.MagNu(toegang.ToewijzingZien, d.Gemeente, "toewijzing", d.Domein.Taak(taakverdeling.Toewijzing))
 	if err != nil || !mag {
 		return err
 	}
@@ -134,7 +135,7 @@ func (d *verzoekdossier) toewijzing(nummer int64) (toewijzing.Toewijzing, bool) 
 }
 
 // verzoekZien shows one request of a provider line by line.
-func verzoekZien(b *bezoek) error {
+func verzoekZien(b *blad) error {
 	d, err := b.verzoekdossier()
 	if err != nil {
 		return err
@@ -173,7 +174,7 @@ func verzoekZien(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	return b.toon(http.StatusOK, "verzoek_zien", p)
+	return b.Toon(http.StatusOK, "verzoek_zien", p)
 }
 
 // aanZet says what this user leaves to others; nil when there is nothing to say.
@@ -191,7 +192,7 @@ func (d *verzoekdossier) aanZet() *vorm.Melding {
 
 // verzoekbladzijde gives a page about the request, with the bar above it and the way
 // back.
-func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (vorm.Pagina, error) {
+func (b *blad) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (vorm.Pagina, error) {
 	wie := d.inwoner
 	switch {
 	case wie == "" && d.magInwoner:
@@ -205,21 +206,21 @@ func (b *bezoek) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (
 	}
 	balk.Kenmerken = append(balk.Kenmerken, vorm.Paar{Naam: "Aanbieder", Waarde: d.aanbieder})
 	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud}
-	if b.mag(toegang.BerichtZien) {
+	if b.MagErgens(toegang.BerichtZien) {
 		p.Kruimels = []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}
 	} else {
 		p.Kruimels = []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}
 	}
-	if b.r.URL.Path != d.pad {
+	if b.R.URL.Path != d.pad {
 		p.Kruimels = append(p.Kruimels, vorm.Link{Tekst: vorm.Hoofdletter(d.Soort.Tekst()), Adres: d.pad})
 	}
 	return p, nil
 }
 
-func (d *verzoekdossier) kop(b *bezoek, titel string) vorm.Kop {
+func (d *verzoekdossier) kop(b *blad, titel string) vorm.Kop {
 	k := vorm.Kop{Niveau: 1, Boven: vorm.Hoofdletter(d.Soort.Tekst()) + " van " + d.aanbieder + ", ontvangen op " + d.Ontvangen.Dag().Tekst(), Tekst: titel, Status: verzoekstatus(d.Stand)}
 	if uiterlijk := d.Uiterlijk(); !uiterlijk.IsOpen() {
-		t := vorm.NewTermijn(b.vandaag, uiterlijk, verzoektermijn[d.Stand])
+		t := vorm.NewTermijn(b.Vandaag, uiterlijk, verzoektermijn[d.Stand])
 		k.Termijn = &t
 	}
 	return k
@@ -257,7 +258,7 @@ func (d *verzoekdossier) knoppen() vorm.Knoppen {
 }
 
 // gegevens tells where the request came from.
-func (d *verzoekdossier) gegevens(b *bezoek) vorm.Gegevens {
+func (d *verzoekdossier) gegevens(b *blad) vorm.Gegevens {
 	g := vorm.Gegevens{Punten: []vorm.Gegeven{
 		{Naam: "Aanbieder", Waarde: d.aanbieder + " (" + d.Aanbieder.String() + ")"}, {Naam: "Referentie", Waarde: d.Referentie},
 		{Naam: "Dagtekening", Waarde: d.Dagtekening.Tekst()}, {Naam: "Gemeente", Waarde: b.Gemeenten.Naam(d.Gemeente) + ", " + domeinwoord[d.Domein]},
@@ -279,11 +280,11 @@ func (d *verzoekdossier) gegevens(b *bezoek) vorm.Gegevens {
 var janee = map[string]string{"1": "Ja", "2": "Nee"}
 
 // termijnen shows the last days that the standard sets, and why they are these.
-func (d *verzoekdossier) termijnen(b *bezoek) vorm.Gegevens {
+func (d *verzoekdossier) termijnen(b *blad) vorm.Gegevens {
 	punt := func(naam string, dag tijdlijn.Dag, loopt bool, bron string) vorm.Gegeven {
 		g := vorm.Gegeven{Naam: naam, Waarde: dag.Tekst(), Bron: bron}
 		if loopt {
-			t := vorm.NewTermijn(b.vandaag, dag, "")
+			t := vorm.NewTermijn(b.Vandaag, dag, "")
 			g.Termijn = &t
 		}
 		return g
@@ -299,7 +300,7 @@ func (d *verzoekdossier) termijnen(b *bezoek) vorm.Gegevens {
 }
 
 // besluitOp tells what was decided on a request, and on which case it leaned.
-func (b *bezoek) besluitOp(d *verzoekdossier) (*vorm.Gegevens, []vorm.Link, error) {
+func (b *blad) besluitOp(d *verzoekdossier) (*vorm.Gegevens, []vorm.Link, error) {
 	var links []vorm.Link
 	if d.Zaak != "" {
 		link, ok, err := b.zaaklink(d.Gemeente, d.Zaak, "")
@@ -330,7 +331,7 @@ func (b *bezoek) besluitOp(d *verzoekdossier) (*vorm.Gegevens, []vorm.Link, erro
 	if d.Stand != verzoek.Toegekend {
 		return &g, links, nil
 	}
-	gemaakt, err := toewijzing.VanVerzoek(b.r.Context(), b.Opslag, d.Gemeente, d.ID)
+	gemaakt, err := toewijzing.VanVerzoek(b.R.Context(), b.Opslag, d.Gemeente, d.ID)
 	for _, t := range gemaakt {
 		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Nieuwe toewijzing", Waarde: strconv.FormatInt(t.Nummer, 10) + ": " + hoeveel(t) + ", " + periodetekst(t)})
 	}
@@ -338,10 +339,10 @@ func (b *bezoek) besluitOp(d *verzoekdossier) (*vorm.Gegevens, []vorm.Link, erro
 }
 
 // berichtenOver gives the messages about the request, for who may see messages.
-func (b *bezoek) berichtenOver(d *verzoekdossier) ([]vorm.Bericht, error) {
-	alle, err := b.Berichten.VanVerzoek(b.r.Context(), b.blik, d.Verzoek)
+func (b *blad) berichtenOver(d *verzoekdossier) ([]vorm.Bericht, error) {
+	alle, err := b.Berichten.VanVerzoek(b.R.Context(), b.Blik, d.Verzoek)
 	if err != nil {
-		return nil, alleenStoring(err)
+		return nil, bezoek.AlleenStoring(err)
 	}
 	kaarten := make([]vorm.Bericht, len(alle))
 	for i, m := range alle {
@@ -352,8 +353,8 @@ func (b *bezoek) berichtenOver(d *verzoekdossier) ([]vorm.Bericht, error) {
 
 // contractkeuzes gives what the contracts let this provider deliver to residents of
 // the municipality on a day, in the domain of the request.
-func (b *bezoek) contractkeuzes(d *verzoekdossier, dag tijdlijn.Dag) ([]contract.Keuze, error) {
-	alle, err := contract.Producten(b.r.Context(), b.Opslag, d.Gemeente, dag)
+func (b *blad) contractkeuzes(d *verzoekdossier, dag tijdlijn.Dag) ([]contract.Keuze, error) {
+	alle, err := contract.Producten(b.R.Context(), b.Opslag, d.Gemeente, dag)
 	return slices.DeleteFunc(alle, func(k contract.Keuze) bool {
 		categorie := k.Tarief.Product.Categorie
 		return k.AGB != d.Aanbieder || categorie != "" && categoriewoord(d.Domein, categorie) == categorie

@@ -13,6 +13,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
@@ -47,22 +48,22 @@ type werkfilter struct {
 // werklijst shows the open steps of the user's organisation, the nearest legal
 // date first. Nothing is moved to stand here: the list follows from the division
 // of tasks on this day.
-func werklijst(b *bezoek) error {
-	if !b.mag(toegang.ZaakZien) {
+func werklijst(b *blad) error {
+	if !b.MagErgens(toegang.ZaakZien) {
 		return b.geenWerklijst()
 	}
 	f, err := b.leesWerkfilter()
 	if err != nil {
 		return err
 	}
-	verdeling := b.blik.Verdeling
-	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.vandaag), Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad}
-	regels, totaal, err := b.Zaken.Werklijst(b.r.Context(), b.blik, vraag)
+	verdeling := b.Blik.Verdeling
+	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.Vandaag), Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad}
+	regels, totaal, err := b.Zaken.Werklijst(b.R.Context(), b.Blik, vraag)
 	if err != nil {
 		return err
 	}
 	inhoud := werkbeeld{Lijst: b.werktabel(regels), Filter: b.werkvelden(f, verdeling, totaal)}
-	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn", Onder: b.naam + ". De eerste wettelijke datum staat bovenaan."}
+	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn", Onder: b.Naam + ". De eerste wettelijke datum staat bovenaan."}
 	if inhoud.Perioden, err = b.perioden(f); err != nil {
 		return err
 	}
@@ -74,13 +75,13 @@ func werklijst(b *bezoek) error {
 	if totaal > vorm.PerBlad {
 		inhoud.Bladeren = f.bladeren(int(totaal), len(regels))
 	}
-	return b.toon(http.StatusOK, "werk", vorm.Pagina{Titel: "Mijn werk", Inhoud: inhoud})
+	return b.Toon(http.StatusOK, "werk", vorm.Pagina{Titel: "Mijn werk", Inhoud: inhoud})
 }
 
 // besluitverzoeken gives the requests of providers that wait for a decision of the
 // user's organisation; nil when there are none.
-func (b *bezoek) besluitverzoeken() (*vorm.Tabel, error) {
-	punten, err := b.Berichten.Besluitenlijst(b.r.Context(), b.blik, eersteVerzoeken)
+func (b *blad) besluitverzoeken() (*vorm.Tabel, error) {
+	punten, err := b.Berichten.Besluitenlijst(b.R.Context(), b.Blik, eersteVerzoeken)
 	if err != nil || len(punten) == 0 {
 		return nil, err
 	}
@@ -90,20 +91,20 @@ func (b *bezoek) besluitverzoeken() (*vorm.Tabel, error) {
 }
 
 // geenWerklijst tells people whose function has no cases where their work is.
-func (b *bezoek) geenWerklijst() error {
-	leeg := vorm.Leeg{Kop: "Uw functie heeft geen zaken", Tekst: "Zaken van inwoners ziet u niet: voor uw werk (" + functiewoorden(b.wie.Functies) + ") zijn ze niet nodig."}
-	if b.mag(toegang.DeclaratieZien) {
+func (b *blad) geenWerklijst() error {
+	leeg := vorm.Leeg{Kop: "Uw functie heeft geen zaken", Tekst: "Zaken van inwoners ziet u niet: voor uw werk (" + b.Wie.Functietekst() + ") zijn ze niet nodig."}
+	if b.MagErgens(toegang.DeclaratieZien) {
 		leeg.Acties = vorm.Knoppen{{Tekst: "Naar de declaraties", Adres: "/declaraties", Soort: vorm.Hoofdknop}, {Tekst: "Naar de betalingen", Adres: "/betalingen"}}
-	} else if b.mag(toegang.TaakverdelingZien) {
+	} else if b.MagErgens(toegang.TaakverdelingZien) {
 		leeg.Acties = vorm.Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: vorm.Hoofdknop}}
 	}
-	return b.toon(http.StatusOK, "werk", vorm.Pagina{Titel: "Mijn werk", Inhoud: werkbeeld{
-		Kop: vorm.Kop{Niveau: 1, Tekst: "Mijn werk", Onder: b.naam}, Lijst: vorm.Tabel{ID: "zaken", Leeg: &leeg},
+	return b.Toon(http.StatusOK, "werk", vorm.Pagina{Titel: "Mijn werk", Inhoud: werkbeeld{
+		Kop: vorm.Kop{Niveau: 1, Tekst: "Mijn werk", Onder: b.Naam}, Lijst: vorm.Tabel{ID: "zaken", Leeg: &leeg},
 	}})
 }
 
-func (b *bezoek) leesWerkfilter() (werkfilter, error) {
-	q := b.r.URL.Query()
+func (b *blad) leesWerkfilter() (werkfilter, error) {
+	q := b.R.URL.Query()
 	f := werkfilter{uiterlijk: q.Get("uiterlijk"), blad: max(1, vorm.AlsGetal(q.Get("blad")))}
 	var err error
 	if t := q.Get("taak"); t != "" {
@@ -169,12 +170,12 @@ func (f werkfilter) adres() string {
 }
 
 // perioden counts what is late, due today, due within a week and all there is.
-func (b *bezoek) perioden(f werkfilter) ([]vorm.NavItem, error) {
+func (b *blad) perioden(f werkfilter) ([]vorm.NavItem, error) {
 	var items []vorm.NavItem
 	for _, p := range append(slices.Clone(werkperioden), werkperiode{tekst: "Alles"}) {
 		g := f
 		g.uiterlijk, g.blad = p.code, 1
-		_, aantal, err := b.Zaken.Werklijst(b.r.Context(), b.blik, zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: g.grens(b.vandaag), Aantal: 1})
+		_, aantal, err := b.Zaken.Werklijst(b.R.Context(), b.Blik, zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: g.grens(b.Vandaag), Aantal: 1})
 		if err != nil {
 			return nil, err
 		}
@@ -183,16 +184,16 @@ func (b *bezoek) perioden(f werkfilter) ([]vorm.NavItem, error) {
 	return items, nil
 }
 
-func (b *bezoek) werktabel(regels []zaak.Werkregel) vorm.Tabel {
+func (b *blad) werktabel(regels []zaak.Werkregel) vorm.Tabel {
 	t := vorm.Tabel{ID: "zaken", Bijschrift: "Zaken die op uw organisatie wachten", Stil: true,
 		Kolommen: []vorm.Kolom{{Kop: "Uiterlijk"}, {Kop: "Inwoner", Rijkop: true}, {Kop: "Wat te doen"}, {Kop: "Voor inwoners van"}}}
 	for _, r := range regels {
-		termijn := vorm.NewTermijn(b.vandaag, r.Zaak.Uiterlijk, staptermijn[r.Zaak.Stand])
+		termijn := vorm.NewTermijn(b.Vandaag, r.Zaak.Uiterlijk, staptermijn[r.Zaak.Stand])
 		voor := vorm.Cel{Tekst: r.Gemeente}
 		if !r.Toedeling.IsEigen() {
 			voor.Onder = string(r.Toedeling.Grondslag) + " sinds " + r.Toedeling.Geldig.Vanaf.Tekst()
 		}
-		t.Rijen = append(t.Rijen, vorm.Rij{Adres: zaakpad(r.Zaak.Gemeente, r.Zaak.ID), Cellen: []vorm.Cel{
+		t.Rijen = append(t.Rijen, vorm.Rij{Adres: bezoek.Zaakadres(r.Zaak.Gemeente, r.Zaak.ID), Cellen: []vorm.Cel{
 			{Termijn: &termijn}, {Tekst: r.Naam, Onder: "zaak " + r.Zaak.Nummer}, {Tekst: r.Vervolg, Onder: "gemeld op " + r.Zaak.Gemeld.Tekst()}, voor,
 		}})
 	}
@@ -201,14 +202,14 @@ func (b *bezoek) werktabel(regels []zaak.Werkregel) vorm.Tabel {
 
 // werkvelden gives the filter with the tasks and municipalities that the
 // organisation has cases for today.
-func (b *bezoek) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, totaal int64) vorm.Filter {
+func (b *blad) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, totaal int64) vorm.Filter {
 	taken := []vorm.Keuze{{Tekst: "Alle taken"}}
 	gemeenten := []vorm.Keuze{{Tekst: "Alle gemeenten"}}
 	for _, t := range b.zaaktaken(verdeling) {
 		if !slices.ContainsFunc(taken, func(k vorm.Keuze) bool { return k.Waarde == string(t.Taak) }) {
 			taken = append(taken, vorm.Keuze{Waarde: string(t.Taak), Tekst: t.Taak.Tekst(), Gekozen: t.Taak == f.taak})
 		}
-		for _, code := range b.metGebieden(t.Gemeente) {
+		for _, code := range b.MetGebieden(t.Gemeente) {
 			if !slices.ContainsFunc(gemeenten, func(k vorm.Keuze) bool { return k.Waarde == code.String() }) {
 				gemeenten = append(gemeenten, vorm.Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
 			}
@@ -226,19 +227,7 @@ func (b *bezoek) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, to
 	return filter
 }
 
-// metGebieden gives the municipality and those that were added to it since the
-// first cases: they are kept under the code of the time.
-func (b *bezoek) metGebieden(gemeente kenmerk.Gemeentecode) []kenmerk.Gemeentecode {
-	codes := []kenmerk.Gemeentecode{gemeente}
-	for _, oud := range b.Gemeenten.Gebieden(gemeente, b.vandaag) {
-		if oud.Bestaat.Tot.Jaar() >= eersteJaar {
-			codes = append(codes, oud.Code)
-		}
-	}
-	return codes
-}
-
-func (f werkfilter) tags(b *bezoek) []vorm.FilterTag {
+func (f werkfilter) tags(b *blad) []vorm.FilterTag {
 	var tags []vorm.FilterTag
 	weg := func(label, waarde string, zonder func(*werkfilter)) {
 		g := f
@@ -253,7 +242,7 @@ func (f werkfilter) tags(b *bezoek) []vorm.FilterTag {
 		weg("Gemeente", b.Gemeenten.Naam(f.gemeente), func(g *werkfilter) { g.gemeente = kenmerk.Gemeentecode{} })
 	}
 	if f.uiterlijk != "" {
-		weg("Uiterlijk", f.grens(b.vandaag).Tekst(), func(g *werkfilter) { g.uiterlijk = "" })
+		weg("Uiterlijk", f.grens(b.Vandaag).Tekst(), func(g *werkfilter) { g.uiterlijk = "" })
 	}
 	return tags
 }
@@ -285,8 +274,8 @@ var zaakfuncties = []taakverdeling.Functie{
 
 // zaaktaken gives what the organisation does today that brings cases on its list,
 // its own municipality first.
-func (b *bezoek) zaaktaken(verdeling *taakverdeling.Verdeling) []*taakverdeling.Toedeling {
-	eigen := slices.DeleteFunc(verdeling.Van(b.wie.Organisatie, b.vandaag), func(t *taakverdeling.Toedeling) bool { return !isZaaktaak(t.Taak) })
+func (b *blad) zaaktaken(verdeling *taakverdeling.Verdeling) []*taakverdeling.Toedeling {
+	eigen := slices.DeleteFunc(verdeling.Van(b.Wie.Organisatie, b.Vandaag), func(t *taakverdeling.Toedeling) bool { return !isZaaktaak(t.Taak) })
 	slices.SortStableFunc(eigen, func(x, y *taakverdeling.Toedeling) int {
 		if x.IsEigen() != y.IsEigen() {
 			if x.IsEigen() {
@@ -306,12 +295,12 @@ func isZaaktaak(t taakverdeling.Taak) bool {
 
 // straks tells of the first coming day on which work of cases comes to, or leaves,
 // the user's organisation; nil when there is none within vooruit days.
-func (b *bezoek) straks(verdeling *taakverdeling.Verdeling) *vorm.Melding {
-	eerste := b.vandaag.Plus(vooruit + 1)
+func (b *blad) straks(verdeling *taakverdeling.Verdeling) *vorm.Melding {
+	eerste := b.Vandaag.Plus(vooruit + 1)
 	var punten []string
-	for _, g := range b.Gemeenten.Lijst(b.vandaag) {
+	for _, g := range b.Gemeenten.Lijst(b.Vandaag) {
 		for _, dag := range verdeling.Wisseldagen(g.Code) {
-			if dag <= b.vandaag || dag > eerste || dag > b.vandaag.Plus(vooruit) {
+			if dag <= b.Vandaag || dag > eerste || dag > b.Vandaag.Plus(vooruit) {
 				continue
 			}
 			zinnen := b.wisselzinnen(verdeling, g, dag)
@@ -331,29 +320,24 @@ func (b *bezoek) straks(verdeling *taakverdeling.Verdeling) *vorm.Melding {
 }
 
 // wisselzinnen says for one municipality and day what comes and what goes.
-func (b *bezoek) wisselzinnen(verdeling *taakverdeling.Verdeling, g organisatie.Gemeente, dag tijdlijn.Dag) []string {
+func (b *blad) wisselzinnen(verdeling *taakverdeling.Verdeling, g organisatie.Gemeente, dag tijdlijn.Dag) []string {
 	var zinnen []string
 	for _, w := range verdeling.Wisselingen(g.Code, dag) {
 		if !isZaaktaak(w.Taak) {
 			continue
 		}
-		switch b.wie.Organisatie {
+		switch b.Wie.Organisatie {
 		case w.Naar.Uitvoerder:
-			zinnen = append(zinnen, b.naam+" doet dan ook: "+taakzin(w.Taak)+" voor "+g.Naam+".")
+			zinnen = append(zinnen, b.Naam+" doet dan ook: "+w.Taak.Zin()+" voor "+g.Naam+".")
 		case w.Van.Uitvoerder:
-			naar, err := b.organisatienaam(w.Naar.Uitvoerder)
-			if err != nil || naar == "" {
+			naar := b.Blik.Naam(w.Naar.Uitvoerder)
+			if naar == "" {
 				naar = "een andere organisatie"
 			}
-			zinnen = append(zinnen, naar+" doet dan: "+taakzin(w.Taak)+" voor "+g.Naam+".")
+			zinnen = append(zinnen, naar+" doet dan: "+w.Taak.Zin()+" voor "+g.Naam+".")
 		}
 	}
 	return zinnen
-}
-
-// zaakpad gives the address of a case.
-func zaakpad(gemeente kenmerk.Gemeentecode, id string) string {
-	return "/zaken/" + gemeente.String() + "/" + url.PathEscape(id)
 }
 
 // geenZaak is the answer for a case that is not there, or not for this user.

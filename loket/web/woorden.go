@@ -1,31 +1,12 @@
 package web
 
 import (
-	"strings"
-
-	"nabuur/kader/organisatie"
-	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
-	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
 )
-
-var functiewoord = map[organisatie.Functie]string{
-	"loket": "loket", "wmo-consulent": "Wmo-consulent", "jeugdconsulent": "jeugdconsulent", "klantmanager": "klantmanager",
-	"backoffice": "uitvoering", "declaratie": "declaraties", "betaling": "betalingen", "inkoper": "inkoop", "bezwaar": "bezwaar",
-	"teamleider": "teamleider", "controller": "controller", "beheer": "applicatiebeheer", "welzijnswerker": "welzijn",
-}
-
-func functiewoorden(functies []organisatie.Functie) string {
-	woorden := make([]string, len(functies))
-	for i, f := range functies {
-		woorden[i] = vorm.Woord(functiewoord, f)
-	}
-	return vorm.Hoofdletter(strings.Join(woorden, ", "))
-}
 
 // termijnwoord names the statutory terms of a case.
 var termijnwoord = map[string]string{
@@ -60,24 +41,6 @@ var daadwoord = map[toegang.Handeling]string{
 	toegang.ZaakAfsluiten: "sloot de zaak af zonder aanvraag", toegang.ZaakAanvraagBehandelen: "bereidde het besluit voor",
 	toegang.ZaakOpschorten: "schortte de termijn op", toegang.ZaakBeschikken: "nam het besluit",
 	toegang.BezwaarOntvangen: "legde het bezwaar vast", toegang.BezwaarBeslissen: "besliste op het bezwaar",
-}
-
-// taakzin names a task inside a sentence: "aanvragen behandelen (Wmo)".
-func taakzin(t taakverdeling.Taak) string {
-	domein, wat, ok := strings.Cut(t.Tekst(), ": ")
-	if !ok {
-		return t.Tekst()
-	}
-	return wat + " (" + domein + ")"
-}
-
-// taaknaam names a task without its domain, with a capital.
-func taaknaam(t taakverdeling.Taak) string {
-	_, wat, ok := strings.Cut(t.Tekst(), ": ")
-	if !ok {
-		return t.Tekst()
-	}
-	return vorm.Hoofdletter(wat)
 }
 
 var eenheidwoord = map[string]string{

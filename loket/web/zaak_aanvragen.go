@@ -19,9 +19,9 @@ var aanvraagformulier = zaakformulier{
 	beeld: aanvraagBeeld, doe: aanvragen,
 }
 
-func aanvraagBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func aanvraagBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Leg het akkoord vast: " + d.inwonernaam()
-	kop := vorm.Kop{Tekst: titel, Onder: "Met het akkoord is het verslag de aanvraag. De beslistermijn begint vandaag, " + b.vandaag.Voluit() + "."}
+	kop := vorm.Kop{Tekst: titel, Onder: "Met het akkoord is het verslag de aanvraag. De beslistermijn begint vandaag, " + b.Vandaag.Voluit() + "."}
 	return aanvraagbeeld{
 		Formulier: d.formulier("aanvraag", i, kop, "Leg vast"),
 		Akkoord: vorm.Veldgroep{Naam: "akkoord", Label: "Is de inwoner akkoord met het verslag?", Fout: i.Bij("akkoord"),
@@ -33,11 +33,11 @@ func aanvraagBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 }
 
 // aanvragen takes the agreement: the report becomes the aanvraag.
-func aanvragen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func aanvragen(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	if i.Tekst("akkoord") == "" {
 		i.Fout("akkoord", "Kies of de inwoner akkoord is.")
 		return vorm.Uitkomst{}, i.Mis()
 	}
-	err := b.Zaken.Aanvragen(b.r.Context(), b.wie, zaak.Reactie{Zaak: d.verwijzing(i), Akkoord: i.Tekst("akkoord") == "ja", Opmerking: i.Tekst("opmerking")})
+	err := b.Zaken.Aanvragen(b.R.Context(), b.Wie, zaak.Reactie{Zaak: d.verwijzing(i), Akkoord: i.Tekst("akkoord") == "ja", Opmerking: i.Tekst("opmerking")})
 	return vorm.Uitkomst{Adres: d.pad, Kop: "De aanvraag is binnen", Tekst: "De beslistermijn loopt. Wie de aanvraag behandelt, ziet de zaak vanzelf op de eigen werklijst."}, err
 }

@@ -16,7 +16,7 @@ var afsluitformulier = zaakformulier{
 	beeld: afsluitBeeld, doe: afsluiten,
 }
 
-func afsluitBeeld(_ *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func afsluitBeeld(_ *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Sluit af zonder aanvraag: " + d.inwonernaam()
 	kop := vorm.Kop{Tekst: titel, Onder: "Doe dit alleen als de inwoner geen aanvraag wil doen. Daarna kan de zaak niet meer verder."}
 	return afsluitbeeld{
@@ -27,7 +27,7 @@ func afsluitBeeld(_ *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 }
 
 // afsluiten ends the case.
-func afsluiten(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
-	err := b.Zaken.AfsluitenZonderAanvraag(b.r.Context(), b.wie, d.verwijzing(i), i.Tekst("reden"))
+func afsluiten(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	err := b.Zaken.AfsluitenZonderAanvraag(b.R.Context(), b.Wie, d.verwijzing(i), i.Tekst("reden"))
 	return vorm.Uitkomst{Adres: d.pad, Kop: "De zaak is afgesloten", Tekst: "Meldt de inwoner zich opnieuw, neem dan een nieuwe melding aan."}, err
 }

@@ -29,11 +29,11 @@ var beschikformulier = zaakformulier{
 	beeld: beschikBeeld, doe: beschikken,
 }
 
-func beschikBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func beschikBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Neem het besluit: " + d.inwonernaam()
 	kop := vorm.Kop{Tekst: titel}
 	if !d.Zaak.Uiterlijk.IsOpen() {
-		t := vorm.NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
+		t := vorm.NewTermijn(b.Vandaag, d.Zaak.Uiterlijk, "besluit")
 		kop.Termijn = &t
 	}
 	beeld := beschikbeeld{
@@ -60,7 +60,7 @@ func beschikBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 }
 
 // advies shows what the preparation advised, and who did.
-func (b *bezoek) advies(d *dossier) vorm.Gegevens {
+func (b *blad) advies(d *dossier) vorm.Gegevens {
 	g := vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}}}
 	for _, h := range slices.Backward(d.Handelingen) {
 		if h.Handeling == toegang.ZaakAanvraagBehandelen {
@@ -72,11 +72,11 @@ func (b *bezoek) advies(d *dossier) vorm.Gegevens {
 
 // namens makes the interruption card: on whose behalf this user decides on a step
 // of the case. Who has no mandate gets the refusal, which names who has.
-func (b *bezoek) namens(d *dossier, i *vorm.Invoer, functie taakverdeling.Functie) (vorm.Bevestigkaart, error) {
+func (b *blad) namens(d *dossier, i *vorm.Invoer, functie taakverdeling.Functie) (vorm.Bevestigkaart, error) {
 	taak := d.Zaak.Domein.Taak(functie)
-	bevoegd, err := b.Mandaten.Bevoegd(b.r.Context(), b.Opslag, b.wie, d.Zaak.Gemeente, taak, b.vandaag, 0)
+	bevoegd, err := b.Mandaten.Bevoegd(b.R.Context(), b.Opslag, b.Wie, d.Zaak.Gemeente, taak, b.Vandaag, 0)
 	if err == nil && functie == taakverdeling.Bezwaar && d.Beschikking != nil {
-		err = mandaat.MagBeslissenOpBezwaar(ondertekenaar(d.Beschikking), b.wie)
+		err = mandaat.MagBeslissenOpBezwaar(ondertekenaar(d.Beschikking), b.Wie)
 	}
 	if err != nil {
 		return vorm.Bevestigkaart{}, err
@@ -85,7 +85,7 @@ func (b *bezoek) namens(d *dossier, i *vorm.Invoer, functie taakverdeling.Functi
 		Kop: "U beslist namens " + bevoegd.Namens, Tekst: "Controleer of dit de goede inwoner en de goede gemeente is.",
 		Punten: []vorm.Gegeven{
 			{Naam: "Inwoner", Waarde: d.inwonernaam() + ", geboren " + d.Inwoner.Geboren.Tekst()}, {Naam: "Gemeente", Waarde: d.Gemeente.Naam},
-			{Naam: "Mandaat", Waarde: bevoegd.Mandaat.Besluit + ", " + bevoegd.Mandaat.Grondslag}, {Naam: "Datum van het besluit", Waarde: b.vandaag.Tekst()},
+			{Naam: "Mandaat", Waarde: bevoegd.Mandaat.Besluit + ", " + bevoegd.Mandaat.Grondslag}, {Naam: "Datum van het besluit", Waarde: b.Vandaag.Tekst()},
 		},
 		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + bevoegd.Namens, Gekozen: i.Tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.Bij("zeker"),
 	}, nil
@@ -104,7 +104,7 @@ func bevestigd(i *vorm.Invoer) {
 }
 
 // beschikken takes the decision.
-func beschikken(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func beschikken(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	besluit := zaak.Besluit{Zaak: d.verwijzing(i), Uitkomst: zaak.Uitkomst(i.Tekst("uitkomst")), Motivering: i.Tekst("motivering")}
 	if besluit.Uitkomst == "" {
 		i.Fout("uitkomst", "Kies toekennen of afwijzen.")
@@ -116,7 +116,7 @@ func beschikken(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	if err := i.Mis(); err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	genomen, err := b.Zaken.Beschikken(b.r.Context(), b.wie, besluit)
+	genomen, err := b.Zaken.Beschikken(b.R.Context(), b.Wie, besluit)
 	if err != nil {
 		return vorm.Uitkomst{}, err
 	}

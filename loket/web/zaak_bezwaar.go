@@ -18,7 +18,7 @@ var bezwaarformulier = zaakformulier{
 	beeld: bezwaarBeeld, doe: bezwaarOntvangen,
 }
 
-func bezwaarBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func bezwaarBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Leg een bezwaar vast: " + d.inwonernaam()
 	kop := vorm.Kop{Tekst: titel, Onder: "Ook een bezwaar dat te laat is, legt u vast. Of het meetelt, staat later in de beslissing."}
 	z := zaakbeeld{}
@@ -26,7 +26,7 @@ func bezwaarBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 		return nil, titel, err
 	}
 	beeld := bezwaarbeeld{Formulier: d.formulier("bezwaar", i, kop, "Leg het bezwaar vast"), Velden: []vorm.Veld{
-		{Soort: vorm.DatumVeld, Naam: "ontvangen", Label: "Wanneer kwam het bezwaar binnen?", Waarde: i.Waarden.Get("ontvangen"), Fout: i.Bij("ontvangen"), Laatst: b.vandaag.String()},
+		{Soort: vorm.DatumVeld, Naam: "ontvangen", Label: "Wanneer kwam het bezwaar binnen?", Waarde: i.Waarden.Get("ontvangen"), Fout: i.Bij("ontvangen"), Laatst: b.Vandaag.String()},
 		{Soort: vorm.LangVeld, Naam: "gronden", Label: "Waarom is de inwoner het niet eens met het besluit?", Waarde: i.Waarden.Get("gronden"), Fout: i.Bij("gronden"), Max: 10000},
 	}}
 	if z.Besluit != nil {
@@ -36,7 +36,7 @@ func bezwaarBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 }
 
 // bezwaarOntvangen registers the objection.
-func bezwaarOntvangen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func bezwaarOntvangen(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	s := zaak.Bezwaarschrift{Zaak: d.verwijzing(i), Gronden: i.Tekst("gronden")}
 	s.Ontvangen = i.Dag("ontvangen", "Vul in wanneer het bezwaar binnenkwam.")
 	if s.Gronden == "" {
@@ -45,6 +45,6 @@ func bezwaarOntvangen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, err
 	if err := i.Mis(); err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	err := b.Zaken.BezwaarOntvangen(b.r.Context(), b.wie, s)
+	err := b.Zaken.BezwaarOntvangen(b.R.Context(), b.Wie, s)
 	return vorm.Uitkomst{Adres: d.pad, Kop: "Het bezwaar is vastgelegd", Tekst: "Een ander dan wie het besluit nam, beslist erop."}, err
 }

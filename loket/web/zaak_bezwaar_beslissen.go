@@ -23,7 +23,7 @@ var bezwaarbeslisformulier = zaakformulier{
 	beeld: bezwaarbeslisBeeld, doe: bezwaarBeslissen,
 }
 
-func bezwaarbeslisBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func bezwaarbeslisBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Beslis op het bezwaar: " + d.inwonernaam()
 	z := zaakbeeld{}
 	if err := b.vulBesluit(d, &z); err != nil {
@@ -49,7 +49,7 @@ func bezwaarbeslisBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, err
 }
 
 // bezwaarBeslissen decides on the objection.
-func bezwaarBeslissen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func bezwaarBeslissen(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	besluit := zaak.BesluitOpBezwaar{Zaak: d.verwijzing(i), Uitkomst: zaak.Uitkomst(i.Tekst("uitkomst")), Motivering: i.Tekst("motivering")}
 	if besluit.Uitkomst == "" {
 		i.Fout("uitkomst", "Kies wat u beslist.")
@@ -61,6 +61,6 @@ func bezwaarBeslissen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, err
 	if err := i.Mis(); err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	err := b.Zaken.BeslissenOpBezwaar(b.r.Context(), b.wie, besluit)
+	err := b.Zaken.BeslissenOpBezwaar(b.R.Context(), b.Wie, besluit)
 	return vorm.Uitkomst{Adres: d.pad, Kop: "De beslissing op bezwaar is genomen", Tekst: "De uitkomst staat bij de zaak."}, err
 }

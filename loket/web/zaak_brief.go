@@ -18,12 +18,12 @@ type briefbeeld struct {
 }
 
 // briefLezen shows one letter of a case, as it went out.
-func briefLezen(b *bezoek) error {
+func briefLezen(b *blad) error {
 	d, err := b.dossier()
 	if err != nil {
 		return err
 	}
-	nr, err := strconv.ParseInt(b.r.PathValue("nr"), 10, 64)
+	nr, err := strconv.ParseInt(b.R.PathValue("nr"), 10, 64)
 	for _, brief := range d.Brieven {
 		if err != nil || brief.Nummer != nr {
 			continue
@@ -36,7 +36,7 @@ func briefLezen(b *bezoek) error {
 		if err != nil {
 			return err
 		}
-		return b.toon(http.StatusOK, "zaak_brief", p)
+		return b.Toon(http.StatusOK, "zaak_brief", p)
 	}
 	return fout.New(fout.NietGevonden, "Deze brief is niet gevonden. Kijk bij de zaak welke brieven er zijn.")
 }

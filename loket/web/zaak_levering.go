@@ -4,10 +4,10 @@ import (
 	"slices"
 	"strconv"
 
-	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
@@ -24,11 +24,11 @@ type levering struct {
 
 // leveringen gives the allotments of a case; none when this user may not see
 // allotments.
-func (b *bezoek) leveringen(d *dossier) ([]levering, error) {
-	ctx := b.r.Context()
+func (b *blad) leveringen(d *dossier) ([]levering, error) {
+	ctx := b.R.Context()
 	over := toegang.Object{Gemeente: d.Zaak.Gemeente, Soort: "toewijzing", ID: d.Zaak.ID, Taak: d.Zaak.Domein.Taak(taakverdeling.Toewijzing)}
-	if _, err := b.blik.Mag(toegang.ToewijzingZien, over); err != nil {
-		return nil, alleenStoring(err)
+	if _, err := b.Blik.Mag(toegang.ToewijzingZien, over); err != nil {
+		return nil, bezoek.AlleenStoring(err)
 	}
 	alle, err := toewijzing.VanZaak(ctx, b.Opslag, d.Zaak.Gemeente, d.Zaak.ID)
 	if err != nil {
@@ -40,21 +40,12 @@ func (b *bezoek) leveringen(d *dossier) ([]levering, error) {
 		if l.stand.Leveringen, err = toewijzing.Leveringen(ctx, b.Opslag, t.Gemeente, t.Nummer); err != nil {
 			return nil, err
 		}
-		if l.berichten, err = b.Berichten.VanToewijzing(ctx, b.blik, t.Gemeente, t.Nummer); alleenStoring(err) != nil {
+		if l.berichten, err = b.Berichten.VanToewijzing(ctx, b.Blik, t.Gemeente, t.Nummer); bezoek.AlleenStoring(err) != nil {
 			return nil, err
 		}
 		lijst = append(lijst, l)
 	}
 	return lijst, nil
-}
-
-// alleenStoring lets a fault through and drops a refusal: what a user may not see
-// is left out of a page that he may see.
-func alleenStoring(err error) error {
-	if err != nil && fout.SoortVan(err) == fout.Storing {
-		return err
-	}
-	return nil
 }
 
 // zin says how far the delivery is.
@@ -87,7 +78,7 @@ func vulLeveringen(z *zaakbeeld, d *dossier, lijst []levering) {
 
 // berichtgebeurtenissen tells of the messages about the allotments of a case, those we
 // sent and those the provider sent; one about more allotments is told once.
-func (b *bezoek) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
+func (b *blad) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 	var punten []verleden
 	namen, gezien := b.namenlijst(), map[string]bool{}
 	for _, l := range lijst {
@@ -103,7 +94,7 @@ func (b *bezoek) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 			kaart := berichtkaart(m, naam)
 			switch {
 			case m.Stand != bericht.Verzonden || m.RetourVoor.IsOpen():
-			case m.RetourVoor < b.vandaag:
+			case m.RetourVoor < b.Vandaag:
 				kaart.Zin += " Het antwoord had er uiterlijk " + m.RetourVoor.Tekst() + " moeten zijn."
 				kaart.Status = vorm.Status{Tekst: "Verstuurd, antwoord te laat", Toon: vorm.LetOp}
 			default:
@@ -121,10 +112,10 @@ func (b *bezoek) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 
 // verzoekgebeurtenissen tells of the requests of providers that lean on the case or
 // are about an allotment of it, for who may see requests.
-func (b *bezoek) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden, error) {
-	alle, err := b.Verzoeken.List(b.r.Context(), b.blik, d.Zaak.Gemeente, verzoek.Filter{Domein: d.Zaak.Domein, Inwoner: d.Inwoner.BSN})
+func (b *blad) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden, error) {
+	alle, err := b.Verzoeken.List(b.R.Context(), b.Blik, d.Zaak.Gemeente, verzoek.Filter{Domein: d.Zaak.Domein, Inwoner: d.Inwoner.BSN})
 	if err != nil {
-		return nil, alleenStoring(err)
+		return nil, bezoek.AlleenStoring(err)
 	}
 	namen := b.namenlijst()
 	var punten []verleden
@@ -136,7 +127,7 @@ func (b *bezoek) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden
 		if err != nil {
 			return nil, err
 		}
-		vroeg := vorm.Gebeurtenis{Wie: naam, Handeling: "stuurde een " + v.Soort.Tekst(), Tekst: "Referentie " + v.Referentie + ".", Adres: verzoekpad(v.Gemeente, v.ID), Icoon: "in"}
+		vroeg := vorm.Gebeurtenis{Wie: naam, Handeling: "stuurde een " + v.Soort.Tekst(), Tekst: "Referentie " + v.Referentie + ".", Adres: bezoek.Verzoekadres(v.Gemeente, v.ID), Icoon: "in"}
 		if u := v.Uiterlijk(); !u.IsOpen() {
 			vroeg.Toon, vroeg.Tekst = vorm.LetOp, vroeg.Tekst+" Het "+verzoektermijn[v.Stand]+" moet er uiterlijk "+u.Tekst()+" zijn."
 		}

@@ -11,6 +11,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/zaak"
@@ -30,12 +31,12 @@ type meldbeeld struct {
 
 // meldgemeenten gives the municipalities for which the user's organisation takes
 // meldingen today.
-func (b *bezoek) meldgemeenten() ([]organisatie.Gemeente, error) {
-	verdeling := b.blik.Verdeling
+func (b *blad) meldgemeenten() ([]organisatie.Gemeente, error) {
+	verdeling := b.Blik.Verdeling
 	var gemeenten []organisatie.Gemeente
-	for _, t := range verdeling.Van(b.wie.Organisatie, b.vandaag) {
+	for _, t := range verdeling.Van(b.Wie.Organisatie, b.Vandaag) {
 		if t.Taak == taakverdeling.Wmo.Taak(taakverdeling.Melding) {
-			if g, ok := b.Gemeenten.Verantwoordelijk(t.Gemeente, b.vandaag); ok {
+			if g, ok := b.Gemeenten.Verantwoordelijk(t.Gemeente, b.Vandaag); ok {
 				gemeenten = append(gemeenten, g)
 			}
 		}
@@ -44,7 +45,7 @@ func (b *bezoek) meldgemeenten() ([]organisatie.Gemeente, error) {
 }
 
 // meldingInvullen shows the form for a melding, to who may take one.
-func meldingInvullen(b *bezoek) error {
+func meldingInvullen(b *blad) error {
 	gemeenten, err := b.magMelden()
 	if err != nil {
 		return err
@@ -53,31 +54,31 @@ func meldingInvullen(b *bezoek) error {
 	return b.toonMelding(gemeenten, i, http.StatusOK)
 }
 
-func (b *bezoek) magMelden() ([]organisatie.Gemeente, error) {
+func (b *blad) magMelden() ([]organisatie.Gemeente, error) {
 	gemeenten, err := b.meldgemeenten()
 	if err != nil {
 		return nil, err
 	}
 	if len(gemeenten) == 0 {
-		return nil, fout.New(fout.NietBevoegd, "%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.naam)
+		return nil, fout.New(fout.NietBevoegd, "%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.Naam)
 	}
 	over := toegang.Object{Gemeente: gemeenten[0].Code, Soort: "zaak", Taak: taakverdeling.Wmo.Taak(taakverdeling.Melding)}
-	_, err = b.blik.Mag(toegang.ZaakMelden, over)
+	_, err = b.Blik.Mag(toegang.ZaakMelden, over)
 	return gemeenten, err
 }
 
 // melden opens a case and goes to its page.
-func melden(b *bezoek) error {
+func melden(b *blad) error {
 	gemeenten, err := b.magMelden()
 	if err != nil {
 		return err
 	}
-	i := &vorm.Invoer{Waarden: b.r.PostForm}
+	i := &vorm.Invoer{Waarden: b.R.PostForm}
 	m := leesMelding(i)
 	if err = i.Mis(); err == nil {
 		var nieuw zaak.Zaak
-		if nieuw, err = b.Zaken.Melden(b.r.Context(), b.wie, m); err == nil {
-			return b.klaar(zaakpad(nieuw.Gemeente, nieuw.ID), "De melding is aangenomen",
+		if nieuw, err = b.Zaken.Melden(b.R.Context(), b.Wie, m); err == nil {
+			return b.Klaar(bezoek.Zaakadres(nieuw.Gemeente, nieuw.ID), "De melding is aangenomen",
 				"Het nummer is "+nieuw.Nummer+". De inwoner krijgt een brief ter bevestiging. Het onderzoek moet klaar zijn op "+nieuw.Uiterlijk.Voluit()+".")
 		}
 		i.Fouten = []error{err}
@@ -85,7 +86,7 @@ func melden(b *bezoek) error {
 	if fout.SoortVan(err) == fout.Storing {
 		return err
 	}
-	return b.toonMelding(gemeenten, i, statusVan(err))
+	return b.toonMelding(gemeenten, i, bezoek.StatusVan(err))
 }
 
 // leesMelding reads the form. Everything wrong with it is noted at its field.
@@ -126,7 +127,7 @@ func leesMelding(i *vorm.Invoer) zaak.Melding {
 // letters keeps the letters of initials, however they were typed: "G.H." is "GH".
 func letters(tekst string) string { return strings.NewReplacer(".", "", " ", "").Replace(tekst) }
 
-func (b *bezoek) toonMelding(gemeenten []organisatie.Gemeente, i *vorm.Invoer, status int) error {
+func (b *blad) toonMelding(gemeenten []organisatie.Gemeente, i *vorm.Invoer, status int) error {
 	i.Overzicht = vorm.NewFoutoverzicht(i.Fouten...)
 	veld := func(v vorm.Veld) vorm.Veld {
 		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
@@ -137,7 +138,7 @@ func (b *bezoek) toonMelding(gemeenten []organisatie.Gemeente, i *vorm.Invoer, s
 		keuzes = append(keuzes, vorm.Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code.String() == i.Tekst("gemeente")})
 	}
 	inhoud := meldbeeld{
-		Kop: vorm.Kop{Niveau: 1, Tekst: "Neem een melding aan", Onder: "De termijn voor het onderzoek begint vandaag, " + b.vandaag.Voluit() + ". De inwoner krijgt een bevestiging met de post."},
+		Kop: vorm.Kop{Niveau: 1, Tekst: "Neem een melding aan", Onder: "De termijn voor het onderzoek begint vandaag, " + b.Vandaag.Voluit() + ". De inwoner krijgt een bevestiging met de post."},
 		Vraag: []vorm.Veld{veld(vorm.Veld{Soort: vorm.LangVeld, Naam: "hulpvraag", Label: "Waar vraagt de inwoner hulp bij?", Uitleg: "In de woorden van de inwoner. Dit komt in de brief.", Regels: 4, Max: 4000}),
 			veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Woont in de gemeente", Keuzes: keuzes})},
 		Kanaal: vorm.Veldgroep{Naam: "kanaal", Label: "Hoe kwam de melding binnen?", Fout: i.Bij("kanaal"), Naast: true,
@@ -158,5 +159,5 @@ func (b *bezoek) toonMelding(gemeenten []organisatie.Gemeente, i *vorm.Invoer, s
 		Contact: []vorm.Veld{veld(vorm.Veld{Naam: "telefoon", Label: "Telefoonnummer", Facultatief: true, Max: 15}), veld(vorm.Veld{Naam: "email", Label: "E-mailadres", Facultatief: true, Max: 80})},
 		Knoppen: vorm.Knoppen{{Tekst: "Neem de melding aan", Soort: vorm.Hoofdknop}, {Tekst: "Terug naar mijn werk", Adres: "/werk", Soort: vorm.Tekstknop}},
 	}
-	return b.toon(status, "zaak_melden", vorm.Pagina{Titel: "Neem een melding aan", Fouten: i.Overzicht, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}, Inhoud: inhoud})
+	return b.Toon(status, "zaak_melden", vorm.Pagina{Titel: "Neem een melding aan", Fouten: i.Overzicht, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}, Inhoud: inhoud})
 }

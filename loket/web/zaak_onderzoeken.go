@@ -48,7 +48,7 @@ var onderzoekformulier = zaakformulier{
 }
 
 // gesprekBegin fills the form with what was written down before.
-func gesprekBegin(_ *bezoek, d *dossier) url.Values {
+func gesprekBegin(_ *blad, d *dossier) url.Values {
 	waarden := url.Values{}
 	for n, naam := range d.Pad.Leefgebieden {
 		l := leefgebied(d, naam)
@@ -69,7 +69,7 @@ func leefgebied(d *dossier, naam string) zaak.Leefgebied {
 	return zaak.Leefgebied{Naam: naam}
 }
 
-func gesprekBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func gesprekBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Leg het gesprek vast: " + d.inwonernaam()
 	f := d.formulier("gesprek", i, vorm.Kop{Tekst: titel, Onder: "Vul in wat u nu weet en bewaar tussendoor. Wat leeg blijft, komt niet in het verslag."}, "Bewaar het gesprek")
 	beeld := gespreksbeeld{Formulier: f}
@@ -108,7 +108,7 @@ func naastBewaard(veld vorm.Veld, bewaard string, terug bool) vorm.Veld {
 }
 
 // onderzoeken writes down the domains of life that changed.
-func onderzoeken(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func onderzoeken(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	g := zaak.Gesprek{Zaak: d.verwijzing(i)}
 	for n, naam := range d.Pad.Leefgebieden {
 		bewaard := leefgebied(d, naam)
@@ -123,7 +123,7 @@ func onderzoeken(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	if len(g.Leefgebieden) == 0 {
 		return vorm.Uitkomst{}, fout.New(fout.Onjuist, "Er is niets veranderd. Vul bij ten minste één onderwerp iets in.").Bij(gespreksveld(0, gespreksvelden[0].naam))
 	}
-	err := b.Zaken.Onderzoeken(b.r.Context(), b.wie, g)
+	err := b.Zaken.Onderzoeken(b.R.Context(), b.Wie, g)
 	if plek := fout.Plek(err); plek != "" {
 		err = fout.New(fout.SoortVan(err), "%s", fout.Zin(err)).Bij(gespreksveld(gebiednummer(d, plek), gespreksvelden[0].naam))
 	}

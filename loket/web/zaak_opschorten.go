@@ -18,7 +18,7 @@ var opschortformulier = zaakformulier{
 	beeld: opschortBeeld, doe: opschorten,
 }
 
-func opschortBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func opschortBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Schort de beslistermijn op: " + d.inwonernaam()
 	kop := vorm.Kop{Tekst: titel, Onder: "De termijn staat stil zolang de inwoner de aanvraag aanvult. U legt dit vast als de aanvulling er is, of als de tijd daarvoor voorbij is."}
 	veld := func(v vorm.Veld) vorm.Veld {
@@ -28,8 +28,8 @@ func opschortBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 	beeld := opschortbeeld{
 		Formulier: d.formulier("opschorten", i, kop, "Schort de termijn op"),
 		Velden: []vorm.Veld{
-			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "uitgenodigd", Label: "Wanneer vroeg u om een aanvulling?", Uitleg: "De termijn staat stil vanaf de dag erna.", Laatst: b.vandaag.String()}),
-			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "aangevuld", Label: "Wanneer was de aanvulling binnen?", Uitleg: "Of: de dag nadat de tijd daarvoor voorbij was.", Laatst: b.vandaag.String()}),
+			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "uitgenodigd", Label: "Wanneer vroeg u om een aanvulling?", Uitleg: "De termijn staat stil vanaf de dag erna.", Laatst: b.Vandaag.String()}),
+			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "aangevuld", Label: "Wanneer was de aanvulling binnen?", Uitleg: "Of: de dag nadat de tijd daarvoor voorbij was.", Laatst: b.Vandaag.String()}),
 			veld(vorm.Veld{Soort: vorm.LangVeld, Naam: "toelichting", Label: "Wat ontbrak er?", Regels: 3, Max: 4000}),
 		},
 	}
@@ -40,7 +40,7 @@ func opschortBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 }
 
 // opschorten moves the last day of the decision.
-func opschorten(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func opschorten(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	o := zaak.Opschorting{Zaak: d.verwijzing(i), Toelichting: i.Tekst("toelichting")}
 	o.Uitgenodigd = i.Dag("uitgenodigd", "Vul in wanneer u om een aanvulling vroeg.")
 	o.Aangevuld = i.Dag("aangevuld", "Vul in wanneer de aanvulling binnen was.")
@@ -50,6 +50,6 @@ func opschorten(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	if err := i.Mis(); err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	err := b.Zaken.Opschorten(b.r.Context(), b.wie, o)
+	err := b.Zaken.Opschorten(b.R.Context(), b.Wie, o)
 	return vorm.Uitkomst{Adres: d.pad, Kop: "De beslistermijn is opgeschort", Tekst: "De nieuwe laatste dag staat bij de zaak, met de berekening."}, err
 }

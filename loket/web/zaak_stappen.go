@@ -32,7 +32,7 @@ var gedaan = map[zaak.Stand]int{
 	zaak.Beschikt: 6, zaak.InBezwaar: 7, zaak.OpBezwaarBeslist: 8, zaak.Afgesloten: 3,
 }
 
-func (b *bezoek) vulStappen(d *dossier, z *zaakbeeld) error {
+func (b *blad) vulStappen(d *dossier, z *zaakbeeld) error {
 	z.Stappen.Naam = "Het pad van de zaak"
 	klaar := gedaan[d.Zaak.Stand]
 	for n, s := range zaakstappen {
@@ -40,20 +40,16 @@ func (b *bezoek) vulStappen(d *dossier, z *zaakbeeld) error {
 			break
 		}
 		stap := vorm.Stap{Tekst: s.tekst, Stand: vorm.StapKlaar}
-		var err error
 		switch {
 		case n < klaar:
-			stap.Onder, err = b.wieDeed(d, s.handeling)
+			stap.Onder = b.wieDeed(d, s.handeling)
 		default:
 			if n == klaar {
 				stap.Stand = vorm.StapNu
 			} else {
 				stap.Stand = vorm.StapKomt
 			}
-			stap.Onder, err = b.wieDoet(d, d.Zaak.Domein.Taak(s.functie))
-		}
-		if err != nil {
-			return err
+			stap.Onder = b.wieDoet(d, d.Zaak.Domein.Taak(s.functie))
 		}
 		z.Stappen.Lijst = append(z.Stappen.Lijst, stap)
 	}
@@ -64,31 +60,26 @@ func (b *bezoek) vulStappen(d *dossier, z *zaakbeeld) error {
 }
 
 // wieDeed tells who did a step and when, "" when it was passed over.
-func (b *bezoek) wieDeed(d *dossier, h toegang.Handeling) (string, error) {
+func (b *blad) wieDeed(d *dossier, h toegang.Handeling) string {
 	for _, x := range slices.Backward(d.Handelingen) {
 		if x.Handeling == h {
-			naam, err := b.organisatienaam(x.Organisatie)
-			return naam + ", " + x.Dag.Tekst(), err
+			return b.Blik.Naam(x.Organisatie) + ", " + x.Dag.Tekst()
 		}
 	}
-	return "", nil
+	return ""
 }
 
 // wieDoet tells who holds a step today, and who later.
-func (b *bezoek) wieDoet(d *dossier, taak taakverdeling.Taak) (string, error) {
-	verdeling := b.blik.Verdeling
-	nu, ok := verdeling.Uitvoerder(d.Zaak.Gemeente, taak, b.vandaag)
+func (b *blad) wieDoet(d *dossier, taak taakverdeling.Taak) string {
+	verdeling := b.Blik.Verdeling
+	nu, ok := verdeling.Uitvoerder(d.Zaak.Gemeente, taak, b.Vandaag)
 	if !ok {
-		return "niemand aangewezen", nil
+		return "niemand aangewezen"
 	}
-	naam, err := b.organisatienaam(nu.Uitvoerder)
-	if err != nil {
-		return "", err
+	naam := b.Blik.Naam(nu.Uitvoerder)
+	straks, ok := verdeling.Volgende(d.Zaak.Gemeente, taak, b.Vandaag)
+	if !ok || straks.Uitvoerder == nu.Uitvoerder || b.Begint(d.Zaak.Gemeente, straks) > b.Vandaag.Plus(vooruit) {
+		return naam
 	}
-	straks, ok := verdeling.Volgende(d.Zaak.Gemeente, taak, b.vandaag)
-	if !ok || straks.Uitvoerder == nu.Uitvoerder || b.begint(d.Zaak.Gemeente, straks) > b.vandaag.Plus(vooruit) {
-		return naam, nil
-	}
-	ander, err := b.organisatienaam(straks.Uitvoerder)
-	return naam + ", vanaf " + b.begint(d.Zaak.Gemeente, straks).Tekst() + " " + ander, err
+	return naam + ", vanaf " + b.Begint(d.Zaak.Gemeente, straks).Tekst() + " " + b.Blik.Naam(straks.Uitvoerder)
 }

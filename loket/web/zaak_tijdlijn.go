@@ -17,7 +17,7 @@ type verleden struct {
 }
 
 // tijdlijn tells what is planned, then today, then what happened, newest first.
-func (b *bezoek) tijdlijn(d *dossier, leveringen []levering) (vorm.Tijdlijn, error) {
+func (b *blad) tijdlijn(d *dossier, leveringen []levering) (vorm.Tijdlijn, error) {
 	t := vorm.Tijdlijn{Naam: "Wat er gebeurde"}
 	komt, err := b.gepland(d)
 	if err != nil {
@@ -33,17 +33,14 @@ func (b *bezoek) tijdlijn(d *dossier, leveringen []levering) (vorm.Tijdlijn, err
 	}
 	gebeurd = append(gebeurd, verzoeken...)
 	for _, h := range slices.Backward(d.Handelingen) {
-		naam, err := b.organisatienaam(h.Organisatie)
-		if err != nil {
-			return t, err
-		}
+		naam := b.Blik.Naam(h.Organisatie)
 		gebeurd = append(gebeurd, verleden{h.Moment, vorm.Gebeurtenis{
 			Op: h.Dag, Tijd: h.Moment.Tijd().Format("15:04"), Wie: h.Naam, Organisatie: naam,
 			Handeling: vorm.Woord(daadwoord, h.Handeling), Tekst: daadtekst(h), Toon: daadtoon(h.Handeling),
 		}})
 	}
 	slices.SortStableFunc(gebeurd, func(x, y verleden) int { return cmp.Compare(y.moment, x.moment) })
-	t.Punten = append(komt, vorm.Gebeurtenis{Op: b.vandaag, Vandaag: true})
+	t.Punten = append(komt, vorm.Gebeurtenis{Op: b.Vandaag, Vandaag: true})
 	for _, v := range gebeurd {
 		t.Punten = append(t.Punten, v.punt)
 	}
@@ -71,17 +68,14 @@ func daadtoon(h toegang.Handeling) vorm.Toon {
 
 // gepland gives what is sure to come: another holder of the step, the last day.
 // The farthest comes first.
-func (b *bezoek) gepland(d *dossier) ([]vorm.Gebeurtenis, error) {
+func (b *blad) gepland(d *dossier) ([]vorm.Gebeurtenis, error) {
 	var komt []vorm.Gebeurtenis
-	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.vandaag {
+	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.Vandaag {
 		komt = append(komt, vorm.Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + staptermijn[d.Zaak.Stand], Komt: true, Icoon: "klok"})
 	}
 	if b.wisselt(d) {
-		naam, err := b.organisatienaam(d.Straks.Uitvoerder)
-		if err != nil {
-			return nil, err
-		}
-		komt = append(komt, vorm.Gebeurtenis{Op: b.begint(d.Zaak.Gemeente, d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + taakzin(d.Zaak.Taak), Komt: true, Icoon: "gemeente"})
+		naam := b.Blik.Naam(d.Straks.Uitvoerder)
+		komt = append(komt, vorm.Gebeurtenis{Op: b.Begint(d.Zaak.Gemeente, d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + d.Zaak.Taak.Zin(), Komt: true, Icoon: "gemeente"})
 	}
 	slices.SortStableFunc(komt, func(x, y vorm.Gebeurtenis) int { return int(y.Op - x.Op) })
 	return komt, nil

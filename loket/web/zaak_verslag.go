@@ -17,7 +17,7 @@ var verslagformulier = zaakformulier{
 	beeld: verslagBeeld, doe: verslagVersturen,
 }
 
-func verslagBeeld(_ *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func verslagBeeld(_ *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Verstuur het verslag: " + d.inwonernaam()
 	kop := vorm.Kop{Tekst: titel, Onder: "De inwoner krijgt dit verslag met de post en kan zeggen of het klopt."}
 	if len(d.Leefgebieden) > 0 {
@@ -28,8 +28,8 @@ func verslagBeeld(_ *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
 }
 
 // verslagVersturen sends the report to the resident.
-func verslagVersturen(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
-	err := b.Zaken.VerslagVersturen(b.r.Context(), b.wie, d.verwijzing(i))
+func verslagVersturen(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+	err := b.Zaken.VerslagVersturen(b.R.Context(), b.Wie, d.verwijzing(i))
 	if fout.Is(err, fout.Onjuist) && len(d.Leefgebieden) == 0 {
 		err = fout.New(fout.Onjuist, "Het verslag is nog leeg. Leg eerst het gesprek vast.")
 	}

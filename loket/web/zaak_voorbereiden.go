@@ -55,8 +55,8 @@ func productcode(k contract.Keuze) string {
 
 // voorbereidBegin fills the form with the proposal that is there, or with one
 // empty provision that begins today.
-func voorbereidBegin(b *bezoek, d *dossier) url.Values {
-	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.vandaag.String()}, voorzieningsveld(1, "frequentie"): {toewijzing.PerMaand}}
+func voorbereidBegin(b *blad, d *dossier) url.Values {
+	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.Vandaag.String()}, voorzieningsveld(1, "frequentie"): {toewijzing.PerMaand}}
 	for i, v := range d.Voorzieningen {
 		n := i + 1
 		w.Set("aantal", strconv.Itoa(n))
@@ -75,11 +75,11 @@ func aantalVoorzieningen(i *vorm.Invoer) int {
 	return min(max(1, vorm.AlsGetal(i.Tekst("aantal"))), meesteVoorzieningen)
 }
 
-func voorbereidBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error) {
+func voorbereidBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Bereid het besluit voor: " + d.inwonernaam()
 	kop := vorm.Kop{Tekst: titel, Onder: "U doet een voorstel. Het besluit neemt iemand met mandaat van " + d.Gemeente.Naam + "."}
 	if !d.Zaak.Uiterlijk.IsOpen() {
-		t := vorm.NewTermijn(b.vandaag, d.Zaak.Uiterlijk, "besluit")
+		t := vorm.NewTermijn(b.Vandaag, d.Zaak.Uiterlijk, "besluit")
 		kop.Termijn = &t
 	}
 	beeld := voorbereidbeeld{
@@ -87,7 +87,7 @@ func voorbereidBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error)
 		Voorstel: vorm.Veldgroep{Naam: "voorstel", Label: "Wat stelt u voor?", Naast: true, Fout: i.Bij("voorstel"),
 			Keuzes: vorm.Kies(i.Tekst("voorstel"), vorm.Keuze{Waarde: "toekennen", Tekst: "Toekennen"}, vorm.Keuze{Waarde: "afwijzen", Tekst: "Afwijzen"})},
 		Advies: vorm.Veld{Soort: vorm.LangVeld, Naam: "advies", Label: "Advies voor wie het besluit neemt", Waarde: i.Waarden.Get("advies"), Fout: i.Bij("advies"), Max: 10000},
-		Feiten: vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats}, {Naam: "Leeftijd", Waarde: vorm.Aantal(d.Inwoner.Leeftijd(b.vandaag), "jaar", "jaar")}}},
+		Feiten: vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats}, {Naam: "Leeftijd", Waarde: vorm.Aantal(d.Inwoner.Leeftijd(b.Vandaag), "jaar", "jaar")}}},
 		Aantal: aantalVoorzieningen(i), Gesprek: gespreksdelen(d.Leefgebieden),
 	}
 	for n := 1; n <= beeld.Aantal; n++ {
@@ -111,12 +111,12 @@ func voorbereidBeeld(b *bezoek, d *dossier, i *vorm.Invoer) (any, string, error)
 
 // producten gives what can be allotted on the first day of a provision as typed,
 // or today while that is no date, with that day.
-func (b *bezoek) producten(d *dossier, i *vorm.Invoer, n int) ([]contract.Keuze, tijdlijn.Dag, error) {
+func (b *blad) producten(d *dossier, i *vorm.Invoer, n int) ([]contract.Keuze, tijdlijn.Dag, error) {
 	op, err := tijdlijn.ParseDag(i.Tekst(voorzieningsveld(n, "vanaf")))
 	if err != nil {
-		op = b.vandaag
+		op = b.Vandaag
 	}
-	keuzes, err := contract.Producten(b.r.Context(), b.Opslag, d.Zaak.Gemeente, op)
+	keuzes, err := contract.Producten(b.R.Context(), b.Opslag, d.Zaak.Gemeente, op)
 	return keuzes, op, err
 }
 
@@ -143,7 +143,7 @@ func voorzieningvelden(n int, i *vorm.Invoer, keuzes []contract.Keuze) voorzieni
 
 // voorbereiden lays down the proposal. The button for one more provision changes
 // nothing: the form comes back with room for it.
-func voorbereiden(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
+func voorbereiden(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	if i.Tekst("meer") != "" {
 		i.Zet("aantal", strconv.Itoa(min(aantalVoorzieningen(i)+1, meesteVoorzieningen)))
 		return vorm.Uitkomst{Opnieuw: true}, nil
@@ -170,7 +170,7 @@ func voorbereiden(b *bezoek, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) 
 	if err := i.Mis(); err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	err := bijVoorziening(b.Zaken.Voorbereiden(b.r.Context(), b.wie, v))
+	err := bijVoorziening(b.Zaken.Voorbereiden(b.R.Context(), b.Wie, v))
 	return vorm.Uitkomst{Adres: d.pad, Kop: "Het voorstel ligt klaar", Tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
 }
 

@@ -33,7 +33,7 @@ type zaakbeeld struct {
 }
 
 // zaakZien shows a case as far as this user may see it today.
-func zaakZien(b *bezoek) error {
+func zaakZien(b *blad) error {
 	d, err := b.dossier()
 	if err != nil {
 		return err
@@ -61,7 +61,7 @@ func zaakZien(b *bezoek) error {
 	if err != nil {
 		return err
 	}
-	return b.toon(http.StatusOK, "zaak_zien", p)
+	return b.Toon(http.StatusOK, "zaak_zien", p)
 }
 
 // volgendeDaad is the act that a case in this stand waits for.
@@ -72,7 +72,7 @@ var volgendeDaad = map[zaak.Stand]toegang.Handeling{
 
 // zaakkop gives title and heading: the task when it is this user's, with the acts
 // he can do now as buttons.
-func (b *bezoek) zaakkop(d *dossier) (string, vorm.Kop) {
+func (b *blad) zaakkop(d *dossier) (string, vorm.Kop) {
 	volgende := volgendeDaad[d.Zaak.Stand]
 	titel := "Bekijk de zaak van " + d.inwonernaam()
 	if slices.Contains(d.Kan, volgende) {
@@ -80,7 +80,7 @@ func (b *bezoek) zaakkop(d *dossier) (string, vorm.Kop) {
 	}
 	kop := vorm.Kop{Niveau: 1, Boven: "Zaak " + d.Zaak.Nummer + ", gemeld op " + d.Zaak.Gemeld.Tekst(), Tekst: titel, Status: standstatus(d.Zaak.Stand)}
 	if !d.Zaak.Uiterlijk.IsOpen() {
-		t := vorm.NewTermijn(b.vandaag, d.Zaak.Uiterlijk, staptermijn[d.Zaak.Stand])
+		t := vorm.NewTermijn(b.Vandaag, d.Zaak.Uiterlijk, staptermijn[d.Zaak.Stand])
 		kop.Termijn = &t
 	}
 	for _, h := range d.Kan {
@@ -127,29 +127,23 @@ func persoonsgegevens(d *dossier) vorm.Gegevens {
 }
 
 // vulAanZet says who must act now, and who from when.
-func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
+func (b *blad) vulAanZet(d *dossier, z *zaakbeeld) error {
 	if d.Zaak.Taak == "" {
 		return nil
 	}
 	if d.Houder == nil {
-		z.AanZet = &vorm.Melding{Toon: vorm.Mis, Kop: "Niemand is aan zet", Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.vandaag))}
+		z.AanZet = &vorm.Melding{Toon: vorm.Mis, Kop: "Niemand is aan zet", Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.Vandaag))}
 		return nil
 	}
-	nu, err := b.organisatienaam(d.Houder.Uitvoerder)
-	if err != nil {
-		return err
-	}
-	sinds := b.begint(d.Zaak.Gemeente, d.Houder)
-	m := &vorm.Melding{Toon: vorm.Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(d.Houder) + ": " + taakzin(d.Zaak.Taak) + " voor " + d.Gemeente.Naam + "."}
+	nu := b.Blik.Naam(d.Houder.Uitvoerder)
+	sinds := b.Begint(d.Zaak.Gemeente, d.Houder)
+	m := &vorm.Melding{Toon: vorm.Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(d.Houder) + ": " + d.Zaak.Taak.Zin() + " voor " + d.Gemeente.Naam + "."}
 	if b.wisselt(d) {
-		straks, err := b.organisatienaam(d.Straks.Uitvoerder)
-		if err != nil {
-			return err
-		}
-		dag := b.begint(d.Zaak.Gemeente, d.Straks)
+		straks := b.Blik.Naam(d.Straks.Uitvoerder)
+		dag := b.Begint(d.Zaak.Gemeente, d.Straks)
 		m.Kop = "Tot en met " + dag.Plus(-1).Tekst() + " is " + nu + " aan zet, daarna " + straks
-		m.Tekst = "Het gaat om: " + taakzin(d.Zaak.Taak) + ". De zaak gaat op " + dag.Tekst() + " vanzelf mee; de termijn verandert niet."
-	} else if d.Houder.Uitvoerder == b.wie.Organisatie && d.Houder.IsEigen() {
+		m.Tekst = "Het gaat om: " + d.Zaak.Taak.Zin() + ". De zaak gaat op " + dag.Tekst() + " vanzelf mee; de termijn verandert niet."
+	} else if d.Houder.Uitvoerder == b.Wie.Organisatie && d.Houder.IsEigen() {
 		return nil // the usual case needs no words
 	}
 	z.AanZet = m
@@ -158,11 +152,11 @@ func (b *bezoek) vulAanZet(d *dossier, z *zaakbeeld) error {
 
 // wisselt reports whether another will hold the open step soon: within the term of
 // the step, or within vooruit days.
-func (b *bezoek) wisselt(d *dossier) bool {
+func (b *blad) wisselt(d *dossier) bool {
 	if d.Straks == nil || d.Houder == nil || d.Straks.Uitvoerder == d.Houder.Uitvoerder || d.Zaak.Uiterlijk.IsOpen() {
 		return false
 	}
-	return b.begint(d.Zaak.Gemeente, d.Straks) <= max(d.Zaak.Uiterlijk, b.vandaag.Plus(vooruit))
+	return b.Begint(d.Zaak.Gemeente, d.Straks) <= max(d.Zaak.Uiterlijk, b.Vandaag.Plus(vooruit))
 }
 
 // grondzin names the ground on which somebody else acts: ", met mandaat van Weesp".
@@ -214,11 +208,11 @@ func gespreksdelen(gebieden []zaak.Leefgebied) []vorm.Gegevens {
 }
 
 // vulGesprek says why the talk is not shown to who may not see it.
-func (b *bezoek) vulGesprek(d *dossier, z *zaakbeeld) error {
+func (b *blad) vulGesprek(d *dossier, z *zaakbeeld) error {
 	if d.MagVerslag {
 		return nil
 	}
-	err := b.Zaken.Kan(b.r.Context(), b.blik, d.Zaak.Gemeente, d.Zaak.ID, toegang.ZaakVerslagZien)
+	err := b.Zaken.Kan(b.R.Context(), b.Blik, d.Zaak.Gemeente, d.Zaak.ID, toegang.ZaakVerslagZien)
 	if soort := fout.SoortVan(err); err == nil || soort == fout.Storing {
 		return err
 	}
@@ -226,7 +220,7 @@ func (b *bezoek) vulGesprek(d *dossier, z *zaakbeeld) error {
 	return nil
 }
 
-func (b *bezoek) vulVoorzieningen(d *dossier, z *zaakbeeld) error {
+func (b *blad) vulVoorzieningen(d *dossier, z *zaakbeeld) error {
 	if len(d.Voorzieningen) == 0 {
 		return nil
 	}
@@ -239,10 +233,10 @@ func (b *bezoek) vulVoorzieningen(d *dossier, z *zaakbeeld) error {
 	return err
 }
 
-func (b *bezoek) voorzieningen(d *dossier, bijschrift string) (vorm.Tabel, error) {
+func (b *blad) voorzieningen(d *dossier, bijschrift string) (vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "voorzieningen", Bijschrift: bijschrift, Kolommen: []vorm.Kolom{{Kop: "Hulp", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}}}
 	for _, v := range d.Voorzieningen {
-		aanbieder, ok, err := contract.AanbiederOp(b.r.Context(), b.Opslag, d.Zaak.Gemeente, v.Aanbieder, v.Geldig.Vanaf)
+		aanbieder, ok, err := contract.AanbiederOp(b.R.Context(), b.Opslag, d.Zaak.Gemeente, v.Aanbieder, v.Geldig.Vanaf)
 		if err != nil {
 			return t, err
 		}
@@ -258,7 +252,7 @@ func (b *bezoek) voorzieningen(d *dossier, bijschrift string) (vorm.Tabel, error
 	return t, nil
 }
 
-func (b *bezoek) vulBesluit(d *dossier, z *zaakbeeld) (err error) {
+func (b *blad) vulBesluit(d *dossier, z *zaakbeeld) (err error) {
 	besluit := d.Beschikking
 	if besluit == nil {
 		return nil

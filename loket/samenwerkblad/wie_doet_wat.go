@@ -1,4 +1,4 @@
-package web
+package samenwerkblad
 
 import (
 	"cmp"
@@ -40,14 +40,14 @@ type verdeelvraag struct {
 
 // wieDoetWat shows who does which task for a municipality on a day, what changes
 // hands on that day, what nobody does and what still runs off.
-func wieDoetWat(b *bezoek) error {
+func wieDoetWat(b *blad) error {
 	v, keuzes, err := b.leesVerdeelvraag()
 	if err != nil {
 		return err
 	}
 	titel := "Bekijk wie wat doet"
 	if len(keuzes) == 0 {
-		return fout.New(fout.NietBevoegd, "%s voert geen taken uit voor een gemeente. Er is geen verdeling om te bekijken.", b.naam)
+		return fout.New(fout.NietBevoegd, "%s voert geen taken uit voor een gemeente. Er is geen verdeling om te bekijken.", b.Naam)
 	}
 	titel += " voor " + v.gemeente.Naam
 	inhoud := verdeelbeeld{
@@ -71,14 +71,14 @@ func wieDoetWat(b *bezoek) error {
 	if inhoud.Matrix != nil {
 		inhoud.Gaten = v.gaten()
 	}
-	return b.toon(http.StatusOK, "wie_doet_wat", vorm.Pagina{Titel: titel, Inhoud: inhoud})
+	return b.Toon(http.StatusOK, "wie_doet_wat", vorm.Pagina{Titel: titel, Inhoud: inhoud})
 }
 
 // leesVerdeelvraag reads the question and gives the municipalities to choose
 // from: those whose division the user may see.
-func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []vorm.Keuze, error) {
-	q := b.r.URL.Query()
-	v := verdeelvraag{op: b.vandaag, domein: taakverdeling.Domein(q.Get("domein"))}
+func (b *blad) leesVerdeelvraag() (verdeelvraag, []vorm.Keuze, error) {
+	q := b.R.URL.Query()
+	v := verdeelvraag{op: b.Vandaag, domein: taakverdeling.Domein(q.Get("domein"))}
 	var err error
 	if datum := q.Get("datum"); datum != "" {
 		if v.op, err = tijdlijn.ParseDag(datum); err != nil {
@@ -88,9 +88,7 @@ func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []vorm.Keuze, error) {
 	if v.domein != "" && !slices.Contains(taakverdeling.Domeinen(), v.domein) {
 		return v, nil, fout.New(fout.Onjuist, "Dit onderwerp bestaat niet. Kies er een uit de lijst.")
 	}
-	if v.stand, err = b.Verdeling.Stand(b.r.Context(), b.Opslag); err != nil {
-		return v, nil, err
-	}
+	v.stand = b.Blik.Verdeling
 	zichtbaar, err := b.zichtbaar(v.stand)
 	if err != nil || len(zichtbaar) == 0 {
 		return v, nil, err
@@ -102,7 +100,7 @@ func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []vorm.Keuze, error) {
 			return v, nil, err
 		}
 		if !slices.ContainsFunc(zichtbaar, func(z organisatie.Gemeente) bool { return z.Code == g.Code }) {
-			return v, nil, fout.New(fout.NietBevoegd, "%s voert geen taken uit voor %s en ziet die verdeling niet. Vraag het aan %s zelf.", b.naam, g.Naam, g.Naam)
+			return v, nil, fout.New(fout.NietBevoegd, "%s voert geen taken uit voor %s en ziet die verdeling niet. Vraag het aan %s zelf.", b.Naam, g.Naam, g.Naam)
 		}
 		v.gemeente = g
 	}
@@ -116,14 +114,14 @@ func (b *bezoek) leesVerdeelvraag() (verdeelvraag, []vorm.Keuze, error) {
 // zichtbaar gives the municipalities whose division this user may see, on some
 // day that it changes: who will carry out a task can look ahead, who did can look
 // back. The own municipality comes first.
-func (b *bezoek) zichtbaar(stand *taakverdeling.Verdeling) ([]organisatie.Gemeente, error) {
+func (b *blad) zichtbaar(stand *taakverdeling.Verdeling) ([]organisatie.Gemeente, error) {
 	var gemeenten []organisatie.Gemeente
 	for _, g := range b.Gemeenten.Alle() {
 		dagen := stand.Wisseldagen(g.Code)
 		if len(dagen) == 0 {
 			continue
 		}
-		mag, err := b.magVerdelingZien(g.Code, append([]tijdlijn.Dag{b.vandaag}, dagen...))
+		mag, err := b.magVerdelingZien(g.Code, append([]tijdlijn.Dag{b.Vandaag}, dagen...))
 		if err != nil {
 			return nil, err
 		}
@@ -132,22 +130,14 @@ func (b *bezoek) zichtbaar(stand *taakverdeling.Verdeling) ([]organisatie.Gemeen
 		}
 	}
 	slices.SortStableFunc(gemeenten, func(x, y organisatie.Gemeente) int {
-		return cmp.Or(cmp.Compare(b.vreemd(x), b.vreemd(y)), cmp.Compare(x.Naam, y.Naam))
+		return cmp.Or(cmp.Compare(b.Vreemd(x), b.Vreemd(y)), cmp.Compare(x.Naam, y.Naam))
 	})
 	return gemeenten, nil
 }
 
-// vreemd is 0 for the user's own municipality and 1 for another.
-func (b *bezoek) vreemd(g organisatie.Gemeente) int {
-	if organisatie.KenmerkVan(g.Code) == b.wie.Organisatie {
-		return 0
-	}
-	return 1
-}
-
-func (b *bezoek) magVerdelingZien(code kenmerk.Gemeentecode, dagen []tijdlijn.Dag) (bool, error) {
+func (b *blad) magVerdelingZien(code kenmerk.Gemeentecode, dagen []tijdlijn.Dag) (bool, error) {
 	for _, dag := range dagen {
-		_, err := b.blik.MagOp(toegang.TaakverdelingZien, toegang.Object{Gemeente: code, Soort: "taakverdeling"}, dag)
+		_, err := b.Blik.MagOp(toegang.TaakverdelingZien, toegang.Object{Gemeente: code, Soort: "taakverdeling"}, dag)
 		if err == nil {
 			return true, nil
 		}
@@ -181,8 +171,8 @@ func (v verdeelvraag) gevraagd(t taakverdeling.Taak) bool {
 }
 
 // peildatum gives the date field with the days on which something changes.
-func (b *bezoek) peildatum(v verdeelvraag) vorm.Peildatum {
-	p := vorm.Peildatum{Actie: "/wie-doet-wat", Naam: "datum", Label: "Op welke dag?", Op: v.op, Eerste: b.vandaag, Laatste: b.vandaag.PlusMaanden(12),
+func (b *blad) peildatum(v verdeelvraag) vorm.Peildatum {
+	p := vorm.Peildatum{Actie: "/wie-doet-wat", Naam: "datum", Label: "Op welke dag?", Op: v.op, Eerste: b.Vandaag, Laatste: b.Vandaag.PlusMaanden(12),
 		Verborgen: []vorm.Paar{{Naam: "gemeente", Waarde: v.gemeente.Code.String()}}}
 	if v.domein != "" {
 		p.Verborgen = append(p.Verborgen, vorm.Paar{Naam: "domein", Waarde: string(v.domein)})
@@ -198,7 +188,7 @@ func (b *bezoek) peildatum(v verdeelvraag) vorm.Peildatum {
 		if i == 0 {
 			tekst = "begin"
 		}
-		if dag == b.vandaag {
+		if dag == b.Vandaag {
 			tekst += ", vandaag"
 		}
 		if n > 0 {
@@ -206,8 +196,8 @@ func (b *bezoek) peildatum(v verdeelvraag) vorm.Peildatum {
 		}
 		p.Eerste, p.Laatste = min(p.Eerste, dag), max(p.Laatste, dag.PlusMaanden(6))
 	}
-	if !slices.ContainsFunc(p.Mijlpalen, func(m vorm.Mijlpaal) bool { return m.Op == b.vandaag }) {
-		p.Mijlpalen = append(p.Mijlpalen, vorm.Mijlpaal{Op: b.vandaag, Tekst: "vandaag", Adres: v.adres(b.vandaag)})
+	if !slices.ContainsFunc(p.Mijlpalen, func(m vorm.Mijlpaal) bool { return m.Op == b.Vandaag }) {
+		p.Mijlpalen = append(p.Mijlpalen, vorm.Mijlpaal{Op: b.Vandaag, Tekst: "vandaag", Adres: v.adres(b.Vandaag)})
 	}
 	slices.SortStableFunc(p.Mijlpalen, func(x, y vorm.Mijlpaal) int { return int(x.Op - y.Op) })
 	p.Eerste, p.Laatste = min(p.Eerste, v.op), max(p.Laatste, v.op)
@@ -215,21 +205,16 @@ func (b *bezoek) peildatum(v verdeelvraag) vorm.Peildatum {
 }
 
 // wissels lists what changes hands on the day itself; nil when nothing does.
-func (b *bezoek) wissels(v verdeelvraag) (*vorm.Tabel, error) {
+func (b *blad) wissels(v verdeelvraag) (*vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "wissels", Bijschrift: "Dit wisselt op " + v.op.Tekst(), Kolommen: []vorm.Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Eerst"}, {Kop: "Nu"}}}
 	for _, w := range v.stand.Wisselingen(v.gemeente.Code, v.op) {
 		if !v.gevraagd(w.Taak) || w.Van.Uitvoerder == "" {
 			continue
 		}
-		van, err := b.organisatienaam(w.Van.Uitvoerder)
-		if err != nil {
-			return nil, err
-		}
+		van := b.Blik.Naam(w.Van.Uitvoerder)
 		naar := "Niemand"
 		if w.Naar.Uitvoerder != "" {
-			if naar, err = b.organisatienaam(w.Naar.Uitvoerder); err != nil {
-				return nil, err
-			}
+			naar = b.Blik.Naam(w.Naar.Uitvoerder)
 		}
 		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: w.Taak.Tekst()}, {Tekst: van}, {Tekst: naar}}})
 	}
@@ -258,7 +243,7 @@ func (v verdeelvraag) gaten() *vorm.Melding {
 }
 
 // uitvoerders gives who holds a task on the day, the municipality itself first.
-func (b *bezoek) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string, error) {
+func (b *blad) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string, error) {
 	var codes []organisatie.Kenmerk
 	for _, t := range v.stand.Matrix(v.gemeente.Code, v.op) {
 		if v.gevraagd(t.Taak) && !slices.Contains(codes, t.Uitvoerder) {
@@ -267,10 +252,7 @@ func (b *bezoek) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string, e
 	}
 	namen := map[organisatie.Kenmerk]string{}
 	for _, k := range codes {
-		naam, err := b.organisatienaam(k)
-		if err != nil {
-			return nil, nil, err
-		}
+		naam := b.Blik.Naam(k)
 		namen[k] = naam
 	}
 	eigen := organisatie.KenmerkVan(v.gemeente.Code)
@@ -291,7 +273,7 @@ func (b *bezoek) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string, e
 }
 
 // matrix puts every task against every executor; nil when nobody does anything.
-func (b *bezoek) matrix(v verdeelvraag) (*vorm.Matrix, error) {
+func (b *blad) matrix(v verdeelvraag) (*vorm.Matrix, error) {
 	codes, koppen, err := b.uitvoerders(v)
 	if err != nil || len(codes) == 0 {
 		return nil, err
@@ -310,8 +292,8 @@ func (b *bezoek) matrix(v verdeelvraag) (*vorm.Matrix, error) {
 	return m, nil
 }
 
-func (b *bezoek) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []organisatie.Kenmerk) vorm.MatrixRij {
-	rij := vorm.MatrixRij{Taak: taaknaam(taak)}
+func (b *blad) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []organisatie.Kenmerk) vorm.MatrixRij {
+	rij := vorm.MatrixRij{Taak: vorm.Hoofdletter(taak.Functie().Tekst())}
 	t, ok := v.stand.Uitvoerder(v.gemeente.Code, taak, v.op)
 	if !ok {
 		rij.Gat = "Niemand aangewezen"
@@ -320,7 +302,7 @@ func (b *bezoek) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []orga
 	for _, k := range codes {
 		var cel vorm.MatrixCel
 		if k == t.Uitvoerder {
-			sinds := b.begint(v.gemeente.Code, t)
+			sinds := b.Begint(v.gemeente.Code, t)
 			cel = vorm.MatrixCel{Grondslag: string(t.Grondslag), Onder: "sinds " + sinds.Tekst(), Nieuw: sinds == v.op}
 		}
 		rij.Cellen = append(rij.Cellen, cel)
@@ -329,7 +311,7 @@ func (b *bezoek) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []orga
 }
 
 // uitloop lists work from before that somebody still winds up on the day.
-func (b *bezoek) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
+func (b *blad) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
 	tabel := vorm.Tabel{ID: "uitloop", Bijschrift: "Dit loopt op " + v.op.Tekst() + " nog uit",
 		Kolommen: []vorm.Kolom{{Kop: "Werk van eerder", Rijkop: true}, {Kop: "Wie maakt het af"}, {Kop: "Tot en met"}, {Kop: "Waarom"}}}
 	for _, k := range v.stand.Uitvoerders() {
@@ -337,10 +319,7 @@ func (b *bezoek) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
 			if t.Gemeente != v.gemeente.Code || !v.gevraagd(t.Taak) {
 				continue
 			}
-			naam, err := b.organisatienaam(k)
-			if err != nil {
-				return nil, err
-			}
+			naam := b.Blik.Naam(k)
 			tot, waarom := "zonder einddatum", vorm.Cel{Tekst: "Afgesproken"}
 			if !t.Afwikkeling.Tot.IsOpen() {
 				tot = t.Afwikkeling.Tot.Plus(-1).Tekst()
@@ -361,7 +340,7 @@ func (b *bezoek) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
 
 // verdeeltabel is the same as the matrix in rows, with the agreement each task
 // rests on.
-func (b *bezoek) verdeeltabel(v verdeelvraag) (vorm.Tabel, error) {
+func (b *blad) verdeeltabel(v verdeelvraag) (vorm.Tabel, error) {
 	tabel := vorm.Tabel{ID: "gegevens", Bijschrift: "Alle taken van " + v.gemeente.Naam + " op " + v.op.Tekst(),
 		Kolommen: []vorm.Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Uitvoerder"}, {Kop: "Grond"}, {Kop: "Rust op"}, {Kop: "Geldig"}}}
 	regelingen := map[string]vorm.Cel{"": {Tekst: "eigen taak"}}
@@ -371,7 +350,7 @@ func (b *bezoek) verdeeltabel(v verdeelvraag) (vorm.Tabel, error) {
 		}
 		rust, gezien := regelingen[t.Regeling]
 		if !gezien {
-			r, ok, err := b.Regelingen.Zoek(b.r.Context(), t.Regeling)
+			r, ok, err := b.Regelingen.Zoek(b.R.Context(), t.Regeling)
 			if err != nil {
 				return tabel, err
 			}
@@ -385,10 +364,7 @@ func (b *bezoek) verdeeltabel(v verdeelvraag) (vorm.Tabel, error) {
 			}
 			regelingen[t.Regeling] = rust
 		}
-		naam, err := b.organisatienaam(t.Uitvoerder)
-		if err != nil {
-			return tabel, err
-		}
+		naam := b.Blik.Naam(t.Uitvoerder)
 		tabel.Rijen = append(tabel.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: t.Taak.Tekst()}, {Tekst: naam}, {Tekst: string(t.Grondslag)}, rust, {Tekst: t.Geldig.Tekst()}}})
 	}
 	if len(tabel.Rijen) == 0 {
