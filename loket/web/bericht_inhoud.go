@@ -7,6 +7,7 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 	"nabuur/loket/vorm"
+	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
@@ -155,10 +156,10 @@ var samenvatting = map[string]func(*klasse) string{
 	},
 	"Omvang": func(k *klasse) string {
 		n, err := strconv.ParseInt(k.rauw["Volume"], 10, 64)
-		if err != nil || eenheidwoord[k.rauw["Eenheid"]] == "" {
+		if err != nil || !contract.Eenheid(k.rauw["Eenheid"]).Bestaat() {
 			return ""
 		}
-		return omvangtekst(toewijzing.Omvang{Volume: n, Eenheid: k.rauw["Eenheid"], Frequentie: k.rauw["Frequentie"]})
+		return omvangtekst(toewijzing.Omvang{Volume: n, Eenheid: contract.Eenheid(k.rauw["Eenheid"]), Frequentie: contract.Frequentie(k.rauw["Frequentie"])})
 	},
 	"Geslachtsnaam": func(k *klasse) string { return strings.TrimSpace(k.rauw["Voorvoegsel"] + " " + k.rauw["Achternaam"]) },
 	"Partnernaam":   func(k *klasse) string { return strings.TrimSpace(k.rauw["Voorvoegsel"] + " " + k.rauw["Achternaam"]) },

@@ -7,6 +7,7 @@ import (
 
 	"nabuur/grond/tijdlijn"
 	"nabuur/loket/vorm"
+	"nabuur/uitvoering/contract"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
@@ -51,10 +52,10 @@ func TestLeesBericht(t *testing.T) {
 // gelezen says how a value must read.
 func gelezen(s istandaard.Stap) string {
 	switch {
-	case s.Element.Naam == "Eenheid" && eenheidwoord[s.Waarde] != "":
-		return eenheidwoord[s.Waarde][:4]
+	case s.Element.Naam == "Eenheid" && contract.Eenheid(s.Waarde).Bestaat():
+		return contract.Eenheid(s.Waarde).Meervoud()[:4]
 	case s.Element.Naam == "Frequentie":
-		return frequentiewoord[s.Waarde]
+		return contract.Frequentie(s.Waarde).Tekst()
 	case s.Element.Type.Waarden != nil:
 		betekenis, _ := istandaard.Betekenis(s.Element.Type.Waarden, s.Waarde)
 		return strings.TrimRight(betekenis, ". ") + " (" + s.Waarde + ")"

@@ -123,7 +123,7 @@ func omvangtekst(o toewijzing.Omvang) string {
 	if o.IsLeeg() {
 		return ""
 	}
-	return vorm.Getal(int(o.Volume)) + " " + vorm.Woord(eenheidwoord, o.Eenheid) + " " + vorm.Woord(frequentiewoord, o.Frequentie)
+	return vorm.Getal(int(o.Volume)) + " " + o.Eenheid.Meervoud() + " " + o.Frequentie.Tekst()
 }
 
 // hoeveel says what was allotted or asked: a size, a budget, or neither.

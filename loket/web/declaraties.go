@@ -237,7 +237,7 @@ func regeltabel(regels []declaratie.Beoordeling) vorm.Tabel {
 		}
 		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
 			{Tekst: r.Referentie, Onder: r.Periode.Tekst()}, uitkomst,
-			{Tekst: vorm.Getal(int(r.Volume)) + " " + vorm.Woord(eenheidwoord, r.Eenheid)}, tarief, vorm.Bedrag(bedrag),
+			{Tekst: vorm.Getal(int(r.Volume)) + " " + r.Eenheid.Meervoud()}, tarief, vorm.Bedrag(bedrag),
 		}})
 	}
 	return t

@@ -37,9 +37,6 @@ var toekenformulier = verzoekformulier{
 	pad: "toekennen", handeling: "verzoek.toekennen", knop: "Ken toe", sjabloon: "verzoek_toekennen", begin: toekenBegin, beeld: toekenBeeld, doe: verzoekToekennen,
 }
 
-// eenheden are the units of a form, in order.
-var eenheden = []string{contract.Minuut, contract.Uur, contract.Etmaal, contract.Dagdeel, contract.StuksInspanning, contract.StuksOutput, contract.Euro}
-
 func productwaarde(p contract.Product) string { return p.Categorie + "/" + p.Code }
 
 // toekenBegin fills the form with what the provider asked.
@@ -52,8 +49,8 @@ func toekenBegin(d *verzoekdossier) url.Values {
 	w.Set("product", productwaarde(r.Product))
 	if !r.Omvang.IsLeeg() {
 		w.Set("volume", strconv.FormatInt(r.Omvang.Volume, 10))
-		w.Set("eenheid", r.Omvang.Eenheid)
-		w.Set("frequentie", r.Omvang.Frequentie)
+		w.Set("eenheid", string(r.Omvang.Eenheid))
+		w.Set("frequentie", string(r.Omvang.Frequentie))
 	}
 	if r.Budget > 0 {
 		w.Set("budget", fmt.Sprintf("%d,%02d", r.Budget/100, r.Budget%100))
@@ -121,17 +118,17 @@ func (b *blad) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeel
 	producten := []vorm.Keuze{{Waarde: productwaarde(gevraagd), Tekst: "Zoals gevraagd: " + d.producten.naam(d.Domein, gevraagd)}}
 	for _, k := range keuzes {
 		if k.Tarief.Product != gevraagd {
-			producten = append(producten, vorm.Keuze{Waarde: productwaarde(k.Tarief.Product), Tekst: fmt.Sprintf("%s (%s per %s)", k.Tarief.Omschrijving, k.Tarief.Bedrag, vorm.Woord(eenheidEen, k.Tarief.Eenheid))})
+			producten = append(producten, vorm.Keuze{Waarde: productwaarde(k.Tarief.Product), Tekst: fmt.Sprintf("%s (%s per %s)", k.Tarief.Omschrijving, k.Tarief.Bedrag, k.Tarief.Eenheid.Enkelvoud())})
 		}
 	}
 	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp?", Uitleg: "Wat deze aanbieder op de begindatum mag leveren.", Keuzes: producten})
 	beeld.Product = &product
 	per, vaak := []vorm.Keuze{{Tekst: "Geen"}}, []vorm.Keuze{{Tekst: "Geen"}}
-	for _, e := range eenheden {
-		per = append(per, vorm.Keuze{Waarde: e, Tekst: vorm.Hoofdletter(eenheidkeus(e))})
+	for _, e := range contract.Eenheden() {
+		per = append(per, vorm.Keuze{Waarde: string(e), Tekst: vorm.Hoofdletter(e.Keuze())})
 	}
-	for _, f := range frequenties {
-		vaak = append(vaak, vorm.Keuze{Waarde: f, Tekst: vorm.Hoofdletter(frequentiewoord[f])})
+	for _, f := range contract.Frequenties() {
+		vaak = append(vaak, vorm.Keuze{Waarde: string(f), Tekst: vorm.Hoofdletter(f.Tekst())})
 	}
 	beeld.Velden = []vorm.Veld{
 		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Kort: true, Max: 10}), veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "eenheid", Label: "Eenheid", Keuzes: per}),
@@ -140,17 +137,6 @@ func (b *blad) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeel
 		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
 	}
 	return nil
-}
-
-// eenheidkeus names a unit so that no two are called the same.
-func eenheidkeus(eenheid string) string {
-	switch eenheid {
-	case contract.StuksInspanning:
-		return "stuks (inspanning)"
-	case contract.StuksOutput:
-		return "stuks (output)"
-	}
-	return eenheidwoord[eenheid]
 }
 
 // verzoekToekennen grants the request.
@@ -214,7 +200,7 @@ func (b *blad) leesToekenning(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toek
 
 // leesOmvang reads a size; all fields empty is none.
 func leesOmvang(i *vorm.Invoer) toewijzing.Omvang {
-	o := toewijzing.Omvang{Eenheid: i.Tekst("eenheid"), Frequentie: i.Tekst("frequentie")}
+	o := toewijzing.Omvang{Eenheid: contract.Eenheid(i.Tekst("eenheid")), Frequentie: contract.Frequentie(i.Tekst("frequentie"))}
 	if tekst := i.Tekst("volume"); tekst != "" {
 		var err error
 		if o.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst, ".", ""), 10, 64); err != nil || o.Volume <= 0 || o.Volume > 99_999_999 {
@@ -223,10 +209,10 @@ func leesOmvang(i *vorm.Invoer) toewijzing.Omvang {
 	} else if !o.IsLeeg() {
 		i.Fout("volume", "Vul in hoeveel u toekent, of kies bij eenheid en hoe vaak: geen.")
 	}
-	if o.Eenheid != "" && eenheidwoord[o.Eenheid] == "" || o.Eenheid == "" && o.Volume > 0 {
+	if o.Eenheid != "" && !o.Eenheid.Bestaat() || o.Eenheid == "" && o.Volume > 0 {
 		i.Fout("eenheid", "Kies een eenheid.")
 	}
-	if o.Frequentie != "" && frequentiewoord[o.Frequentie] == "" || o.Frequentie == "" && o.Volume > 0 {
+	if o.Frequentie != "" && !o.Frequentie.Bestaat() || o.Frequentie == "" && o.Volume > 0 {
 		i.Fout("frequentie", "Kies hoe vaak.")
 	}
 	return o

@@ -3,8 +3,6 @@ package web
 import (
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
-	"nabuur/uitvoering/contract"
-	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -42,21 +40,3 @@ var daadwoord = map[toegang.Handeling]string{
 	toegang.ZaakOpschorten: "schortte de termijn op", toegang.ZaakBeschikken: "nam het besluit",
 	toegang.BezwaarOntvangen: "legde het bezwaar vast", toegang.BezwaarBeslissen: "besliste op het bezwaar",
 }
-
-var eenheidwoord = map[string]string{
-	contract.Minuut: "minuten", contract.Uur: "uur", contract.Etmaal: "etmalen", contract.Dagdeel: "dagdelen",
-	contract.StuksOutput: "stuks", contract.StuksInspanning: "stuks", contract.Euro: "euro",
-}
-
-// eenheidEen names one unit, for a price.
-var eenheidEen = map[string]string{
-	contract.Minuut: "minuut", contract.Uur: "uur", contract.Etmaal: "etmaal", contract.Dagdeel: "dagdeel",
-	contract.StuksOutput: "stuk", contract.StuksInspanning: "stuk", contract.Euro: "euro",
-}
-
-var frequentiewoord = map[string]string{
-	toewijzing.PerDag: "per dag", toewijzing.PerWeek: "per week", toewijzing.PerMaand: "per maand", toewijzing.Totaal: "in totaal",
-}
-
-// frequenties are the choices of a form, in order.
-var frequenties = []string{toewijzing.PerDag, toewijzing.PerWeek, toewijzing.PerMaand, toewijzing.Totaal}

@@ -13,7 +13,6 @@ import (
 	"nabuur/kader/toegang"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
-	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -56,13 +55,13 @@ func productcode(k contract.Keuze) string {
 // voorbereidBegin fills the form with the proposal that is there, or with one
 // empty provision that begins today.
 func voorbereidBegin(b *blad, d *dossier) url.Values {
-	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.Vandaag.String()}, voorzieningsveld(1, "frequentie"): {toewijzing.PerMaand}}
+	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.Vandaag.String()}, voorzieningsveld(1, "frequentie"): {string(contract.PerMaand)}}
 	for i, v := range d.Voorzieningen {
 		n := i + 1
 		w.Set("aantal", strconv.Itoa(n))
 		w.Set(voorzieningsveld(n, "product"), v.Aanbieder.String()+"/"+v.Categorie+"/"+v.Product)
 		w.Set(voorzieningsveld(n, "volume"), strconv.FormatInt(v.Volume, 10))
-		w.Set(voorzieningsveld(n, "frequentie"), v.Frequentie)
+		w.Set(voorzieningsveld(n, "frequentie"), string(v.Frequentie))
 		w.Set(voorzieningsveld(n, "vanaf"), v.Geldig.Vanaf.String())
 		if !v.Geldig.Tot.IsOpen() {
 			w.Set(voorzieningsveld(n, "tot"), v.Geldig.Laatste().String())
@@ -128,12 +127,12 @@ func voorzieningvelden(n int, i *vorm.Invoer, keuzes []contract.Keuze) voorzieni
 	}
 	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp, van welke aanbieder?", Keuzes: []vorm.Keuze{{Tekst: "Kies"}}})
 	for _, k := range keuzes {
-		tekst := fmt.Sprintf("%s, %s (%s per %s)", k.Tarief.Omschrijving, k.Aanbieder, k.Tarief.Bedrag, vorm.Woord(eenheidEen, k.Tarief.Eenheid))
+		tekst := fmt.Sprintf("%s, %s (%s per %s)", k.Tarief.Omschrijving, k.Aanbieder, k.Tarief.Bedrag, k.Tarief.Eenheid.Enkelvoud())
 		product.Keuzes = append(product.Keuzes, vorm.Keuze{Waarde: productcode(k), Tekst: tekst, Gekozen: productcode(k) == product.Waarde})
 	}
 	vaak := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: []vorm.Keuze{{Tekst: "Kies"}}})
-	for _, f := range frequenties {
-		vaak.Keuzes = append(vaak.Keuzes, vorm.Keuze{Waarde: f, Tekst: vorm.Hoofdletter(frequentiewoord[f]), Gekozen: f == vaak.Waarde})
+	for _, f := range contract.Frequenties() {
+		vaak.Keuzes = append(vaak.Keuzes, vorm.Keuze{Waarde: string(f), Tekst: vorm.Hoofdletter(f.Tekst()), Gekozen: string(f) == vaak.Waarde})
 	}
 	return voorzieningdeel{Kop: "Voorziening " + strconv.Itoa(n), Product: product, Velden: []vorm.Veld{
 		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Uitleg: "In de eenheid van het product.", Kort: true, Max: 8}), vaak,
@@ -219,7 +218,7 @@ func leesVoorziening(n int, i *vorm.Invoer, keuzes []contract.Keuze) (zaak.Voorz
 	if v.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst("volume"), ".", ""), 10, 64); err != nil || v.Volume <= 0 || v.Volume > 99_999_999 {
 		i.Fout(voorzieningsveld(n, "volume"), welke+"Vul in hoeveel er nodig is: een heel getal boven 0.")
 	}
-	if v.Frequentie = tekst("frequentie"); frequentiewoord[v.Frequentie] == "" {
+	if v.Frequentie = contract.Frequentie(tekst("frequentie")); !v.Frequentie.Bestaat() {
 		i.Fout(voorzieningsveld(n, "frequentie"), welke+"Kies hoe vaak.")
 	}
 	v.Geldig = tijdlijn.Vanaf(i.Dag(voorzieningsveld(n, "vanaf"), welke+"Vul in vanaf welke dag de hulp begint."))
@@ -229,6 +228,6 @@ func leesVoorziening(n int, i *vorm.Invoer, keuzes []contract.Keuze) (zaak.Voorz
 			i.Fout(voorzieningsveld(n, "tot"), welke+"De laatste dag ligt voor de eerste. Controleer de datums.")
 		}
 	}
-	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, vorm.Getal(int(v.Volume)), vorm.Woord(eenheidwoord, v.Eenheid), vorm.Woord(frequentiewoord, v.Frequentie)))
+	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, vorm.Getal(int(v.Volume)), v.Eenheid.Meervoud(), v.Frequentie.Tekst()))
 	return v, true
 }

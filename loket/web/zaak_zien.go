@@ -246,7 +246,7 @@ func (b *blad) voorzieningen(d *dossier, bijschrift string) (vorm.Tabel, error) 
 		}
 		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
 			{Tekst: v.Omschrijving}, {Tekst: naam},
-			{Tekst: vorm.Getal(int(v.Volume)) + " " + vorm.Woord(eenheidwoord, v.Eenheid) + " " + vorm.Woord(frequentiewoord, v.Frequentie)}, {Tekst: v.Geldig.Tekst()},
+			{Tekst: vorm.Getal(int(v.Volume)) + " " + v.Eenheid.Meervoud() + " " + v.Frequentie.Tekst()}, {Tekst: v.Geldig.Tekst()},
 		}})
 	}
 	return t, nil

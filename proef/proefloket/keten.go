@@ -117,10 +117,10 @@ func Naam() istandaard.VerkorteNaam {
 }
 
 // Vraagt offers a VOT for 300 minutes a month from 6 February 2017 on.
-func (p *Proef) Vraagt(referentie, BSN string) verzoek.Verzoek {
+func (p *Proef) Vraagt(referentie, bsn string) verzoek.Verzoek {
 	p.Helper()
 	p.Krijgt(p.Maak(istandaard.Wmo, "315", "V"+referentie, istandaard.Inhoud{
-		Client315: &istandaard.Client315{Bsn: BSN, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: Naam(),
+		Client315: &istandaard.Client315{Bsn: bsn, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: Naam(),
 			AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
 				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
 				Omvang: &istandaard.Omvang{Volume: 300, Eenheid: "01", Frequentie: "4"}, Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",

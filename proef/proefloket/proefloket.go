@@ -24,7 +24,6 @@ import (
 	"nabuur/proef/proefhuis"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/inwoner"
-	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -83,7 +82,7 @@ func (p *Proef) contracteer() {
 		}
 		return p.H.Contracten.Vastleggen(p.Context(), tx, organisatie.Wie{Medewerker: "inkoper", Organisatie: "RGV"}, contract.Contract{
 			Eigenaar: "RGV", Nummer: "PROEF-1", AGB: AGB, Geldig: altijd, Bron: "proef", Gemeenten: []contract.Deelname{{Gemeente: Weesp, Geldig: altijd}},
-			Aanbod: []contract.Aanbod{{Product: huishulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand,
+			Aanbod: []contract.Aanbod{{Product: huishulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Minuut, Frequentie: contract.PerMaand,
 				Variant: contract.Inspanning, Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 48}}}},
 		})
 	}))
@@ -132,7 +131,7 @@ func (p *Proef) Tot(stand zaak.Stand) {
 		{zaak.Voorbereid, "2017-01-02", func() error {
 			return z.Voorbereiden(ctx, p.H.Als(p, "1942", "s.mulder"), zaak.Voorstel{Zaak: ref, Advies: "Toekennen: licht werk lukt zelf, zwaar werk niet.", Voorzieningen: []zaak.Voorziening{{
 				Aanbieder: AGB, Categorie: huishulp.Categorie, Product: huishulp.Code, Omschrijving: "Hulp bij het huishouden, 520 minuten per maand",
-				Volume: 520, Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}}})
+				Volume: 520, Eenheid: contract.Minuut, Frequentie: contract.PerMaand, Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}}})
 		}},
 		{zaak.Beschikt, "2017-01-03", func() error {
 			_, err := z.Beschikken(ctx, p.H.Als(p, "0457", "p.visser"), zaak.Besluit{Zaak: ref, Uitkomst: zaak.Toegekend, Motivering: "Uit het onderzoek blijkt dat u dit nodig heeft."})
