@@ -117,6 +117,17 @@ import ("nabuur/verkeer/bericht"; "nabuur/uitvoering/toewijzing")
 package vorm
 import ("nabuur/grond/geld"; "nabuur/kader/organisatie")
 `, []string{"loket/vorm mag alleen grond importeren, niet kader/organisatie"}},
+	{"richting", "kamers met bladen kennen elkaar en de lijst niet; web voegt ze samen", `
+-- loket/zaakblad/a.go --
+package zaakblad
+import ("nabuur/loket/berichtblad"; "nabuur/loket/web"; "nabuur/loket/bezoek"; "nabuur/loket/kaart")
+-- loket/kaart/a.go --
+package kaart
+import "nabuur/loket/geldblad"
+-- loket/web/a.go --
+package web
+import ("nabuur/loket/zaakblad"; "nabuur/loket/berichtblad")
+`, []string{"loket/kaart mag loket/geldblad", "loket/zaakblad mag loket/berichtblad", "loket/zaakblad mag loket/web"}},
 	{"richting", "een kamer die niemand kent", `
 -- kader/keuken/a.go --
 package keuken

@@ -42,7 +42,8 @@ var volgorde = [][]string{
 	{"loket/vorm", "loket/inrichting"},
 	{"loket/kamers"},
 	{"loket/bezoek"},
-	{"loket/samenwerkblad"},
+	{"loket/kaart"},
+	{"loket/zaakblad", "loket/berichtblad", "loket/geldblad", "loket/samenwerkblad"},
 	{"loket/web"},
 	{"loket/cli"},
 	{"proef"},
@@ -57,7 +58,8 @@ var volgorde = [][]string{
 // does not know its carriers follows from volgorde; cmd brings them together. The
 // tests of a koppeling carry through a whole house and look at what came of it there.
 //
-// vorm gives pages their look and knows no domain.
+// vorm gives pages their look and knows no domain. The rooms with pages stand on one line: none
+// knows another, and web alone joins them; what leads from one to the other is an address.
 var alleen = map[string][]string{
 	"verkeer/istandaard": {"grond"},
 	"verkeer/sepa":       {"grond"},

@@ -60,6 +60,13 @@ func (i *Invoer) Dag(naam, leeg string) tijdlijn.Dag {
 	return dag
 }
 
+// Aangevinkt notes zin at a box that was not ticked.
+func (i *Invoer) Aangevinkt(naam, zin string) {
+	if i.Tekst(naam) != "ja" {
+		i.Fout(naam, zin)
+	}
+}
+
 // Mis gives the first error of the form, or nil.
 func (i *Invoer) Mis() error {
 	if len(i.Fouten) == 0 {

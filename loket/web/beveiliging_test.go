@@ -16,7 +16,7 @@ func TestVreemdFormulierWordtGeweigerd(t *testing.T) {
 	p := proefloket.Open(t, "2016-12-05", true)
 	loket := p.Als("0457/m.jansen")
 	for kop, waarde := range map[string]string{"Sec-Fetch-Site": "cross-site", "Origin": "https://elders.example"} {
-		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, p.Adres+"/zaken/nieuw", strings.NewReader(meldveld().Encode()))
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, p.Adres+"/zaken/nieuw", strings.NewReader(proefloket.Meldveld().Encode()))
 		p.Moet(err)
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.Header.Set(kop, waarde)
@@ -24,7 +24,7 @@ func TestVreemdFormulierWordtGeweigerd(t *testing.T) {
 		loket.Toets(kop, status, tekst, http.StatusForbidden, []string{"andere website"})
 	}
 	loket.Ziet("/werk", http.StatusOK, "!Linden")
-	loket.Stuurt("/zaken/nieuw", meldveld(), http.StatusOK, "De melding is aangenomen")
+	loket.Stuurt("/zaken/nieuw", proefloket.Meldveld(), http.StatusOK, "De melding is aangenomen")
 }
 
 // Every answer keeps to itself: policy, no frames, no cache, a cookie that script
@@ -113,7 +113,7 @@ func TestKlok(t *testing.T) {
 func TestTeGroteInvoer(t *testing.T) {
 	p := proefloket.Open(t, "2016-12-05", true)
 	b := p.Als("0457/m.jansen")
-	velden := meldveld()
+	velden := proefloket.Meldveld()
 	velden.Set("hulpvraag", strings.Repeat("a", 5<<20))
 	b.Stuurt("/zaken/nieuw", velden, http.StatusRequestEntityTooLarge, "meer tekst dan Nabuur aanneemt")
 }

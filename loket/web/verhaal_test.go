@@ -47,7 +47,7 @@ func TestEenJanuariInDeBrowser(t *testing.T) {
 // meldt takes the melding at the counter through the form.
 func meldt(p *proefloket.Proef, loket *proefloket.Bezoeker) {
 	p.Helper()
-	tekst := loket.Stuurt("/zaken/nieuw", meldveld(), http.StatusOK, "De melding is aangenomen", "16 januari 2017", "Algemene termijnenwet", "wetten.overheid.nl")
+	tekst := loket.Stuurt("/zaken/nieuw", proefloket.Meldveld(), http.StatusOK, "De melding is aangenomen", "16 januari 2017", "Algemene termijnenwet", "wetten.overheid.nl")
 	gevonden, err := p.H.Zaken.MetNummer(p.Context(), proefloket.Weesp, "2016-000001")
 	p.Moet(err)
 	p.Zaak = gevonden
@@ -55,13 +55,6 @@ func meldt(p *proefloket.Proef, loket *proefloket.Bezoeker) {
 		p.Errorf("de zaak wijst niet naar de bevestiging: %s", proefloket.Kaal(tekst))
 	}
 	loket.Ziet(p.Zaakpad()+"/brieven/1", http.StatusOK, "cliëntondersteuner", "persoonlijk plan", "Vingerafdruk", "Gemeente Weesp")
-}
-
-func meldveld() url.Values {
-	return url.Values{
-		"hulpvraag": {proefloket.Hulpvraag}, "gemeente": {"0457"}, "kanaal": {"balie"}, "bsn": {"999993653"}, "voorletters": {"G.H."}, "voorvoegsel": {"van der"},
-		"achternaam": {"Linden"}, "geboren": {"1938-04-11"}, "geslacht": {"2"}, "straat": {"Nieuwstraat"}, "huisnummer": {"12"}, "postcode": {"1381 BC"}, "plaats": {"Weesp"},
-	}
 }
 
 // besluit prepares at Gooise Meren and decides at Weesp, up to the objection.

@@ -16,10 +16,13 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/berichtblad"
 	"nabuur/loket/bezoek"
+	"nabuur/loket/geldblad"
 	"nabuur/loket/kamers"
 	"nabuur/loket/samenwerkblad"
 	"nabuur/loket/vorm"
+	"nabuur/loket/zaakblad"
 )
 
 // eigen is the name of this room before its templates.
@@ -131,6 +134,9 @@ func beveiligd(verder http.Handler) http.Handler {
 
 // bladkamers are the rooms with pages.
 var bladkamers = []bezoek.Kamer{
+	zaakblad.Kamer(),
+	berichtblad.Kamer(),
+	geldblad.Kamer(),
 	samenwerkblad.Kamer(),
 }
 
@@ -155,6 +161,5 @@ func (l *loket) paden() http.Handler {
 			mux.Handle(patroon, l.ingelogd(k.Naam, pagina))
 		}
 	}
-	l.oudePaden(mux)
 	return mux
 }

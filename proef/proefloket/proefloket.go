@@ -268,3 +268,11 @@ func (b *Bezoeker) Formulier(pad string, velden ...string) url.Values {
 	}
 	return v
 }
+
+// Meldveld is the form of a melding, filled in.
+func Meldveld() url.Values {
+	return url.Values{
+		"hulpvraag": {Hulpvraag}, "gemeente": {"0457"}, "kanaal": {"balie"}, "bsn": {"999993653"}, "voorletters": {"G.H."}, "voorvoegsel": {"van der"},
+		"achternaam": {"Linden"}, "geboren": {"1938-04-11"}, "geslacht": {"2"}, "straat": {"Nieuwstraat"}, "huisnummer": {"12"}, "postcode": {"1381 BC"}, "plaats": {"Weesp"},
+	}
+}
