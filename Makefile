@@ -1,8 +1,8 @@
 # What is run here is what CI runs. The first target says what there is.
 
-STIJL  := loket/web/stijl
-DIST   := loket/web/beeld/dist
-BOUW   := $(wildcard $(STIJL)/*.css $(STIJL)/*.js $(STIJL)/*.mjs $(STIJL)/*.svg) $(shell find loket/web/sjabloon -name '*.gohtml' 2>/dev/null)
+STIJL  := loket/vorm/stijl
+DIST   := loket/vorm/beeld/dist
+BOUW   := $(wildcard $(STIJL)/*.css $(STIJL)/*.js $(STIJL)/*.mjs $(STIJL)/*.svg) $(shell find loket -name node_modules -prune -o -name '*.gohtml' -print 2>/dev/null)
 GOFILE := find . -name node_modules -prune -o -name '*.go' -print
 
 # Styles come along when npm is there; without them pages are plain HTML. Offline

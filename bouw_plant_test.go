@@ -112,6 +112,22 @@ import ("nabuur/verkeer/koppeling/ggk"; "nabuur/uitvoering/toewijzing")
 package ggk
 import ("nabuur/verkeer/bericht"; "nabuur/uitvoering/toewijzing")
 `, []string{"verkeer/bericht mag verkeer/koppeling niet", "verkeer/koppeling mag alleen grond, opslag, verkeer/bericht"}},
+	{"richting", "vorm kent geen domein", `
+-- loket/vorm/a.go --
+package vorm
+import ("nabuur/grond/geld"; "nabuur/kader/organisatie")
+`, []string{"loket/vorm mag alleen grond importeren, niet kader/organisatie"}},
+	{"richting", "kamers met bladen kennen elkaar en de lijst niet; web voegt ze samen", `
+-- loket/zaakblad/a.go --
+package zaakblad
+import ("nabuur/loket/berichtblad"; "nabuur/loket/web"; "nabuur/loket/bezoek"; "nabuur/loket/kaart")
+-- loket/kaart/a.go --
+package kaart
+import "nabuur/loket/geldblad"
+-- loket/web/a.go --
+package web
+import ("nabuur/loket/zaakblad"; "nabuur/loket/berichtblad")
+`, []string{"loket/kaart mag loket/geldblad", "loket/zaakblad mag loket/berichtblad", "loket/zaakblad mag loket/web"}},
 	{"richting", "een kamer die niemand kent", `
 -- kader/keuken/a.go --
 package keuken
@@ -120,7 +136,7 @@ package keuken
 -- uitvoering/zaak/a_test.go --
 package zaak_test
 import ("nabuur/proef/regio"; "nabuur/loket/web")
-`, []string{"uitvoering/zaak mag loket niet"}},
+`, []string{"uitvoering/zaak mag loket/web niet"}},
 
 	{"richting", "wat er alleen voor proeven is", `
 -- verkeer/istandaard/uitgave/a.go --

@@ -39,7 +39,13 @@ var volgorde = [][]string{
 	{"verkeer/istandaard", "verkeer/sepa"},
 	{"verkeer/bericht", "verkeer/uitbetaling"},
 	{"verkeer/koppeling"},
-	{"loket"},
+	{"loket/vorm", "loket/inrichting"},
+	{"loket/kamers"},
+	{"loket/bezoek"},
+	{"loket/kaart"},
+	{"loket/zaakblad", "loket/berichtblad", "loket/geldblad", "loket/samenwerkblad"},
+	{"loket/web"},
+	{"loket/cli"},
 	{"proef"},
 	{"cmd"},
 }
@@ -51,10 +57,14 @@ var volgorde = [][]string{
 // speaks, never a capability. That bericht
 // does not know its carriers follows from volgorde; cmd brings them together. The
 // tests of a koppeling carry through a whole house and look at what came of it there.
+//
+// vorm gives pages their look and knows no domain. The rooms with pages stand on one line: none
+// knows another, and web alone joins them; what leads from one to the other is an address.
 var alleen = map[string][]string{
 	"verkeer/istandaard": {"grond"},
 	"verkeer/sepa":       {"grond"},
 	"verkeer/koppeling":  {"grond", "opslag", "verkeer/bericht", "verkeer/istandaard"},
+	"loket/vorm":         {"grond"},
 }
 
 // plek gives the line of volgorde and the entry on it for a folder.

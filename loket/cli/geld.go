@@ -38,17 +38,17 @@ type factuur struct {
 }
 
 type factuurRegel struct {
-	BSN        kenmerk.BSN  `yaml:"bsn"`
-	Referentie string       `yaml:"referentie"`
-	Toewijzing int64        `yaml:"toewijzing"`
-	Categorie  string       `yaml:"categorie"`
-	Code       string       `yaml:"code"`
-	Vanaf      tijdlijn.Dag `yaml:"vanaf"`
-	Tot        tijdlijn.Dag `yaml:"tot"`
-	Volume     int64        `yaml:"volume"`
-	Eenheid    string       `yaml:"eenheid"`
-	Tarief     geld.Cent    `yaml:"tarief"`
-	Bedrag     geld.Cent    `yaml:"bedrag"`
+	BSN        kenmerk.BSN      `yaml:"bsn"`
+	Referentie string           `yaml:"referentie"`
+	Toewijzing int64            `yaml:"toewijzing"`
+	Categorie  string           `yaml:"categorie"`
+	Code       string           `yaml:"code"`
+	Vanaf      tijdlijn.Dag     `yaml:"vanaf"`
+	Tot        tijdlijn.Dag     `yaml:"tot"`
+	Volume     int64            `yaml:"volume"`
+	Eenheid    contract.Eenheid `yaml:"eenheid"`
+	Tarief     geld.Cent        `yaml:"tarief"`
+	Bedrag     geld.Cent        `yaml:"bedrag"`
 }
 
 func (f factuur) declaratie(gemeente kenmerk.Gemeentecode) declaratie.Declaratie {

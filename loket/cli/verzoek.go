@@ -11,6 +11,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/loket/kamers"
+	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 )
@@ -164,10 +165,10 @@ func (c *verzoekAfwijzen) Run(ctx context.Context, o Omgeving) error {
 
 type verzoekToekennen struct {
 	opVerzoek
-	Volume     int64  `help:"Ander volume dan gevraagd (alleen VOT)." placeholder:"N"`
-	Eenheid    string `help:"Eenheid bij het volume." placeholder:"CODE"`
-	Frequentie string `help:"Frequentie bij het volume." placeholder:"CODE"`
-	Laatste    string `help:"Andere laatste dag dan gevraagd (alleen VOT)." placeholder:"D"`
+	Volume     int64               `help:"Ander volume dan gevraagd (alleen VOT)." placeholder:"N"`
+	Eenheid    contract.Eenheid    `help:"Eenheid bij het volume." placeholder:"CODE"`
+	Frequentie contract.Frequentie `help:"Frequentie bij het volume." placeholder:"CODE"`
+	Laatste    string              `help:"Andere laatste dag dan gevraagd (alleen VOT)." placeholder:"D"`
 }
 
 // Run grants a request, as asked or otherwise.

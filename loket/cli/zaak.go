@@ -12,6 +12,7 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/loket/kamers"
+	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/zaak"
 )
@@ -103,16 +104,16 @@ func (c *aanvragenOpdracht) Run(ctx context.Context, o Omgeving) error {
 
 type voorbereidenOpdracht struct {
 	opZaak
-	Aanbieder    string `help:"AGB-code van de aanbieder."`
-	Categorie    string `help:"Productcategorie."`
-	Product      string `help:"Productcode."`
-	Omschrijving string `help:"Wat de inwoner krijgt, in gewone woorden."`
-	Volume       int64  `help:"Hoeveel."`
-	Eenheid      string `help:"Eenheid, code van de standaard."`
-	Frequentie   string `help:"Hoe vaak, code van de standaard."`
-	Ingaand      string `help:"Eerste dag van de voorziening." placeholder:"D"`
-	Tot          string `help:"Eerste dag waarop zij niet meer geldt; zonder deze optie geen einde." placeholder:"D"`
-	Advies       string `required:"" help:"Advies voor degene die het besluit neemt."`
+	Aanbieder    string              `help:"AGB-code van de aanbieder."`
+	Categorie    string              `help:"Productcategorie."`
+	Product      string              `help:"Productcode."`
+	Omschrijving string              `help:"Wat de inwoner krijgt, in gewone woorden."`
+	Volume       int64               `help:"Hoeveel."`
+	Eenheid      contract.Eenheid    `help:"Eenheid, code van de standaard."`
+	Frequentie   contract.Frequentie `help:"Hoe vaak, code van de standaard."`
+	Ingaand      string              `help:"Eerste dag van de voorziening." placeholder:"D"`
+	Tot          string              `help:"Eerste dag waarop zij niet meer geldt; zonder deze optie geen einde." placeholder:"D"`
+	Advies       string              `required:"" help:"Advies voor degene die het besluit neemt."`
 }
 
 // Run handles the aanvraag up to the decision.

@@ -7,12 +7,14 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/bezoek"
+	"nabuur/loket/vorm"
 )
 
 // aanmeldbeeld is the login of the demo: everybody who works at the organisations
 // of the demo today.
 type aanmeldbeeld struct {
-	Kop         Kop
+	Kop         vorm.Kop
 	Terug       string
 	Organisatie []personengroep
 }
@@ -32,14 +34,14 @@ type persoon struct {
 }
 
 // aanmelden shows who you can be in the demo.
-func aanmelden(b *bezoek) error {
+func (l *loket) aanmelden(b *bezoek.Bezoek) error {
 	inhoud := aanmeldbeeld{
-		Terug: eigenAdres(b.r.URL.Query().Get("terug")),
-		Kop: Kop{Niveau: 1, Boven: "Demo", Tekst: "Kies wie u bent",
-			Onder: "Dit zijn verzonnen medewerkers. Wie u kiest, bepaalt wat u ziet en mag. Het is " + b.vandaag.Voluit() + "."},
+		Terug: eigenAdres(b.R.URL.Query().Get("terug")),
+		Kop: vorm.Kop{Niveau: 1, Boven: "Demo", Tekst: "Kies wie u bent",
+			Onder: "Dit zijn verzonnen medewerkers. Wie u kiest, bepaalt wat u ziet en mag. Het is " + b.Vandaag.Voluit() + "."},
 	}
-	for _, k := range b.Deelnemers {
-		groep, err := b.personen(k)
+	for _, k := range l.Deelnemers {
+		groep, err := personen(b, k)
 		if err != nil {
 			return err
 		}
@@ -47,23 +49,23 @@ func aanmelden(b *bezoek) error {
 			inhoud.Organisatie = append(inhoud.Organisatie, groep)
 		}
 	}
-	return b.toon(http.StatusOK, "aanmelden", Pagina{Titel: "Kies wie u bent", Inhoud: inhoud})
+	return b.Toon(http.StatusOK, "aanmelden", vorm.Pagina{Titel: "Kies wie u bent", Inhoud: inhoud})
 }
 
-func (b *bezoek) personen(k organisatie.Kenmerk) (personengroep, error) {
-	gevonden, ok, err := b.Organisaties.Get(b.r.Context(), k)
+func personen(b *bezoek.Bezoek, k organisatie.Kenmerk) (personengroep, error) {
+	gevonden, ok, err := b.Organisaties.Get(b.R.Context(), k)
 	if err != nil || !ok {
 		return personengroep{}, err
 	}
-	mensen, err := b.Organisaties.Medewerkers(b.r.Context(), k, b.vandaag)
+	mensen, err := b.Organisaties.Medewerkers(b.R.Context(), k, b.Vandaag)
 	if err != nil {
 		return personengroep{}, err
 	}
 	groep := personengroep{Naam: gevonden.Naam, Soort: string(gevonden.Soort)}
 	for _, m := range mensen {
 		groep.Personen = append(groep.Personen, persoon{
-			Waarde: string(k) + "/" + m.ID, Naam: m.Naam, Functie: functiewoorden(m.Functies), Team: m.Team,
-			Huidig: k == b.wie.Organisatie && m.ID == b.wie.Medewerker,
+			Waarde: string(k) + "/" + m.ID, Naam: m.Naam, Functie: m.Wie().Functietekst(), Team: m.Team,
+			Huidig: k == b.Wie.Organisatie && m.ID == b.Wie.Medewerker,
 		})
 	}
 	return groep, nil
@@ -71,29 +73,29 @@ func (b *bezoek) personen(k organisatie.Kenmerk) (personengroep, error) {
 
 // aangemeld makes the visitor the person he chose. The session gets a new key, so
 // that one from before login is worth nothing.
-func aangemeld(b *bezoek) error {
-	waar, id, _ := strings.Cut(b.veld("wie"), "/")
+func (l *loket) aangemeld(b *bezoek.Bezoek) error {
+	waar, id, _ := strings.Cut(b.Veld("wie"), "/")
 	k := organisatie.Kenmerk(waar)
-	if !slices.Contains(b.Deelnemers, k) {
+	if !slices.Contains(l.Deelnemers, k) {
 		return fout.New(fout.Onjuist, "Kies een medewerker uit de lijst.")
 	}
-	wie, err := b.Organisaties.Wie(b.r.Context(), k, id, b.vandaag)
+	wie, err := b.Organisaties.Wie(b.R.Context(), k, id, b.Vandaag)
 	if err != nil {
 		return err
 	}
-	ctx := b.r.Context()
-	if err := b.sessies.RenewToken(ctx); err != nil {
+	ctx := b.R.Context()
+	if err := l.sessies.RenewToken(ctx); err != nil {
 		return err
 	}
-	b.sessies.Put(ctx, sessieOrganisatie, string(wie.Organisatie))
-	b.sessies.Put(ctx, sessieMedewerker, wie.Medewerker)
-	return b.naar(eigenAdres(b.veld("terug")))
+	l.sessies.Put(ctx, sessieOrganisatie, string(wie.Organisatie))
+	l.sessies.Put(ctx, sessieMedewerker, wie.Medewerker)
+	return b.Naar(eigenAdres(b.Veld("terug")))
 }
 
 // afmelden forgets who the visitor is.
-func afmelden(b *bezoek) error {
-	if err := b.sessies.Destroy(b.r.Context()); err != nil {
+func (l *loket) afmelden(b *bezoek.Bezoek) error {
+	if err := l.sessies.Destroy(b.R.Context()); err != nil {
 		return err
 	}
-	return b.naar("/")
+	return b.Naar("/")
 }

@@ -4,30 +4,15 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"slices"
+	"runtime/debug"
 	"strings"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/kenmerk"
-	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
+	"nabuur/loket/bezoek"
+	"nabuur/loket/vorm"
 )
-
-// bezoek is one request: who asks, on which day, and how to answer. wie is empty
-// on pages before login.
-type bezoek struct {
-	*loket
-	w       http.ResponseWriter
-	r       *http.Request
-	wie     organisatie.Wie
-	blik    *toegang.Blik // of wie today; nil when the store did not answer
-	naam    string        // of the organisation of wie
-	vandaag tijdlijn.Dag
-	terug   string // the record this user was working on, for the way back from an error
-
-	terugtekst string // what the way back is called; "" for a case
-}
 
 // The keys of a session.
 const (
@@ -38,179 +23,150 @@ const (
 	sessieTekst       = "melding.tekst"
 )
 
-// open gives a page that needs no login. What the page returns as an error
-// becomes the error page.
-func (l *loket) open(pagina func(*bezoek) error) http.Handler {
+// open gives a page of a room that needs no login. What the page returns as an error
+// becomes the error page; so does a panic, whose stack goes to the log.
+func (l *loket) open(kamer string, pagina bezoek.Pagina) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		b := &bezoek{loket: l, w: w, r: r, vandaag: tijdlijn.Vandaag(l.Klok)}
+		b := l.bezoek(w, r, kamer)
 		defer func() {
 			if p := recover(); p != nil {
-				b.misgegaan(fmt.Errorf("web: paniek op %s: %v", r.URL.Path, p))
+				l.log.ErrorContext(r.Context(), "paniek", "pad", r.URL.Path, "waarde", fmt.Sprint(p), "stapel", string(debug.Stack()))
+				l.misgegaan(b, fmt.Errorf("web: paniek op %s: %v", r.URL.Path, p))
 			}
 		}()
 		if r.Method == http.MethodPost {
 			if err := r.ParseForm(); err != nil {
-				b.misgegaan(onleesbaar(err))
+				l.misgegaan(b, onleesbaar(err))
 				return
 			}
 		}
-		if err := b.herken(); err != nil {
-			b.misgegaan(err)
+		if err := l.herken(b); err != nil {
+			l.misgegaan(b, err)
 			return
 		}
 		if err := pagina(b); err != nil {
-			b.misgegaan(err)
+			l.misgegaan(b, err)
 		}
 	})
 }
 
+// bezoek gives the visit of a request, before anybody is recognised.
+func (l *loket) bezoek(w http.ResponseWriter, r *http.Request, kamer string) *bezoek.Bezoek {
+	return bezoek.New(l.Kamers, w, r, kamer, bezoek.Omlijsting{Toon: l.toon, Flits: l.flits})
+}
+
 // ingelogd gives a page for staff. Who is not logged in goes to the login of the
 // demo; without a demo the page says that login is not set up.
-func (l *loket) ingelogd(pagina func(*bezoek) error) http.Handler {
-	return l.open(func(b *bezoek) error {
+func (l *loket) ingelogd(kamer string, pagina bezoek.Pagina) http.Handler {
+	return l.open(kamer, func(b *bezoek.Bezoek) error {
 		switch {
-		case b.wie.Medewerker != "":
+		case b.Wie.Medewerker != "":
 			return pagina(b)
 		case !l.Demo:
 			return fout.New(fout.NuNietBereikt, "Inloggen is in deze omgeving nog niet ingericht. Vraag de applicatiebeheerder om het inloggen in te richten.")
-		case b.r.Method == http.MethodGet:
-			return b.naar("/aanmelden?terug=" + url.QueryEscape(b.r.URL.RequestURI()))
+		case b.R.Method == http.MethodGet:
+			return b.Naar("/aanmelden?terug=" + url.QueryEscape(b.R.URL.RequestURI()))
 		}
-		return b.naar("/aanmelden")
+		return b.Naar("/aanmelden")
 	})
 }
 
 // herken finds out who asks, and takes the Blik of the request: of nobody on a page
 // before login. Somebody who is not employed there today is nobody.
-func (b *bezoek) herken() error {
-	ctx := b.r.Context()
-	if id := b.sessies.GetString(ctx, sessieMedewerker); id != "" {
-		wie, err := b.Organisaties.Wie(ctx, organisatie.Kenmerk(b.sessies.GetString(ctx, sessieOrganisatie)), id, b.vandaag)
+func (l *loket) herken(b *bezoek.Bezoek) error {
+	ctx := b.R.Context()
+	if id := l.sessies.GetString(ctx, sessieMedewerker); id != "" {
+		wie, err := b.Organisaties.Wie(ctx, organisatie.Kenmerk(l.sessies.GetString(ctx, sessieOrganisatie)), id, b.Vandaag)
 		switch {
 		case fout.Is(err, fout.NietGevonden):
-			b.sessies.Remove(ctx, sessieMedewerker)
-			b.flits(Melding{Toon: LetOp, Kop: "U bent uitgelogd", Tekst: "Deze medewerker werkt hier niet op " + b.vandaag.Tekst() + ". Kies opnieuw wie u bent."})
+			l.sessies.Remove(ctx, sessieMedewerker)
+			l.flits(b, vorm.Melding{Toon: vorm.LetOp, Kop: "U bent uitgelogd", Tekst: "Deze medewerker werkt hier niet op " + b.Vandaag.Tekst() + ". Kies opnieuw wie u bent."})
 		case err != nil:
 			return err
 		default:
-			b.wie = wie
+			b.Wie = wie
 		}
 	}
-	blik, err := b.Blik(ctx, b.wie)
+	blik, err := b.Kamers.Blik(ctx, b.Wie)
 	if err != nil {
 		return err
 	}
-	b.blik = blik
-	if b.wie.Medewerker != "" {
-		b.naam = blik.Naam(b.wie.Organisatie)
+	b.Blik = blik
+	if b.Wie.Medewerker != "" {
+		b.Naam = blik.Naam(b.Wie.Organisatie)
 	}
 	return nil
 }
 
-// organisatienaam gives the name of an organisation.
-func (b *bezoek) organisatienaam(k organisatie.Kenmerk) (string, error) { return b.blik.Naam(k), nil }
-
-// mag reports whether a function of the user may do the act somewhere: it decides
-// which links to show, and nothing else.
-func (b *bezoek) mag(h toegang.Handeling) bool {
-	return slices.ContainsFunc(toegang.Voorschriften(), func(v toegang.Voorschrift) bool {
-		return v.Handeling == h && slices.ContainsFunc(v.Functies, b.wie.Heeft)
-	})
-}
-
 // flits keeps a message for the next page.
-func (b *bezoek) flits(m Melding) {
-	ctx := b.r.Context()
-	b.sessies.Put(ctx, sessieToon, string(m.Toon))
-	b.sessies.Put(ctx, sessieKop, m.Kop)
-	b.sessies.Put(ctx, sessieTekst, m.Tekst)
+func (l *loket) flits(b *bezoek.Bezoek, m vorm.Melding) {
+	ctx := b.R.Context()
+	l.sessies.Put(ctx, sessieToon, string(m.Toon))
+	l.sessies.Put(ctx, sessieKop, m.Kop)
+	l.sessies.Put(ctx, sessieTekst, m.Tekst)
 }
 
 // geflitst gives the message the previous request left, once.
-func (b *bezoek) geflitst() *Melding {
-	ctx := b.r.Context()
-	m := Melding{Toon: Toon(b.sessies.PopString(ctx, sessieToon)), Kop: b.sessies.PopString(ctx, sessieKop), Tekst: b.sessies.PopString(ctx, sessieTekst)}
+func (l *loket) geflitst(b *bezoek.Bezoek) *vorm.Melding {
+	ctx := b.R.Context()
+	m := vorm.Melding{Toon: vorm.Toon(l.sessies.PopString(ctx, sessieToon)), Kop: l.sessies.PopString(ctx, sessieKop), Tekst: l.sessies.PopString(ctx, sessieTekst)}
 	if m.Kop == "" && m.Tekst == "" {
 		return nil
 	}
 	return &m
 }
 
-// naar sends the browser to another page of the counter.
-func (b *bezoek) naar(adres string) error {
-	http.Redirect(b.w, b.r, adres, http.StatusSeeOther)
-	return nil
-}
-
-// klaar ends an act: the message is shown on the page the browser goes to.
-func (b *bezoek) klaar(adres, kop, tekst string) error {
-	b.flits(Melding{Toon: Goed, Kop: kop, Tekst: tekst})
-	return b.naar(adres)
-}
-
 // toon answers with a page, in the frame of this user.
-func (b *bezoek) toon(status int, sjabloon string, p Pagina) error {
-	if err := b.omlijst(&p); err != nil {
+func (l *loket) toon(b *bezoek.Bezoek, status int, sjabloon string, p vorm.Pagina) error {
+	if err := l.omlijst(b, &p); err != nil {
 		return err
 	}
-	return b.vorm.Antwoord(b.w, status, sjabloon, p)
+	return l.vorm.Antwoord(b.W, status, sjabloon, p)
 }
 
 // omlijst adds what every page has.
-func (b *bezoek) omlijst(p *Pagina) error {
+func (l *loket) omlijst(b *bezoek.Bezoek, p *vorm.Pagina) error {
 	if p.Melding == nil {
-		p.Melding = b.geflitst()
+		p.Melding = l.geflitst(b)
 	}
-	if b.wie.Medewerker != "" {
-		p.Organisatie = b.naam
-		p.Gebruiker = &Gebruiker{Naam: b.wie.Naam, Functie: functiewoorden(b.wie.Functies), Uitloggen: "/afmelden"}
-		if b.Demo {
-			p.Gebruiker.Wissel = Link{"Wissel", "/aanmelden?terug=" + url.QueryEscape(b.hier())}
+	if b.Wie.Medewerker != "" {
+		p.Organisatie = b.Naam
+		p.Gebruiker = &vorm.Gebruiker{Naam: b.Wie.Naam, Functie: b.Wie.Functietekst(), Uitloggen: "/afmelden"}
+		if l.Demo {
+			p.Gebruiker.Wissel = vorm.Link{Tekst: "Wissel", Adres: "/aanmelden?terug=" + url.QueryEscape(hier(b))}
 		}
-		p.Nav = b.navigatie()
+		p.Nav = navigatie(b)
 	}
-	klok, err := b.klokstand()
+	klok, err := l.klokstand(b)
 	p.Klok = klok
 	return err
 }
 
 // hier gives the address of this page for coming back to; after a form was sent
 // that is the form.
-func (b *bezoek) hier() string { return b.r.URL.RequestURI() }
+func hier(b *bezoek.Bezoek) string { return b.R.URL.RequestURI() }
 
-func (b *bezoek) navigatie() []NavItem {
-	var nav []NavItem
+func navigatie(b *bezoek.Bezoek) []vorm.NavItem {
+	var nav []vorm.NavItem
+	pad := b.R.URL.Path
 	plaats := func(tekst, adres string, h toegang.Handeling) {
-		if b.mag(h) {
-			nav = append(nav, NavItem{Tekst: tekst, Adres: adres, Huidig: b.r.URL.Path == adres || strings.HasPrefix(b.r.URL.Path, adres+"/")})
+		if b.MagErgens(h) {
+			nav = append(nav, vorm.NavItem{Tekst: tekst, Adres: adres, Huidig: pad == adres || strings.HasPrefix(pad, adres+"/")})
 		}
 	}
-	nav = append(nav, NavItem{Tekst: "Mijn werk", Adres: "/werk", Huidig: b.r.URL.Path == "/werk"})
+	nav = append(nav, vorm.NavItem{Tekst: "Mijn werk", Adres: "/werk", Huidig: pad == "/werk"})
 	plaats("Nieuwe melding", "/zaken/nieuw", toegang.ZaakMelden)
 	plaats("Berichten", "/berichten", toegang.BerichtZien)
-	if n := len(nav) - 1; nav[n].Adres == "/berichten" && strings.HasPrefix(b.r.URL.Path, "/verzoeken/") {
+	if n := len(nav) - 1; nav[n].Adres == "/berichten" && strings.HasPrefix(pad, "/verzoeken/") {
 		nav[n].Huidig = true // a request is reached from there
 	}
 	plaats("Declaraties", "/declaraties", toegang.DeclaratieZien)
 	plaats("Betalingen", "/betalingen", toegang.BetalingZien)
-	if b.mag(toegang.TaakverdelingZien) {
-		nav = append(nav, NavItem{Tekst: "Samenwerking"})
+	if b.MagErgens(toegang.TaakverdelingZien) {
+		nav = append(nav, vorm.NavItem{Tekst: "Samenwerking"})
 		plaats("Wie doet wat", "/wie-doet-wat", toegang.TaakverdelingZien)
 	}
 	return nav
-}
-
-// veld gives what was sent for a field, without space around it.
-func (b *bezoek) veld(naam string) string { return strings.TrimSpace(b.r.PostFormValue(naam)) }
-
-// gemeente reads the municipality in the path. One that is no code at all is not
-// found, like any other that the user has nothing to do with.
-func (b *bezoek) gemeente() (kenmerk.Gemeentecode, error) {
-	code, err := kenmerk.ParseGemeentecode(b.r.PathValue("gemeente"))
-	if err != nil {
-		return code, fout.New(fout.NietGevonden, "Dit is niet gevonden. Controleer het adres of zoek opnieuw.").Door(err)
-	}
-	return code, nil
 }
 
 // eigenAdres gives an address only when it is a page of the counter, else "/werk".

@@ -1,10 +1,10 @@
 package web
 
 import (
-	"strconv"
-
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/bezoek"
+	"nabuur/loket/vorm"
 )
 
 // klokuur is the time of day to which the demo's clock is set.
@@ -15,13 +15,13 @@ const meesteSprongen = 4
 
 // klokstand gives the demo's clock with the dates worth seeing: tomorrow, and the
 // days on which tasks of the demo's municipalities change hands.
-func (b *bezoek) klokstand() (*Klokstand, error) {
-	if !b.Demo || b.Zetklok == nil || b.blik == nil {
+func (l *loket) klokstand(b *bezoek.Bezoek) (*vorm.Klokstand, error) {
+	if !l.Demo || l.Zetklok == nil || b.Blik == nil {
 		return nil, nil
 	}
-	stand := &Klokstand{Vandaag: b.vandaag, Actie: "/klok", Terug: b.hier(), Sprongen: []Link{{"Een dag verder", b.vandaag.Plus(1).String()}}}
-	verdeling := b.blik.Verdeling
-	for _, k := range b.Deelnemers {
+	stand := &vorm.Klokstand{Vandaag: b.Vandaag, Actie: "/klok", Terug: hier(b), Sprongen: []vorm.Link{{Tekst: "Een dag verder", Adres: b.Vandaag.Plus(1).String()}}}
+	verdeling := b.Blik.Verdeling
+	for _, k := range l.Deelnemers {
 		code, isGemeente := k.Gemeentecode()
 		if !isGemeente {
 			continue
@@ -30,8 +30,8 @@ func (b *bezoek) klokstand() (*Klokstand, error) {
 		for i, dag := range dagen {
 			n := len(verdeling.Wisselingen(code, dag))
 			if i > 0 && n > 0 && len(stand.Sprongen) < meesteSprongen {
-				tekst := dag.Tekst() + ": " + aantal(n, "taak", "taken") + " van " + b.Gemeenten.Naam(code)
-				stand.Sprongen = append(stand.Sprongen, Link{tekst, dag.String()})
+				tekst := dag.Tekst() + ": " + vorm.Aantal(n, "taak", "taken") + " van " + b.Gemeenten.Naam(code)
+				stand.Sprongen = append(stand.Sprongen, vorm.Link{Tekst: tekst, Adres: dag.String()})
 			}
 		}
 	}
@@ -39,9 +39,9 @@ func (b *bezoek) klokstand() (*Klokstand, error) {
 }
 
 // klokZetten sets the clock of the demo to a date, or to one of the jumps.
-func klokZetten(b *bezoek) error {
-	tekst := b.veld("datum")
-	if sprong := b.veld("sprong"); sprong != "" {
+func (l *loket) klokZetten(b *bezoek.Bezoek) error {
+	tekst := b.Veld("datum")
+	if sprong := b.Veld("sprong"); sprong != "" {
 		tekst = sprong
 	}
 	dag, err := tijdlijn.ParseDag(tekst)
@@ -51,24 +51,7 @@ func klokZetten(b *bezoek) error {
 	if dag.Jaar() < 2015 || dag.Jaar() > 2100 {
 		return fout.New(fout.Onjuist, "De klok van de demo loopt van 2015 tot en met 2100. Kies een datum daartussen.")
 	}
-	b.Zetklok.Zet(dag.Om(klokuur, 0))
-	b.flits(Melding{Toon: Info, Tekst: "Het is nu " + dag.Voluit() + "."})
-	return b.naar(eigenAdres(b.veld("terug")))
-}
-
-// aantal writes a number with its noun: "1 taak", "22 taken".
-func aantal(n int, een, meer string) string {
-	if n == 1 {
-		return "1 " + een
-	}
-	return getal(n) + " " + meer
-}
-
-// alsGetal reads a whole number out of an address; 0 when it is none.
-func alsGetal(tekst string) int {
-	n, err := strconv.Atoi(tekst)
-	if err != nil || n < 0 || n > 1_000_000 {
-		return 0
-	}
-	return n
+	l.Zetklok.Zet(dag.Om(klokuur, 0))
+	l.flits(b, vorm.Melding{Toon: vorm.Info, Tekst: "Het is nu " + dag.Voluit() + "."})
+	return b.Naar(eigenAdres(b.Veld("terug")))
 }

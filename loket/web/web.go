@@ -1,6 +1,9 @@
+// Package web is the counter in the browser: its routes, sessions, the login of the demo, the frame
+// around every page and the error page. The pages themselves stand in the rooms of their subject.
 package web
 
 import (
+	"embed"
 	"errors"
 	"io"
 	"log/slog"
@@ -13,8 +16,22 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/berichtblad"
+	"nabuur/loket/bezoek"
+	"nabuur/loket/geldblad"
 	"nabuur/loket/kamers"
+	"nabuur/loket/samenwerkblad"
+	"nabuur/loket/vorm"
+	"nabuur/loket/zaakblad"
 )
+
+// eigen is the name of this room before its templates.
+const eigen = "web"
+
+// bestanden are the templates of this room.
+//
+//go:embed sjabloon
+var bestanden embed.FS
 
 // Instelling is what the counter is built from. Outside the demo nobody can log
 // in yet: there is no login but that of the demo.
@@ -39,8 +56,7 @@ const grootsteInvoer = 4 << 20
 // loket is the counter: the rooms behind it and what turns answers into pages.
 type loket struct {
 	Instelling
-	*kamers.Kamers
-	vorm    *Vormgever
+	vorm    *vorm.Vormgever
 	sessies *scs.SessionManager
 	log     *slog.Logger
 }
@@ -48,29 +64,41 @@ type loket struct {
 // New gives the handler of every page and asset. The server around it sets the
 // timeouts.
 func New(i Instelling) (http.Handler, error) {
-	if i.Kamers == nil {
-		return nil, errors.New("web: geen kamers")
-	}
-	vorm, err := NewVormgever(Bestanden)
+	l, err := nieuw(i)
 	if err != nil {
 		return nil, err
 	}
-	l := &loket{Instelling: i, Kamers: i.Kamers, vorm: vorm, log: i.Log}
-	if l.log == nil {
-		l.log = slog.New(slog.NewTextHandler(io.Discard, nil))
-	}
-	l.sessies = nieuweSessies(i.Veilig)
-	l.sessies.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
-		(&bezoek{loket: l, w: w, r: r}).misgegaan(err)
-	}
 	grens := http.NewCrossOriginProtection()
-	grens.SetDenyHandler(l.open(func(*bezoek) error {
+	grens.SetDenyHandler(l.open(eigen, func(*bezoek.Bezoek) error {
 		return fout.New(fout.NietBevoegd, "Dit formulier kwam van een andere website. Open Nabuur zelf en probeer het daar opnieuw.")
 	}))
 	mux := http.NewServeMux()
-	mux.Handle("GET "+BeeldPad, vorm.Beelden())
+	mux.Handle("GET "+vorm.BeeldPad, l.vorm.Beelden())
 	mux.Handle("/", l.sessies.LoadAndSave(grens.Handler(l.paden())))
 	return beveiligd(http.MaxBytesHandler(mux, grootsteInvoer)), nil
+}
+
+// nieuw gives the counter with the templates of every room.
+func nieuw(i Instelling) (*loket, error) {
+	if i.Kamers == nil {
+		return nil, errors.New("web: geen kamers")
+	}
+	bladen := []vorm.Bladen{{Kamer: eigen, Bestanden: bestanden}}
+	for _, k := range bladkamers {
+		bladen = append(bladen, vorm.Bladen{Kamer: k.Naam, Bestanden: k.Sjablonen})
+	}
+	vormgever, err := vorm.NewVormgever(bladen...)
+	if err != nil {
+		return nil, err
+	}
+	l := &loket{Instelling: i, vorm: vormgever, log: i.Log, sessies: nieuweSessies(i.Veilig)}
+	if l.log == nil {
+		l.log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	l.sessies.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
+		l.misgegaan(l.bezoek(w, r, eigen), err)
+	}
+	return l, nil
 }
 
 // nieuweSessies keeps sessions in memory: a restart logs everybody out.
@@ -92,7 +120,7 @@ func nieuweSessies(veilig bool) *scs.SessionManager {
 func beveiligd(verder http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		kop := w.Header()
-		kop.Set("Content-Security-Policy", Inhoudsbeleid)
+		kop.Set("Content-Security-Policy", vorm.Inhoudsbeleid)
 		kop.Set("X-Content-Type-Options", "nosniff")
 		kop.Set("X-Frame-Options", "DENY")
 		kop.Set("Referrer-Policy", "same-origin")
@@ -104,51 +132,34 @@ func beveiligd(verder http.Handler) http.Handler {
 	})
 }
 
+// bladkamers are the rooms with pages.
+var bladkamers = []bezoek.Kamer{
+	zaakblad.Kamer(),
+	berichtblad.Kamer(),
+	geldblad.Kamer(),
+	samenwerkblad.Kamer(),
+}
+
 // paden gives the pages. A page that the demo alone has, is not there outside it.
 func (l *loket) paden() http.Handler {
 	mux := http.NewServeMux()
-	mux.Handle("/", l.open(func(*bezoek) error {
+	open := func(patroon string, pagina bezoek.Pagina) { mux.Handle(patroon, l.open(eigen, pagina)) }
+	open("/", func(*bezoek.Bezoek) error {
 		return fout.New(fout.NietGevonden, "Deze pagina bestaat niet. Controleer het adres of ga naar uw werk.")
-	}))
+	})
 	if l.Demo {
-		mux.Handle("GET /aanmelden", l.open(aanmelden))
-		mux.Handle("POST /aanmelden", l.open(aangemeld))
+		open("GET /aanmelden", l.aanmelden)
+		open("POST /aanmelden", l.aangemeld)
 	}
 	if l.Zetklok != nil && l.Demo {
-		mux.Handle("POST /klok", l.open(klokZetten))
+		open("POST /klok", l.klokZetten)
 	}
-	mux.Handle("POST /afmelden", l.open(afmelden))
-	mux.Handle("GET /{$}", l.ingelogd(func(b *bezoek) error { return b.naar("/werk") }))
-	mux.Handle("GET /werk", l.ingelogd(werklijst))
-	mux.Handle("GET /zaken/nieuw", l.ingelogd(meldingInvullen))
-	mux.Handle("POST /zaken/nieuw", l.ingelogd(melden))
-	const zaak = "/zaken/{gemeente}/{id}"
-	mux.Handle("GET "+zaak, l.ingelogd(zaakZien))
-	for _, f := range zaakformulieren {
-		mux.Handle("GET "+zaak+"/"+f.pad, l.ingelogd(f.invullen))
-		mux.Handle("POST "+zaak+"/"+f.pad, l.ingelogd(f.versturen))
+	open("POST /afmelden", l.afmelden)
+	mux.Handle("GET /{$}", l.ingelogd(eigen, func(b *bezoek.Bezoek) error { return b.Naar("/werk") }))
+	for _, k := range bladkamers {
+		for patroon, pagina := range k.Paden {
+			mux.Handle(patroon, l.ingelogd(k.Naam, pagina))
+		}
 	}
-	mux.Handle("GET "+zaak+"/brieven/{nr}", l.ingelogd(briefLezen))
-	mux.Handle("GET /wie-doet-wat", l.ingelogd(wieDoetWat))
-	mux.Handle("GET /berichten", l.ingelogd(berichten))
-	mux.Handle("GET /berichten/alle", l.ingelogd(alleBerichten))
-	const eenBericht = "/berichten/{gemeente}/{id}"
-	mux.Handle("GET "+eenBericht, l.ingelogd(berichtZien))
-	mux.Handle("GET "+eenBericht+"/xml", l.ingelogd(berichtDownloaden))
-	for daad, doe := range map[string]func(*bezoek) error{"/opnieuw": berichtOpnieuw, "/afhandelen": berichtAfhandelen} {
-		mux.Handle("GET "+eenBericht+daad, l.ingelogd(naarBericht))
-		mux.Handle("POST "+eenBericht+daad, l.ingelogd(doe))
-	}
-	const eenVerzoek = "/verzoeken/{gemeente}/{id}"
-	mux.Handle("GET "+eenVerzoek, l.ingelogd(verzoekZien))
-	for _, f := range verzoekformulieren {
-		mux.Handle("GET "+eenVerzoek+"/"+f.pad, l.ingelogd(f.invullen))
-		mux.Handle("POST "+eenVerzoek+"/"+f.pad, l.ingelogd(f.versturen))
-	}
-	mux.Handle("GET /declaraties", l.ingelogd(declaraties))
-	mux.Handle("GET /declaraties/{gemeente}/{id}", l.ingelogd(declaratieregels))
-	mux.Handle("GET /betalingen", l.ingelogd(betalingen))
-	mux.Handle("POST /betalingen/{gemeente}/{nummer}/akkoord", l.ingelogd(betalingAccorderen))
-	mux.Handle("POST /betalingen/{gemeente}/{nummer}/vrijgeven", l.ingelogd(betalingVrijgeven))
 	return mux
 }

@@ -111,7 +111,7 @@ func (k *Keten) contracteer(t testing.TB) {
 
 func aanbod(p contract.Product, altijd tijdlijn.Periode) contract.Aanbod {
 	return contract.Aanbod{
-		Product: p, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Variant: contract.Inspanning,
+		Product: p, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: contract.PerMaand, Variant: contract.Inspanning,
 		Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: Tarief}},
 	}
 }
@@ -145,7 +145,7 @@ func (k *Keten) ToewijzenIn(t testing.TB, domein taakverdeling.Domein, bsn kenme
 	k.nummer++
 	o := toewijzing.Opdracht{
 		Gemeente: k.Gemeente, Domein: domein, Zaak: "zaak-" + strconv.Itoa(k.nummer), Voorziening: "1", Beschikking: "2016-" + strconv.Itoa(k.nummer),
-		Inwoner: bsn, Aanbieder: k.AGB, Product: ProductVoor(domein), Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand},
+		Inwoner: bsn, Aanbieder: k.AGB, Product: ProductVoor(domein), Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: contract.PerMaand},
 		Geldig: tijdlijn.Vanaf(tijdlijn.MustDag(vanaf)),
 	}
 	if tot != "" {

@@ -93,12 +93,12 @@ type inkoopbestand struct {
 }
 
 type productvorm struct {
-	Categorie    string           `yaml:"categorie"`
-	Code         string           `yaml:"code"`
-	Omschrijving string           `yaml:"omschrijving"`
-	Eenheid      string           `yaml:"eenheid"`
-	Frequentie   string           `yaml:"frequentie"`
-	Variant      contract.Variant `yaml:"variant"`
+	Categorie    string              `yaml:"categorie"`
+	Code         string              `yaml:"code"`
+	Omschrijving string              `yaml:"omschrijving"`
+	Eenheid      contract.Eenheid    `yaml:"eenheid"`
+	Frequentie   contract.Frequentie `yaml:"frequentie"`
+	Variant      contract.Variant    `yaml:"variant"`
 }
 
 type aanbiedervorm struct {

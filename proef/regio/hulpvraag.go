@@ -11,7 +11,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/uitvoering/contract"
-	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -119,28 +118,21 @@ func (t thema) voorziening(kans *rand.Rand, inkoop []Inkoop, gemeente kenmerk.Ge
 	v := zaak.Voorziening{
 		Aanbieder: gekozen.agb, Categorie: gekozen.aanbod.Product.Categorie, Product: gekozen.aanbod.Product.Code,
 		Omschrijving: gekozen.aanbod.Omschrijving, Volume: 1, Eenheid: gekozen.aanbod.Eenheid,
-		Frequentie: toewijzing.PerMaand, Geldig: tijdlijn.Vanaf(vanaf),
+		Frequentie: contract.PerMaand, Geldig: tijdlijn.Vanaf(vanaf),
 	}
 	if len(t.PerWeek) == 0 {
 		return v, true
 	}
 	week := kies(kans, t.PerWeek)
 	v.Volume = (week*52 + 6) / 12
-	per := "maand"
 	if kans.IntN(3) == 0 {
-		v.Volume, v.Frequentie, per = week, toewijzing.PerWeek, "week"
+		v.Volume, v.Frequentie = week, contract.PerWeek
 		v.Geldig.Tot = vanaf.PlusMaanden(kies(kans, []int{6, 12}))
 	}
-	v.Omschrijving = fmt.Sprintf("%s, %d %s per %s", v.Omschrijving, v.Volume, eenheidnaam(v.Eenheid, v.Volume), per)
-	return v, true
-}
-
-func eenheidnaam(eenheid string, aantal int64) string {
-	namen := map[string][2]string{
-		contract.Minuut: {"minuut", "minuten"}, contract.Etmaal: {"etmaal", "etmalen"}, contract.Dagdeel: {"dagdeel", "dagdelen"},
-	}[eenheid]
-	if aantal == 1 {
-		return namen[0]
+	eenheid := v.Eenheid.Meervoud()
+	if v.Volume == 1 {
+		eenheid = v.Eenheid.Enkelvoud()
 	}
-	return namen[1]
+	v.Omschrijving = fmt.Sprintf("%s, %d %s %s", v.Omschrijving, v.Volume, eenheid, v.Frequentie.Tekst())
+	return v, true
 }

@@ -6,7 +6,6 @@ import (
 
 	"nabuur/grond/tijdlijn"
 	"nabuur/uitvoering/contract"
-	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
 )
@@ -58,7 +57,7 @@ func (v *vuller) vraagtToewijzing(ctx context.Context, d *dossier) error {
 		Bsn: d.inwoner.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: d.inwoner.Geboren}, Geslacht: string(d.inwoner.Geslacht), Naam: d.verkort(),
 		AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
 			ReferentieAanbieder: d.referentie("VOT"), Product: &istandaard.Product{Categorie: p.Categorie, Code: p.Code}, ToewijzingIngangsdatum: vandaag.Plus(14),
-			Omvang:    &istandaard.Omvang{Volume: volume, Eenheid: k.aanbod.Eenheid, Frequentie: toewijzing.PerMaand},
+			Omvang:    &istandaard.Omvang{Volume: volume, Eenheid: string(k.aanbod.Eenheid), Frequentie: string(contract.PerMaand)},
 			Verwijzer: istandaard.Verwijzer{Type: huisarts, Naam: "Huisartsenpraktijk De Brug (fictief)"}, Raamcontract: "1",
 			Commentaar: "De inwoner redt het niet meer met de hulp die er is.",
 		}},
@@ -79,7 +78,7 @@ func (v *vuller) vraagtWijziging(ctx context.Context, d *dossier) error {
 			continue
 		}
 		w := istandaard.TeWijzigenProduct317{ToewijzingNummer: t.Nummer, GewensteIngangsdatum: max(vandaag.Plus(14), t.Geldig.Vanaf),
-			Omvang: &istandaard.Omvang{Volume: 2 * t.Omvang.Volume, Eenheid: t.Omvang.Eenheid, Frequentie: t.Omvang.Frequentie}}
+			Omvang: &istandaard.Omvang{Volume: 2 * t.Omvang.Volume, Eenheid: string(t.Omvang.Eenheid), Frequentie: string(t.Omvang.Frequentie)}}
 		if !t.Geldig.Tot.IsOpen() {
 			laatste := t.Geldig.Laatste()
 			w.Einddatum = &laatste

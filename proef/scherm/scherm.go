@@ -2,7 +2,7 @@
 // axe judge them, and checks what axe does not: that nothing runs off the side,
 // that the focus can be seen, and that the page breaks no content policy.
 //
-// It needs Debian's chromium and the axe-core package of loket/web/stijl. Where
+// It needs Debian's chromium and the axe-core package of loket/vorm/stijl. Where
 // one of them is missing a test that asks for a browser is left out, which the
 // test says; with CI=true it fails instead.
 package scherm
@@ -112,7 +112,7 @@ func benodigdheden() (chromium, axe string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	tekst, err := os.ReadFile(filepath.Join(wortel, "loket/web/stijl/node_modules/axe-core/axe.min.js"))
+	tekst, err := os.ReadFile(filepath.Join(wortel, "loket/vorm/stijl/node_modules/axe-core/axe.min.js"))
 	if err != nil {
 		return "", "", errors.New("axe-core ontbreekt: voer `make assets` uit")
 	}

@@ -56,24 +56,12 @@ const (
 	Taak       Variant = "taak"
 )
 
-// The units of the standard (LDT_Eenheid).
-const (
-	Minuut          = "01"
-	Uur             = "04"
-	Etmaal          = "14"
-	Dagdeel         = "16"
-	StuksOutput     = "82"
-	Euro            = "83"
-	StuksInspanning = "84"
-)
-
 // Aanbod is one product of a contract with its tariffs, each valid for a period.
-// Eenheid and Frequentie are codes of the standard (LDT_Eenheid, LDT_Frequentie).
 type Aanbod struct {
 	Product      Product
 	Omschrijving string
-	Eenheid      string
-	Frequentie   string
+	Eenheid      Eenheid
+	Frequentie   Frequentie
 	Variant      Variant
 	Tarieven     []tijdlijn.Geldig[geld.Cent]
 }
@@ -104,8 +92,8 @@ type Tarief struct {
 	Contract     string
 	Product      Product
 	Omschrijving string
-	Eenheid      string
-	Frequentie   string
+	Eenheid      Eenheid
+	Frequentie   Frequentie
 	Variant      Variant
 	Geldig       tijdlijn.Periode
 	Bedrag       geld.Cent

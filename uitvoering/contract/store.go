@@ -30,7 +30,7 @@ func voegContractToe(ctx context.Context, tx *opslag.Tx, c Contract) error {
 	for _, a := range c.Aanbod {
 		if _, err := tx.Voer(ctx, `INSERT INTO contract_product (eigenaar, contract, categorie, code, omschrijving, eenheid, frequentie, variant)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-			c.Eigenaar, c.Nummer, a.Product.Categorie, a.Product.Code, a.Omschrijving, a.Eenheid, a.Frequentie, string(a.Variant)); err != nil {
+			c.Eigenaar, c.Nummer, a.Product.Categorie, a.Product.Code, a.Omschrijving, string(a.Eenheid), string(a.Frequentie), string(a.Variant)); err != nil {
 			return err
 		}
 		for _, t := range a.Tarieven {

@@ -106,9 +106,9 @@ func (a Aanbod) keur() error {
 	switch {
 	case len(a.Product.Categorie) != 2 || len(a.Product.Code) > 5:
 		return fout.New(fout.Onjuist, "%q is geen product. Een productcategorie heeft 2 tekens en een productcode ten hoogste 5.", a.Product).Bij("product")
-	case !eenheden[a.Eenheid]:
+	case !a.Eenheid.Bestaat():
 		return fout.New(fout.Onjuist, "%q is geen eenheid van de standaard bij product %s. Kies 01, 04, 14, 16, 82, 83 of 84.", a.Eenheid, a.Product).Bij("eenheid")
-	case !frequenties[a.Frequentie]:
+	case !a.Frequentie.Bestaat():
 		return fout.New(fout.Onjuist, "%q is geen frequentie van de standaard bij product %s. Kies 1, 2, 4 of 6.", a.Frequentie, a.Product).Bij("frequentie")
 	case a.Variant != Inspanning && a.Variant != Output && a.Variant != Taak:
 		return fout.New(fout.Onjuist, "Kies bij product %s de variant inspanning, output of taak.", a.Product).Bij("variant")
@@ -124,12 +124,6 @@ func (a Aanbod) keur() error {
 	}
 	return nil
 }
-
-// eenheden and frequenties are LDT_Eenheid and LDT_Frequentie of iWmo/iJw 3.2.
-var (
-	eenheden    = map[string]bool{Minuut: true, Uur: true, Etmaal: true, Dagdeel: true, StuksOutput: true, Euro: true, StuksInspanning: true}
-	frequenties = map[string]bool{"1": true, "2": true, "4": true, "6": true}
-)
 
 // TariefWijzigen ends the tariff that holds on vanaf, when there is one, and adds
 // a new one from that day until the end of the old one, or of the contract. A

@@ -55,7 +55,7 @@ type Regel struct {
 	Product    contract.Product
 	Periode    tijdlijn.Periode
 	Volume     int64
-	Eenheid    string
+	Eenheid    contract.Eenheid
 	Tarief     geld.Cent
 	Bedrag     geld.Cent
 	Credit     bool
@@ -226,7 +226,7 @@ func (d Declaratie) id() string {
 	_, _ = h.Write(b) // a hash never fails to write
 	for _, r := range d.Regels {
 		b = b[:0]
-		veld(r.Inwoner.String(), r.Referentie, r.Vorige, r.Product.Categorie, r.Product.Code, r.Eenheid)
+		veld(r.Inwoner.String(), r.Referentie, r.Vorige, r.Product.Categorie, r.Product.Code, string(r.Eenheid))
 		getal(r.Toewijzing, int64(r.Periode.Vanaf), int64(r.Periode.Tot), r.Volume, int64(r.Tarief), int64(r.Bedrag), bit(r.Credit))
 		_, _ = h.Write(b) // as above
 	}

@@ -28,7 +28,7 @@ func (w *dossier) rijen(onder func(regel int) kenmerk.Gemeentecode) iter.Seq[[]a
 		for i := range w.oordelen {
 			o := &w.oordelen[i]
 			if !yield([]any{onder(i).String(), w.id, int64(i), domein, aanbieder, o.Inwoner.String(), o.Referentie, o.Vorige, o.Toewijzing,
-				o.Product.Categorie, o.Product.Code, int64(o.Periode.Vanaf), int64(o.Periode.Tot), teken(o.Regel) * o.Volume, o.Eenheid,
+				o.Product.Categorie, o.Product.Code, int64(o.Periode.Vanaf), int64(o.Periode.Tot), teken(o.Regel) * o.Volume, string(o.Eenheid),
 				int64(o.Tarief), int64(o.netto()), bit(o.Credit), int64(o.Toegestaan), string(o.Status), o.Toedeling.String(), o.Toewijzer.String()}) {
 				return
 			}

@@ -9,7 +9,7 @@ import (
 // tariff divided over 60 minutes and rounded to the cent (IV081), or a minute's
 // times 60. It returns false when the contract's unit cannot be turned into the
 // claimed one.
-func toegestaan(t contract.Tarief, eenheid string) (geld.Cent, bool) {
+func toegestaan(t contract.Tarief, eenheid contract.Eenheid) (geld.Cent, bool) {
 	switch {
 	case t.Eenheid == eenheid:
 		return t.Bedrag, true

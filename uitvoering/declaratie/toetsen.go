@@ -229,20 +229,23 @@ func volumePast(g geval) string {
 	return fmt.Sprintf("Gedeclareerd is %d %s; over %s is ten hoogste %d %s toegewezen.", g.Volume, meervoud(g.Eenheid), g.Periode.Tekst(), mag, meervoud(g.Eenheid))
 }
 
-// eenheidNamen holds the units of the standard as they are read (LDT_Eenheid).
-var eenheidNamen = map[string][2]string{
-	contract.Minuut: {"minuut", "minuten"}, contract.Uur: {"uur", "uur"}, contract.Etmaal: {"etmaal", "etmalen"},
-	contract.Dagdeel: {"dagdeel", "dagdelen"}, contract.StuksOutput: {"stuk", "stuks"}, contract.Euro: {"cent", "eurocenten"},
-	contract.StuksInspanning: {"stuk", "stuks"},
+// enkelvoud and meervoud name a unit: what is claimed in euros is counted in cents.
+func enkelvoud(e contract.Eenheid) string {
+	switch {
+	case e == contract.Euro:
+		return "cent"
+	case !e.Bestaat():
+		return "eenheid " + string(e)
+	}
+	return e.Enkelvoud()
 }
 
-func enkelvoud(eenheid string) string { return eenheidNaam(eenheid, 0) }
-
-func meervoud(eenheid string) string { return eenheidNaam(eenheid, 1) }
-
-func eenheidNaam(eenheid string, vorm int) string {
-	if namen, ok := eenheidNamen[eenheid]; ok {
-		return namen[vorm]
+func meervoud(e contract.Eenheid) string {
+	switch {
+	case e == contract.Euro:
+		return "eurocenten"
+	case !e.Bestaat():
+		return "eenheid " + string(e)
 	}
-	return "eenheid " + strings.TrimSpace(eenheid)
+	return e.Meervoud()
 }

@@ -22,13 +22,13 @@ func Maximum(t toewijzing.Toewijzing, periode tijdlijn.Periode) (int64, bool) {
 	o := t.Omvang
 	periode = periode.Doorsnede(t.Geldig)
 	switch o.Frequentie {
-	case toewijzing.PerDag:
+	case contract.PerDag:
 		return o.Volume * int64(periode.Dagen()), true
-	case toewijzing.PerWeek:
+	case contract.PerWeek:
 		return o.Volume * weken(t, periode), true
-	case toewijzing.PerMaand:
+	case contract.PerMaand:
 		return o.Volume * maanden(periode), true
-	case toewijzing.Totaal:
+	case contract.Totaal:
 		return o.Volume, true
 	}
 	return 0, false
@@ -64,18 +64,18 @@ func gebrokenWeek(geldig, periode tijdlijn.Periode) int64 {
 // allotment says nothing about volume, or has no end.
 func MaximumTotaal(t toewijzing.Toewijzing) (int64, bool) {
 	o := t.Omvang
-	if o.Frequentie == toewijzing.Totaal {
+	if o.Frequentie == contract.Totaal {
 		return o.Volume, true
 	}
 	if t.Geldig.Tot.IsOpen() {
 		return 0, false
 	}
 	switch o.Frequentie {
-	case toewijzing.PerDag:
+	case contract.PerDag:
 		return o.Volume * int64(t.Geldig.Dagen()), true
-	case toewijzing.PerWeek:
+	case contract.PerWeek:
 		return o.Volume * kalenderweken(t.Geldig), true
-	case toewijzing.PerMaand:
+	case contract.PerMaand:
 		return o.Volume * maanden(t.Geldig), true
 	}
 	return 0, false
@@ -119,7 +119,7 @@ func maanden(p tijdlijn.Periode) int64 {
 
 // inEenheid converts a volume from the unit of the allotment to the unit claimed:
 // hours to minutes, else unchanged.
-func inEenheid(volume int64, toegewezen, gedeclareerd string) int64 {
+func inEenheid(volume int64, toegewezen, gedeclareerd contract.Eenheid) int64 {
 	if toegewezen == contract.Uur && gedeclareerd == contract.Minuut {
 		return volume * 60
 	}
@@ -128,7 +128,7 @@ func inEenheid(volume int64, toegewezen, gedeclareerd string) int64 {
 
 // inMinuten makes volumes of hours and minutes on one allotment comparable; other
 // units stay as they are.
-func inMinuten(volume int64, eenheid string) int64 {
+func inMinuten(volume int64, eenheid contract.Eenheid) int64 {
 	if eenheid == contract.Uur {
 		return volume * 60
 	}

@@ -24,11 +24,13 @@ func tm(van, tot string) tijdlijn.Periode {
 
 func TestMaximum(t *testing.T) {
 	gevallen := []struct {
-		naam                           string
-		categorie, eenheid, frequentie string
-		volume                         int64
-		geldig, periode                tijdlijn.Periode
-		maximum                        int64
+		naam            string
+		categorie       string
+		eenheid         contract.Eenheid
+		frequentie      contract.Frequentie
+		volume          int64
+		geldig, periode tijdlijn.Periode
+		maximum         int64
 	}{
 		// March 2021 touches five calendar weeks: 1–7, 8–14, 15–21, 22–28, 29–31.
 		{"inspanning, vijf weken", "02", contract.Minuut, "2", 120, tm("2017-01-01", ""), tm("2021-03-01", "2021-03-31"), 600},
@@ -70,7 +72,7 @@ func TestMaximum(t *testing.T) {
 func TestMaximumTotaal(t *testing.T) {
 	gevallen := []struct {
 		naam       string
-		frequentie string
+		frequentie contract.Frequentie
 		geldig     tijdlijn.Periode
 		maximum    int64
 		begrensd   bool
@@ -192,8 +194,8 @@ func TestMaximumIsDagVoorDag(t *testing.T) {
 			Domein:  rapid.SampledFrom([]taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}).Draw(t, "domein"),
 			Product: contract.Product{Categorie: rapid.SampledFrom([]string{"01", "02"}).Draw(t, "categorie"), Code: "x"}, Geldig: geldig,
 			Omvang: toewijzing.Omvang{Volume: rapid.Int64Range(1, 50).Draw(t, "volume"),
-				Eenheid:    rapid.SampledFrom([]string{"01", "04", "14", "16", "82", "83", "84"}).Draw(t, "eenheid"),
-				Frequentie: rapid.SampledFrom([]string{"1", "2", "4", "6"}).Draw(t, "frequentie")},
+				Eenheid:    rapid.SampledFrom(contract.Eenheden()).Draw(t, "eenheid"),
+				Frequentie: rapid.SampledFrom(contract.Frequenties()).Draw(t, "frequentie")},
 		}
 		mag, begrensd := Maximum(tw, periode)
 		if wil, ook := naiefMaximum(tw, periode); mag != wil || begrensd != ook {

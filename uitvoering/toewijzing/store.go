@@ -42,7 +42,7 @@ func voegToe(ctx context.Context, tx *opslag.Tx, alle ...Toewijzing) error {
 func (t Toewijzing) rij() []any {
 	return []any{
 		t.Gemeente.String(), t.Nummer, int64(t.Toegewezen), int64(t.BekendTot), t.Versie, string(t.Domein), t.Zaak, t.Verzoek, t.Vorige, t.Voorziening, t.Beschikking,
-		t.Inwoner.String(), t.Aanbieder.String(), t.Product.Categorie, t.Product.Code, t.Omvang.Volume, t.Omvang.Eenheid, t.Omvang.Frequentie,
+		t.Inwoner.String(), t.Aanbieder.String(), t.Product.Categorie, t.Product.Code, t.Omvang.Volume, string(t.Omvang.Eenheid), string(t.Omvang.Frequentie),
 		int64(t.Budget), int64(t.Geldig.Vanaf), int64(t.Geldig.Tot), string(t.RedenWijziging), t.ReferentieAanbieder, t.Commentaar, t.Toedeling,
 	}
 }

@@ -97,7 +97,7 @@ func keurContract(ctx context.Context, l opslag.Lezer, o Opdracht) error {
 
 // EenheidPast reports whether what is allotted in one unit may be claimed in
 // another: the same unit, or minutes for hours (TR341).
-func EenheidPast(toegewezen, gedeclareerd string) bool {
+func EenheidPast(toegewezen, gedeclareerd contract.Eenheid) bool {
 	return toegewezen == gedeclareerd || toegewezen == contract.Uur && gedeclareerd == contract.Minuut
 }
 

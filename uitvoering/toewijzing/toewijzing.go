@@ -38,25 +38,16 @@ import (
 // Automatisch is the name under which the system itself acts.
 const Automatisch = "nabuur"
 
-// Omvang is how much was allotted: a volume in a unit, per frequency (codes of
-// the standard, LDT_Eenheid and LDT_Frequentie). The zero value means that
-// nothing was said about it.
+// Omvang is how much was allotted: a volume in a unit, per frequency. The zero value
+// means that nothing was said about it.
 type Omvang struct {
 	Volume     int64
-	Eenheid    string
-	Frequentie string
+	Eenheid    contract.Eenheid
+	Frequentie contract.Frequentie
 }
 
 // IsLeeg reports whether nothing was said about the size.
 func (o Omvang) IsLeeg() bool { return o == Omvang{} }
-
-// The frequencies of the standard (LDT_Frequentie).
-const (
-	PerDag   = "1"
-	PerWeek  = "2"
-	PerMaand = "4"
-	Totaal   = "6"
-)
 
 // Toewijzing is one allotment as known at a moment. Toegewezen is its
 // Toewijzingsdatum and Toewijzingstijd: the latest one holds (IV013). One that

@@ -79,7 +79,7 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 		return contract.New(log).Vastleggen(t.Context(), tx, backof, contract.Contract{
 			Eigenaar: "regio", Nummer: "R-1", AGB: zorg, Geldig: tijdlijn.Vanaf(dag("2017-01-01")), Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tijdlijn.Vanaf(dag("2017-01-01"))}},
-			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: PerWeek, Variant: contract.Inspanning,
+			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: contract.PerWeek, Variant: contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: tijdlijn.Vanaf(dag("2017-01-01")), Waarde: 100}}}},
 		})
 	})
@@ -95,7 +95,7 @@ func (p proef) in(t testing.TB, doe func(tx *opslag.Tx) error) {
 
 func opdracht(voorziening string) Opdracht {
 	return Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z1", Voorziening: voorziening, Beschikking: "B-2017-1", Inwoner: anna, Aanbieder: zorg,
-		Product: product, Omvang: Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: PerWeek}, Geldig: tijdlijn.Vanaf(dag("2017-01-09"))}
+		Product: product, Omvang: Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: contract.PerWeek}, Geldig: tijdlijn.Vanaf(dag("2017-01-09"))}
 }
 
 func (p proef) wijsToe(t testing.TB, o Opdracht) (tw Toewijzing, nieuw bool, err error) {
@@ -181,7 +181,7 @@ func TestWijzigen(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		totaal := opdracht("1")
-		totaal.Omvang.Frequentie = Totaal
+		totaal.Omvang.Frequentie = contract.Totaal
 		een, _, err := p.wijsToe(t, totaal)
 		if err != nil {
 			t.Fatal(err)
@@ -194,7 +194,7 @@ func TestWijzigen(t *testing.T) {
 			})
 			return tw, err
 		}
-		meer, tot := Omvang{Volume: 180, Eenheid: contract.Minuut, Frequentie: Totaal}, dag("2018-01-01")
+		meer, tot := Omvang{Volume: 180, Eenheid: contract.Minuut, Frequentie: contract.Totaal}, dag("2018-01-01")
 		// The clock stands still: the versions must be told apart all the same.
 		twee, err := wijzig(backof, Wijziging{Versie: 1, Reden: DoorAanbieder, Omvang: &meer})
 		if err != nil || twee.Versie != 2 || twee.Toegewezen <= een.Toegewezen || twee.Omvang != meer || twee.Nummer != 1 {

@@ -12,6 +12,7 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
+	"nabuur/uitvoering/contract"
 )
 
 // Wijziging is what changes: nil keeps what there is. Versie is the version its
@@ -96,7 +97,7 @@ func (t Toewijzing) gelijk(u Toewijzing) bool {
 // AlleenVolume reports whether one size can become the other on one allotment: the
 // same one, or another total over the whole period (Frequentie 6, OP033x1).
 func AlleenVolume(oud, nieuw Omvang) bool {
-	return oud == nieuw || oud.Eenheid == nieuw.Eenheid && oud.Frequentie == Totaal && nieuw.Frequentie == Totaal
+	return oud == nieuw || oud.Eenheid == nieuw.Eenheid && oud.Frequentie == contract.Totaal && nieuw.Frequentie == contract.Totaal
 }
 
 // Beeindigen ends the allotment: tot is the first day without it.

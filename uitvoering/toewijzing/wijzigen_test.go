@@ -44,18 +44,18 @@ func TestKeurReden(t *testing.T) {
 
 // OP033x1: of a size only a total over the whole period may change.
 func TestAlleenVolume(t *testing.T) {
-	totaal := Omvang{Volume: 100, Eenheid: contract.Minuut, Frequentie: Totaal}
+	totaal := Omvang{Volume: 100, Eenheid: contract.Minuut, Frequentie: contract.Totaal}
 	for _, g := range []struct {
 		naam       string
 		oud, nieuw Omvang
 		ja         bool
 	}{
-		{"hetzelfde per week", Omvang{60, "01", PerWeek}, Omvang{60, "01", PerWeek}, true},
-		{"meer per week", Omvang{60, "01", PerWeek}, Omvang{90, "01", PerWeek}, false},
-		{"meer per maand", Omvang{60, "01", PerMaand}, Omvang{90, "01", PerMaand}, false},
-		{"ander totaal", totaal, Omvang{300, "01", Totaal}, true},
-		{"totaal in een andere eenheid", totaal, Omvang{100, "04", Totaal}, false},
-		{"van totaal naar week", totaal, Omvang{100, "01", PerWeek}, false},
+		{"hetzelfde per week", Omvang{60, "01", contract.PerWeek}, Omvang{60, "01", contract.PerWeek}, true},
+		{"meer per week", Omvang{60, "01", contract.PerWeek}, Omvang{90, "01", contract.PerWeek}, false},
+		{"meer per maand", Omvang{60, "01", contract.PerMaand}, Omvang{90, "01", contract.PerMaand}, false},
+		{"ander totaal", totaal, Omvang{300, "01", contract.Totaal}, true},
+		{"totaal in een andere eenheid", totaal, Omvang{100, "04", contract.Totaal}, false},
+		{"van totaal naar week", totaal, Omvang{100, "01", contract.PerWeek}, false},
 		{"geen omvang", Omvang{}, Omvang{}, true},
 		{"voor het eerst een omvang", Omvang{}, totaal, false},
 	} {
@@ -202,7 +202,7 @@ func TestOvernemen(t *testing.T) {
 			"zonder referentie":  {Toekenning{Wie: backof}, Wijziging{Reden: Verlenging, Tot: &later}, fout.Onjuist},
 			"zonder reden":       {tk, Wijziging{Reden: Nieuw, Tot: &later}, fout.Onjuist},
 			"verkeerde reden":    {tk, Wijziging{Reden: Verkorting, Tot: &later}, fout.Onjuist},
-			"een ander volume":   {tk, Wijziging{Reden: DoorAanbieder, Omvang: &Omvang{200, contract.Minuut, PerWeek}}, fout.Onjuist},
+			"een ander volume":   {tk, Wijziging{Reden: DoorAanbieder, Omvang: &Omvang{200, contract.Minuut, contract.PerWeek}}, fout.Onjuist},
 			"wijzigt toch niets": {tk, Wijziging{Reden: DoorAanbieder}, fout.Onjuist},
 		} {
 			if _, err := neem(g.tk, g.w); !fout.Is(err, g.soort) {

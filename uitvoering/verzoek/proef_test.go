@@ -30,8 +30,8 @@ var (
 	product    = contract.Product{Categorie: "02", Code: "02A03"}
 	hulpmiddel = contract.Product{Categorie: "12", Code: "12A03"}
 	jeugdzorg  = contract.Product{Categorie: "45", Code: "45A04"}
-	perWeek    = toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: toewijzing.PerWeek}
-	totaal     = toewijzing.Omvang{Volume: 900, Eenheid: contract.Minuut, Frequentie: toewijzing.Totaal}
+	perWeek    = toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: contract.PerWeek}
+	totaal     = toewijzing.Omvang{Volume: 900, Eenheid: contract.Minuut, Frequentie: contract.Totaal}
 	nu         = dag("2017-03-01").Om(9, 0) // a Wednesday
 	backof     = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice", "teamleider"}}
 	consulent  = organisatie.Wie{Medewerker: "c1", Naam: "C. Consulent", Organisatie: "1942", Functies: []organisatie.Functie{"wmo-consulent"}}
@@ -96,7 +96,7 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 	var aanbod []contract.Aanbod
 	for _, product := range []contract.Product{product, hulpmiddel, jeugdzorg, {Categorie: "02", Code: "02A05"}} {
 		aanbod = append(aanbod, contract.Aanbod{
-			Product: product, Omschrijving: "Zorg", Eenheid: contract.Minuut, Frequentie: toewijzing.PerWeek, Variant: contract.Inspanning,
+			Product: product, Omschrijving: "Zorg", Eenheid: contract.Minuut, Frequentie: contract.PerWeek, Variant: contract.Inspanning,
 			Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 100}},
 		})
 	}

@@ -234,7 +234,7 @@ func ingangInVerleden(d *dossier, r Regel) string {
 // allotment and may begin on another day.
 func ingangBijTotaal(d *dossier, r Regel) string {
 	t, actueel := d.toewijzingen[r.Toewijzing]
-	totaal := t.Omvang.Frequentie == toewijzing.Totaal && r.Omvang.Frequentie == toewijzing.Totaal &&
+	totaal := t.Omvang.Frequentie == contract.Totaal && r.Omvang.Frequentie == contract.Totaal &&
 		t.Omvang.Eenheid == r.Omvang.Eenheid && t.Omvang.Volume != r.Omvang.Volume
 	if !actueel || r.Geldig.Vanaf == t.Geldig.Vanaf || !totaal && r.Budget == t.Budget {
 		return ""

@@ -86,3 +86,15 @@ func (v Verzoek) Uiterlijk() tijdlijn.Dag {
 	}
 	return tijdlijn.Open
 }
+
+// Termijn names the answer that must come in time while a request stands so: "antwoord"; "" when
+// none is due.
+func (s Stand) Termijn() string {
+	switch s {
+	case Ontvangen:
+		return "antwoord"
+	case InOnderzoek:
+		return "besluit"
+	}
+	return ""
+}

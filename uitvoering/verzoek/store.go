@@ -62,7 +62,7 @@ func voegRegelsToe(ctx context.Context, tx *opslag.Tx, v Verzoek) error {
 		for _, r := range v.Regels {
 			if !yield([]any{
 				v.Gemeente.String(), v.ID, r.Nummer, string(r.Aard), r.Toewijzing, r.Product.Categorie, r.Product.Code,
-				int64(r.Geldig.Vanaf), int64(r.Geldig.Tot), r.Omvang.Volume, r.Omvang.Eenheid, r.Omvang.Frequentie, int64(r.Budget),
+				int64(r.Geldig.Vanaf), int64(r.Geldig.Tot), r.Omvang.Volume, string(r.Omvang.Eenheid), string(r.Omvang.Frequentie), int64(r.Budget),
 				r.BeschikkingNummer, int64(r.BeschikkingIngang), r.Verwijzer.Type, r.Verwijzer.Naam, r.Verwijzer.ZorgverlenerCode,
 				r.Raamcontract, r.Commentaar,
 			}) {

@@ -134,7 +134,7 @@ func TestToekennenMetZaak(t *testing.T) {
 func TestGevolg(t *testing.T) {
 	meer := perWeek
 	meer.Volume = 180
-	uren := toewijzing.Omvang{Volume: 2, Eenheid: contract.Uur, Frequentie: toewijzing.PerWeek}
+	uren := toewijzing.Omvang{Volume: 2, Eenheid: contract.Uur, Frequentie: contract.PerWeek}
 	meerTotaal := totaal
 	meerTotaal.Volume = 1200
 	for _, g := range []struct {

@@ -114,7 +114,7 @@ func vervangVoorzieningen(ctx context.Context, tx *opslag.Tx, z Zaak, nieuw []Vo
 	for i, v := range nieuw {
 		if _, err := tx.Voer(ctx, `INSERT INTO zaak_voorziening (gemeente, zaak, nr, aanbieder, categorie, product, omschrijving, volume, eenheid, frequentie, vanaf, tot)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-			z.Gemeente, z.ID, int64(i+1), v.Aanbieder, v.Categorie, v.Product, v.Omschrijving, v.Volume, v.Eenheid, v.Frequentie, v.Geldig.Vanaf, v.Geldig.Tot); err != nil {
+			z.Gemeente, z.ID, int64(i+1), v.Aanbieder, v.Categorie, v.Product, v.Omschrijving, v.Volume, string(v.Eenheid), string(v.Frequentie), v.Geldig.Vanaf, v.Geldig.Tot); err != nil {
 			return err
 		}
 	}

@@ -60,10 +60,6 @@ func (d *daad) leverbaar(voorzieningen []Voorziening) error {
 	return nil
 }
 
-// perWeek is the frequency of the standard that asks for an end date (iWmo 3.2,
-// LDT_Frequentie, rule CD076).
-const perWeek = "2"
-
 func (p Voorziening) controleer(nummer int) error {
 	plek := fmt.Sprintf("voorziening %d", nummer)
 	switch {
@@ -75,7 +71,7 @@ func (p Voorziening) controleer(nummer int) error {
 		return fout.New(fout.Onjuist, "Vul bij %s in hoeveel er nodig is; het moet meer dan 0 zijn.", plek).Bij("volume")
 	case p.Eenheid == "" || p.Frequentie == "":
 		return fout.New(fout.Onjuist, "Kies bij %s de eenheid en hoe vaak.", plek).Bij("eenheid")
-	case p.Frequentie == perWeek && p.Geldig.Tot.IsOpen():
+	case p.Frequentie == contract.PerWeek && p.Geldig.Tot.IsOpen(): // iWmo 3.2, rule CD076
 		return fout.New(fout.Onjuist, "Bij %s hoort een einddatum, omdat de hoeveelheid per week is (regel CD076). Vul een einddatum in of kies een hoeveelheid per maand.", plek).Bij("tot")
 	case p.Geldig.Leeg():
 		return fout.New(fout.Onjuist, "Bij %s ligt het einde voor het begin. Controleer de datums.", plek).Bij("vanaf")

@@ -27,6 +27,7 @@ import (
 	"nabuur/kader/wet"
 	"nabuur/opslag"
 	"nabuur/opslag/wachtrij"
+	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/inwoner"
 )
 
@@ -113,8 +114,8 @@ type Voorziening struct {
 	Product      string
 	Omschrijving string
 	Volume       int64
-	Eenheid      string
-	Frequentie   string
+	Eenheid      contract.Eenheid
+	Frequentie   contract.Frequentie
 	Geldig       tijdlijn.Periode
 }
 

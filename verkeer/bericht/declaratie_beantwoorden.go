@@ -70,7 +70,7 @@ func declaratieVan(p *post, m Bericht, d *istandaard.Declaratie323) (declaratie.
 			regel := declaratie.Regel{
 				Inwoner: bsn, Referentie: r.ProductReferentie.ReferentieNummer, Vorige: r.ProductReferentie.VorigReferentieNummer,
 				Toewijzing: r.ToewijzingNummer, Product: contract.Product{Categorie: r.ProductCategorie, Code: r.ProductCode},
-				Periode: periode(r.ProductPeriode), Volume: r.GeleverdVolume, Eenheid: r.Eenheid,
+				Periode: periode(r.ProductPeriode), Volume: r.GeleverdVolume, Eenheid: contract.Eenheid(r.Eenheid),
 				Bedrag: r.IngediendBedrag.Bedrag, Credit: r.IngediendBedrag.DebetCredit == credit,
 			}
 			if r.ProductTarief != nil {
@@ -101,7 +101,7 @@ func prestatieVan(r declaratie.Beoordeling) istandaard.Prestatie325 {
 	p := istandaard.Prestatie325{
 		ProductReferentie: istandaard.Referentie{ReferentieNummer: r.Referentie, VorigReferentieNummer: r.Vorige},
 		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie, ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
-		GeleverdVolume: r.Volume, Eenheid: r.Eenheid, IngediendBedrag: istandaard.BedragMetDC{Bedrag: r.Bedrag, DebetCredit: debet},
+		GeleverdVolume: r.Volume, Eenheid: string(r.Eenheid), IngediendBedrag: istandaard.BedragMetDC{Bedrag: r.Bedrag, DebetCredit: debet},
 		RetourCodes: uniek(r.Codes),
 	}
 	if r.Credit {

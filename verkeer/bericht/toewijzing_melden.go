@@ -180,7 +180,7 @@ func (m melding) product() istandaard.ToegewezenProduct301 {
 		p.Product = &istandaard.Product{Categorie: m.Product.Categorie, Code: m.Product.Code}
 	}
 	if !m.Omvang.IsLeeg() {
-		p.Omvang = &istandaard.Omvang{Volume: m.Omvang.Volume, Eenheid: m.Omvang.Eenheid, Frequentie: m.Omvang.Frequentie}
+		p.Omvang = &istandaard.Omvang{Volume: m.Omvang.Volume, Eenheid: string(m.Omvang.Eenheid), Frequentie: string(m.Omvang.Frequentie)}
 	}
 	if m.Budget > 0 {
 		p.Budget = new(geld.Cent)

@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/berichtregel"
 	"nabuur/opslag"
+	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/istandaard"
@@ -174,7 +175,7 @@ func omvangVan(o *istandaard.Omvang) toewijzing.Omvang {
 	if o == nil {
 		return toewijzing.Omvang{}
 	}
-	return toewijzing.Omvang{Volume: o.Volume, Eenheid: o.Eenheid, Frequentie: o.Frequentie}
+	return toewijzing.Omvang{Volume: o.Volume, Eenheid: contract.Eenheid(o.Eenheid), Frequentie: contract.Frequentie(o.Frequentie)}
 }
 
 func budgetVan(b *geld.Cent) geld.Cent {
