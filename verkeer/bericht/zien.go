@@ -161,7 +161,8 @@ func (b *Berichten) Get(ctx context.Context, gemeente kenmerk.Gemeentecode, id s
 // magNu reads a message for an act of a person. The right is asked before anything
 // of it is told, so that who may not know of it learns nothing: not even whether
 // there is one.
-func magNu(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
+func magNu(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, h toegang.Handeling,
+	gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
 	m, geen := lees(ctx, l, gemeente, id)
 	domein := cmp.Or(m.Domein, taakverdeling.Wmo) // one must be asked for what is not there
 	over := toegang.Object{Gemeente: gemeente, Soort: "bericht", ID: id, Taak: taak(domein)}
