@@ -85,8 +85,9 @@ func (v *Verdeling) met(per map[kenmerk.Gemeentecode][]*Toedeling) (*Verdeling, 
 			return nil, err
 		}
 		for i := range v.delen[rij].houders {
-			k := v.delen[rij].houders[i].uitvoerder
-			geraakt[k] = geraakt[k]
+			if k := v.delen[rij].houders[i].uitvoerder; geraakt[k] == nil {
+				geraakt[k] = []bezit{}
+			}
 		}
 		for i := range d.houders {
 			h := &d.houders[i]
