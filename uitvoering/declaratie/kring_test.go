@@ -271,7 +271,7 @@ func (p proef) inEenKeer(t testing.TB, rt *rapid.T, d Declaratie) (a Antwoord) {
 func TestLaadtAlleenWatGenoemdIs(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouwKring(t, o) // Anna has 1 and 3 in Weesp; Amsterdam has numbers of its own
-		stand, err := p.Verdeling.Stand(t.Context(), p.Opslag)
+		stand, err := p.Verdeling.Stand(t.Context(), o)
 		if err != nil {
 			t.Fatal(err)
 		}

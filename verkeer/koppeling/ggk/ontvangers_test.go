@@ -84,8 +84,9 @@ func (r *ontvangers) bewoner(tx *opslag.Tx, code kenmerk.Gemeentecode, nummer st
 		return err
 	}
 	a, _, err := r.k.Toewijzingen.Toewijzen(ctx, tx, nu, toewijzing.Opdracht{
-		Gemeente: code, Domein: taakverdeling.Wmo, Zaak: "zaak-" + nummer, Voorziening: "1", Beschikking: "2021-1", Inwoner: bsn, Aanbieder: r.k.AGB,
-		Product: proefhuis.Product, Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: contract.PerMaand},
+		Gemeente: code, Domein: taakverdeling.Wmo, Zaak: "zaak-" + nummer, Voorziening: "1", Beschikking: "2021-1", Inwoner: bsn,
+		Aanbieder: r.k.AGB,
+		Product:   proefhuis.Product, Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: contract.PerMaand},
 		Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2021-01-01")),
 	})
 	if err != nil {
@@ -94,8 +95,9 @@ func (r *ontvangers) bewoner(tx *opslag.Tx, code kenmerk.Gemeentecode, nummer st
 	r.toewijzingen[code] = append(r.toewijzingen[code], a)
 	_, _, err = r.k.Toewijzingen.Starten(ctx, tx, nu, toewijzing.Ontvangst{
 		Gemeente: code, Domein: a.Domein, Aanbieder: a.Aanbieder, Inwoner: bsn, Bericht: "start-" + nummer,
-		Meldingen: []toewijzing.Melding{{Soort: toewijzing.Start, Nummer: a.Nummer,
-			Product: a.Product, Vanaf: a.Geldig.Vanaf, Status: toewijzing.Eerste}},
+		Meldingen: []toewijzing.Melding{{
+			Soort: toewijzing.Start, Nummer: a.Nummer, Product: a.Product, Vanaf: a.Geldig.Vanaf, Status: toewijzing.Eerste,
+		}},
 	})
 	return err
 }
@@ -119,22 +121,22 @@ func contracteer(t testing.TB, k *proefhuis.Keten, code string) {
 	var aanbod []contract.Aanbod
 	for _, domein := range []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd} {
 		aanbod = append(aanbod, contract.Aanbod{
-			Product: proefhuis.ProductVoor(domein), Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: contract.PerMaand, Variant: contract.Inspanning,
-			Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: proefhuis.Tarief}},
+			Product: proefhuis.ProductVoor(domein), Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: contract.PerMaand,
+			Variant: contract.Inspanning, Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: proefhuis.Tarief}},
 		})
 	}
 	if err := k.Opslag.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if err := k.Contracten.VastleggenAanbieder(t.Context(), tx, contract.Aanbieder{
-			Eigenaar: organisatie.Kenmerk(code), AGB: k.AGB, Naam: "Zorg in Proef",
-			IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
+			Eigenaar: organisatie.Kenmerk(code), AGB: k.AGB, Naam: "Zorg in Proef", Geldig: altijd,
+			IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")),
 		}); err != nil {
 			return err
 		}
-		return k.Contracten.Vastleggen(t.Context(), tx,
-			organisatie.Wie{Medewerker: "inkoper", Organisatie: organisatie.Kenmerk(code)}, contract.Contract{
-				Eigenaar: organisatie.Kenmerk(code), Nummer: "PROEF-" + code, AGB: k.AGB, Geldig: altijd, Bron: "proef",
-				Gemeenten: []contract.Deelname{{Gemeente: proefhuis.Gemeente(code), Geldig: altijd}}, Aanbod: aanbod,
-			})
+		inkoper := organisatie.Wie{Medewerker: "inkoper", Organisatie: organisatie.Kenmerk(code)}
+		return k.Contracten.Vastleggen(t.Context(), tx, inkoper, contract.Contract{
+			Eigenaar: organisatie.Kenmerk(code), Nummer: "PROEF-" + code, AGB: k.AGB, Geldig: altijd, Bron: "proef",
+			Gemeenten: []contract.Deelname{{Gemeente: proefhuis.Gemeente(code), Geldig: altijd}}, Aanbod: aanbod,
+		})
 	}); err != nil {
 		t.Fatal(err)
 	}
