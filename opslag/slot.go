@@ -82,6 +82,17 @@ func (tx *Tx) MoetHouden(gemeenten ...kenmerk.Gemeentecode) error {
 	return nil
 }
 
+// MoetAllesHouden refuses (Storing) when the transaction does not have the whole store:
+// who changes what everybody's acts lean on asks it, so that nobody acts meanwhile on
+// what held before.
+func (tx *Tx) MoetAllesHouden() error {
+	if tx.slot.aard == slotAlles {
+		return nil
+	}
+	return fout.New(fout.Storing, "Nabuur kan deze handeling nu niet uitvoeren. Geef dit door aan de applicatiebeheerder.").
+		Door(errors.New("opslag: de transactie heeft niet de hele opslag: geef Alles"))
+}
+
 // sluitAan joins the queue of this program for every municipality of the slot, before
 // a connection is taken: else all that wait for one busy municipality would hold
 // connections that the others need. laatGaan leaves the queues again.

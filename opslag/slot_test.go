@@ -39,6 +39,10 @@ func TestEenTransactieZegtVoorWie(t *testing.T) {
 			if (err == nil) != g.houdt || err != nil && !fout.Is(err, fout.Storing) {
 				t.Errorf("%s: %v", naam, err)
 			}
+			err = o.Transactie(t.Context(), g.slot, func(tx *opslag.Tx) error { return tx.MoetAllesHouden() })
+			if (err == nil) != (naam == "alles") || err != nil && !fout.Is(err, fout.Storing) {
+				t.Errorf("%s: alles houden: %v", naam, err)
+			}
 		}
 	})
 }

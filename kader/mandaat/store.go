@@ -25,6 +25,9 @@ func lees(r opslag.Rij) (m Mandaat, err error) {
 }
 
 func voegToe(ctx context.Context, tx *opslag.Tx, m Mandaat) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	uitgesloten, err := json.Marshal(append([]string{}, m.Uitgesloten...))
 	if err != nil {
 		return err
@@ -39,6 +42,9 @@ func voegToe(ctx context.Context, tx *opslag.Tx, m Mandaat) error {
 // beeindig moves the end of m forward; a change by somebody else in between is
 // a Botsing.
 func beeindig(ctx context.Context, tx *opslag.Tx, m Mandaat, tot tijdlijn.Dag) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	return tx.VoerEen(ctx, `UPDATE mandaat_verlening SET tot = $1 WHERE gemeente = $2 AND id = $3 AND tot = $4`,
 		tot, m.Gemeente, m.ID, m.Geldig.Tot)
 }

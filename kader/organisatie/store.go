@@ -38,6 +38,9 @@ const (
 )
 
 func (r *Register) schrijf(ctx context.Context, tx *opslag.Tx, o Organisatie) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	_, err := tx.Voer(ctx, sqlToevoegen, string(o.Kenmerk), o.Naam, string(o.Soort), o.Bestaat.Vanaf, o.Bestaat.Tot)
 	return err
 }
@@ -69,6 +72,9 @@ func (r *Register) leesNamen(ctx context.Context, l opslag.Lezer) (map[Kenmerk]s
 }
 
 func (r *Register) schrijfMedewerker(ctx context.Context, tx *opslag.Tx, m Medewerker) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	if _, err := tx.Voer(ctx, sqlAannemen, string(m.Organisatie), m.ID, m.InDienst.Vanaf, m.InDienst.Tot, m.Naam, m.Team); err != nil {
 		return err
 	}
@@ -81,6 +87,9 @@ func (r *Register) schrijfMedewerker(ctx context.Context, tx *opslag.Tx, m Medew
 }
 
 func (r *Register) eindig(ctx context.Context, tx *opslag.Tx, m Medewerker, tot tijdlijn.Dag) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	return tx.VoerEen(ctx, sqlUitDienst, tot, string(m.Organisatie), m.ID, m.InDienst.Vanaf, m.InDienst.Tot)
 }
 

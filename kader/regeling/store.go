@@ -42,6 +42,9 @@ const (
 )
 
 func (r *Register) schrijf(ctx context.Context, tx *opslag.Tx, regeling Regeling) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	eigenaar := string(regeling.Eigenaar)
 	aanname := 0
 	if regeling.Aanname {
@@ -124,11 +127,17 @@ func (r *Register) leesVan(ctx context.Context, l opslag.Lezer, partij organisat
 }
 
 func (r *Register) schrijfBesluit(ctx context.Context, tx *opslag.Tx, b Besluit) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	_, err := tx.Voer(ctx, sqlSchrijfBesluit, string(b.Eigenaar), b.Nummer, b.Regeling, string(b.Van), b.Orgaan, b.Soort, b.Datum, b.Uiterlijk, b.Bron)
 	return err
 }
 
 func (r *Register) neem(ctx context.Context, tx *opslag.Tx, b Besluit) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	return tx.VoerEen(ctx, sqlNeem, b.Datum, b.Bron, string(b.Eigenaar), b.Nummer)
 }
 

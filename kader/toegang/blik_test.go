@@ -88,7 +88,7 @@ func TestEenBlikVraagtDeOpslagNietMeer(t *testing.T) {
 		if eerst == nil {
 			t.Fatal("Gooise Meren mag beslissen")
 		}
-		err := o.Transactie(t.Context(), opslag.Voor(weesp), func(tx *opslag.Tx) error {
+		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 			binnen, err := p.Blik(t.Context(), tx, wie(buur, organisatie.Backoffice), dag)
 			if err != nil {
 				return err

@@ -11,12 +11,18 @@ import (
 )
 
 func voegAanbiederToe(ctx context.Context, tx *opslag.Tx, a Aanbieder) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	_, err := tx.Voer(ctx, `INSERT INTO contract_aanbieder (eigenaar, agb, vanaf, tot, naam, iban) VALUES ($1, $2, $3, $4, $5, $6)`,
 		a.Eigenaar, a.AGB, a.Geldig.Vanaf, a.Geldig.Tot, a.Naam, a.IBAN)
 	return err
 }
 
 func voegContractToe(ctx context.Context, tx *opslag.Tx, c Contract) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	if _, err := tx.Voer(ctx, `INSERT INTO contract_contract (eigenaar, nummer, agb, vanaf, tot, bron) VALUES ($1, $2, $3, $4, $5, $6)`,
 		c.Eigenaar, c.Nummer, c.AGB, c.Geldig.Vanaf, c.Geldig.Tot, c.Bron); err != nil {
 		return err
@@ -43,12 +49,18 @@ func voegContractToe(ctx context.Context, tx *opslag.Tx, c Contract) error {
 }
 
 func voegTariefToe(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenmerk, nummer string, p Product, t tijdlijn.Geldig[geld.Cent]) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	_, err := tx.Voer(ctx, `INSERT INTO contract_tarief (eigenaar, contract, categorie, code, vanaf, tot, bedrag) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 		eigenaar, nummer, p.Categorie, p.Code, t.Vanaf, t.Tot, int64(t.Waarde))
 	return err
 }
 
 func beeindigTarief(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenmerk, nummer string, p Product, vanaf, tot tijdlijn.Dag) error {
+	if err := tx.MoetAllesHouden(); err != nil {
+		return err
+	}
 	return tx.VoerEen(ctx, `UPDATE contract_tarief SET tot = $6
 		WHERE eigenaar = $1 AND contract = $2 AND categorie = $3 AND code = $4 AND vanaf = $5`,
 		eigenaar, nummer, p.Categorie, p.Code, vanaf, tot)
