@@ -153,7 +153,8 @@ func Een[T any](ctx context.Context, l Lezer, lees func(Rij) (T, error), tekst s
 	case len(alle) == 0:
 		return leeg, false, nil
 	case len(alle) > 1:
-		return leeg, false, fout.New(fout.Storing, "Er zijn meer gegevens gevonden dan er kunnen zijn. Geef dit door aan de applicatiebeheerder.").
+		return leeg, false, fout.New(fout.Storing,
+			"Er zijn meer gegevens gevonden dan er kunnen zijn. Geef dit door aan de applicatiebeheerder.").
 			Door(errors.New("meer dan één rij voor: " + tekst))
 	}
 	return alle[0], true, nil

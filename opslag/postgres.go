@@ -29,7 +29,8 @@ const tegelijkBij = 2
 func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
 	instellingen, err := pgxpool.ParseConfig(adres)
 	if err != nil {
-		return nil, fout.New(fout.Onjuist, "Het adres van de database is niet te lezen. Schrijf het als postgres://gebruiker@machine:5432/database.").Door(err)
+		return nil, fout.New(fout.Onjuist,
+			"Het adres van de database is niet te lezen. Schrijf het als postgres://gebruiker@machine:5432/database.").Door(err)
 	}
 	if instellingen.ConnConfig.RuntimeParams["application_name"] == "" {
 		instellingen.ConnConfig.RuntimeParams["application_name"] = "nabuur"

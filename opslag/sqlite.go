@@ -32,7 +32,9 @@ func openSQLite(ctx context.Context, pad string) (*Opslag, error) {
 	if map_, err := os.Stat(filepath.Dir(heel)); err != nil || !map_.IsDir() {
 		return nil, fout.New(fout.Onjuist, "De map %q bestaat niet. Maak haar aan of geef een ander bestand.", filepath.Dir(pad)).Door(err)
 	}
-	basis := url.Values{"_pragma": {"busy_timeout(" + wachttijd + ")", "foreign_keys(1)", "synchronous(FULL)", "journal_mode(WAL)", "temp_store(MEMORY)"}}
+	basis := url.Values{"_pragma": {
+		"busy_timeout(" + wachttijd + ")", "foreign_keys(1)", "synchronous(FULL)", "journal_mode(WAL)", "temp_store(MEMORY)",
+	}}
 	basis.Set("_txlock", "immediate")
 	schrijft, err := sql.Open("sqlite", sqliteURL(heel, basis))
 	if err != nil {

@@ -83,18 +83,21 @@ func vertaalBij(err error, bestand string) error {
 	if errors.As(err, &lite) {
 		switch lite.Code() & 0xff {
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
-			return fout.New(fout.NuNietBereikt, "%s is bezet door een ander programma. Sluit dat programma of probeer het zo dadelijk opnieuw.", waar).Door(err)
+			return fout.New(fout.NuNietBereikt,
+				"%s is bezet door een ander programma. Sluit dat programma of probeer het zo dadelijk opnieuw.", waar).Door(err)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
 			return fout.New(fout.Onjuist, "%s is geen gave Nabuur-database. Zet een reservekopie terug of geef een ander bestand.", waar).Door(err)
 		case sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR:
-			return fout.New(fout.NuNietBereikt, "De schijf is vol of niet te beschrijven; er is niets opgeslagen. Maak ruimte en probeer het opnieuw.").Door(err)
+			return fout.New(fout.NuNietBereikt,
+				"De schijf is vol of niet te beschrijven; er is niets opgeslagen. Maak ruimte en probeer het opnieuw.").Door(err)
 		case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
 			return fout.New(fout.Onjuist, "%s is niet te openen of te beschrijven. Controleer het pad en de rechten.", waar).Door(err)
 		}
 	}
 	var pg *pgconn.PgError
 	if errors.As(err, &pg) && pg.Code == pgSchijfVol {
-		return fout.New(fout.NuNietBereikt, "De schijf van de database is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw.").Door(err)
+		return fout.New(fout.NuNietBereikt,
+			"De schijf van de database is vol; er is niets opgeslagen. Maak ruimte en probeer het opnieuw.").Door(err)
 	}
 	if errors.As(err, &pg) && (pg.Code == pgSerialisati || pg.Code == pgKluwen) {
 		return fout.New(fout.Botsing, "Iemand anders was op hetzelfde moment met dezelfde gegevens bezig. Probeer het opnieuw.").Door(err)

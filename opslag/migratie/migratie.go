@@ -36,7 +36,8 @@ func Migreer(ctx context.Context, o *opslag.Opslag) ([]string, error) {
 		return nil, err
 	}
 	if stand > doel {
-		return nil, fout.New(fout.Onjuist, "Deze database hoort bij een nieuwere versie van Nabuur (stap %d; dit programma kent er %d). Gebruik die nieuwere versie.", stand, doel)
+		return nil, fout.New(fout.Onjuist,
+			"Deze database hoort bij een nieuwere versie van Nabuur (stap %d; dit programma kent er %d). Gebruik die nieuwere versie.", stand, doel)
 	}
 	stappen, err := voorziening.Up(ctx)
 	if err != nil {
@@ -61,7 +62,8 @@ func Controleer(ctx context.Context, o *opslag.Opslag) error {
 		return err
 	}
 	if wachtend {
-		return fout.New(fout.Onjuist, "De database is nog niet bijgewerkt voor deze versie van Nabuur. Voer eerst uit: nabuur migreer --opslag ….")
+		return fout.New(fout.Onjuist,
+			"De database is nog niet bijgewerkt voor deze versie van Nabuur. Voer eerst uit: nabuur migreer --opslag ….")
 	}
 	return nil
 }

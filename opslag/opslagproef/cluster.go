@@ -94,7 +94,8 @@ func startCluster() (string, error) {
 		return "", err
 	}
 	data := filepath.Join(map_, "data")
-	initdb := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "nabuur", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions")
+	initdb := exec.Command(filepath.Join(bin, "initdb"), "-D", data, "-U", "nabuur", "-A", "trust", "-E", "UTF8",
+		"--locale=C.UTF-8", "--no-sync", "--no-instructions")
 	initdb.SysProcAttr, initdb.Dir = identiteit, map_
 	if uit, err := initdb.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("initdb: %w: %s", err, uit)

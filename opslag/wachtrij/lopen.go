@@ -7,9 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"github.com/riverqueue/river"
-	"github.com/riverqueue/river/rivertype"
-
 	"nabuur/grond/fout"
 	"nabuur/opslag"
 )
@@ -45,15 +42,18 @@ func (q *Wachtrij) Start(ctx context.Context) error {
 	return nil
 }
 
-// Stop waits for the jobs that are running and takes no new ones.
+// Stop waits for the jobs that are running and takes no new ones. When ctx ends before
+// they do, this program still shows that it is alive, so that nobody takes them.
 func (q *Wachtrij) Stop(ctx context.Context) error {
-	err := errors.Join(q.eindigHerhaal(ctx), q.klant.Stop(ctx))
+	if err := errors.Join(q.eindigHerhaal(ctx), q.klant.Stop(ctx)); err != nil {
+		return err
+	}
 	q.loopt.Lock()
 	defer q.loopt.Unlock()
 	if q.loopt.stop == nil {
-		return err
+		return nil
 	}
-	err = errors.Join(err, q.loopt.stop())
+	err := q.loopt.stop()
 	q.loopt.stop = nil
 	return err
 }
@@ -110,35 +110,17 @@ func (q *Wachtrij) toonOpnieuw(rond context.Context, tik <-chan time.Time) (*ops
 	}
 }
 
-// lopend gives the jobs that are running somewhere.
-func (q *Wachtrij) lopend(ctx context.Context) ([]*rivertype.JobRow, error) {
-	lijst, err := q.klant.JobList(ctx, river.NewJobListParams().States(rivertype.JobStateRunning).First(1000))
-	if err != nil {
-		return nil, err
-	}
-	return lijst.Jobs, nil
-}
-
-// begonnenDoor gives the number of the program that a job runs in; false when it is no
-// number that this version gives.
-func begonnenDoor(job *rivertype.JobRow) (int32, bool) {
-	if len(job.AttemptedBy) == 0 {
-		return 0, false
-	}
-	return nummerVan(job.AttemptedBy[len(job.AttemptedBy)-1])
-}
-
 // neemOver puts back the jobs that were begun by programs that are gone, and gives how
 // many.
 func (q *Wachtrij) neemOver(ctx context.Context) (int, error) {
-	jobs, err := q.lopend(ctx)
+	jobs, err := leesLopend(ctx, q.o)
 	if err != nil {
 		return 0, err
 	}
 	leeft := map[int32]bool{q.nummer: true}
-	var wezen []*rivertype.JobRow
+	var wezen []lopend
 	for _, job := range jobs {
-		nummer, bekend := begonnenDoor(job)
+		nummer, bekend := nummerVan(job.door)
 		if !bekend {
 			continue // of an older version; the library puts it back after its longest time
 		}
@@ -158,7 +140,7 @@ func (q *Wachtrij) neemOver(ctx context.Context) (int, error) {
 	err = q.o.Transactie(ctx, opslag.Zonder, func(tx *opslag.Tx) error {
 		over = 0
 		for _, job := range wezen {
-			vrij, err := geefVrij(ctx, tx, job.ID, job.Attempt)
+			vrij, err := geefVrij(ctx, tx, job)
 			if err != nil {
 				return err
 			}
@@ -204,8 +186,8 @@ func (q *Wachtrij) isLeeg(ctx context.Context) (leeg bool, elders int, err error
 	if over, err := q.neemOver(ctx); err != nil || over > 0 {
 		return false, 0, err
 	}
-	jobs, err := q.lopend(ctx)
-	if err != nil || slices.ContainsFunc(jobs, func(job *rivertype.JobRow) bool { nummer, _ := begonnenDoor(job); return nummer == q.nummer }) {
+	jobs, err := leesLopend(ctx, q.o)
+	if err != nil || slices.ContainsFunc(jobs, func(job lopend) bool { return job.door == naamVan(q.nummer) }) {
 		return false, 0, err
 	}
 	// None of ours runs. One that ended meanwhile may have left work behind.
@@ -222,5 +204,6 @@ func (q *Wachtrij) meldMislukte(ctx context.Context) error {
 	for i, m := range mislukt {
 		redenen[i] = fmt.Errorf("%s %s: %s", m.Naam, m.Opdracht, m.Oorzaak)
 	}
-	return fout.New(fout.Storing, "Er zijn %d opdrachten in de wachtrij mislukt; zij worden later opnieuw geprobeerd.", len(mislukt)).Door(errors.Join(redenen...))
+	return fout.New(fout.Storing, "Er zijn %d opdrachten in de wachtrij mislukt; zij worden later opnieuw geprobeerd.", len(mislukt)).
+		Door(errors.Join(redenen...))
 }

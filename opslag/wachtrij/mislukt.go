@@ -2,12 +2,10 @@ package wachtrij
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -54,12 +52,18 @@ type Mislukt struct {
 // meeste is how many a list holds.
 const meeste = 100
 
-// Filter chooses among what failed: for these tasks (all when there are none), after
-// the job with number Na, at most Max (100 when it is not told).
+// Filter chooses among what failed: Van whom, after the job with number Na, at most Max
+// (100 when it is not told).
 type Filter struct {
-	Taken []string
-	Na    int64
-	Max   int
+	Van []Werkveld
+	Na  int64
+	Max int
+}
+
+// Werkveld is the work for one municipality: these tasks, or all when there are none.
+type Werkveld struct {
+	Gemeente kenmerk.Gemeentecode
+	Taken    []string
 }
 
 func (f Filter) max() int {
@@ -69,20 +73,14 @@ func (f Filter) max() int {
 	return f.Max
 }
 
-// Mislukte gives what failed about the municipalities and was not settled, in order of
-// its number; the last number of a full page is the Na of the next. One index walk for
-// each municipality. Rights are checked by whoever shows it.
-func Mislukte(ctx context.Context, l opslag.Lezer, gemeenten []kenmerk.Gemeentecode, f Filter) ([]Mislukt, error) {
-	var alle []Mislukt
-	for _, gemeente := range gemeenten {
-		van, err := open(ctx, l, gemeente, f, f.max())
-		if err != nil {
-			return nil, err
-		}
-		alle = append(alle, van...)
+// Mislukte gives what failed and was not settled, in order of its number; the last
+// number of a full page is the Na of the next. Rights are checked by whoever shows it:
+// it names the work that its reader may see, and without any gives nothing.
+func Mislukte(ctx context.Context, l opslag.Lezer, f Filter) ([]Mislukt, error) {
+	if len(f.Van) == 0 {
+		return nil, nil
 	}
-	slices.SortFunc(alle, func(a, b Mislukt) int { return cmp.Compare(a.Nummer, b.Nummer) })
-	return alle[:min(len(alle), f.max())], nil
+	return open(ctx, l, f)
 }
 
 // Object names a record within its municipality.
@@ -129,7 +127,9 @@ func (q *Wachtrij) Opnieuw(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.
 // it need not be done. It is never tried again; who settled it, when and how is kept.
 // One that was settled before is refused (Botsing). Rights and the log are the work of
 // the act that calls.
-func (q *Wachtrij) Afhandelen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, gemeente kenmerk.Gemeentecode, nummer int64, toelichting, wie string) error {
+func (q *Wachtrij) Afhandelen(
+	ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, gemeente kenmerk.Gemeentecode, nummer int64, toelichting, wie string,
+) error {
 	toelichting = strings.TrimSpace(toelichting)
 	if len(toelichting) < 5 {
 		return fout.New(fout.Onjuist, "Schrijf in een paar woorden hoe dit is afgehandeld.").Bij("toelichting")
@@ -193,7 +193,8 @@ func (v verslag) HandlePanic(ctx context.Context, job *rivertype.JobRow, wat any
 }
 
 func (v verslag) schrijf(ctx context.Context, job *rivertype.JobRow, reden, oorzaak string) {
-	v.q.log.ErrorContext(ctx, "een opdracht in de wachtrij is mislukt", "opdracht", job.Kind, "nummer", job.ID, "poging", job.Attempt, "fout", oorzaak)
+	v.q.log.ErrorContext(ctx, "een opdracht in de wachtrij is mislukt",
+		"opdracht", job.Kind, "nummer", job.ID, "poging", job.Attempt, "fout", oorzaak)
 	ctx, klaar := context.WithTimeout(opslag.Volhard(context.WithoutCancel(ctx)), verslagtijd)
 	defer klaar()
 	err := v.q.o.Transactie(ctx, opslag.Zonder, func(tx *opslag.Tx) error { return noteer(ctx, tx, misluktVan(job, reden, oorzaak)) })
@@ -241,7 +242,8 @@ func (q *Wachtrij) gelukt(ctx context.Context, job *rivertype.JobRow) error {
 // inhalen writes down what failed without being written down: before this version, or
 // while the store could not be reached.
 func (q *Wachtrij) inhalen(ctx context.Context) error {
-	wat := river.NewJobListParams().States(rivertype.JobStateRetryable, rivertype.JobStateDiscarded).OrderBy(river.JobListOrderByID, river.SortOrderAsc).First(1000)
+	wat := river.NewJobListParams().States(rivertype.JobStateRetryable, rivertype.JobStateDiscarded).
+		OrderBy(river.JobListOrderByID, river.SortOrderAsc).First(1000)
 	for {
 		bladzij, err := q.klant.JobList(ctx, wat)
 		if err != nil || len(bladzij.Jobs) == 0 {

@@ -45,7 +45,8 @@ func TestWatMisluktIsWerk(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
 		p.laat(weigert("a-1"))
-		p.zet(groet{Naam: "a-1", Aantal: 1 << 60, Gemeente: weesp, Taak: "wmo.toewijzing"}, groet{Naam: "a-2", Gemeente: weesp, Taak: "wmo.toewijzing"})
+		p.zet(groet{Naam: "a-1", Aantal: 1 << 60, Gemeente: weesp, Taak: "wmo.toewijzing"},
+			groet{Naam: "a-2", Gemeente: weesp, Taak: "wmo.toewijzing"})
 		p.moet(p.q.Start(p.ctx))
 		if _, err := p.q.WachtTotLeeg(p.ctx); !fout.Is(err, fout.Storing) || !strings.Contains(err.Error(), "de oorzaak") {
 			t.Errorf("wie op de wachtrij wacht hoort: %v", err)
@@ -56,7 +57,8 @@ func TestWatMisluktIsWerk(t *testing.T) {
 			t.Fatalf("%+v", alle)
 		}
 		m := alle[0]
-		if m.Naam != "proef.groet" || m.Stand != wachtrij.Wacht || m.Pogingen < 1 || m.Reden != zin || m.Oorzaak != "opdracht a-1: "+zin+" (de oorzaak)" ||
+		if m.Naam != "proef.groet" || m.Stand != wachtrij.Wacht || m.Pogingen < 1 || m.Reden != zin ||
+			m.Oorzaak != "opdracht a-1: "+zin+" (de oorzaak)" ||
 			m.Onderwerp != (wachtrij.Onderwerp{Gemeente: weesp, Soort: "groet", ID: "a-1", Taak: "wmo.toewijzing"}) ||
 			m.Sinds == 0 || m.Laatst < m.Sinds || m.Afgehandeld != tijdlijn.MomentOpen || m.Door != "" {
 			t.Errorf("%+v", m)
@@ -99,8 +101,8 @@ func TestMislukteKiesEnBladzij(t *testing.T) {
 		}
 		p.zet(append(alle, groet{Naam: "van niemand"})...)
 		p.loop()
-		namen := func(gemeenten []kenmerk.Gemeentecode, f wachtrij.Filter) (namen []string, laatste int64) {
-			gevonden, err := wachtrij.Mislukte(p.ctx, o, gemeenten, f)
+		namen := func(f wachtrij.Filter) (namen []string, laatste int64) {
+			gevonden, err := wachtrij.Mislukte(p.ctx, o, f)
 			p.moet(err)
 			for _, m := range gevonden {
 				namen, laatste = append(namen, m.Onderwerp.ID), m.Nummer
@@ -108,21 +110,26 @@ func TestMislukteKiesEnBladzij(t *testing.T) {
 			return namen, laatste
 		}
 		beide := []kenmerk.Gemeentecode{weesp, wijdemeren}
-		eerste, na := namen(beide, wachtrij.Filter{Max: 4})
-		tweede, _ := namen(beide, wachtrij.Filter{Max: 4, Na: na})
+		eerste, na := namen(wachtrij.Filter{Van: van(beide), Max: 4})
+		tweede, _ := namen(wachtrij.Filter{Van: van(beide), Max: 4, Na: na})
 		if got := fmt.Sprint(eerste, tweede); got != "[g-0 g-1 g-2 g-3] [g-4 g-5]" {
 			t.Errorf("bladzijden: %s", got)
 		}
-		if got, _ := namen(beide, wachtrij.Filter{Taken: []string{"wmo.berichtenverkeer", "jeugd.toewijzing"}}); fmt.Sprint(got) != "[g-1 g-3 g-5]" {
+		if got, _ := namen(wachtrij.Filter{Van: van(beide, "wmo.berichtenverkeer", "jeugd.toewijzing")}); fmt.Sprint(got) != "[g-1 g-3 g-5]" {
 			t.Errorf("per taak: %v", got)
 		}
-		if got, _ := namen([]kenmerk.Gemeentecode{{}}, wachtrij.Filter{}); fmt.Sprint(got) != "[van niemand]" {
+		gemengd := []wachtrij.Werkveld{{Gemeente: weesp, Taken: []string{"wmo.berichtenverkeer"}}, {Gemeente: wijdemeren}}
+		if got, _ := namen(wachtrij.Filter{Van: gemengd}); fmt.Sprint(got) != "[g-1 g-3 g-5]" {
+			t.Errorf("van de ene een taak en van de andere alles: %v", got)
+		}
+		if got, _ := namen(wachtrij.Filter{}); len(got) != 0 {
+			t.Errorf("van niemand: %v", got)
+		}
+		if got, _ := namen(wachtrij.Filter{Van: van([]kenmerk.Gemeentecode{{}})}); fmt.Sprint(got) != "[van niemand]" {
 			t.Errorf("zonder onderwerp: %v", got)
 		}
-		if got, _ := namen([]kenmerk.Gemeentecode{{}}, wachtrij.Filter{Taken: []string{""}}); len(got) != 1 {
-			t.Errorf("zonder gemeente: %v", got)
-		}
-		over, err := wachtrij.Over(p.ctx, o, weesp, wachtrij.Object{Soort: "groet", ID: "g-2"}, wachtrij.Object{Soort: "groet", ID: "g-4"}, wachtrij.Object{Soort: "zaak", ID: "g-0"})
+		over, err := wachtrij.Over(p.ctx, o, weesp, wachtrij.Object{Soort: "groet", ID: "g-2"}, wachtrij.Object{Soort: "groet", ID: "g-4"},
+			wachtrij.Object{Soort: "zaak", ID: "g-0"})
 		if err != nil || len(over) != 2 || over[0].Onderwerp.ID != "g-2" || over[1].Onderwerp.ID != "g-4" || over[0].Reden == "stuk" {
 			t.Errorf("%+v %v", over, err)
 		}
@@ -137,7 +144,9 @@ func TestAfhandelen(t *testing.T) {
 		p.loop()
 		nummer, nu := p.open(weesp)[0].Nummer, tijdlijn.MustDag("2017-01-03").Om(9, 0)
 		handelAf := func(hoe string) error {
-			return o.Transactie(p.ctx, opslag.Voor(weesp), func(tx *opslag.Tx) error { return p.q.Afhandelen(p.ctx, tx, nu, weesp, nummer, hoe, "0457/s.mulder") })
+			return o.Transactie(p.ctx, opslag.Voor(weesp), func(tx *opslag.Tx) error {
+				return p.q.Afhandelen(p.ctx, tx, nu, weesp, nummer, hoe, "0457/s.mulder")
+			})
 		}
 		if err := handelAf(" ok "); !fout.Is(err, fout.Onjuist) {
 			t.Errorf("zonder toelichting: %v", err)
@@ -146,7 +155,8 @@ func TestAfhandelen(t *testing.T) {
 		if err := handelAf("Nog eens gebeld."); !fout.Is(err, fout.Botsing) || !strings.Contains(fout.Zin(err), "0457/s.mulder") {
 			t.Errorf("tweemaal: %v", err)
 		}
-		if err := o.Transactie(p.ctx, opslag.Voor(weesp), func(tx *opslag.Tx) error { return p.q.Opnieuw(p.ctx, tx, weesp, nummer) }); !fout.Is(err, fout.Botsing) {
+		err := o.Transactie(p.ctx, opslag.Voor(weesp), func(tx *opslag.Tx) error { return p.q.Opnieuw(p.ctx, tx, weesp, nummer) })
+		if !fout.Is(err, fout.Botsing) {
 			t.Errorf("opnieuw na afhandelen: %v", err)
 		}
 		eerder := p.keer("a")
@@ -156,7 +166,8 @@ func TestAfhandelen(t *testing.T) {
 			t.Errorf("na afhandelen: %v %+v", p.gezien, p.open(weesp))
 		}
 		over, err := wachtrij.Over(p.ctx, o, weesp, wachtrij.Object{Soort: "groet", ID: "a"})
-		if err != nil || len(over) != 1 || over[0].Stand != wachtrij.Afgehandeld || over[0].Door != "0457/s.mulder" || over[0].Afgehandeld != nu ||
+		if err != nil || len(over) != 1 || over[0].Stand != wachtrij.Afgehandeld || over[0].Door != "0457/s.mulder" ||
+			over[0].Afgehandeld != nu ||
 			over[0].Toelichting != "De aanbieder is gebeld." || over[0].Reden != zin {
 			t.Errorf("%+v %v", over, err)
 		}
@@ -234,7 +245,8 @@ func TestInhalen(t *testing.T) {
 		p.moet(p.q.Start(p.ctx))
 		p.moet(p.q.Stop(p.ctx))
 		m := p.open(weesp)
-		if len(m) != 1 || m[0].Stand != wachtrij.Opgegeven || !strings.Contains(m[0].Oorzaak, "de oorzaak") || m[0].Reden == "" || m[0].Sinds == 0 {
+		if len(m) != 1 || m[0].Stand != wachtrij.Opgegeven || !strings.Contains(m[0].Oorzaak, "de oorzaak") ||
+			m[0].Reden == "" || m[0].Sinds == 0 {
 			t.Errorf("%+v", m)
 		}
 	})

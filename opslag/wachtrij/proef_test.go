@@ -82,7 +82,7 @@ func (p *proef) voer(tekst string) {
 	p.moet(p.o.Transactie(p.ctx, opslag.Zonder, func(tx *opslag.Tx) error { _, err := tx.Voer(p.ctx, tekst); return err }))
 }
 
-// lukt says what the jobs do from now on.
+// laat says what the jobs do from now on.
 func (p *proef) laat(doe func(g groet) error) {
 	p.slot.Lock()
 	defer p.slot.Unlock()
@@ -111,9 +111,17 @@ func (p *proef) tot(wat string, hoogstens time.Duration, ja func() bool) {
 	}
 }
 
+// van is all work for these municipalities; with these tasks only.
+func van(gemeenten []kenmerk.Gemeentecode, taken ...string) (van []wachtrij.Werkveld) {
+	for _, g := range gemeenten {
+		van = append(van, wachtrij.Werkveld{Gemeente: g, Taken: taken})
+	}
+	return van
+}
+
 func (p *proef) open(gemeenten ...kenmerk.Gemeentecode) []wachtrij.Mislukt {
 	p.Helper()
-	alle, err := wachtrij.Mislukte(p.ctx, p.o, gemeenten, wachtrij.Filter{})
+	alle, err := wachtrij.Mislukte(p.ctx, p.o, wachtrij.Filter{Van: van(gemeenten)})
 	p.moet(err)
 	return alle
 }

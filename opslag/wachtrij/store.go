@@ -11,7 +11,10 @@ import (
 	"nabuur/opslag"
 )
 
-const kolommen = `gemeente, opdracht, naam, inhoud, soort, object, taak, stand, pogingen, reden, oorzaak, sinds, laatst, afgehandeld, afgehandeld_door, toelichting`
+const kolommen = `gemeente, opdracht, naam, inhoud, soort, object, taak, stand, pogingen, reden, oorzaak, sinds, laatst,
+	afgehandeld, afgehandeld_door, toelichting`
+
+const kies = `SELECT ` + kolommen + ` FROM wachtrij_mislukt `
 
 func uitRij(r opslag.Rij) (m Mislukt, err error) {
 	var gemeente string
@@ -41,14 +44,15 @@ func noteer(ctx context.Context, tx *opslag.Tx, m Mislukt) error {
 		ON CONFLICT (gemeente, opdracht) DO UPDATE SET stand = excluded.stand, pogingen = excluded.pogingen, reden = excluded.reden,
 			oorzaak = excluded.oorzaak, laatst = excluded.laatst
 		WHERE wachtrij_mislukt.stand <> 'afgehandeld'`,
-		code(m.Onderwerp.Gemeente), m.Nummer, m.Naam, m.Opdracht, m.Onderwerp.Soort, m.Onderwerp.ID, m.Onderwerp.Taak, string(m.Stand), m.Pogingen,
-		m.Reden, m.Oorzaak, m.Sinds, m.Laatst, tijdlijn.MomentOpen)
+		code(m.Onderwerp.Gemeente), m.Nummer, m.Naam, m.Opdracht, m.Onderwerp.Soort, m.Onderwerp.ID, m.Onderwerp.Taak, string(m.Stand),
+		m.Pogingen, m.Reden, m.Oorzaak, m.Sinds, m.Laatst, tijdlijn.MomentOpen)
 	return err
 }
 
 // wis takes away the failure of a job that succeeded after all.
 func wis(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, nummer int64) error {
-	_, err := tx.Voer(ctx, `DELETE FROM wachtrij_mislukt WHERE gemeente = $1 AND opdracht = $2 AND stand <> 'afgehandeld'`, code(gemeente), nummer)
+	_, err := tx.Voer(ctx, `DELETE FROM wachtrij_mislukt WHERE gemeente = $1 AND opdracht = $2 AND stand <> 'afgehandeld'`,
+		code(gemeente), nummer)
 	return err
 }
 
@@ -60,23 +64,31 @@ func zetStand(ctx context.Context, tx *opslag.Tx, m Mislukt) error {
 }
 
 func lees(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) (Mislukt, bool, error) {
-	return opslag.Een(ctx, l, uitRij, `SELECT `+kolommen+` FROM wachtrij_mislukt WHERE gemeente = $1 AND opdracht = $2`, code(gemeente), nummer)
+	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND opdracht = $2`, code(gemeente), nummer)
 }
 
-// open reads the failures of one municipality that are not settled, in order of their
-// number: those after Na, at most max of them.
-func open(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, f Filter, max int) ([]Mislukt, error) {
-	tekst, waarden := `SELECT `+kolommen+` FROM wachtrij_mislukt WHERE stand <> 'afgehandeld' AND gemeente = $1 AND opdracht > $2`,
-		[]any{code(gemeente), f.Na}
-	if len(f.Taken) > 0 {
-		plekken := make([]string, len(f.Taken))
-		for i, taak := range f.Taken {
-			waarden = append(waarden, taak)
-			plekken[i] = "$" + strconv.Itoa(len(waarden))
-		}
-		tekst += ` AND taak IN (` + strings.Join(plekken, ", ") + `)`
+// open reads the failures that are not settled, in order of their number, in one
+// statement.
+func open(ctx context.Context, l opslag.Lezer, f Filter) ([]Mislukt, error) {
+	waarden := []any{f.Na}
+	plek := func(waarde string) string {
+		waarden = append(waarden, waarde)
+		return "$" + strconv.Itoa(len(waarden))
 	}
-	return opslag.Alle(ctx, l, uitRij, tekst+` ORDER BY opdracht LIMIT `+strconv.Itoa(max), waarden...)
+	van := make([]string, len(f.Van))
+	for i, w := range f.Van {
+		van[i] = "gemeente = " + plek(code(w.Gemeente))
+		if len(w.Taken) == 0 {
+			continue
+		}
+		taken := make([]string, len(w.Taken))
+		for j, taak := range w.Taken {
+			taken[j] = plek(taak)
+		}
+		van[i] += " AND taak IN (" + strings.Join(taken, ", ") + ")"
+	}
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE stand <> 'afgehandeld' AND opdracht > $1
+		AND (`+strings.Join(van, " OR ")+`) ORDER BY opdracht LIMIT `+strconv.Itoa(f.max()), waarden...)
 }
 
 // vanObjecten reads what failed about some records, settled or not.
@@ -87,13 +99,13 @@ func vanObjecten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentec
 		plekken[i] = fmt.Sprintf("soort = $%d AND object = $%d", len(waarden)+1, len(waarden)+2)
 		waarden = append(waarden, o.Soort, o.ID)
 	}
-	return opslag.Alle(ctx, l, uitRij, `SELECT `+kolommen+` FROM wachtrij_mislukt WHERE gemeente = $1 AND (`+strings.Join(plekken, " OR ")+`)
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND (`+strings.Join(plekken, " OR ")+`)
 		ORDER BY opdracht LIMIT `+strconv.Itoa(meeste), waarden...)
 }
 
 // alleOpen reads what failed anywhere.
 func alleOpen(ctx context.Context, l opslag.Lezer) ([]Mislukt, error) {
-	return opslag.Alle(ctx, l, uitRij, `SELECT `+kolommen+` FROM wachtrij_mislukt WHERE stand <> 'afgehandeld' ORDER BY opdracht LIMIT `+strconv.Itoa(meeste))
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE stand <> 'afgehandeld' ORDER BY opdracht LIMIT `+strconv.Itoa(meeste))
 }
 
 // stand counts, in one look, the jobs that nobody has begun and those that run.
@@ -104,10 +116,28 @@ func stand(ctx context.Context, l opslag.Lezer) (wachten, lopen int64, err error
 	return telling[0], telling[1], err
 }
 
-// geefVrij puts back a job that was begun by a program that is gone; poging is the try
-// that it was. It changes nothing when somebody else has begun it since.
-func geefVrij(ctx context.Context, tx *opslag.Tx, nummer int64, poging int) (bool, error) {
+// lopend is a job that runs somewhere: the try that it is, and the name of the program.
+type lopend struct {
+	nummer, poging int64
+	door           string
+}
+
+// leesLopend reads the jobs that run, one thousand at most. The order is that of the
+// index by which the library takes jobs, so that the jobs that were done are not read.
+func leesLopend(ctx context.Context, o *opslag.Opslag) ([]lopend, error) {
+	laatste := `json_extract(attempted_by, '$[#-1]')`
+	if o.Soort() == opslag.PostgreSQL {
+		laatste = `attempted_by[array_upper(attempted_by, 1)]`
+	}
+	return opslag.Alle(ctx, o, func(r opslag.Rij) (j lopend, err error) {
+		return j, r.Scan(&j.nummer, &j.poging, &j.door)
+	}, `SELECT id, attempt, COALESCE(`+laatste+`, '') FROM river_job WHERE state = 'running'
+		ORDER BY queue, priority, scheduled_at, id LIMIT 1000`)
+}
+
+// geefVrij puts back a job that was begun by a program that is gone. It changes nothing when somebody else has begun it since.
+func geefVrij(ctx context.Context, tx *opslag.Tx, job lopend) (bool, error) {
 	rijen, err := tx.Voer(ctx, `UPDATE river_job SET state = 'available', scheduled_at = attempted_at, finalized_at = NULL
-		WHERE id = $1 AND state = 'running' AND attempt = $2`, nummer, poging)
+		WHERE id = $1 AND state = 'running' AND attempt = $2`, job.nummer, job.poging)
 	return rijen > 0, err
 }

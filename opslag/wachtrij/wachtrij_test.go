@@ -146,8 +146,9 @@ func TestUitHetZicht(t *testing.T) {
 	p.moet(q.Start(p.ctx))
 	p.zet(groet{Naam: "werk"})
 	<-begonnen
-	if _, ok, err := opslag.Een(p.ctx, p.o, opslag.Waarde[bool], `SELECT pg_terminate_backend(pid) FROM pg_locks
-		WHERE locktype = 'advisory' AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`); err != nil || !ok {
+	_, ok, err := opslag.Een(p.ctx, p.o, opslag.Waarde[bool], `SELECT pg_terminate_backend(pid) FROM pg_locks
+		WHERE locktype = 'advisory' AND objsubid = 2 AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)
+	if err != nil || !ok {
 		t.Fatalf("de verbinding is niet verbroken: %v %v", ok, err)
 	}
 	p.tot("de opdracht is gestopt", 30*time.Second, func() bool { return p.keer("gestopt") == 1 })
