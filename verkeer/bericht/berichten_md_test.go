@@ -50,7 +50,8 @@ func TestBerichtenMd(t *testing.T) {
 		return
 	}
 	if !*bijwerken {
-		t.Fatalf("de tabel in %s is niet die van de code; werk haar bij met: go test ./verkeer/bericht -run TestBerichtenMd -bijwerken", berichtenMd)
+		t.Fatalf("de tabel in %s is niet die van de code; werk haar bij met: go test ./verkeer/bericht -run TestBerichtenMd -bijwerken",
+			berichtenMd)
 	}
 	if err := os.WriteFile(berichtenMd, []byte(voor+beginTabel+hoort+eindTabel+na), 0o644); err != nil {
 		t.Fatal(err)
@@ -71,7 +72,8 @@ var richtingen = []struct{ nummer, richting, wat string }{
 func tabel() string {
 	var s strings.Builder
 	wmo, jeugd := uitgave.Alle()[0], uitgave.Alle()[1]
-	s.WriteString("| WMO | JW | richting | wat | antwoord | niveau 2 | niveau 3 en 4, met de kamer die oordeelt |\n|---|---|---|---|---|---|---|\n")
+	s.WriteString("| WMO | JW | richting | wat | antwoord | niveau 2 | niveau 3 en 4, met de kamer die oordeelt |\n")
+	s.WriteString("|---|---|---|---|---|---|---|\n")
 	for _, r := range richtingen {
 		antwoord, _ := wmo.Antwoord(wmo.Soort(r.nummer))
 		fmt.Fprintf(&s, "| %s | %s | %s | %s | %s | %s | %s |\n", wmo.Codes[wmo.Soort(r.nummer)], jeugd.Codes[jeugd.Soort(r.nummer)],

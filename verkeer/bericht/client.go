@@ -21,9 +21,11 @@ func clientVan(i inwoner.Inwoner) istandaard.Client301 {
 		Soort: brpAdres,
 		Adres: &istandaard.Adres{
 			Huis: &istandaard.Huis{
-				Huisnummer: i.Adres.Huisnummer, Huisletter: strings.TrimSpace(i.Adres.Huisletter), HuisnummerToevoeging: strings.TrimSpace(i.Adres.Toevoeging),
+				Huisnummer: i.Adres.Huisnummer, Huisletter: strings.TrimSpace(i.Adres.Huisletter),
+				HuisnummerToevoeging: strings.TrimSpace(i.Adres.Toevoeging),
 			},
-			Postcode: i.Adres.Postcode.String(), Straatnaam: strings.TrimSpace(i.Adres.Straat), Plaatsnaam: strings.TrimSpace(i.Adres.Plaats), LandCode: nederland,
+			Postcode: i.Adres.Postcode.String(), Straatnaam: strings.TrimSpace(i.Adres.Straat),
+			Plaatsnaam: strings.TrimSpace(i.Adres.Plaats), LandCode: nederland,
 		},
 		Telefoon:   telefoonVan(i.Telefoon),
 		Emailadres: strings.TrimSpace(i.Email),
@@ -31,8 +33,9 @@ func clientVan(i inwoner.Inwoner) istandaard.Client301 {
 	return istandaard.Client301{
 		Bsn: i.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: i.Geboren}, Geslacht: string(i.Geslacht),
 		Naam: istandaard.VolledigeNaam{
-			Geslachtsnaam: istandaard.Achternaam{Achternaam: strings.TrimSpace(i.Naam.Achternaam), Voorvoegsel: strings.TrimSpace(i.Naam.Voorvoegsel)},
-			Voornamen:     strings.TrimSpace(i.Naam.Voornamen), Voorletters: voorletters(i.Naam.Voorletters), NaamGebruik: eigenNaam,
+			Geslachtsnaam: istandaard.Achternaam{Achternaam: strings.TrimSpace(i.Naam.Achternaam),
+				Voorvoegsel: strings.TrimSpace(i.Naam.Voorvoegsel)},
+			Voornamen: strings.TrimSpace(i.Naam.Voornamen), Voorletters: voorletters(i.Naam.Voorletters), NaamGebruik: eigenNaam,
 		},
 		Contactgegevens: []istandaard.Contact301{contact},
 	}

@@ -45,7 +45,8 @@ func (b *Berichten) beoordeelDeclaratie(ctx context.Context, tx *opslag.Tx, p *p
 		}
 	}
 	antwoord := antwoordVan(a)
-	if err := alsStoring(controleer325(p.Inhoud, istandaard.Inhoud{Antwoordkop: p.antwoordkop("", 0, nil), DeclaratieAntwoord325: antwoord})); err != nil {
+	if err := alsStoring(controleer325(p.Inhoud,
+		istandaard.Inhoud{Antwoordkop: p.antwoordkop("", 0, nil), DeclaratieAntwoord325: antwoord})); err != nil {
 		return oordeel{}, err
 	}
 	o.antwoord = func(identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
@@ -85,7 +86,8 @@ func declaratieVan(p *post, m Bericht, d *istandaard.Declaratie323) (declaratie.
 // antwoordVan writes the answer on a claim: refused lines and clients only.
 func antwoordVan(a declaratie.Antwoord) *istandaard.DeclaratieAntwoord325 {
 	uit := &istandaard.DeclaratieAntwoord325{
-		DeclaratieNummer: a.Nummer, TotaalIngediendBedrag: totaal(a.Ingediend), TotaalToegekendBedrag: totaal(a.Toegekend), RetourCodes: uniek(a.Codes),
+		DeclaratieNummer: a.Nummer, TotaalIngediendBedrag: totaal(a.Ingediend),
+		TotaalToegekendBedrag: totaal(a.Toegekend), RetourCodes: uniek(a.Codes),
 	}
 	for _, c := range a.Clienten {
 		client := istandaard.Client325{Bsn: c.Inwoner.String(), RetourCodes: uniek(c.Codes)}
@@ -100,7 +102,8 @@ func antwoordVan(a declaratie.Antwoord) *istandaard.DeclaratieAntwoord325 {
 func prestatieVan(r declaratie.Beoordeling) istandaard.Prestatie325 {
 	p := istandaard.Prestatie325{
 		ProductReferentie: istandaard.Referentie{ReferentieNummer: r.Referentie, VorigReferentieNummer: r.Vorige},
-		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie, ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
+		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie,
+		ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
 		GeleverdVolume: r.Volume, Eenheid: r.Eenheid, IngediendBedrag: istandaard.BedragMetDC{Bedrag: r.Bedrag, DebetCredit: debet},
 		RetourCodes: uniek(r.Codes),
 	}

@@ -77,7 +77,8 @@ func (b *Berichten) keurKop(ctx context.Context, tx *opslag.Tx, nieuw Bericht, i
 
 // kopstand reads what the rules look at for a message with the code of this
 // municipality in its header.
-func (b *Berichten) kopstand(ctx context.Context, l opslag.Lezer, m Bericht, code kenmerk.Gemeentecode, i istandaard.Inhoud) (kopstand, error) {
+func (b *Berichten) kopstand(ctx context.Context, l opslag.Lezer, m Bericht,
+	code kenmerk.Gemeentecode, i istandaard.Inhoud) (kopstand, error) {
 	gemeente, _ := b.Verdeling.Gemeenten().Get(code)
 	s := kopstand{m: m, vandaag: b.vandaag(), code: code, naam: gemeente.Naam, bestaat: gemeente.Bestaat, ingang: ingangsdata(i)}
 	eerder, ja, err := metIdentificatie(ctx, l, m.Gemeente, m.Richting, m.Afzender, m.Soort, m.Identificatie)
@@ -106,7 +107,8 @@ func nogNietGebruikt(s kopstand) string {
 	if s.eerder == nil {
 		return ""
 	}
-	return fmt.Sprintf("De identificatie %s is al gebruikt voor een ander bericht %s, van %s.", s.m.Identificatie, s.m.Soort, s.eerder.Moment.Dag().Tekst())
+	return fmt.Sprintf("De identificatie %s is al gebruikt voor een ander bericht %s, van %s.",
+		s.m.Identificatie, s.m.Soort, s.eerder.Moment.Dag().Tekst())
 }
 
 func gemeenteBestond(s kopstand) string {

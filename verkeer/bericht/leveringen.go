@@ -40,7 +40,8 @@ func (b *Berichten) beoordeelStop(ctx context.Context, tx *opslag.Tx, p *post, m
 // opnemen takes in starts or stops.
 type opnemen func(context.Context, *opslag.Tx, tijdlijn.Moment, toewijzing.Ontvangst) ([][]berichtregel.Bevinding, bool, error)
 
-func (b *Berichten) beoordeelLevering(ctx context.Context, tx *opslag.Tx, p *post, m Bericht, meldingen []toewijzing.Melding, neemOp opnemen, lijst string) (oordeel, error) {
+func (b *Berichten) beoordeelLevering(ctx context.Context, tx *opslag.Tx, p *post, m Bericht,
+	meldingen []toewijzing.Melding, neemOp opnemen, lijst string) (oordeel, error) {
 	o, err := b.ontvangst(ctx, tx, p, m, meldingen)
 	if err != nil {
 		return oordeel{}, err
@@ -61,7 +62,8 @@ func (b *Berichten) beoordeelLevering(ctx context.Context, tx *opslag.Tx, p *pos
 // ontvangst names the reports for toewijzing. After a merger a message to the
 // successor may be about an allotment that was made before: it is looked up in the
 // municipality that made it.
-func (b *Berichten) ontvangst(ctx context.Context, tx *opslag.Tx, p *post, m Bericht, meldingen []toewijzing.Melding) (toewijzing.Ontvangst, error) {
+func (b *Berichten) ontvangst(ctx context.Context, tx *opslag.Tx, p *post, m Bericht,
+	meldingen []toewijzing.Melding) (toewijzing.Ontvangst, error) {
 	bsn, err := kenmerk.ParseBSN(p.inwoner)
 	if err != nil {
 		return toewijzing.Ontvangst{}, err

@@ -37,12 +37,14 @@ func identificatie(ctx context.Context, tx *opslag.Tx, code kenmerk.Gemeentecode
 // in the standard ("301"), for whom it is and on what it answers; inhoud gives its
 // parts under its identification. What would break the standard is not kept: that is
 // the error.
-func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *istandaard.Standaard, nieuw Bericht, inhoud func(identificatie string) istandaard.Inhoud) (Bericht, error) {
+func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode,
+	std *istandaard.Standaard, nieuw Bericht, inhoud func(identificatie string) istandaard.Inhoud) (Bericht, error) {
 	var err error
 	if nieuw.Identificatie, err = identificatie(ctx, tx, code); err != nil {
 		return Bericht{}, err
 	}
-	nieuw.Domein, nieuw.Richting, nieuw.Afzender, nieuw.Dagtekening, nieuw.Stand = domeinVan(std.Wet), Uit, code.String(), b.vandaag(), Klaar
+	nieuw.Domein, nieuw.Richting, nieuw.Afzender = domeinVan(std.Wet), Uit, code.String()
+	nieuw.Dagtekening, nieuw.Stand = b.vandaag(), Klaar
 	delen := inhoud(nieuw.Identificatie)
 	if err := b.keurKop(ctx, tx, nieuw, delen); err != nil {
 		return Bericht{}, err
@@ -58,7 +60,8 @@ func (b *Berichten) maak(ctx context.Context, tx *opslag.Tx, houder *taakverdeli
 }
 
 // bewaar gives the message its id, keeps it with its bytes and writes the log.
-func (b *Berichten) bewaar(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, m *Bericht, inhoud []byte, handeling string) error {
+func (b *Berichten) bewaar(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling,
+	m *Bericht, inhoud []byte, handeling string) error {
 	nu := b.Klok.Nu()
 	id, err := kenmerk.NewID(nu, b.Toeval)
 	if err != nil {
@@ -95,7 +98,8 @@ func systeem(houder *taakverdeling.Toedeling) organisatie.Wie {
 
 // houder gives who exchanges messages of the domain for the municipality today,
 // or the Gat.
-func (b *Berichten) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) (*taakverdeling.Toedeling, error) {
+func (b *Berichten) houder(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode,
+	domein taakverdeling.Domein) (*taakverdeling.Toedeling, error) {
 	verdeling, err := b.Verdeling.Stand(ctx, tx)
 	if err != nil {
 		return nil, err

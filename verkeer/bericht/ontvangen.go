@@ -39,7 +39,8 @@ func (b *Berichten) Ontvangen(ctx context.Context, inhoud []byte) (Uitkomst, err
 // OntvangenMet takes in a message as Ontvangen does, and lets the carrier write
 // what it must remember of it in the same transaction. An error of noteer undoes
 // everything. noteer may be called again when another transaction was in the way.
-func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte, noteer func(context.Context, *opslag.Tx, Uitkomst) error) (Uitkomst, error) {
+func (b *Berichten) OntvangenMet(ctx context.Context, inhoud []byte,
+	noteer func(context.Context, *opslag.Tx, Uitkomst) error) (Uitkomst, error) {
 	p, err := b.openPost(inhoud)
 	if err != nil {
 		return Uitkomst{}, err
@@ -108,13 +109,16 @@ func (b *Berichten) ontvangHeen(ctx context.Context, tx *opslag.Tx, p *post) (Ui
 // with a code at every line, and may then be more than a message can hold (OP179). The
 // sender is told outside the messages (OP090x2), and nothing was taken in.
 func teGroot(p *post, err error) error {
-	return fout.New(fout.Onjuist, "Het antwoord op declaratie %s past niet in een bericht van 25 MB. Vraag de aanbieder de declaratie over meer berichten te verdelen.",
+	return fout.New(fout.Onjuist,
+		"Het antwoord op declaratie %s past niet in een bericht van 25 MB. "+
+			"Vraag de aanbieder de declaratie over meer berichten te verdelen.",
 		p.Declaratie323.DeclaratieNummer).Door(err)
 }
 
 // adres finds the municipality a message is for and who exchanges messages for it
 // today.
-func (b *Berichten) adres(ctx context.Context, tx *opslag.Tx, p *post, code string) (kenmerk.Gemeentecode, *taakverdeling.Toedeling, error) {
+func (b *Berichten) adres(ctx context.Context, tx *opslag.Tx, p *post,
+	code string) (kenmerk.Gemeentecode, *taakverdeling.Toedeling, error) {
 	gemeente, err := kenmerk.ParseGemeentecode(code)
 	if err != nil {
 		return gemeente, nil, err
@@ -125,11 +129,15 @@ func (b *Berichten) adres(ctx context.Context, tx *opslag.Tx, p *post, code stri
 	}
 	gemeenten := b.Verdeling.Gemeenten()
 	if _, bestaat := gemeenten.Verantwoordelijk(gemeente, b.vandaag()); !bestaat {
-		return gemeente, nil, fout.New(fout.Onjuist, "Bericht %s noemt gemeente %s; die bestaat niet. Vraag de afzender de gemeentecode te verbeteren.", p.soort, code).Bij("Ontvanger")
+		return gemeente, nil, fout.New(fout.Onjuist,
+			"Bericht %s noemt gemeente %s; die bestaat niet. Vraag de afzender de gemeentecode te verbeteren.",
+			p.soort, code).Bij("Ontvanger")
 	}
 	houder, err := verdeling.MoetUitvoerder(gemeente, taak(p.domein), b.vandaag())
 	if err != nil && len(verdeling.Matrix(gemeente, b.vandaag())) == 0 {
-		err = fout.New(fout.Onjuist, "Bericht %s is voor %s (%s); voor die gemeente werkt Nabuur hier niet. Stuur het naar de goede ontvanger.", p.soort, gemeenten.Naam(gemeente), code).Bij("Ontvanger")
+		err = fout.New(fout.Onjuist,
+			"Bericht %s is voor %s (%s); voor die gemeente werkt Nabuur hier niet. Stuur het naar de goede ontvanger.",
+			p.soort, gemeenten.Naam(gemeente), code).Bij("Ontvanger")
 	}
 	return gemeente, houder, err
 }

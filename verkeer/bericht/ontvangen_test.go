@@ -37,7 +37,8 @@ func TestRetourLandtOpOnsBericht(t *testing.T) {
 		na, err := p.Berichten.Get(t.Context(), b.Gemeente, b.ID)
 		p.moet(err)
 		if na.Stand != bericht.Afgekeurd || !slices.Equal(na.Retourcodes, []string{"9332"}) || len(na.Redenen) != 1 ||
-			!strings.Contains(na.Redenen[0].Plek, "ToegewezenProduct[1]") || !strings.Contains(strings.ToLower(na.Redenen[0].Tekst), "toewijzing") {
+			!strings.Contains(na.Redenen[0].Plek, "ToegewezenProduct[1]") ||
+			!strings.Contains(strings.ToLower(na.Redenen[0].Tekst), "toewijzing") {
 			t.Errorf("%+v", na)
 		}
 		nogEens, err := p.Berichten.Ontvangen(t.Context(), p.codeer(fouten))
@@ -60,7 +61,8 @@ func TestRetourLandtOpOnsBericht(t *testing.T) {
 		if err != nil || len(beeld.Antwoorden) != 1 || beeld.Antwoorden[0].ID != u.Bericht.ID || beeld.Bericht.Opvolger != nieuw.ID {
 			t.Errorf("het antwoord staat niet naast het bericht: %+v %v", beeld.Antwoorden, err)
 		}
-		if beeld, err = p.Berichten.Zien(t.Context(), p.KijkAls(t, wie), b.Gemeente, u.Bericht.ID); err != nil || beeld.Heen == nil || beeld.Heen.ID != b.ID {
+		if beeld, err = p.Berichten.Zien(t.Context(), p.KijkAls(t, wie), b.Gemeente, u.Bericht.ID); err != nil ||
+			beeld.Heen == nil || beeld.Heen.ID != b.ID {
 			t.Errorf("het bericht staat niet naast het antwoord: %+v %v", beeld.Heen, err)
 		}
 	})
@@ -69,7 +71,8 @@ func TestRetourLandtOpOnsBericht(t *testing.T) {
 // retourClient repeats the client of a 301 with a code at its first allotment.
 func retourClient(heen *istandaard.Client301, code string) *istandaard.Client302 {
 	goed := []string{istandaard.RetourGoed}
-	c := &istandaard.Client302{Bsn: heen.Bsn, Geboortedatum: heen.Geboortedatum, Geslacht: heen.Geslacht, Naam: heen.Naam, RetourCodes: goed}
+	c := &istandaard.Client302{Bsn: heen.Bsn, Geboortedatum: heen.Geboortedatum,
+		Geslacht: heen.Geslacht, Naam: heen.Naam, RetourCodes: goed}
 	for _, k := range heen.Contactgegevens {
 		c.Contactgegevens = append(c.Contactgegevens, istandaard.Contact302{
 			Soort: k.Soort, Adres: k.Adres, Telefoon: k.Telefoon, Emailadres: k.Emailadres, RetourCodes: goed,
@@ -77,7 +80,8 @@ func retourClient(heen *istandaard.Client301, code string) *istandaard.Client302
 	}
 	for _, a := range heen.ToegewezenProducten {
 		c.ToegewezenProducten = append(c.ToegewezenProducten, istandaard.ToegewezenProduct302{
-			ToewijzingNummer: a.ToewijzingNummer, Product: a.Product, Toewijzingsdatum: a.Toewijzingsdatum, Toewijzingstijd: a.Toewijzingstijd,
+			ToewijzingNummer: a.ToewijzingNummer, Product: a.Product,
+			Toewijzingsdatum: a.Toewijzingsdatum, Toewijzingstijd: a.Toewijzingstijd,
 			Ingangsdatum: a.Ingangsdatum, Einddatum: a.Einddatum, Omvang: a.Omvang, RetourCodes: []string{code},
 		})
 	}
@@ -90,13 +94,16 @@ func TestStartEnStop(t *testing.T) {
 		p.Op("2020-03-04")
 		u := p.ontvang(p.start(a.Inwoner, "2020-01-15", a), bericht.Verwerkt)
 		retour := p.inhoud(*u.Antwoord)
-		if retour.Client306 != nil || retour.Retourkop.RetourCodes != nil || retour.Retourkop.Afzender != agb || retour.Retourkop.Ontvanger != "0457" {
+		if retour.Client306 != nil || retour.Retourkop.RetourCodes != nil ||
+			retour.Retourkop.Afzender != agb || retour.Retourkop.Ontvanger != "0457" {
 			t.Errorf("306 zonder opmerkingen: %+v", retour)
 		}
-		if retour.Retourkop.BerichtIdentificatie.Identificatie != u.Bericht.Identificatie || retour.Retourkop.IdentificatieRetour != u.Antwoord.Identificatie {
+		if retour.Retourkop.BerichtIdentificatie.Identificatie != u.Bericht.Identificatie ||
+			retour.Retourkop.IdentificatieRetour != u.Antwoord.Identificatie {
 			t.Errorf("identificaties: %+v", retour.Retourkop)
 		}
-		if u.Antwoord.Afzender != "0457" || u.Antwoord.Ontvanger != agb || u.Antwoord.Stand != bericht.Klaar || u.Antwoord.RetourVoor != dag("2020-03-09") {
+		if u.Antwoord.Afzender != "0457" || u.Antwoord.Ontvanger != agb ||
+			u.Antwoord.Stand != bericht.Klaar || u.Antwoord.RetourVoor != dag("2020-03-09") {
 			t.Errorf("%+v %+v", u.Bericht, u.Antwoord)
 		}
 		p.ontvang(p.stop(a.Inwoner, a, "2020-01-15", "2020-02-29", "19"), bericht.Verwerkt)
@@ -106,7 +113,8 @@ func TestStartEnStop(t *testing.T) {
 		}
 		u = p.ontvang(p.stop(a.Inwoner, a, "2020-01-15", "2020-02-28", "19"), bericht.Afgekeurd)
 		fouten := p.inhoud(*u.Antwoord)
-		if codes := fouten.Client308.StopProducten[0].RetourCodes; !slices.Contains(codes, "9414") || fouten.Client308.StopProducten[0].Einddatum != dag("2020-02-28") {
+		if codes := fouten.Client308.StopProducten[0].RetourCodes; !slices.Contains(codes, "9414") ||
+			fouten.Client308.StopProducten[0].Einddatum != dag("2020-02-28") {
 			t.Errorf("308: %+v", fouten.Client308)
 		}
 	})
@@ -122,10 +130,12 @@ func TestEenFouteStartKeurtAllesAf(t *testing.T) {
 		u := p.ontvang(p.start(a.Inwoner, "2017-01-02", a, vreemd), bericht.Afgekeurd)
 		m := p.inhoud(*u.Antwoord)
 		if !slices.Equal(m.Retourkop.RetourCodes, []string{"0200"}) || !slices.Equal(m.Client306.RetourCodes, []string{"0200"}) ||
-			!slices.Equal(m.Client306.StartProducten[0].RetourCodes, []string{"0200"}) || !slices.Equal(m.Client306.StartProducten[1].RetourCodes, []string{"9019"}) {
+			!slices.Equal(m.Client306.StartProducten[0].RetourCodes, []string{"0200"}) ||
+			!slices.Equal(m.Client306.StartProducten[1].RetourCodes, []string{"9019"}) {
 			t.Errorf("%+v %+v", m.Retourkop, m.Client306)
 		}
-		if r := u.Bericht.Redenen; len(r) != 1 || r[0].Regel != "TR019" || r[0].Plek != "Bericht/Client[1]/StartProducten/StartProduct[2]" || !strings.Contains(r[0].Tekst, "77") {
+		if r := u.Bericht.Redenen; len(r) != 1 || r[0].Regel != "TR019" ||
+			r[0].Plek != "Bericht/Client[1]/StartProducten/StartProduct[2]" || !strings.Contains(r[0].Tekst, "77") {
 			t.Errorf("%+v", r)
 		}
 		if l, err := toewijzing.Leveringen(t.Context(), p.Opslag, a.Gemeente, a.Nummer); err != nil || len(l) != 0 {
@@ -155,7 +165,8 @@ func TestNiveaus(t *testing.T) {
 		u, err := p.Berichten.Ontvangen(t.Context(), []byte(strings.Replace(goed, ">999990019<", ">999990018<", 1)))
 		p.moet(err)
 		m := p.inhoud(*u.Antwoord)
-		if u.Goed() || m.Client306 != nil || !slices.Equal(m.Retourkop.RetourCodes, []string{"0001"}) || m.Retourkop.XsltVersie != "" || u.Bericht.Redenen[0].Regel != "CS002" {
+		if u.Goed() || m.Client306 != nil || !slices.Equal(m.Retourkop.RetourCodes, []string{"0001"}) ||
+			m.Retourkop.XsltVersie != "" || u.Bericht.Redenen[0].Regel != "CS002" {
 			t.Errorf("niveau 2: %+v %+v", u.Bericht, m.Retourkop)
 		}
 		u, err = p.Berichten.Ontvangen(t.Context(), []byte(goed)) // the same identification: the rejected one counts as not sent
@@ -279,16 +290,21 @@ func TestDeclaratie(t *testing.T) {
 		p.Op("2021-04-06")
 		u := p.ontvang(p.claim("D1", a.Inwoner, a, 110), bericht.Verwerkt)
 		m := p.inhoud(*u.Antwoord)
-		if !slices.Equal(m.Antwoordkop.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord325.RetourCodes, []string{"8001"}) ||
-			m.DeclaratieAntwoord325.TotaalToegekendBedrag != m.DeclaratieAntwoord325.TotaalIngediendBedrag || m.DeclaratieAntwoord325.Clienten != nil {
+		if !slices.Equal(m.Antwoordkop.RetourCodes, []string{"0200"}) ||
+			!slices.Equal(m.DeclaratieAntwoord325.RetourCodes, []string{"8001"}) ||
+			m.DeclaratieAntwoord325.TotaalToegekendBedrag != m.DeclaratieAntwoord325.TotaalIngediendBedrag ||
+			m.DeclaratieAntwoord325.Clienten != nil {
 			t.Errorf("volledig toegekend: %+v %+v", m.Antwoordkop, m.DeclaratieAntwoord325)
 		}
-		if m.Antwoordkop.Afzender != "0457" || m.Antwoordkop.Ontvanger != agb || m.Antwoordkop.DeclaratieIdentificatie.Identificatie != u.Bericht.Identificatie || u.Antwoord.RetourVoor != dag("2021-04-20") {
+		if m.Antwoordkop.Afzender != "0457" || m.Antwoordkop.Ontvanger != agb ||
+			m.Antwoordkop.DeclaratieIdentificatie.Identificatie != u.Bericht.Identificatie || u.Antwoord.RetourVoor != dag("2021-04-20") {
 			t.Errorf("kop: %+v, voor %s", m.Antwoordkop, u.Antwoord.RetourVoor)
 		}
 		u = p.ontvang(p.claim("D1", a.Inwoner, a, 110), bericht.Afgekeurd) // its number, in another message
 		m = p.inhoud(*u.Antwoord)
-		if !slices.Equal(m.Antwoordkop.RetourCodes, []string{"0200"}) || !slices.Equal(m.DeclaratieAntwoord325.RetourCodes, []string{"9333"}) || m.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag != 0 {
+		if !slices.Equal(m.Antwoordkop.RetourCodes, []string{"0200"}) ||
+			!slices.Equal(m.DeclaratieAntwoord325.RetourCodes, []string{"9333"}) ||
+			m.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag != 0 {
 			t.Errorf("nummer niet uniek: %+v", m.DeclaratieAntwoord325)
 		}
 		verkeerd := p.claim("D2", a.Inwoner, a, 110)
@@ -300,7 +316,8 @@ func TestDeclaratie(t *testing.T) {
 		vreemd := p.claim("D3", p.Inschrijven(t, "999993653"), a, 110) // a client without any allotment
 		u = p.ontvang(vreemd, bericht.Verwerkt)
 		m = p.inhoud(*u.Antwoord)
-		if c := m.DeclaratieAntwoord325.Clienten[0]; !slices.Equal(c.RetourCodes, []string{"8187"}) || !slices.Equal(c.Prestaties[0].RetourCodes, []string{"0233"}) {
+		if c := m.DeclaratieAntwoord325.Clienten[0]; !slices.Equal(c.RetourCodes, []string{"8187"}) ||
+			!slices.Equal(c.Prestaties[0].RetourCodes, []string{"0233"}) {
 			t.Errorf("onbekende client: %+v", c)
 		}
 		if r := u.Bericht.Redenen[0]; r.Plek != "Bericht/Declaratie/Clienten/Client[1]" || r.Retourcode != "8187" {

@@ -62,7 +62,8 @@ func (b *Berichten) Afhandelen(ctx context.Context, wie organisatie.Wie, gemeent
 }
 
 // afgekeurd reads a message of ours that was rejected and that nobody followed up.
-func (b *Berichten) afgekeurd(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
+func (b *Berichten) afgekeurd(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie,
+	gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
 	blik, err := b.Poort.Blik(ctx, tx, wie, b.vandaag())
 	if err != nil {
 		return Bericht{}, toegang.Toestemming{}, err
@@ -72,9 +73,12 @@ func (b *Berichten) afgekeurd(ctx context.Context, tx *opslag.Tx, wie organisati
 	case err != nil:
 		return m, toestemming, err
 	case m.Richting != Uit || m.Stand != Afgekeurd:
-		return m, toestemming, fout.New(fout.Onjuist, "Bericht %s %s is niet afgekeurd. Alleen een afgekeurd bericht van ons wordt opnieuw gemaakt of afgehandeld.", m.Soort, m.Identificatie)
+		return m, toestemming, fout.New(fout.Onjuist,
+			"Bericht %s %s is niet afgekeurd. Alleen een afgekeurd bericht van ons wordt opnieuw gemaakt of afgehandeld.",
+			m.Soort, m.Identificatie)
 	case m.Opvolger != "":
-		return m, toestemming, fout.New(fout.Botsing, "Bericht %s %s is al opnieuw gemaakt of afgehandeld. Laad de pagina opnieuw.", m.Soort, m.Identificatie)
+		return m, toestemming, fout.New(fout.Botsing,
+			"Bericht %s %s is al opnieuw gemaakt of afgehandeld. Laad de pagina opnieuw.", m.Soort, m.Identificatie)
 	}
 	return m, toestemming, nil
 }
@@ -126,7 +130,8 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 	if err != nil {
 		return Bericht{}, err
 	}
-	kop := Bericht{Gemeente: oud.Gemeente, Soort: soort, Ontvanger: oud.Ontvanger, Inwoner: oud.Inwoner, AntwoordOp: oud.AntwoordOp, RetourVoor: oud.RetourVoor}
+	kop := Bericht{Gemeente: oud.Gemeente, Soort: soort, Ontvanger: oud.Ontvanger,
+		Inwoner: oud.Inwoner, AntwoordOp: oud.AntwoordOp, RetourVoor: oud.RetourVoor}
 	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
 		return onderNieuweNaam(std, soort, delen, identificatie, b.vandaag())
 	})
@@ -148,7 +153,8 @@ func (b *Berichten) herhaalBericht(ctx context.Context, tx *opslag.Tx, oud Beric
 
 // onderNieuweNaam gives the parts of a message of that kind under its own new
 // identification; std is the release in which it will be written.
-func onderNieuweNaam(std *istandaard.Standaard, soort string, i istandaard.Inhoud, identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
+func onderNieuweNaam(std *istandaard.Standaard, soort string, i istandaard.Inhoud,
+	identificatie string, dag tijdlijn.Dag) istandaard.Inhoud {
 	switch {
 	case i.Retourkop != nil:
 		i.Retourkop.IdentificatieRetour, i.Retourkop.DagtekeningRetour = identificatie, dag

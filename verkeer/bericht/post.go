@@ -45,10 +45,12 @@ func (b *Berichten) openPost(bytes []byte) (*post, error) {
 	case "305", "307", "315", "317", "323":
 		p.afzender = p.Kop.Afzender
 	default:
-		return nil, fout.New(fout.Onjuist, "Een bericht %s gaat van de gemeente naar de aanbieder en is niet voor Nabuur bestemd. Haal het uit de map.", soort)
+		return nil, fout.New(fout.Onjuist,
+			"Een bericht %s gaat van de gemeente naar de aanbieder en is niet voor Nabuur bestemd. Haal het uit de map.", soort)
 	}
 	if p.agb, err = kenmerk.ParseAGB(p.afzender); err != nil {
-		return nil, fout.New(fout.Onjuist, "Bericht %s noemt als aanbieder %q; dat is geen AGB-code. Vraag de afzender die te verbeteren.", p.soort, p.afzender).Bij("Afzender").Door(err)
+		return nil, fout.New(fout.Onjuist, "Bericht %s noemt als aanbieder %q; dat is geen AGB-code. Vraag de afzender die te verbeteren.",
+			p.soort, p.afzender).Bij("Afzender").Door(err)
 	}
 	return p, nil
 }

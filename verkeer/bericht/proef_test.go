@@ -120,10 +120,12 @@ func productVan(t toewijzing.Toewijzing) *istandaard.Product {
 
 // start gives a 305 with a start on vanaf for each allotment.
 func (p *proef) start(bsn kenmerk.BSN, vanaf string, over ...toewijzing.Toewijzing) *bestand {
-	c := &istandaard.Client305{Bsn: bsn.String(), Geboortedatum: istandaard.Geboortedatum{Datum: dag("1938-04-11")}, Geslacht: "2", Naam: p.naam()}
+	c := &istandaard.Client305{Bsn: bsn.String(),
+		Geboortedatum: istandaard.Geboortedatum{Datum: dag("1938-04-11")}, Geslacht: "2", Naam: p.naam()}
 	for _, t := range over {
 		c.StartProducten = append(c.StartProducten, istandaard.StartProduct305{
-			ToewijzingNummer: &t.Nummer, Product: productVan(t), ToewijzingIngangsdatum: &t.Geldig.Vanaf, Begindatum: dag(vanaf), StatusAanlevering: "1",
+			ToewijzingNummer: &t.Nummer, Product: productVan(t),
+			ToewijzingIngangsdatum: &t.Geldig.Vanaf, Begindatum: dag(vanaf), StatusAanlevering: "1",
 		})
 	}
 	return &bestand{nummer: "305", Inhoud: istandaard.Inhoud{Kop: p.kop("305"), Client305: c}}

@@ -20,7 +20,9 @@ type oordeelaar struct {
 // holds the rules themselves.
 func oordeelaars() []oordeelaar {
 	return []oordeelaar{
-		{"bericht", []string{"301", "305", "307", "315", "317", "319", "323", "325"}, namen(kopregels, func(r kopregel) string { return r.id })},
+		{"bericht", []string{"301", "305", "307", "315", "317", "319", "323", "325"}, namen(kopregels, func(r kopregel) string {
+			return r.id
+		})},
 		{"bericht", []string{"301"}, namen(toewijzingsregels, func(r toewijzingsregel) string { return r.id })},
 		{"bericht", []string{"325"}, namen(antwoordregels, func(r antwoordregel) string { return r.id })},
 		{"toewijzing", []string{"305", "307"}, toewijzing.Regels()},

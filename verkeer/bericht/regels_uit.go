@@ -120,9 +120,12 @@ func perRegel(claim, antwoord istandaard.Inhoud, goed func(*istandaard.Prestatie
 }
 
 func gelijkeRegel(a istandaard.Prestatie323, b istandaard.Prestatie325) bool {
-	zelfdeTarief := a.ProductTarief == nil && b.ProductTarief == nil || a.ProductTarief != nil && b.ProductTarief != nil && *a.ProductTarief == *b.ProductTarief
-	return zelfdeTarief && a.ToewijzingNummer == b.ToewijzingNummer && a.ProductCategorie == b.ProductCategorie && a.ProductCode == b.ProductCode &&
-		a.ProductPeriode == b.ProductPeriode && a.GeleverdVolume == b.GeleverdVolume && a.Eenheid == b.Eenheid && a.IngediendBedrag == b.IngediendBedrag
+	zelfdeTarief := a.ProductTarief == nil && b.ProductTarief == nil ||
+		a.ProductTarief != nil && b.ProductTarief != nil && *a.ProductTarief == *b.ProductTarief
+	return zelfdeTarief && a.ToewijzingNummer == b.ToewijzingNummer &&
+		a.ProductCategorie == b.ProductCategorie && a.ProductCode == b.ProductCode &&
+		a.ProductPeriode == b.ProductPeriode && a.GeleverdVolume == b.GeleverdVolume &&
+		a.Eenheid == b.Eenheid && a.IngediendBedrag == b.IngediendBedrag
 }
 
 // toewijzingsregel is a rule on an allotment that we are about to tell.
@@ -180,7 +183,8 @@ func bekendProduct(s toewijzingsstand) string {
 	if s.Versie > 1 || s.Vorige != "" || s.producten.Past(s.Product, s.Geldig.Vanaf) {
 		return ""
 	}
-	return fmt.Sprintf("Product %s van toewijzing %d staat op %s niet in de productlijst van deze gemeente.", s.Product, s.Nummer, s.Geldig.Vanaf.Tekst())
+	return fmt.Sprintf("Product %s van toewijzing %d staat op %s niet in de productlijst van deze gemeente.",
+		s.Product, s.Nummer, s.Geldig.Vanaf.Tekst())
 }
 
 func nietGedeclareerd(s toewijzingsstand) string {
@@ -246,5 +250,7 @@ func alsStoring(bevindingen []berichtregel.Bevinding) error {
 	for i, b := range bevindingen {
 		zinnen[i] = b.Regel + ": " + b.Zin
 	}
-	return fout.New(fout.Storing, "Het bericht is niet gemaakt, want de ontvanger zou het afkeuren. %s Geef dit door aan de applicatiebeheerder.", strings.Join(zinnen, " "))
+	return fout.New(fout.Storing,
+		"Het bericht is niet gemaakt, want de ontvanger zou het afkeuren. %s Geef dit door aan de applicatiebeheerder.",
+		strings.Join(zinnen, " "))
 }

@@ -32,12 +32,16 @@ func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (
 	case ja && eerder.Hash == p.hash:
 		return Uitkomst{Bericht: eerder, Herhaald: true}, nil
 	case ja:
-		return Uitkomst{}, fout.New(fout.Onjuist, "Op bericht %s %s is op %s al een ander retourbericht ontvangen. Neem contact op met de aanbieder.", heen.Soort, heen.Identificatie, eerder.Moment.Dag().Tekst())
+		return Uitkomst{}, fout.New(fout.Onjuist,
+			"Op bericht %s %s is op %s al een ander retourbericht ontvangen. Neem contact op met de aanbieder.",
+			heen.Soort, heen.Identificatie, eerder.Moment.Dag().Tekst())
 	}
 	redenen := p.redenenVanRetour()
 	m := Bericht{
-		Gemeente: heen.Gemeente, Domein: heen.Domein, Richting: In, Soort: p.soort, Identificatie: p.Retourkop.IdentificatieRetour, Dagtekening: p.Retourkop.DagtekeningRetour,
-		Afzender: p.afzender, Ontvanger: code.String(), Inwoner: heen.Inwoner, AntwoordOp: heen.ID, Stand: Verwerkt, RetourVoor: tijdlijn.Open,
+		Gemeente: heen.Gemeente, Domein: heen.Domein, Richting: In, Soort: p.soort,
+		Identificatie: p.Retourkop.IdentificatieRetour, Dagtekening: p.Retourkop.DagtekeningRetour,
+		Afzender: p.afzender, Ontvanger: code.String(), Inwoner: heen.Inwoner,
+		AntwoordOp: heen.ID, Stand: Verwerkt, RetourVoor: tijdlijn.Open,
 		Retourcodes: codesVan(redenen), Redenen: redenen,
 	}
 	if err := b.bewaar(ctx, tx, houder, &m, p.bytes, "bericht.ontvangen"); err != nil {
@@ -49,12 +53,15 @@ func (b *Berichten) ontvangRetour(ctx context.Context, tx *opslag.Tx, p *post) (
 		heen.Stand = Afgekeurd
 	}
 	if !oud.mag(heen.Stand) {
-		return Uitkomst{}, fout.New(fout.Storing, "Bericht %s %s staat op %s en kan geen antwoord meer krijgen. Geef dit door aan de applicatiebeheerder.", heen.Soort, heen.Identificatie, string(oud))
+		return Uitkomst{}, fout.New(fout.Storing,
+			"Bericht %s %s staat op %s en kan geen antwoord meer krijgen. Geef dit door aan de applicatiebeheerder.",
+			heen.Soort, heen.Identificatie, string(oud))
 	}
 	if err := werkBij(ctx, tx, heen, oud); err != nil {
 		return Uitkomst{}, err
 	}
-	return Uitkomst{Bericht: m}, b.Logboek.Schrijf(ctx, tx, heen.logregel("bericht."+string(heen.Stand), systeem(houder), houder.Verwijzing()))
+	return Uitkomst{Bericht: m}, b.Logboek.Schrijf(ctx, tx,
+		heen.logregel("bericht."+string(heen.Stand), systeem(houder), houder.Verwijzing()))
 }
 
 // zoekHeen finds the message of ours that a retour answers. After a merger it may
@@ -70,7 +77,9 @@ func (b *Berichten) zoekHeen(ctx context.Context, tx *opslag.Tx, p *post, code k
 			return heen, nil
 		}
 	}
-	return Bericht{}, fout.New(fout.NietGevonden, "Dit bericht %s antwoordt op bericht %s van %s, maar dat heeft Nabuur niet naar aanbieder %s gestuurd. Neem contact op met de aanbieder.",
+	return Bericht{}, fout.New(fout.NietGevonden,
+		"Dit bericht %s antwoordt op bericht %s van %s, maar dat heeft Nabuur niet naar "+
+			"aanbieder %s gestuurd. Neem contact op met de aanbieder.",
 		p.soort, id.Identificatie, id.Dagtekening.Tekst(), p.afzender)
 }
 

@@ -13,7 +13,8 @@ import (
 // stop.
 func (p *post) retourLevering(i *istandaard.Inhoud, bevindingen [][]berichtregel.Bevinding) {
 	if c := p.Client305; c != nil {
-		i.Client306 = &istandaard.Client306{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: zonderOpmerking()}
+		i.Client306 = &istandaard.Client306{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum,
+			Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: zonderOpmerking()}
 		for n, s := range c.StartProducten {
 			i.Client306.StartProducten = append(i.Client306.StartProducten, istandaard.StartProduct306{
 				ToewijzingNummer: s.ToewijzingNummer, Product: s.Product, ToewijzingIngangsdatum: s.ToewijzingIngangsdatum,
@@ -23,7 +24,8 @@ func (p *post) retourLevering(i *istandaard.Inhoud, bevindingen [][]berichtregel
 		return
 	}
 	c := p.Client307
-	i.Client308 = &istandaard.Client308{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: zonderOpmerking()}
+	i.Client308 = &istandaard.Client308{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum,
+		Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: zonderOpmerking()}
 	for n, s := range c.StopProducten {
 		i.Client308.StopProducten = append(i.Client308.StopProducten, istandaard.StopProduct308{
 			ToewijzingNummer: s.ToewijzingNummer, Product: s.Product, ToewijzingIngangsdatum: s.ToewijzingIngangsdatum,
@@ -43,7 +45,8 @@ func (p *post) retourAanvraag(i *istandaard.Inhoud, bevindingen [][]berichtregel
 	for n, a := range c.AangevraagdeProducten {
 		i.Client316.AangevraagdeProducten = append(i.Client316.AangevraagdeProducten, istandaard.AangevraagdProduct316{
 			ReferentieAanbieder: a.ReferentieAanbieder, BeschikkingNummer: a.BeschikkingNummer, Product: a.Product,
-			BeschikkingIngangsdatum: a.BeschikkingIngangsdatum, ToewijzingIngangsdatum: a.ToewijzingIngangsdatum, ToewijzingEinddatum: a.ToewijzingEinddatum,
+			BeschikkingIngangsdatum: a.BeschikkingIngangsdatum,
+			ToewijzingIngangsdatum:  a.ToewijzingIngangsdatum, ToewijzingEinddatum: a.ToewijzingEinddatum,
 			Omvang: a.Omvang, Budget: a.Budget, Verwijzer: a.Verwijzer, Raamcontract: a.Raamcontract, Commentaar: a.Commentaar,
 			RetourCodes: berichtregel.Codes(bevindingen[n]),
 		})

@@ -39,5 +39,6 @@ func (b *Berichten) standaardVoor(domein taakverdeling.Domein, nummer string) (*
 	if std := b.Uitgaven.VoorNummer(wetten[domein], nummer, b.vandaag()); std != nil {
 		return std, nil
 	}
-	return nil, fout.New(fout.Onjuist, "Voor %s bestaat in de berichtenstandaard geen bericht %s. Meld dit op een andere manier aan de aanbieder.", domein.Tekst(), nummer)
+	return nil, fout.New(fout.Onjuist,
+		"Voor %s bestaat in de berichtenstandaard geen bericht %s. Meld dit op een andere manier aan de aanbieder.", domein.Tekst(), nummer)
 }

@@ -18,7 +18,8 @@ const kies = `SELECT ` + kolommen + ` FROM bericht_bericht `
 
 func uitRij(r opslag.Rij) (b Bericht, err error) {
 	var codes, redenen string
-	if err := r.Scan(&b.Gemeente, &b.ID, &b.Domein, &b.Richting, &b.Soort, &b.Identificatie, &b.Dagtekening, &b.Afzender, &b.Ontvanger, &b.Inwoner,
+	if err := r.Scan(&b.Gemeente, &b.ID, &b.Domein, &b.Richting, &b.Soort,
+		&b.Identificatie, &b.Dagtekening, &b.Afzender, &b.Ontvanger, &b.Inwoner,
 		&b.AntwoordOp, &b.Hash, &b.Stand, &codes, &redenen, &b.Toedeling, &b.Moment, &b.Verzonden, &b.RetourVoor, &b.Opvolger); err != nil {
 		return b, err
 	}
@@ -41,8 +42,10 @@ func voegToe(ctx context.Context, tx *opslag.Tx, b Bericht, inhoud []byte) error
 	}
 	_, err = tx.Voer(ctx, `INSERT INTO bericht_bericht (`+kolommen+`, inhoud)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
-		b.Gemeente, b.ID, string(b.Domein), string(b.Richting), b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Inwoner, b.AntwoordOp,
-		b.Hash, string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Toedeling, b.Moment, b.Verzonden, b.RetourVoor, b.Opvolger, inhoud)
+		b.Gemeente, b.ID, string(b.Domein), string(b.Richting), b.Soort, b.Identificatie,
+		b.Dagtekening, b.Afzender, b.Ontvanger, b.Inwoner, b.AntwoordOp,
+		b.Hash, string(b.Stand), strings.Join(b.Retourcodes, " "), redenen,
+		b.Toedeling, b.Moment, b.Verzonden, b.RetourVoor, b.Opvolger, inhoud)
 	return err
 }
 
@@ -53,7 +56,8 @@ func werkBij(ctx context.Context, tx *opslag.Tx, b Bericht, oud Stand) error {
 	if err != nil {
 		return err
 	}
-	return tx.VoerEen(ctx, `UPDATE bericht_bericht SET stand = $4, retourcodes = $5, redenen = $6, verzonden = $7, retour_voor = $8, opvolger = $9
+	return tx.VoerEen(ctx, `UPDATE bericht_bericht
+		SET stand = $4, retourcodes = $5, redenen = $6, verzonden = $7, retour_voor = $8, opvolger = $9
 		WHERE gemeente = $1 AND id = $2 AND stand = $3`,
 		b.Gemeente, b.ID, string(oud), string(b.Stand), strings.Join(b.Retourcodes, " "), redenen, b.Verzonden, b.RetourVoor, b.Opvolger)
 }
@@ -73,7 +77,8 @@ func (b *Berichten) Inhoud(ctx context.Context, gemeente kenmerk.Gemeentecode, i
 }
 
 func leesInhoud(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]byte, error) {
-	inhoud, gevonden, err := opslag.Een(ctx, l, opslag.Waarde[[]byte], `SELECT inhoud FROM bericht_bericht WHERE gemeente = $1 AND id = $2`, gemeente, id)
+	inhoud, gevonden, err := opslag.Een(ctx, l, opslag.Waarde[[]byte],
+		`SELECT inhoud FROM bericht_bericht WHERE gemeente = $1 AND id = $2`, gemeente, id)
 	if err == nil && !gevonden {
 		err = fout.New(fout.NietGevonden, "Dit bericht is niet gevonden. Controleer het kenmerk.")
 	}
@@ -82,20 +87,23 @@ func leesInhoud(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeenteco
 
 // zelfde finds the message that came in before with the same bytes.
 func zelfde(ctx context.Context, l opslag.Lezer, b Bericht) (Bericht, bool, error) {
-	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND richting = 'in' AND afzender = $2 AND soort = $3 AND identificatie = $4 AND hash = $5`,
+	return opslag.Een(ctx, l, uitRij,
+		kies+`WHERE gemeente = $1 AND richting = 'in' AND afzender = $2 AND soort = $3 AND identificatie = $4 AND hash = $5`,
 		b.Gemeente, b.Afzender, b.Soort, b.Identificatie, b.Hash)
 }
 
 // metIdentificatie finds the message with this identification that counts: of
 // ours every one, of what came in one that was not rejected (OP286).
-func metIdentificatie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, richting Richting, afzender, soort, identificatie string) (Bericht, bool, error) {
+func metIdentificatie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
+	richting Richting, afzender, soort, identificatie string) (Bericht, bool, error) {
 	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND richting = $2 AND afzender = $3 AND soort = $4 AND identificatie = $5
 		AND (richting = 'uit' OR stand <> 'afgekeurd')`,
 		gemeente, string(richting), afzender, soort, identificatie)
 }
 
 func antwoordOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Bericht, bool, error) {
-	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND (richting = 'in' OR stand <> 'afgekeurd')`, gemeente, id)
+	return opslag.Een(ctx, l, uitRij,
+		kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND (richting = 'in' OR stand <> 'afgekeurd')`, gemeente, id)
 }
 
 // antwoordenOp gives every answer on a message, also one that the chain refused.
@@ -108,11 +116,13 @@ func klaar(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
 }
 
 func ontvangenVerzoeken(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE richting = 'in' AND substr(soort, length(soort) - 2) IN ('315', '317') ORDER BY moment, afzender, identificatie`)
+	return opslag.Alle(ctx, l, uitRij,
+		kies+`WHERE richting = 'in' AND substr(soort, length(soort) - 2) IN ('315', '317') ORDER BY moment, afzender, identificatie`)
 }
 
 func overtijd(ctx context.Context, l opslag.Lezer, dag tijdlijn.Dag) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE stand = 'verzonden' AND retour_voor < $1 ORDER BY retour_voor, afzender, identificatie`, dag)
+	return opslag.Alle(ctx, l, uitRij,
+		kies+`WHERE stand = 'verzonden' AND retour_voor < $1 ORDER BY retour_voor, afzender, identificatie`, dag)
 }
 
 func lijst(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
@@ -124,15 +134,18 @@ func lijst(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, f
 	if hoogstens <= 0 || hoogstens > grootsteLijst {
 		hoogstens = grootsteLijst
 	}
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND ($2 = '' OR richting = $2) AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
-		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) AND ($8 = '' OR domein = $8) AND ($9 = '' OR afzender = $9 OR ontvanger = $9)
+	return opslag.Alle(ctx, l, uitRij,
+		kies+`WHERE gemeente = $1 AND ($2 = '' OR richting = $2) AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
+		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) AND ($8 = '' OR domein = $8)
+		AND ($9 = '' OR afzender = $9 OR ontvanger = $9)
 		ORDER BY moment DESC, identificatie DESC, id DESC LIMIT $7`,
 		gemeente, string(f.Richting), string(f.Stand), f.Soort, laat, int64(f.Overtijd), int64(hoogstens), string(f.Domein), f.Partij)
 }
 
 // verteld gives per allotment the last version that a provider was told in a
 // message that it did not reject.
-func verteld(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN, aanbieder kenmerk.AGB) (map[int64]int64, error) {
+func verteld(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
+	inwoner kenmerk.BSN, aanbieder kenmerk.AGB) (map[int64]int64, error) {
 	type versie struct{ nummer, versie int64 }
 	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (v versie, err error) { return v, r.Scan(&v.nummer, &v.versie) },
 		`SELECT t.nummer, MAX(t.versie) FROM bericht_bericht b JOIN bericht_toewijzing t ON t.gemeente = b.gemeente AND t.bericht = b.id
@@ -146,18 +159,21 @@ func verteld(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 }
 
 func voegToewijzingToe(ctx context.Context, tx *opslag.Tx, b Bericht, nummer, versie int64) error {
-	_, err := tx.Voer(ctx, `INSERT INTO bericht_toewijzing (gemeente, bericht, nummer, versie) VALUES ($1, $2, $3, $4)`, b.Gemeente, b.ID, nummer, versie)
+	_, err := tx.Voer(ctx, `INSERT INTO bericht_toewijzing (gemeente, bericht, nummer, versie) VALUES ($1, $2, $3, $4)`,
+		b.Gemeente, b.ID, nummer, versie)
 	return err
 }
 
 func vanToewijzing(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_toewijzing WHERE gemeente = $1 AND nummer = $2)
+	return opslag.Alle(ctx, l, uitRij,
+		kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_toewijzing WHERE gemeente = $1 AND nummer = $2)
 		ORDER BY moment, identificatie`, gemeente, nummer)
 }
 
 // eersteToewijzing gives the lowest number of an allotment in a message 301.
 func eersteToewijzing(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (int64, error) {
-	nummer, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT COALESCE(MIN(nummer), 0) FROM bericht_toewijzing WHERE gemeente = $1 AND bericht = $2`, gemeente, id)
+	nummer, _, err := opslag.Een(ctx, l, opslag.Waarde[int64],
+		`SELECT COALESCE(MIN(nummer), 0) FROM bericht_toewijzing WHERE gemeente = $1 AND bericht = $2`, gemeente, id)
 	return nummer, err
 }
 
@@ -174,33 +190,38 @@ func voegVerzoekToe(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeent
 }
 
 func vanVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_verzoek WHERE gemeente = $1 AND verzoek = $2)
+	return opslag.Alle(ctx, l, uitRij,
+		kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_verzoek WHERE gemeente = $1 AND verzoek = $2)
 		ORDER BY moment, identificatie`, gemeente, verzoek)
 }
 
 // antwoordenOpVerzoek counts the messages 319 that were made about a request and that
 // count: one that was rejected is made again by whoever holds the task.
 func antwoordenOpVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) (int, error) {
-	aantal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT count(*) FROM bericht_verzoek v JOIN bericht_bericht b ON b.gemeente = v.gemeente AND b.id = v.bericht
+	aantal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64],
+		`SELECT count(*) FROM bericht_verzoek v JOIN bericht_bericht b ON b.gemeente = v.gemeente AND b.id = v.bericht
 		WHERE v.gemeente = $1 AND v.verzoek = $2 AND b.richting = 'uit' AND b.opvolger = ''`, gemeente, verzoek)
 	return int(aantal), err
 }
 
 // verzoekenVan gives the requests that a message is about.
 func verzoekenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]string, error) {
-	return opslag.Alle(ctx, l, opslag.Waarde[string], `SELECT verzoek FROM bericht_verzoek WHERE gemeente = $1 AND bericht = $2 ORDER BY verzoek`, gemeente, id)
+	return opslag.Alle(ctx, l, opslag.Waarde[string],
+		`SELECT verzoek FROM bericht_verzoek WHERE gemeente = $1 AND bericht = $2 ORDER BY verzoek`, gemeente, id)
 }
 
 // toewijzingenVan gives the numbers of the allotments that a message is about.
 func toewijzingenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]int64, error) {
-	return opslag.Alle(ctx, l, opslag.Waarde[int64], `SELECT nummer FROM bericht_toewijzing WHERE gemeente = $1 AND bericht = $2 ORDER BY nummer`, gemeente, id)
+	return opslag.Alle(ctx, l, opslag.Waarde[int64],
+		`SELECT nummer FROM bericht_toewijzing WHERE gemeente = $1 AND bericht = $2 ORDER BY nummer`, gemeente, id)
 }
 
 // volgOp notes which message took the place of the rejected ones of the same kind,
 // under the same code, about the same client to the same provider.
 func volgOp(ctx context.Context, tx *opslag.Tx, nieuw Bericht) error {
 	_, err := tx.Voer(ctx, `UPDATE bericht_bericht SET opvolger = $5
-		WHERE gemeente = $1 AND richting = 'uit' AND stand = 'afgekeurd' AND opvolger = '' AND inwoner = $2 AND ontvanger = $3 AND soort = $4 AND afzender = $6`,
+		WHERE gemeente = $1 AND richting = 'uit' AND stand = 'afgekeurd' AND opvolger = ''
+		AND inwoner = $2 AND ontvanger = $3 AND soort = $4 AND afzender = $6`,
 		nieuw.Gemeente, nieuw.Inwoner, nieuw.Ontvanger, nieuw.Soort, nieuw.ID, nieuw.Afzender)
 	return err
 }

@@ -40,7 +40,8 @@ func waarWerk(kringen []toewijzing.Kring, aard Aard) (string, []any) {
 		}
 		delen = append(delen, "gemeente IN ("+strings.Join(gemeenten, ", ")+") AND domein IN ("+strings.Join(domeinen, ", ")+")")
 	}
-	return `richting = 'uit' AND opvolger = '' AND stand <> 'beantwoord' AND ` + werkvoorwaarden[aard] + ` AND (` + strings.Join(delen, " OR ") + `)`, waarden
+	return `richting = 'uit' AND opvolger = '' AND stand <> 'beantwoord' AND ` +
+		werkvoorwaarden[aard] + ` AND (` + strings.Join(delen, " OR ") + `)`, waarden
 }
 
 // groep are municipalities in which work of the same domains is asked.
@@ -68,10 +69,12 @@ func perDomeinen(kringen []toewijzing.Kring) []groep {
 }
 
 // telWerk counts the messages of one kind that wait, and those past their last day.
-func telWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, aard Aard, vandaag tijdlijn.Dag) (aantal, teLaat int, err error) {
+func telWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring,
+	aard Aard, vandaag tijdlijn.Dag) (aantal, teLaat int, err error) {
 	waar, waarden := waarWerk(kringen, aard)
 	_, _, err = opslag.Een(ctx, l, func(r opslag.Rij) (struct{}, error) { return struct{}{}, r.Scan(&aantal, &teLaat) },
-		`SELECT count(*), COALESCE(SUM(CASE WHEN retour_voor < `+fmt.Sprintf("$%d", len(waarden)+1)+` THEN 1 ELSE 0 END), 0) FROM bericht_bericht WHERE `+waar,
+		`SELECT count(*), COALESCE(SUM(CASE WHEN retour_voor < `+fmt.Sprintf("$%d", len(waarden)+1)+
+			` THEN 1 ELSE 0 END), 0) FROM bericht_bericht WHERE `+waar,
 		append(waarden, vandaag)...)
 	return aantal, teLaat, err
 }
@@ -79,5 +82,7 @@ func telWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, aa
 // leesWerk gives the messages of one kind that wait, the nearest last day first.
 func leesWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, aard Aard, hoogstens int) ([]Bericht, error) {
 	waar, waarden := waarWerk(kringen, aard)
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE `+waar+fmt.Sprintf(` ORDER BY retour_voor, moment, identificatie LIMIT $%d`, len(waarden)+1), append(waarden, int64(hoogstens))...)
+	return opslag.Alle(ctx, l, uitRij,
+		kies+`WHERE `+waar+fmt.Sprintf(` ORDER BY retour_voor, moment, identificatie LIMIT $%d`, len(waarden)+1),
+		append(waarden, int64(hoogstens))...)
 }

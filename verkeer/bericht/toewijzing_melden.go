@@ -83,19 +83,22 @@ func (b *Berichten) codeVoor(t toewijzing.Toewijzing) kenmerk.Gemeentecode {
 	return t.Gemeente
 }
 
-func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode, std *istandaard.Standaard, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
+func (b *Berichten) maak301(ctx context.Context, tx *opslag.Tx, houder *taakverdeling.Toedeling, code kenmerk.Gemeentecode,
+	std *istandaard.Standaard, over toewijzing.Toewijzing, inhoud []melding) (Bericht, error) {
 	bewoner, gevonden, err := inwoner.MetBSN(ctx, tx, over.Gemeente, over.Inwoner)
 	if err != nil {
 		return Bericht{}, err
 	}
 	if !gevonden {
-		return Bericht{}, fout.New(fout.NietGevonden, "De inwoner bij toewijzing %d is niet bekend. Schrijf de inwoner eerst in.", over.Nummer)
+		return Bericht{}, fout.New(fout.NietGevonden,
+			"De inwoner bij toewijzing %d is niet bekend. Schrijf de inwoner eerst in.", over.Nummer)
 	}
 	if err := keurMeldingen(ctx, tx, inhoud); err != nil {
 		return Bericht{}, err
 	}
 	soort := std.Soort("301")
-	kop := Bericht{Gemeente: over.Gemeente, Soort: soort, Ontvanger: over.Aanbieder.String(), Inwoner: over.Inwoner.String(), RetourVoor: tijdlijn.Open}
+	kop := Bericht{Gemeente: over.Gemeente, Soort: soort, Ontvanger: over.Aanbieder.String(),
+		Inwoner: over.Inwoner.String(), RetourVoor: tijdlijn.Open}
 	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
 		header, client := std.NewHeader(soort, code.String(), kop.Ontvanger, identificatie, b.vandaag()), clientVan(bewoner)
 		for _, p := range inhoud {

@@ -22,7 +22,8 @@ func (p *proef) wijzig(t toewijzing.Toewijzing, reden toewijzing.Reden, tot stri
 			return err
 		}
 		eind := dag(tot)
-		_, err := p.Toewijzingen.Wijzigen(p.Context(), tx, p.Klok.Nu(), wie, toewijzing.Wijziging{Gemeente: t.Gemeente, Nummer: t.Nummer, Reden: reden, Tot: &eind})
+		_, err := p.Toewijzingen.Wijzigen(p.Context(), tx, p.Klok.Nu(), wie,
+			toewijzing.Wijziging{Gemeente: t.Gemeente, Nummer: t.Nummer, Reden: reden, Tot: &eind})
 		return err
 	}))
 }
@@ -37,20 +38,24 @@ func TestToewijzingMelden(t *testing.T) {
 		bsn := p.Inschrijven(t, "999990019")
 		p.Klok.Zet(dag("2017-01-03").Om(14, 5) + 7_000_000)
 		b, gemaakt := p.Melden(t, p.Toewijzen(t, bsn, "2017-01-09", "2024-03-01"))
-		if !gemaakt || b.Stand != bericht.Klaar || b.Identificatie != "NB0000000001" || b.Afzender != "0457" || b.Ontvanger != agb || !b.RetourVoor.IsOpen() {
+		if !gemaakt || b.Stand != bericht.Klaar || b.Identificatie != "NB0000000001" ||
+			b.Afzender != "0457" || b.Ontvanger != agb || !b.RetourVoor.IsOpen() {
 			t.Fatalf("%v %+v", gemaakt, b)
 		}
 		m := p.inhoud(b)
-		if h := m.Kop; h.Afzender != "0457" || h.Ontvanger != agb || h.BerichtIdentificatie.Identificatie != b.Identificatie || h.BerichtIdentificatie.Dagtekening != dag("2017-01-03") {
+		if h := m.Kop; h.Afzender != "0457" || h.Ontvanger != agb || h.BerichtIdentificatie.Identificatie != b.Identificatie ||
+			h.BerichtIdentificatie.Dagtekening != dag("2017-01-03") {
 			t.Errorf("kop %+v", h)
 		}
 		c := m.Client301
-		if c.Bsn != "999990019" || c.Naam.Voorletters != "GH" || c.Naam.Geslachtsnaam.Voorvoegsel != "van der" || c.Contactgegevens[0].Adres.Postcode != "1381BC" ||
+		if c.Bsn != "999990019" || c.Naam.Voorletters != "GH" || c.Naam.Geslachtsnaam.Voorvoegsel != "van der" ||
+			c.Contactgegevens[0].Adres.Postcode != "1381BC" ||
 			c.Contactgegevens[0].Telefoon.Telefoon01.Telefoonnummer != "0294123456" {
 			t.Errorf("client %+v", c)
 		}
 		a := c.ToegewezenProducten[0]
-		if *a.Einddatum != dag("2024-02-29") || a.Toewijzingstijd != "14:05:07" || a.Toewijzingsdatum != dag("2017-01-03") || a.RedenWijziging != "" || a.Omvang.Volume != 600 {
+		if *a.Einddatum != dag("2024-02-29") || a.Toewijzingstijd != "14:05:07" ||
+			a.Toewijzingsdatum != dag("2017-01-03") || a.RedenWijziging != "" || a.Omvang.Volume != 600 {
 			t.Errorf("toewijzing %+v", a)
 		}
 		verdeling, err := p.Verdeling.Stand(t.Context(), p.Opslag)
@@ -59,7 +64,8 @@ func TestToewijzingMelden(t *testing.T) {
 			t.Errorf("toedeling %s, verwacht %s", b.Toedeling, houder.ID)
 		}
 		regels, err := p.Logboek.List(t.Context(), p.Gemeente, "bericht", b.ID)
-		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" || regels[0].Handeling != "bericht.maken" || regels[0].Toedeling != b.Toedeling.String() {
+		if err != nil || len(regels) != 1 || regels[0].Organisatie != "1942" ||
+			regels[0].Handeling != "bericht.maken" || regels[0].Toedeling != b.Toedeling.String() {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 	})
@@ -99,7 +105,8 @@ func TestAlleActueleToewijzingen(t *testing.T) {
 		p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999993653"), "2017-01-02", "")) // another client: not in it
 		p.wijzig(eerste, toewijzing.Verkorting, "2017-06-01")
 		b, gemaakt := p.Melden(t, tweede)
-		if got := p.producten(b); !gemaakt || len(got) != 2 || got[0].RedenWijziging != "05" || *got[0].Einddatum != dag("2017-05-31") || got[1].RedenWijziging != "" {
+		if got := p.producten(b); !gemaakt || len(got) != 2 || got[0].RedenWijziging != "05" ||
+			*got[0].Einddatum != dag("2017-05-31") || got[1].RedenWijziging != "" {
 			t.Errorf("%+v", got)
 		}
 		if _, gemaakt := p.Melden(t, eerste); gemaakt {
@@ -107,7 +114,8 @@ func TestAlleActueleToewijzingen(t *testing.T) {
 		}
 		p.wijzig(tweede, toewijzing.Verwijderd, "")
 		b, _ = p.Melden(t, tweede)
-		if got := p.producten(b); len(got) != 2 || got[0].RedenWijziging != "" || got[1].RedenWijziging != "13" || *got[1].Einddatum != got[1].Ingangsdatum {
+		if got := p.producten(b); len(got) != 2 || got[0].RedenWijziging != "" ||
+			got[1].RedenWijziging != "13" || *got[1].Einddatum != got[1].Ingangsdatum {
 			t.Errorf("verwijderd: %+v", got)
 		}
 		p.Op("2017-06-01")                                                         // the first is over, the second gone, both told
@@ -150,7 +158,8 @@ func TestNaDeHerindeling(t *testing.T) {
 			t.Fatalf("%+v", b)
 		}
 		u := p.ontvang(p.retour(b), bericht.Verwerkt)
-		if na, err := p.Berichten.Get(t.Context(), b.Gemeente, b.ID); err != nil || na.Stand != bericht.Beantwoord || u.Bericht.AntwoordOp != b.ID {
+		if na, err := p.Berichten.Get(t.Context(), b.Gemeente, b.ID); err != nil ||
+			na.Stand != bericht.Beantwoord || u.Bericht.AntwoordOp != b.ID {
 			t.Errorf("%+v %v", na, err)
 		}
 		p.Op("2022-04-04")
@@ -181,7 +190,9 @@ func TestVerzondenEnOvertijd(t *testing.T) {
 	draai(t, func(t *testing.T, p *proef) {
 		b, _ := p.Melden(t, p.Toewijzen(t, p.Inschrijven(t, "999990019"), "2017-01-09", ""))
 		verzonden := func() {
-			p.moet(p.Opslag.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return p.Berichten.Verzonden(t.Context(), tx, b.Gemeente, b.ID) }))
+			p.moet(p.Opslag.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+				return p.Berichten.Verzonden(t.Context(), tx, b.Gemeente, b.ID)
+			}))
 		}
 		verzonden()
 		p.Op("2017-01-04")
@@ -221,7 +232,9 @@ func TestRechten(t *testing.T) {
 			}
 		}
 		regels, err := p.Logboek.List(t.Context(), p.Gemeente, "bericht", b.ID)
-		if err != nil || !slices.ContainsFunc(regels, func(r logregel) bool { return r.Handeling == "bericht.zien" && r.Medewerker == "p.visser" }) {
+		if err != nil || !slices.ContainsFunc(regels, func(r logregel) bool {
+			return r.Handeling == "bericht.zien" && r.Medewerker == "p.visser"
+		}) {
 			t.Errorf("dat het bericht gezien is, staat niet in het logboek: %v %v", regels, err)
 		}
 		vreemd := organisatie.Wie{Medewerker: "x", Organisatie: "0402", Functies: []organisatie.Functie{"backoffice"}}

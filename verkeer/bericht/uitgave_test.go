@@ -97,7 +97,8 @@ func TestVolgendeUitgave(t *testing.T) {
 		p.Op("2017-01-05")
 		erop, _ := meld("999993653", taakverdeling.Wmo)
 		naam, i := p.verzonden(erop)
-		if naam != negen || i.Kop.BerichtVersie != 9 || i.Kop.BerichtSubversie != 9 || i.Kop.BerichtCode != "914" || i.Client301.Bsn != "999993653" ||
+		if naam != negen || i.Kop.BerichtVersie != 9 || i.Kop.BerichtSubversie != 9 ||
+			i.Kop.BerichtCode != "914" || i.Client301.Bsn != "999993653" ||
 			i.Client301.ToegewezenProducten[0].Omvang.Volume != 600 {
 			t.Errorf("op de dag: %s %+v %+v", naam, i.Kop, i.Client301)
 		}
@@ -145,7 +146,8 @@ func TestBeideUitgavenGelezen(t *testing.T) {
 			zin string
 		}{{oudFout, "wettelijk domein"}, {nieuwFout, "in uitgave 9.9 al gebruikt"}} {
 			na := p.landt(g.b, p.keurt(g.b, "9332"))
-			if na.Stand != bericht.Afgekeurd || !slices.Equal(na.Retourcodes, []string{"9332"}) || !strings.Contains(na.Redenen[0].Tekst, g.zin) {
+			if na.Stand != bericht.Afgekeurd || !slices.Equal(na.Retourcodes, []string{"9332"}) ||
+				!strings.Contains(na.Redenen[0].Tekst, g.zin) {
 				t.Errorf("%s: %+v", g.b.Identificatie, na)
 			}
 			weer, err := p.Berichten.Opnieuw(t.Context(), wie, g.b.Gemeente, g.b.ID)

@@ -58,7 +58,8 @@ func TestGeweigerdDoorDeKeten(t *testing.T) {
 			p.moet(weiger(eerste.ID))
 		}
 		b, err := p.Berichten.Get(p.Context(), p.Gemeente, eerste.ID)
-		if err != nil || b.Stand != bericht.Afgekeurd || !slices.Equal(b.Redenen, []bericht.Reden{reden}) || !slices.Equal(b.Retourcodes, []string{"BRS03"}) {
+		if err != nil || b.Stand != bericht.Afgekeurd || !slices.Equal(b.Redenen, []bericht.Reden{reden}) ||
+			!slices.Equal(b.Retourcodes, []string{"BRS03"}) {
 			t.Fatalf("%+v %v", b, err)
 		}
 		tweede, gemaakt := p.Melden(t, over) // it counts as not sent

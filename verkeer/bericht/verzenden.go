@@ -36,7 +36,8 @@ func (b *Berichten) Verzonden(ctx context.Context, tx *opslag.Tx, gemeente kenme
 	case err != nil:
 		return err
 	case m.Richting != Uit:
-		return fout.New(fout.Onjuist, "Bericht %s %s is ontvangen en wordt niet verzonden. Kies een bericht dat klaarstaat.", m.Soort, m.Identificatie)
+		return fout.New(fout.Onjuist, "Bericht %s %s is ontvangen en wordt niet verzonden. Kies een bericht dat klaarstaat.",
+			m.Soort, m.Identificatie)
 	case m.Stand != Klaar:
 		return nil
 	}

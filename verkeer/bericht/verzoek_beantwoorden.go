@@ -58,7 +58,8 @@ func (b *Berichten) maak319(ctx context.Context, tx *opslag.Tx, v verzoek.Verzoe
 		code = nu.Code // after a merger the successor answers
 	}
 	soort := std.Soort("319")
-	kop := Bericht{Gemeente: v.Gemeente, Soort: soort, Ontvanger: v.Aanbieder.String(), Inwoner: v.Inwoner.String(), RetourVoor: tijdlijn.Open}
+	kop := Bericht{Gemeente: v.Gemeente, Soort: soort, Ontvanger: v.Aanbieder.String(),
+		Inwoner: v.Inwoner.String(), RetourVoor: tijdlijn.Open}
 	nieuw, err := b.maak(ctx, tx, houder, code, std, kop, func(identificatie string) istandaard.Inhoud {
 		header := std.NewHeader(soort, code.String(), kop.Ontvanger, identificatie, b.vandaag())
 		return istandaard.Inhoud{Kop: &header, Antwoord319: antwoord319(v, u)}

@@ -24,7 +24,8 @@ func (b *Berichten) beoordeelAanvraag(ctx context.Context, tx *opslag.Tx, p *pos
 	for i := range c.AangevraagdeProducten {
 		a := &c.AangevraagdeProducten[i]
 		o.Verzoeken = append(o.Verzoeken, verzoek.Verzoek{
-			Referentie: a.ReferentieAanbieder, GezagsdragerBekend: c.GezagsdragerBekend, Commentaar: c.Commentaar, Regels: []verzoek.Regel{aangevraagd(a)},
+			Referentie: a.ReferentieAanbieder, GezagsdragerBekend: c.GezagsdragerBekend,
+			Commentaar: c.Commentaar, Regels: []verzoek.Regel{aangevraagd(a)},
 		})
 	}
 	bevindingen, nummers, goed, err := b.neemVerzoekenOp(ctx, tx, o)
@@ -35,7 +36,9 @@ func (b *Berichten) beoordeelAanvraag(ctx context.Context, tx *opslag.Tx, p *pos
 	for i, v := range bevindingen.Verzoeken {
 		per[i] = append(v.Verzoek, v.Regels[0]...)
 	}
-	uit := p.klassen(goed, redenenPer(per, "AangevraagdeProducten/AangevraagdProduct"), func(i *istandaard.Inhoud) { p.retourAanvraag(i, per) })
+	uit := p.klassen(goed, redenenPer(per, "AangevraagdeProducten/AangevraagdProduct"), func(i *istandaard.Inhoud) {
+		p.retourAanvraag(i, per)
+	})
 	uit.verzoeken = nummers
 	return uit, nil
 }
@@ -52,7 +55,9 @@ func (b *Berichten) beoordeelWijziging(ctx context.Context, tx *opslag.Tx, p *po
 	if err != nil {
 		return oordeel{}, err
 	}
-	uit := p.klassen(goed, redenenVanWijziging(v, bevindingen), func(i *istandaard.Inhoud) { p.retourWijziging(i, codesVanWijziging(v, bevindingen)) })
+	uit := p.klassen(goed, redenenVanWijziging(v, bevindingen), func(i *istandaard.Inhoud) {
+		p.retourWijziging(i, codesVanWijziging(v, bevindingen))
+	})
 	uit.verzoeken = nummers
 	return uit, nil
 }
@@ -77,13 +82,15 @@ func (b *Berichten) neemVerzoekenOp(ctx context.Context, tx *opslag.Tx, o verzoe
 func (p *post) verzoekVan(m Bericht, soort verzoek.Soort) (verzoek.Ontvangst, error) {
 	bsn, err := kenmerk.ParseBSN(p.inwoner)
 	return verzoek.Ontvangst{
-		Gemeente: m.Gemeente, Domein: p.domein, Soort: soort, Aanbieder: p.agb, Inwoner: bsn, Bericht: m.Identificatie, Dagtekening: m.Dagtekening,
+		Gemeente: m.Gemeente, Domein: p.domein, Soort: soort, Aanbieder: p.agb,
+		Inwoner: bsn, Bericht: m.Identificatie, Dagtekening: m.Dagtekening,
 	}, err
 }
 
 func aangevraagd(a *istandaard.AangevraagdProduct315) verzoek.Regel {
 	r := verzoek.Regel{
-		Nummer: 1, Aard: verzoek.Nieuw, Product: productVan(a.Product), Geldig: openPeriode(a.ToewijzingIngangsdatum, a.ToewijzingEinddatum),
+		Nummer: 1, Aard: verzoek.Nieuw, Product: productVan(a.Product),
+		Geldig: openPeriode(a.ToewijzingIngangsdatum, a.ToewijzingEinddatum),
 		Omvang: omvangVan(a.Omvang), Budget: budgetVan(a.Budget), BeschikkingNummer: nummerVan(a.BeschikkingNummer),
 		Verwijzer:    verzoek.Verwijzer{Type: a.Verwijzer.Type, Naam: a.Verwijzer.Naam, ZorgverlenerCode: a.Verwijzer.ZorgverlenerCode},
 		Raamcontract: a.Raamcontract, Commentaar: a.Commentaar,

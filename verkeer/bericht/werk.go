@@ -140,7 +140,8 @@ func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard
 type uitblijvers func(context.Context, opslag.Lezer, []toewijzing.Kring, tijdlijn.Dag, int) ([]toewijzing.Uitblijver, int, int, error)
 
 // meldpunten are the deliveries of which no start, or no stop, was reported.
-func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, zonder uitblijvers, hoogstens int) ([]Werkpunt, Telling, error) {
+func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, aard Aard,
+	zonder uitblijvers, hoogstens int) ([]Werkpunt, Telling, error) {
 	telling := Telling{Aard: aard}
 	var punten []Werkpunt
 	lijst, aantal, teLaat, err := zonder(ctx, b.Opslag, kringen, b.vandaag(), hoogstens)
@@ -183,7 +184,8 @@ func (b *Berichten) verzoekpunten(ctx context.Context, kringen []toewijzing.Krin
 		}
 		for i := range open {
 			v := &open[i].Verzoek
-			punten = append(punten, Werkpunt{Aard: Verzoeken, Gemeente: v.Gemeente, Domein: v.Domein, Uiterlijk: open[i].Uiterlijk, Verzoek: v})
+			punten = append(punten,
+				Werkpunt{Aard: Verzoeken, Gemeente: v.Gemeente, Domein: v.Domein, Uiterlijk: open[i].Uiterlijk, Verzoek: v})
 			if open[i].TeLaat {
 				telling.TeLaat++
 			}

@@ -78,7 +78,8 @@ func (p *wet) lees(b bericht.Bericht) istandaard.Inhoud {
 }
 
 func (p *wet) persoon() (istandaard.Geboortedatum, istandaard.VerkorteNaam) {
-	return istandaard.Geboortedatum{Datum: dag("1938-04-11")}, istandaard.VerkorteNaam{Geslachtsnaam: istandaard.Achternaam{Achternaam: "Linden", Voorvoegsel: "van der"}}
+	return istandaard.Geboortedatum{Datum: dag("1938-04-11")},
+		istandaard.VerkorteNaam{Geslachtsnaam: istandaard.Achternaam{Achternaam: "Linden", Voorvoegsel: "van der"}}
 }
 
 func product(d taakverdeling.Domein) *istandaard.Product {
@@ -134,7 +135,8 @@ func TestStartEnStopInBeideWetten(t *testing.T) {
 		geboren, naam := p.persoon()
 		u := p.neem("305", istandaard.Inhoud{Kop: p.kop("305"), Client305: &istandaard.Client305{
 			Bsn: "999990019", Geboortedatum: geboren, Geslacht: "2", Naam: naam,
-			StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &a.Nummer, Product: product(p.domein), ToewijzingIngangsdatum: &a.Geldig.Vanaf, Begindatum: a.Geldig.Vanaf, StatusAanlevering: "1"}},
+			StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &a.Nummer, Product: product(p.domein),
+				ToewijzingIngangsdatum: &a.Geldig.Vanaf, Begindatum: a.Geldig.Vanaf, StatusAanlevering: "1"}},
 		}}, bericht.Verwerkt)
 		if r := p.lees(*u.Antwoord); u.Antwoord.Soort != p.std.Soort("306") || r.Client306 != nil || r.Retourkop.RetourCodes != nil {
 			t.Errorf("306: %+v", r)
@@ -145,11 +147,13 @@ func TestStartEnStopInBeideWetten(t *testing.T) {
 		}
 		u = p.neem("307", istandaard.Inhoud{Kop: p.kop("307"), Client307: &istandaard.Client307{
 			Bsn: "999990019", Geboortedatum: geboren, Geslacht: "2", Naam: naam,
-			StopProducten: []istandaard.StopProduct307{{ToewijzingNummer: &a.Nummer, Product: product(p.domein), ToewijzingIngangsdatum: &a.Geldig.Vanaf,
+			StopProducten: []istandaard.StopProduct307{{ToewijzingNummer: &a.Nummer,
+				Product: product(p.domein), ToewijzingIngangsdatum: &a.Geldig.Vanaf,
 				Begindatum: dag("2021-01-05"), Einddatum: dag("2021-01-05"), RedenBeeindiging: "20", StatusAanlevering: "1"}},
 		}}, bericht.Afgekeurd)
 		r := p.lees(*u.Antwoord)
-		if got := r.Client308.StopProducten[0].RetourCodes; !slices.Equal(got, []string{"9069"}) || !slices.Equal(r.Client308.RetourCodes, []string{"0200"}) {
+		if got := r.Client308.StopProducten[0].RetourCodes; !slices.Equal(got, []string{"9069"}) ||
+			!slices.Equal(r.Client308.RetourCodes, []string{"0200"}) {
 			t.Errorf("308: %+v", r.Client308)
 		}
 	})
@@ -173,7 +177,8 @@ func TestVerzoekTotAfwijzing(t *testing.T) {
 		if err != nil || !gemaakt {
 			t.Fatalf("%v %v", gemaakt, err)
 		}
-		if a := p.lees(onderzoek).Antwoord319; a.ReferentieAanbieder != "REF-1" || a.VerzoekAntwoord != "2" || a.RedenAfwijzingVerzoek != "" {
+		if a := p.lees(onderzoek).Antwoord319; a.ReferentieAanbieder != "REF-1" ||
+			a.VerzoekAntwoord != "2" || a.RedenAfwijzingVerzoek != "" {
 			t.Errorf("319: %+v", a)
 		}
 		if _, nogEens, err := p.Berichten.VerzoekBeantwoorden(t.Context(), o); err != nil || nogEens {
@@ -184,7 +189,8 @@ func TestVerzoekTotAfwijzing(t *testing.T) {
 		if na, err := p.Berichten.Get(t.Context(), onderzoek.Gemeente, onderzoek.ID); err != nil || na.Stand != bericht.Beantwoord {
 			t.Errorf("%+v %v", na, err)
 		}
-		v, err = p.Verzoeken.Afwijzen(t.Context(), wie, verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie}, verzoek.Afwijzing{Reden: verzoek.GeenContract})
+		v, err = p.Verzoeken.Afwijzen(t.Context(), wie, verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie},
+			verzoek.Afwijzing{Reden: verzoek.GeenContract})
 		p.moet(err)
 		af, gemaakt, err := p.Berichten.VerzoekBeantwoorden(t.Context(), verzoek.Antwoord{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie})
 		if err != nil || !gemaakt {
@@ -214,7 +220,8 @@ func TestVerzoekTotToewijzing(t *testing.T) {
 		p.neem("315", p.aanvraag("999990019", "2017-02-01", "REF-1"), bericht.Verwerkt)
 		v := p.eersteVerzoek("REF-1")
 		wie := p.Als(t, "1942", "s.mulder")
-		_, err := p.Verzoeken.Toekennen(t.Context(), p.beslisser(), verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie}, verzoek.Toekenning{})
+		_, err := p.Verzoeken.Toekennen(t.Context(), p.beslisser(),
+			verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID, Versie: v.Versie}, verzoek.Toekenning{})
 		p.moet(err)
 		toegekend, err := toewijzing.VoorAanbieder(t.Context(), p.Opslag, p.Gemeente, v.Inwoner, v.Aanbieder, tijdlijn.Vandaag(p.Klok), -1)
 		if err != nil || len(toegekend) != 1 {
@@ -230,7 +237,8 @@ func TestVerzoekTotToewijzing(t *testing.T) {
 		p.neem("315", p.aanvraag("999990019", "2019-02-01", "REF-2"), bericht.Verwerkt)
 		u := p.neem("315", p.aanvraag("999990019", "2020-02-01", "REF-3"), bericht.Afgekeurd)
 		r := p.lees(*u.Antwoord)
-		if got := r.Client316.AangevraagdeProducten[0].RetourCodes; !slices.Equal(got, []string{"9374"}) || r.Client316.Naam.Geslachtsnaam.Achternaam != "Linden" {
+		if got := r.Client316.AangevraagdeProducten[0].RetourCodes; !slices.Equal(got, []string{"9374"}) ||
+			r.Client316.Naam.Geslachtsnaam.Achternaam != "Linden" {
 			t.Errorf("316: %+v", r.Client316)
 		}
 	})
@@ -244,17 +252,20 @@ func TestWijzigingsverzoek(t *testing.T) {
 			eind := dag("2018-06-30")
 			return istandaard.Inhoud{Kop: p.kop("317"), Client317: &istandaard.Client317{Bsn: bsn, Verzoek: istandaard.Verzoek317{
 				ReferentieAanbieder: referentie, RedenVerzoek: "1",
-				TeWijzigenProducten: []istandaard.TeWijzigenProduct317{{ToewijzingNummer: nummer, GewensteIngangsdatum: a.Geldig.Vanaf, Einddatum: &eind, Omvang: minuten(600)}},
+				TeWijzigenProducten: []istandaard.TeWijzigenProduct317{{ToewijzingNummer: nummer,
+					GewensteIngangsdatum: a.Geldig.Vanaf, Einddatum: &eind, Omvang: minuten(600)}},
 			}}}
 		}
 		u := p.neem("317", wijziging("VOW-0", a.Nummer, "999993653"), bericht.Afgekeurd)
 		r := p.lees(*u.Antwoord).Client318
-		if !slices.Equal(r.RetourCodes, []string{"8187"}) || !slices.Equal(r.Verzoek.RetourCodes, []string{"0233"}) || !slices.Equal(r.Verzoek.TeWijzigenProducten[0].RetourCodes, []string{"0233"}) {
+		if !slices.Equal(r.RetourCodes, []string{"8187"}) || !slices.Equal(r.Verzoek.RetourCodes, []string{"0233"}) ||
+			!slices.Equal(r.Verzoek.TeWijzigenProducten[0].RetourCodes, []string{"0233"}) {
 			t.Errorf("318 van een onbekende cliënt: %+v", r)
 		}
 		u = p.neem("317", wijziging("VOW-1", a.Nummer+50, "999990019"), bericht.Afgekeurd)
 		r = p.lees(*u.Antwoord).Client318
-		if !slices.Contains(r.Verzoek.TeWijzigenProducten[0].RetourCodes, "9351") || !slices.Contains(r.Verzoek.RetourCodes, "9349") || !slices.Equal(r.RetourCodes, []string{"0200"}) {
+		if !slices.Contains(r.Verzoek.TeWijzigenProducten[0].RetourCodes, "9351") ||
+			!slices.Contains(r.Verzoek.RetourCodes, "9349") || !slices.Equal(r.RetourCodes, []string{"0200"}) {
 			t.Errorf("318 over een onbekende toewijzing: %+v", r)
 		}
 		u = p.neem("317", wijziging("VOW-2", a.Nummer, "999990019"), bericht.Verwerkt)
@@ -262,11 +273,13 @@ func TestWijzigingsverzoek(t *testing.T) {
 			t.Errorf("318: %+v", r.Client318)
 		}
 		v := p.eersteVerzoek("VOW-2")
-		_, err := p.Verzoeken.Toekennen(t.Context(), p.beslisser(), verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID}, verzoek.Toekenning{})
+		_, err := p.Verzoeken.Toekennen(t.Context(), p.beslisser(),
+			verzoek.Verwijzing{Gemeente: v.Gemeente, ID: v.ID}, verzoek.Toekenning{})
 		p.moet(err)
 		b, gemaakt := p.Melden(t, a)
 		got := p.lees(b).Client301.ToegewezenProducten
-		if !gemaakt || len(got) != 1 || got[0].ToewijzingNummer != a.Nummer || *got[0].Einddatum != dag("2018-06-30") || got[0].ReferentieAanbieder != "VOW-2" || got[0].RedenWijziging != "04" {
+		if !gemaakt || len(got) != 1 || got[0].ToewijzingNummer != a.Nummer || *got[0].Einddatum != dag("2018-06-30") ||
+			got[0].ReferentieAanbieder != "VOW-2" || got[0].RedenWijziging != "04" {
 			t.Errorf("301: %v %+v", gemaakt, got)
 		}
 	})
@@ -289,7 +302,8 @@ func TestWerklijst(t *testing.T) {
 			return uit
 		}
 		eerst := telling("2017-01-03")
-		for aard, aantal := range map[bericht.Aard]int{bericht.Verzoeken: 1, bericht.Versturen: 2, bericht.Starten: 1, bericht.Wachten: 0, bericht.Herstellen: 0} {
+		for aard, aantal := range map[bericht.Aard]int{bericht.Verzoeken: 1, bericht.Versturen: 2,
+			bericht.Starten: 1, bericht.Wachten: 0, bericht.Herstellen: 0} {
 			if eerst[aard].Aantal != aantal || eerst[aard].TeLaat != 0 {
 				t.Errorf("%s: %+v, verwacht %d", aard, eerst[aard], aantal)
 			}
@@ -305,10 +319,12 @@ func TestWerklijst(t *testing.T) {
 			t.Errorf("op 11 januari: %+v", w)
 		}
 		werk, err := p.Berichten.Werklijst(t.Context(), p.KijkAls(t, wie), bericht.Werkvraag{Aard: bericht.Starten})
-		if err != nil || len(werk.Punten) != 1 || werk.Punten[0].Toewijzing.Nummer != a.Nummer || werk.Punten[0].Uiterlijk != dag("2017-01-10") {
+		if err != nil || len(werk.Punten) != 1 || werk.Punten[0].Toewijzing.Nummer != a.Nummer ||
+			werk.Punten[0].Uiterlijk != dag("2017-01-10") {
 			t.Errorf("%+v %v", werk.Punten, err)
 		}
-		if ander, err := p.Berichten.Werklijst(t.Context(), p.Kijk(t, "0457", "p.visser"), bericht.Werkvraag{}); err != nil || len(ander.Punten) != 0 {
+		if ander, err := p.Berichten.Werklijst(t.Context(), p.Kijk(t, "0457", "p.visser"), bericht.Werkvraag{}); err != nil ||
+			len(ander.Punten) != 0 {
 			t.Errorf("wie het werk niet doet, heeft het op de lijst: %+v %v", ander, err)
 		}
 	})

@@ -157,7 +157,8 @@ func (b *Berichten) Get(ctx context.Context, gemeente kenmerk.Gemeentecode, id s
 // magNu reads a message for an act of a person. The right is asked before anything
 // of it is told, so that who may not know of it learns nothing: not even whether
 // there is one.
-func magNu(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, h toegang.Handeling, gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
+func magNu(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, h toegang.Handeling,
+	gemeente kenmerk.Gemeentecode, id string) (Bericht, toegang.Toestemming, error) {
 	m, geen := lees(ctx, l, gemeente, id)
 	if geen != nil && !fout.Is(geen, fout.NietGevonden) {
 		return Bericht{}, toegang.Toestemming{}, geen

@@ -80,5 +80,6 @@ func AlsFout(soort string, breuken []Breuk) error {
 	if len(breuken) == 1 {
 		return fout.New(fout.Onjuist, "Het bericht %s voldoet niet aan regel %s. %s", soort, b.Regel, b.Tekst).Bij(b.Plek)
 	}
-	return fout.New(fout.Onjuist, "Het bericht %s heeft %d fouten. De eerste, regel %s: %s", soort, len(breuken), b.Regel, b.Tekst).Bij(b.Plek)
+	return fout.New(fout.Onjuist, "Het bericht %s heeft %d fouten. De eerste, regel %s: %s",
+		soort, len(breuken), b.Regel, b.Tekst).Bij(b.Plek)
 }

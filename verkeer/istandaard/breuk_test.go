@@ -14,7 +14,8 @@ func TestAlsFout(t *testing.T) {
 	een := Breuk{Regel: "RS006", Plek: "Bericht/Client[1]", Tekst: "Waarde '1' is te hoog."}
 	for _, breuken := range [][]Breuk{{een}, {een, een}} {
 		err := AlsFout("WMO301", breuken)
-		if !fout.Is(err, fout.Onjuist) || fout.Plek(err) != een.Plek || !strings.Contains(fout.Zin(err), "RS006") || !strings.HasSuffix(fout.Zin(err), een.Tekst) {
+		if !fout.Is(err, fout.Onjuist) || fout.Plek(err) != een.Plek ||
+			!strings.Contains(fout.Zin(err), "RS006") || !strings.HasSuffix(fout.Zin(err), een.Tekst) {
 			t.Errorf("%d breuken: %v op %q", len(breuken), err, fout.Plek(err))
 		}
 	}
@@ -68,18 +69,22 @@ func TestLezer(t *testing.T) {
 		inhoud string
 		wil    []string // regel plek
 	}{
-		"goed":              {`<Deel><b:Code>01</b:Code><b:Getal> +9 </b:Getal></Deel><Deel><b:Code xsi:type="b:LDT_Proef">02</b:Code></Deel>`, nil},
-		"leeg":              {``, []string{"XSD Bericht/Deel"}},
-		"niets in deel":     {`<Deel/>`, []string{"XSD Bericht/Deel[1]/Code"}},
-		"onbekende code":    {`<Deel><b:Code>03</b:Code></Deel><Deel><b:Code>031</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code", "RS009 Bericht/Deel[2]/Code"}},
-		"getal te hoog":     {`<Deel><b:Code>01</b:Code><b:Getal>10</b:Getal></Deel>`, []string{"RS001 Bericht/Deel[1]/Getal"}},
-		"twee keer":         {`<Deel><b:Code>01</b:Code><b:Code>02</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code"}},
-		"verkeerde orde":    {`<Deel><b:Getal>1</b:Getal><b:Code>02</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code", "XSD Bericht/Deel[1]/Code"}},
-		"andere ruimte":     {`<Deel><Code>01</Code><b:Code>01</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code"}},
-		"onbekend element":  {`<Weg><Deel/></Weg><Deel><b:Code>01</b:Code></Deel><Weg/>`, []string{"XSD Bericht/Weg", "XSD Bericht/Weg"}},
-		"kind in waarde":    {`<Deel><b:Code>0<x>9</x>1</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code"}},
-		"tekst ertussen":    {`<Deel><b:Code>01</b:Code>x</Deel>y`, []string{"XSD Bericht/Deel[1]", "XSD Bericht"}},
-		"attribuut":         {`<Deel a="1"><b:Code xsi:nil="true">01</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]", "XSD Bericht/Deel[1]/Code"}},
+		"goed": {`<Deel><b:Code>01</b:Code><b:Getal> +9 </b:Getal></Deel><Deel><b:Code xsi:type="b:LDT_Proef">02</b:Code></Deel>`,
+			nil},
+		"leeg":          {``, []string{"XSD Bericht/Deel"}},
+		"niets in deel": {`<Deel/>`, []string{"XSD Bericht/Deel[1]/Code"}},
+		"onbekende code": {`<Deel><b:Code>03</b:Code></Deel><Deel><b:Code>031</b:Code></Deel>`,
+			[]string{"XSD Bericht/Deel[1]/Code", "RS009 Bericht/Deel[2]/Code"}},
+		"getal te hoog": {`<Deel><b:Code>01</b:Code><b:Getal>10</b:Getal></Deel>`, []string{"RS001 Bericht/Deel[1]/Getal"}},
+		"twee keer":     {`<Deel><b:Code>01</b:Code><b:Code>02</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code"}},
+		"verkeerde orde": {`<Deel><b:Getal>1</b:Getal><b:Code>02</b:Code></Deel>`,
+			[]string{"XSD Bericht/Deel[1]/Code", "XSD Bericht/Deel[1]/Code"}},
+		"andere ruimte":    {`<Deel><Code>01</Code><b:Code>01</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code"}},
+		"onbekend element": {`<Weg><Deel/></Weg><Deel><b:Code>01</b:Code></Deel><Weg/>`, []string{"XSD Bericht/Weg", "XSD Bericht/Weg"}},
+		"kind in waarde":   {`<Deel><b:Code>0<x>9</x>1</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code"}},
+		"tekst ertussen":   {`<Deel><b:Code>01</b:Code>x</Deel>y`, []string{"XSD Bericht/Deel[1]", "XSD Bericht"}},
+		"attribuut": {`<Deel a="1"><b:Code xsi:nil="true">01</b:Code></Deel>`,
+			[]string{"XSD Bericht/Deel[1]", "XSD Bericht/Deel[1]/Code"}},
 		"ander type":        {`<Deel><b:Code xsi:type="b:LDT_Getal">01</b:Code></Deel>`, []string{"XSD Bericht/Deel[1]/Code"}},
 		"fout in de XML":    {`<Deel><b:Code>01</b:Code><b:Getal>&x;</b:Getal></Deel><Deel/>`, []string{"XSD Bericht/Deel[1]"}},
 		"fout na een breuk": {`<Deel><b:Code>03</b:Code></Deel><Deel></deel>`, []string{"XSD Bericht/Deel[1]/Code", "XSD Bericht/Deel[2]"}},

@@ -49,7 +49,8 @@ func (z *scanner) herken() (uitgave, soort string, err error) {
 	}
 	uitgave, soort, ok := soortVan(uri)
 	if !ok || z.lokaal != "Bericht" {
-		return "", "", fout.New(fout.Onjuist, "Element %s in naamruimte %q is geen bericht van iWmo of iJw. Controleer of dit het goede bestand is.", kort(z.naam), kort(uri))
+		return "", "", fout.New(fout.Onjuist,
+			"Element %s in naamruimte %q is geen bericht van iWmo of iJw. Controleer of dit het goede bestand is.", kort(z.naam), kort(uri))
 	}
 	return uitgave, soort, nil
 }

@@ -108,10 +108,12 @@ func TestLoop(t *testing.T) {
 func TestLoopBedorven(t *testing.T) {
 	b := string(voorbeelden(t)["WMO301"])
 	heel := gelopen(t, []byte(b))
-	if kreeg := gelopen(t, []byte(strings.Replace(b, "Geslacht>2<", "Geslacht>mens<", 1))); len(kreeg) != len(heel) || !slices.Contains(kreeg, "  Geslacht=mens") {
+	if kreeg := gelopen(t, []byte(strings.Replace(b, "Geslacht>2<", "Geslacht>mens<", 1))); len(kreeg) != len(heel) ||
+		!slices.Contains(kreeg, "  Geslacht=mens") {
 		t.Errorf("verkeerde code: %v", kreeg)
 	}
-	if kreeg := gelopen(t, []byte(strings.Replace(b, "<wmo301:Client>", "<wmo301:Client><wmo301:Vreemd>1</wmo301:Vreemd>", 1))); !slices.Equal(kreeg, heel) {
+	if kreeg := gelopen(t, []byte(strings.Replace(b, "<wmo301:Client>",
+		"<wmo301:Client><wmo301:Vreemd>1</wmo301:Vreemd>", 1))); !slices.Equal(kreeg, heel) {
 		t.Errorf("vreemd element: %v", kreeg)
 	}
 	half := gelopen(t, []byte(b[:len(b)/2]))
@@ -119,7 +121,8 @@ func TestLoopBedorven(t *testing.T) {
 		t.Errorf("afgekapt: %v", half)
 	}
 	declaratie := groot(t, 400)
-	if kreeg := gelopen(t, bytes.ReplaceAll(declaratie, []byte("Eenheid>01<"), []byte("Eenheid>xx<"))); len(kreeg) != len(gelopen(t, declaratie)) {
+	if kreeg := gelopen(t, bytes.ReplaceAll(declaratie, []byte("Eenheid>01<"),
+		[]byte("Eenheid>xx<"))); len(kreeg) != len(gelopen(t, declaratie)) {
 		t.Errorf("na %d fouten is het lopen gestaakt", istandaard.MaxBreuken)
 	}
 }
@@ -152,8 +155,9 @@ func TestLoopGeheugen(t *testing.T) {
 // comes back as it is.
 func TestVeldnaam(t *testing.T) {
 	for naam, wil := range map[string]string{
-		"ToewijzingNummer": "Toewijzingnummer", "ToegewezenProduct": "Toegewezen product", "ReferentieAanbieder": "Referentie van de aanbieder",
-		"Bsn": "BSN", "TeWijzigenProduct": "Te wijzigen product", "Einddatum": "Laatste dag", "Onbekend": "Onbekend",
+		"ToewijzingNummer": "Toewijzingnummer", "ToegewezenProduct": "Toegewezen product",
+		"ReferentieAanbieder": "Referentie van de aanbieder",
+		"Bsn":                 "BSN", "TeWijzigenProduct": "Te wijzigen product", "Einddatum": "Laatste dag", "Onbekend": "Onbekend",
 	} {
 		if kreeg := istandaard.Veldnaam(naam); kreeg != wil {
 			t.Errorf("%s wordt %q, wil %q", naam, kreeg, wil)

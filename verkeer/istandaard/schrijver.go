@@ -81,7 +81,8 @@ func (s *Schrijver) Slot(soort, wortel string, lees func([]byte) []Breuk) ([]byt
 	case s.vreemd != "":
 		return nil, fout.New(fout.Onjuist, "In een bericht %s bestaat het element %s niet; laat het leeg.", soort, s.vreemd)
 	case s.buiten:
-		return nil, fout.New(fout.Onjuist, "Een datum in het bericht %s ligt buiten de jaren 1 tot en met 9999. Vul een andere datum in.", soort)
+		return nil, fout.New(fout.Onjuist,
+			"Een datum in het bericht %s ligt buiten de jaren 1 tot en met 9999. Vul een andere datum in.", soort)
 	case s.verdacht || len(b) > MaxGrootte:
 		if breuken := lees(b); len(breuken) > 0 {
 			return nil, AlsFout(soort, breuken)

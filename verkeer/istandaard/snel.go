@@ -144,7 +144,8 @@ func (z *scanner) snelEinde() bool {
 	naam, s := z.open[laatste].naam, z.s
 	begin := naWit(s, z.pos)
 	eind := begin + 2 + len(naam)
-	if eind >= len(s) || s[begin] != '<' || s[begin+1] != '/' || s[eind] != '>' || s[begin+2:eind] != naam || z.open[laatste].bindingen != z.vast {
+	if eind >= len(s) || s[begin] != '<' || s[begin+1] != '/' || s[eind] != '>' ||
+		s[begin+2:eind] != naam || z.open[laatste].bindingen != z.vast {
 		return false
 	}
 	z.pos = eind + 1

@@ -14,7 +14,8 @@ func GroteDeclaratie(regels int, product istandaard.Product) (istandaard.Declara
 	dag := tijdlijn.MustDag("2026-05-03")
 	d := istandaard.Declaratie323{
 		DeclaratieNummer: "GROOT", DeclaratieDagtekening: dag,
-		DeclaratiePeriode:     istandaard.GeslotenPeriode{Begindatum: tijdlijn.MustDag("2026-04-01"), Einddatum: tijdlijn.MustDag("2026-04-30")},
+		DeclaratiePeriode: istandaard.GeslotenPeriode{Begindatum: tijdlijn.MustDag("2026-04-01"),
+			Einddatum: tijdlijn.MustDag("2026-04-30")},
 		TotaalIngediendBedrag: istandaard.TotaalBedragMetDC{TotaalBedrag: geld.Cent(regels) * 36000, DebetCredit: "D"},
 	}
 	bsn := 1_000_000_000

@@ -8,19 +8,25 @@ import (
 
 // waardeproeven are values that break a facet somewhere, or look as if they do.
 var waardeproeven = []string{
-	"", " ", "\t", "\n", "&#13;", "\u00a0", "0", "1", "2", "3", "4", "5", "9", "01", "02", "04", "20", "83", "99", " 1", "1 ", " 01 ", "\n5\n",
+	"", " ", "\t", "\n", "&#13;", "\u00a0", "0", "1", "2", "3", "4", "5", "9",
+	"01", "02", "04", "20", "83", "99", " 1", "1 ", " 01 ", "\n5\n",
 	"+5", "-0", "-1", "+", "-", "05", "0000000000000000000000000005", "5.0", "1e3", "0x1", "99", "100", "99999", "100000",
 	"99999999", "100000000", "999999999", "1000000000", "999999999999", "1000000000000", "99999999999999999999999999", "１",
 	"123", "1234", "12345", "1234567", "12345678", "123456789", "1234567890", "12 45", "1234567890123456", "123456789012345",
 	"NL", "nl", "ZZ", "D", "C", "DC", "0200", "0201", "S300", "s300", "AB",
-	"a", "é", "ỳ", "ỵ", "À", "¿", "×", "A1", "A B", "abcdef", "abcdefg", "ÀÀÀÀÀÀ", "ÀÀÀÀÀÀÀ", "😀", "😀😀😀😀😀😀", "a\tb", "a\nb", "a&#10;b", " a ", "a\u2028b",
-	"2025-02-28", "2025-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "2025-13-01", "2025-00-01", "2025-01-00", "2025-01-32", "2025-04-31",
+	"a", "é", "ỳ", "ỵ", "À", "¿", "×", "A1", "A B", "abcdef", "abcdefg", "ÀÀÀÀÀÀ",
+	"ÀÀÀÀÀÀÀ", "😀", "😀😀😀😀😀😀", "a\tb", "a\nb", "a&#10;b", " a ", "a\u2028b",
+	"2025-02-28", "2025-02-29", "2024-02-29", "1900-02-29", "2000-02-29",
+	"2025-13-01", "2025-00-01", "2025-01-00", "2025-01-32", "2025-04-31",
 	" 2025-01-01\n", "2025-01-01Z", "2025-01-01+01:00", "2025-01-01-0100", "2025-1-1", "20250101", "2025-01-01T00:00:00", "0000-01-01",
-	"-0044-03-15", "12025-01-01", "12024-02-29", "12023-02-29", "-0004-02-29", "02025-01-01", "025-01-01", "+2025-01-01", "99999999999999999999-01-01", "0001-01-01", "9999-12-31", "20２5-01-01",
-	"10:15:00", "24:00:00", "24:00:00.0", "24:00:01", "24:01:00", "23:59:59", "23:59:60", "23:60:00", "10:15", "10:15:00.5", "10:15:00.", "10:15:00Z", "10:15:00+01:00", " 10:15:00 ", "1:15:00", "10:15:0", "10-15-00",
+	"-0044-03-15", "12025-01-01", "12024-02-29", "12023-02-29", "-0004-02-29", "02025-01-01", "025-01-01",
+	"+2025-01-01", "99999999999999999999-01-01", "0001-01-01", "9999-12-31", "20２5-01-01",
+	"10:15:00", "24:00:00", "24:00:00.0", "24:00:01", "24:01:00", "23:59:59", "23:59:60", "23:60:00", "10:15", "10:15:00.5",
+	"10:15:00.", "10:15:00Z", "10:15:00+01:00", " 10:15:00 ", "1:15:00", "10:15:0", "10-15-00",
 	"1.0.0", "1.0", "01.0.0", "0.0.0", "10.20.30", "1.0.0.", "1.0.0.0", " 1.0.0", "1..0", "1.0.a",
 	"<![CDATA[1]]>", "1<!-- x -->", "<!-- x -->0<?p q?>1", "&#49;", "&#x31;", "0<![CDATA[]]>1", "&amp;", "&lt;", "a&quot;&apos;&gt;",
-	"<x/>", "1<x/>", "&onbekend;", "&", "a]]>b", "a]]&gt;b", "]]", "&#0;", "&#xFFFE;", "&#x110000;", "\x01", "\x7f", "\x80", "\uFFFF", "\uFFFD",
+	"<x/>", "1<x/>", "&onbekend;", "&", "a]]>b", "a]]&gt;b", "]]", "&#0;",
+	"&#xFFFE;", "&#x110000;", "\x01", "\x7f", "\x80", "\uFFFF", "\uFFFD",
 }
 
 // nieuw reports whether this element was not yet treated so in a message of this kind.
@@ -69,14 +75,19 @@ func (m *mutantmaker) tags() {
 	eigen, ruimte := m.prefix, m.ruimte
 	basis := m.basisprefix
 	attributen := []string{
-		xsi + `xsi:schemaLocation="a b"`, xsi + `xsi:noNamespaceSchemaLocation="a"`, xsi + `xsi:nil="true"`, xsi + `xsi:nil="false"`, xsi + `xsi:onzin="1"`,
-		xsi + `xsi:type="` + basis + `:LDT_Naam"`, xsi + `xsi:type="` + basis + `:LDT_Datum"`, xsi + `xsi:type="` + basis + `:LDT_Nummer"`, xsi + `xsi:type="` + basis + `:LDT_BerichtCode"`,
-		xsi + `xsi:type="` + basis + `:CDT_Product"`, xsi + `xsi:type="` + basis + `:CDT_XsdVersie"`, xsi + `xsi:type="` + eigen + `:Client"`, xsi + `xsi:type="` + eigen + `:Header"`,
+		xsi + `xsi:schemaLocation="a b"`, xsi + `xsi:noNamespaceSchemaLocation="a"`,
+		xsi + `xsi:nil="true"`, xsi + `xsi:nil="false"`, xsi + `xsi:onzin="1"`,
+		xsi + `xsi:type="` + basis + `:LDT_Naam"`, xsi + `xsi:type="` + basis + `:LDT_Datum"`,
+		xsi + `xsi:type="` + basis + `:LDT_Nummer"`, xsi + `xsi:type="` + basis + `:LDT_BerichtCode"`,
+		xsi + `xsi:type="` + basis + `:CDT_Product"`, xsi + `xsi:type="` + basis + `:CDT_XsdVersie"`,
+		xsi + `xsi:type="` + eigen + `:Client"`, xsi + `xsi:type="` + eigen + `:Header"`,
 		xsi + xs + `xsi:type="xs:string"`, xsi + `xsi:type="weg:x"`, `xmlns="` + m.basisruimte + `" ` + xsi + `xsi:type="LDT_Nummer"`,
-		`id="1"`, `xml:lang="nl"`, `xml:space="preserve"`, `xmlns:q="urn:q"`, `xmlns:q="urn:q" q:a="1"`, `xmlns="urn:q"`, `xmlns=""`, `a="1" a="1"`, `q:a="1"`,
+		`id="1"`, `xml:lang="nl"`, `xml:space="preserve"`, `xmlns:q="urn:q"`,
+		`xmlns:q="urn:q" q:a="1"`, `xmlns="urn:q"`, `xmlns=""`, `a="1" a="1"`, `q:a="1"`,
 		`xmlns:q="urn:q" xmlns:q="urn:r"`, `a=1`, `a`, `a="<"`, `a="1"b="2"`, `xmlns:q='` + ruimte + `'`, ` `, "\n\t",
 	}
-	teksten := []string{"x", "&#32;", "&#10;&#9;", "<![CDATA[ ]]>", "<![CDATA[]]>", "<!-- c -->", "<?p?>", "&amp;", "\u00a0", "<x/>", "<!-- a -- b -->", "<?xml a?>", "<!DOCTYPE a>", "]]>", "</x>", "<>"}
+	teksten := []string{"x", "&#32;", "&#10;&#9;", "<![CDATA[ ]]>", "<![CDATA[]]>", "<!-- c -->", "<?p?>", "&amp;",
+		"\u00a0", "<x/>", "<!-- a -- b -->", "<?xml a?>", "<!DOCTYPE a>", "]]>", "</x>", "<>"}
 	for n := range m.aantal() {
 		for _, a := range attributen {
 			if m.r.IntN(40) == 0 {
@@ -105,9 +116,12 @@ func (m *mutantmaker) document() {
 	vervang("zonder declaratie", `<?xml version="1.0" encoding="UTF-8"?>`+"\r\n", "")
 	for _, d := range []string{
 		`<?xml version="1.0"?>`, `<?xml version='1.0' encoding='utf-8'?>`, `<?xml version = "1.0"  encoding="UTF-8"  standalone="yes" ?>`,
-		`<?xml version="1.0" standalone="no"?>`, `<?xml version="1.0" standalone="misschien"?>`, `<?xml version="2.0"?>`, `<?xml?>`, `<?xml encoding="UTF-8"?>`,
-		`<?xml encoding="UTF-8" version="1.0"?>`, `<?xml version="1.0" encoding="UTF-8" onzin="1"?>`, `<?xml version="1.0"encoding="UTF-8"?>`, `<?xml version="1.0" encoding="UTF-8">`,
-		` <?xml version="1.0"?>`, `<?XML version="1.0"?>`, `<!-- voor --><?p?>`, `<!-- a -- b -->`, `x`, `<a/>`, `&#32;`, `<![CDATA[ ]]>`, `<?xml-stylesheet href="a"?>`,
+		`<?xml version="1.0" standalone="no"?>`, `<?xml version="1.0" standalone="misschien"?>`,
+		`<?xml version="2.0"?>`, `<?xml?>`, `<?xml encoding="UTF-8"?>`,
+		`<?xml encoding="UTF-8" version="1.0"?>`, `<?xml version="1.0" encoding="UTF-8" onzin="1"?>`,
+		`<?xml version="1.0"encoding="UTF-8"?>`, `<?xml version="1.0" encoding="UTF-8">`,
+		` <?xml version="1.0"?>`, `<?XML version="1.0"?>`, `<!-- voor --><?p?>`, `<!-- a -- b -->`,
+		`x`, `<a/>`, `&#32;`, `<![CDATA[ ]]>`, `<?xml-stylesheet href="a"?>`,
 	} {
 		vervang("declaratie "+d, `<?xml version="1.0" encoding="UTF-8"?>`, d)
 	}

@@ -12,11 +12,16 @@ import (
 // whitespace that is collapsed or kept, signs, zones, calendars, character classes.
 var randproeven = []string{
 	"+0", "-00", "00", "5.", "--5", "5 5", "&#9;5", "5&#xA;", "５", "٣", "0b1", "1_0", "1,0",
-	"2025-02-28-05:00", "2025-02-28+14:00", "2025-02-28-0500", "2025-02-28-05", "--02-28", "2025-02", "2025", "2100-02-29", "2400-02-29", "10000-02-29", "-2025-02-28",
-	"0000-02-29", "2025-02-30", "2025-06-31", "2025-11-31", "&#xA;2025-01-01&#x20;", "2025- 01-01", "2025/01/01", "01-01-2025", "2025-01-01 ", "\u00a02025-01-01", "2025-001-01", "２０２５-01-01",
-	"10:15:00-05:00", "10:15:00+14:00", "00:00:60", "10:15:00.000", "-10:15:00", "10:15:00.0000000000001", "24:00:00.000", "24:00:00.001", "25:00:00", "10:15:000", "10:15:00,5",
-	"a&#13;b", "&#13;a", "a\u0085b", "\u2029", "\u2003", "\u3000", "&#x85;", "a\u200bb", "\ufeff", ". .", "\n a \n", "a  b", "é", "e\u0301", "Ω", "ẞ", "ĳ", "µ", "ŉ", "Ā",
-	"00.0.0", "1.00.0", "1.0.0\n", "1.0.0-a", "１.0.0", "1.99999999999999999999.0", "123456789 ", "１２３４５６７８９", "012345678", "0363 ", " 0363", "D ", "d", "Nl", "1&#32;",
+	"2025-02-28-05:00", "2025-02-28+14:00", "2025-02-28-0500", "2025-02-28-05", "--02-28",
+	"2025-02", "2025", "2100-02-29", "2400-02-29", "10000-02-29", "-2025-02-28",
+	"0000-02-29", "2025-02-30", "2025-06-31", "2025-11-31", "&#xA;2025-01-01&#x20;", "2025- 01-01",
+	"2025/01/01", "01-01-2025", "2025-01-01 ", "\u00a02025-01-01", "2025-001-01", "２０２５-01-01",
+	"10:15:00-05:00", "10:15:00+14:00", "00:00:60", "10:15:00.000", "-10:15:00", "10:15:00.0000000000001",
+	"24:00:00.000", "24:00:00.001", "25:00:00", "10:15:000", "10:15:00,5",
+	"a&#13;b", "&#13;a", "a\u0085b", "\u2029", "\u2003", "\u3000", "&#x85;", "a\u200bb",
+	"\ufeff", ". .", "\n a \n", "a  b", "é", "e\u0301", "Ω", "ẞ", "ĳ", "µ", "ŉ", "Ā",
+	"00.0.0", "1.00.0", "1.0.0\n", "1.0.0-a", "１.0.0", "1.99999999999999999999.0", "123456789 ",
+	"１２３４５６７８９", "012345678", "0363 ", " 0363", "D ", "d", "Nl", "1&#32;",
 }
 
 // bewustStrenger are the documents that xmllint lets pass, some with a complaint, and
@@ -24,10 +29,12 @@ var randproeven = []string{
 // mark (OP192), a message has no use for a DOCTYPE, and XML 1.0 with namespaces, as
 // other readers take it, forbids the rest.
 var bewustStrenger = []string{
-	"BOM", "UTF-16", "UTF-16 zonder BOM", "UTF-16 dat UTF-8 heet", "Latijn 1 volgens opgave", "Latijn 1", "US-ASCII volgens opgave", "utf8 zonder streepje", "UTF-7 volgens opgave",
+	"BOM", "UTF-16", "UTF-16 zonder BOM", "UTF-16 dat UTF-8 heet", "Latijn 1 volgens opgave",
+	"Latijn 1", "US-ASCII volgens opgave", "utf8 zonder streepje", "UTF-7 volgens opgave",
 	"DOCTYPE", "DOCTYPE met bestand", "DOCTYPE met attribuut",
 	"XML 1.1", "XML 1.1 met NEL", "XML 1.9", "XML 1.", "NUL na de wortel",
-	"xmlns zonder waarde", "xml anders gebonden", "xml-ruimte elders", "xml-ruimte zonder voorvoegsel", "xmlns gebonden", "xmlns-ruimte", "xmlns-ruimte met voorvoegsel", "instructie met dubbele punt",
+	"xmlns zonder waarde", "xml anders gebonden", "xml-ruimte elders", "xml-ruimte zonder voorvoegsel",
+	"xmlns gebonden", "xmlns-ruimte", "xmlns-ruimte met voorvoegsel", "instructie met dubbele punt",
 }
 
 // Randgevallen holds documents on the edge of XML against xmllint: prologue,
@@ -119,8 +126,10 @@ func (m *mutantmaker) proloog() {
 func (m *mutantmaker) inhoud(voornaam string) {
 	s := string(m.b)
 	for _, tekst := range []string{
-		"&#x41;&#65;&#x1F600;", "&#X41;", "&#;", "&#x;", "&#000000000065;", "&#4294967361;", "&#x100000041;", "&#xD800;", "&#xFFFE;", "&#x10FFFF;", "&#x1;", "&lt;&gt;&amp;&apos;&quot;", "&lt", "&euro;", "&#65",
-		"<![CDATA[a]]]]><![CDATA[>b]]>", "<![CDATA[<x>&amp;]]>", "<![cdata[a]]>", "<![CDATA[a]>", "a<!-- b -->c", "a<!---->", "a<?p?>b", "<!-- a --><!-- b -->", "\uFEFF", "\x7f", "\u0080", "\uFFFE", "\uFFFF", "\U0010FFFF", "\x0b", "\x00",
+		"&#x41;&#65;&#x1F600;", "&#X41;", "&#;", "&#x;", "&#000000000065;", "&#4294967361;", "&#x100000041;",
+		"&#xD800;", "&#xFFFE;", "&#x10FFFF;", "&#x1;", "&lt;&gt;&amp;&apos;&quot;", "&lt", "&euro;", "&#65",
+		"<![CDATA[a]]]]><![CDATA[>b]]>", "<![CDATA[<x>&amp;]]>", "<![cdata[a]]>", "<![CDATA[a]>", "a<!-- b -->c", "a<!---->",
+		"a<?p?>b", "<!-- a --><!-- b -->", "\uFEFF", "\x7f", "\u0080", "\uFFFE", "\uFFFF", "\U0010FFFF", "\x0b", "\x00",
 		"\xed\xa0\x80", "\xc0\xaf", "\xf4\x90\x80\x80", "\xeb", "\xc3", "\xf0\x9f\x98", "]]>", "a]]", "a>b", "\"'",
 	} {
 		m.voeg(fmt.Sprintf("voornaam %q", tekst), strings.Replace(s, voornaam, tekst, 1))
@@ -128,7 +137,8 @@ func (m *mutantmaker) inhoud(voornaam string) {
 	m.voeg("Latijn 1", strings.Replace(strings.Replace(s, "UTF-8", "ISO-8859-1", 1), voornaam, "Gr\xebt", 1))
 	bsn := "<" + m.prefix + ":Bsn>"
 	for _, tekst := range []string{
-		"<!-- a -- b -->", "<!-- a\n<x> &onzin; -->", "<!-- \x01 -->", "<!-- \xeb -->", "<?p \x01?>", "<?p ? ??>", "<?p a>", "<?xml version=\"1.0\"?>", "<?1?>", "<? p?>", "<?p?><?q r?>",
+		"<!-- a -- b -->", "<!-- a\n<x> &onzin; -->", "<!-- \x01 -->", "<!-- \xeb -->", "<?p \x01?>",
+		"<?p ? ??>", "<?p a>", "<?xml version=\"1.0\"?>", "<?1?>", "<? p?>", "<?p?><?q r?>",
 		"<![CDATA[]]>", "<![CDATA[ ]]>", "&#32;", "&#13;", "\u0085", "\u2028", "\uFEFF", "\v", "\x00", "<!ELEMENT a>", "<!-", "<%",
 	} {
 		m.voeg(fmt.Sprintf("%q voor Bsn", tekst), strings.Replace(s, bsn, tekst+bsn, 1))
@@ -152,7 +162,8 @@ func (m *mutantmaker) bindingen() {
 		}
 	}
 	for wat, a := range map[string]string{
-		"xmlns zonder waarde": `xmlns:a=""`, "xml anders gebonden": `xmlns:xml="u"`, "xml-ruimte elders": `xmlns:a="http://www.w3.org/XML/1998/namespace"`,
+		"xmlns zonder waarde": `xmlns:a=""`, "xml anders gebonden": `xmlns:xml="u"`,
+		"xml-ruimte elders":             `xmlns:a="http://www.w3.org/XML/1998/namespace"`,
 		"xml-ruimte zonder voorvoegsel": `xmlns="http://www.w3.org/XML/1998/namespace"`, "xmlns gebonden": `xmlns:xmlns="u"`,
 		"xmlns-ruimte": `xmlns="http://www.w3.org/2000/xmlns/"`, "xmlns-ruimte met voorvoegsel": `xmlns:q="http://www.w3.org/2000/xmlns/"`,
 	} {
@@ -160,7 +171,8 @@ func (m *mutantmaker) bindingen() {
 	}
 	eigen, basis := m.prefix, m.basisprefix
 	for _, a := range []string{
-		`xmlns:xml="http://www.w3.org/XML/1998/namespace"`, `xmlns:q="relatief"`, `xmlns:q="http://a b"`, `xmlns:q="a%zz"`, `xmlns:="u"`, `:a="1"`, `a:="1"`, `xmlns:q="&lt;"`, `xmlns="" `, `xmlns=''`,
+		`xmlns:xml="http://www.w3.org/XML/1998/namespace"`, `xmlns:q="relatief"`, `xmlns:q="http://a b"`,
+		`xmlns:q="a%zz"`, `xmlns:="u"`, `:a="1"`, `a:="1"`, `xmlns:q="&lt;"`, `xmlns="" `, `xmlns=''`,
 		`xml:space="x"`, `xml:id="a"`, `xml:base="a"`, `x='a"b'`, "xmlns:q='\n'", `xmlns:q="u" xmlns:q="u"`,
 		`xmlns:a="u" a:b="1" a:b="1"`, `xmlns:a="u" xmlns:c="u" a:b="1" c:b="1"`, `a:b="1"`,
 		`xsi:type="` + basis + `:LDT_BurgerServicenummer"`,
@@ -168,18 +180,25 @@ func (m *mutantmaker) bindingen() {
 		attribuut("attribuut "+a, a)
 	}
 	for _, a := range []string{
-		`i:type="` + basis + `:LDT_BurgerServicenummer"`, `i:type=" ` + basis + `:LDT_BurgerServicenummer&#10;"`, `i:type="` + eigen + `:Root"`, `i:type=""`, `i:type="` + basis + `:"`, `i:type="` + basis + `:LDT_Bestaatniet"`,
-		xs + `i:type="xs:string"`, xs + `i:type="xs:token"`, xs + `i:type="xs:anyType"`, xs + `i:type="xs:anySimpleType"`, `i:nil="0"`, `i:nil="false"`, `i:nil="1"`, `i:nil="ja"`, `i:nil=""`, `i:onzin="1"`,
-		`i:schemaLocation="` + m.ruimte + ` weg.xsd"`, `i:schemaLocation="a"`, `i:schemaLocation=""`, `i:noNamespaceSchemaLocation="weg.xsd"`, `i:noNamespaceSchemaLocation="a b"`, `i:noNamespaceSchemaLocation=""`,
+		`i:type="` + basis + `:LDT_BurgerServicenummer"`, `i:type=" ` + basis + `:LDT_BurgerServicenummer&#10;"`,
+		`i:type="` + eigen + `:Root"`, `i:type=""`, `i:type="` + basis + `:"`, `i:type="` + basis + `:LDT_Bestaatniet"`,
+		xs + `i:type="xs:string"`, xs + `i:type="xs:token"`, xs + `i:type="xs:anyType"`, xs + `i:type="xs:anySimpleType"`,
+		`i:nil="0"`, `i:nil="false"`, `i:nil="1"`, `i:nil="ja"`, `i:nil=""`, `i:onzin="1"`,
+		`i:schemaLocation="` + m.ruimte + ` weg.xsd"`, `i:schemaLocation="a"`, `i:schemaLocation=""`,
+		`i:noNamespaceSchemaLocation="weg.xsd"`, `i:noNamespaceSchemaLocation="a b"`, `i:noNamespaceSchemaLocation=""`,
 	} {
 		attribuut("met schema: "+a, `xmlns:i="http://www.w3.org/2001/XMLSchema-instance" `+a)
 	}
 	kaal := strings.NewReplacer("<"+eigen+":", "<", "</"+eigen+":", "</", "xmlns:"+eigen+"=", "xmlns=").Replace(s)
 	m.voeg("zonder eigen voorvoegsel", kaal)
-	m.voeg("zonder basisvoorvoegsel", strings.NewReplacer("<"+basis+":", "<", "</"+basis+":", "</", "xmlns:"+basis+"=", "xmlns=").Replace(s))
-	m.voeg("voorvoegsels verwisseld", strings.NewReplacer("<"+eigen+":", "<"+basis+":", "</"+eigen+":", "</"+basis+":", "<"+basis+":", "<"+eigen+":", "</"+basis+":", "</"+eigen+":",
-		"xmlns:"+eigen+"=", "xmlns:"+basis+"=", "xmlns:"+basis+"=", "xmlns:"+eigen+"=").Replace(s))
-	m.voeg("declaraties verwisseld", strings.NewReplacer("xmlns:"+eigen+"=", "xmlns:"+basis+"=", "xmlns:"+basis+"=", "xmlns:"+eigen+"=").Replace(s))
+	m.voeg("zonder basisvoorvoegsel",
+		strings.NewReplacer("<"+basis+":", "<", "</"+basis+":", "</", "xmlns:"+basis+"=", "xmlns=").Replace(s))
+	m.voeg("voorvoegsels verwisseld",
+		strings.NewReplacer("<"+eigen+":", "<"+basis+":", "</"+eigen+":", "</"+basis+":",
+			"<"+basis+":", "<"+eigen+":", "</"+basis+":", "</"+eigen+":",
+			"xmlns:"+eigen+"=", "xmlns:"+basis+"=", "xmlns:"+basis+"=", "xmlns:"+eigen+"=").Replace(s))
+	m.voeg("declaraties verwisseld",
+		strings.NewReplacer("xmlns:"+eigen+"=", "xmlns:"+basis+"=", "xmlns:"+basis+"=", "xmlns:"+eigen+"=").Replace(s))
 	m.voeg("naamruimte weggehaald", strings.Replace(kaal, "<Bsn>", `<Bsn xmlns="">`, 1))
 	m.voeg("voorvoegsel met accent", strings.ReplaceAll(strings.ReplaceAll(s, eigen+":", "é:"), "xmlns:"+eigen, "xmlns:é"))
 	m.voeg("voorvoegsel herbonden", strings.Replace(s, "<"+eigen+":Bsn>", "<"+eigen+`:Bsn xmlns:`+eigen+`="`+m.basisruimte+`">`, 1))

@@ -75,7 +75,8 @@ func bladeren(v reflect.Value, uit []reflect.Value) []reflect.Value {
 
 var (
 	proefgetallen = []int64{-1, 0, 1, 2, 3, 9, 10, 99, 100, 99999, 100000, 99999999, 100000000, 999999999, 1000000000, 1 << 62, -1 << 62}
-	proefdagen    = []tijdlijn.Dag{tijdlijn.MustDag("0001-01-01"), tijdlijn.MustDag("0001-01-01") - 1, tijdlijn.Open, tijdlijn.Open + 1, tijdlijn.Open + 366, 0, -1 << 30, 1 << 30}
+	proefdagen    = []tijdlijn.Dag{tijdlijn.MustDag("0001-01-01"), tijdlijn.MustDag("0001-01-01") - 1,
+		tijdlijn.Open, tijdlijn.Open + 1, tijdlijn.Open + 366, 0, -1 << 30, 1 << 30}
 )
 
 // bederf gives the field another value.

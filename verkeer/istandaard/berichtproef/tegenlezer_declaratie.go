@@ -4,7 +4,8 @@ import "slices"
 
 // prestaties are the lines of a claim or its answer.
 func (t *tegenblad) prestaties() []*tegenlid {
-	return append(t.wortel.alle("Declaratie/Clienten/Client/Prestaties/Prestatie"), t.wortel.alle("DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie")...)
+	return append(t.wortel.alle("Declaratie/Clienten/Client/Prestaties/Prestatie"),
+		t.wortel.alle("DeclaratieAntwoord/Clienten/Client/Prestaties/Prestatie")...)
 }
 
 // debetten and crediten are the lines by the sign of their amount.
@@ -139,7 +140,8 @@ func debetGecrediteerd(t *tegenblad) bool {
 
 // debetDubbel: two debit lines of one allocation, product and period.
 func debetDubbel(t *tegenblad) bool {
-	return dubbel(t.debetten(), "ToewijzingNummer", "ProductCategorie", "ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum")
+	return dubbel(t.debetten(), "ToewijzingNummer", "ProductCategorie",
+		"ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum")
 }
 
 // dubbelInDeclaratie is the part of TR101 on claims and their answers.
@@ -147,5 +149,6 @@ func dubbelInDeclaratie(t *tegenblad) bool {
 	if t.nummer != "323" && t.nummer != "325" {
 		return false
 	}
-	return dubbel(t.clienten(), "Bsn") || dubbel(t.prestaties(), "ProductReferentie/ReferentieNummer", "ProductReferentie/VorigReferentieNummer")
+	return dubbel(t.clienten(), "Bsn") ||
+		dubbel(t.prestaties(), "ProductReferentie/ReferentieNummer", "ProductReferentie/VorigReferentieNummer")
 }

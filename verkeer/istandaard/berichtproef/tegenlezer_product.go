@@ -161,11 +161,13 @@ func referentieDubbel(t *tegenblad) bool {
 }
 
 func zonderBestaand(t *tegenblad) bool {
-	return !t.wortel.heeft("Client/Verzoek/OngewijzigdeProducten/OngewijzigdProduct") && !t.wortel.heeft("Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct")
+	return !t.wortel.heeft("Client/Verzoek/OngewijzigdeProducten/OngewijzigdProduct") &&
+		!t.wortel.heeft("Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct")
 }
 
 func zonderVerandering(t *tegenblad) bool {
-	return !t.wortel.heeft("Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct") && !t.wortel.heeft("Client/Verzoek/NieuweProducten/NieuwProduct")
+	return !t.wortel.heeft("Client/Verzoek/TeWijzigenProducten/TeWijzigenProduct") &&
+		!t.wortel.heeft("Client/Verzoek/NieuweProducten/NieuwProduct")
 }
 
 func ingangNietNa(t *tegenblad) bool {

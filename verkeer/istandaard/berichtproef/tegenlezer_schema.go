@@ -56,7 +56,8 @@ func leesSchema(t testing.TB, folder, soort string) *schema {
 		for _, k := range x.Klassen {
 			for _, v := range k.Velden {
 				_, lokaal, _ := strings.Cut(v.Type, ":")
-				s.klassen[k.Naam] = append(s.klassen[k.Naam], veld{v.Naam, lokaal, v.Min == "0", v.Max == "unbounded", naam != "basisschema"})
+				s.klassen[k.Naam] = append(s.klassen[k.Naam],
+					veld{v.Naam, lokaal, v.Min == "0", v.Max == "unbounded", naam != "basisschema"})
 			}
 		}
 		for _, v := range x.Typen {

@@ -8,8 +8,10 @@ import (
 // proefwaarden are values per simple type for messages that keep the schema: a few
 // that a rule looks at, and so few in all that keys meet.
 var proefwaarden = map[string][]string{
-	"LDT_BurgerServicenummer":     {"999990019", "999993653", "999993847", "999990018", "123456789", "000000000", "000000012", "999999999", "100000009"},
-	"LDT_Postcode":                {"1011AB", "1011ab", "0123AB", "1011 AB", "1011A", "1011ABC", "B-1000", "10115", "1011A1", " 1011AB", "１011AB", "1011ÀB"},
+	"LDT_BurgerServicenummer": {"999990019", "999993653", "999993847", "999990018",
+		"123456789", "000000000", "000000012", "999999999", "100000009"},
+	"LDT_Postcode": {"1011AB", "1011ab", "0123AB", "1011 AB", "1011A",
+		"1011ABC", "B-1000", "10115", "1011A1", " 1011AB", "１011AB", "1011ÀB"},
 	"LDT_ReferentieNummer":        {"A", "a", "B", "P-1", " A", "A ", "R-2"},
 	"LDT_Referentie":              {"A", "a", "B", "A ", "REF-1"},
 	"LDT_Nummer":                  {"0", "1", "2", "100001", "100002", "999999999"},

@@ -219,7 +219,8 @@ func (r *release) ingang(p *pen, b *bericht) {
 const ingangSjabloon = `
 const ruimteWMO000 = "RUIMTE"
 
-var wortelWMO000 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO000Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO000 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO000Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO000 reads a WMO000 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
@@ -237,7 +238,8 @@ func leesWMO000(bron *istandaard.Bron) (*WMO000, []istandaard.Breuk) {
 const ingangStroom = `
 const ruimteWMO000 = "RUIMTE"
 
-var wortelWMO000 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO000Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO000 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO000Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO000 reads a WMO000 and gives every level 1 breach it finds. The message
 // is whole only when there are none.
@@ -321,7 +323,8 @@ func (r *release) soorten() (*pen, error) {
 		}
 		p.f("var een func(*%s, *%s) error", b.Bericht, eigenNaam(b, b.Stroom))
 		p.f("if elk.%s != nil {", gedeeldeNaam(b, b.Stroom))
-		p.f("een = func(m *%s, c *%s) error {\nelk.%s(m, c)\nreturn nil\n}\n}", b.Bericht, eigenNaam(b, b.Stroom), gedeeldeNaam(b, b.Stroom))
+		p.f("een = func(m *%s, c *%s) error {\nelk.%s(m, c)\nreturn nil\n}\n}",
+			b.Bericht, eigenNaam(b, b.Stroom), gedeeldeNaam(b, b.Stroom))
 		p.f("m, breuken, _ := lees%s(bron, een)\nreturn m, breuken", b.Bericht)
 	}
 	p.f("}\nreturn nil, nil\n}\n")

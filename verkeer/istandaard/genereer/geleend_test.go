@@ -20,11 +20,13 @@ func TestGeleend(t *testing.T) {
 		"zoals zij is":         {m301, "titel", "titel", true},
 		"zonder keuze-element": {m301, "      - ReferentieAanbieder LDT_Referentie ?\n", "", true},
 		"nieuw element":        {m301, "- Einddatum LDT_Datum ?", "- Einddatum LDT_Datum ?\n      - Kleur LDT_Referentie ?", false},
-		"nieuwe klasse":        {m301, "- Client Client\n", "- Client Client\n      - Bijlage Bijlage ?\n  - naam: Bijlage\n    elementen:\n      - Naam LDT_Naam\n", false},
-		"vast element weg":     {m301, "      - Ingangsdatum LDT_Datum\n", "", false},
-		"vast wordt keuze":     {m301, "- Ingangsdatum LDT_Datum", "- Ingangsdatum LDT_Datum ?", false},
-		"ander soort waarde":   {m301, "- Ingangsdatum LDT_Datum", "- Ingangsdatum LDT_Referentie", false},
-		"nieuw in het basistype": {basis, "    - Huisnummer LDT_Huisnummer\n", "    - Huisnummer LDT_Huisnummer\n    - Kleur LDT_Huisletter ?\n",
+		"nieuwe klasse": {m301, "- Client Client\n",
+			"- Client Client\n      - Bijlage Bijlage ?\n  - naam: Bijlage\n    elementen:\n      - Naam LDT_Naam\n", false},
+		"vast element weg":   {m301, "      - Ingangsdatum LDT_Datum\n", "", false},
+		"vast wordt keuze":   {m301, "- Ingangsdatum LDT_Datum", "- Ingangsdatum LDT_Datum ?", false},
+		"ander soort waarde": {m301, "- Ingangsdatum LDT_Datum", "- Ingangsdatum LDT_Referentie", false},
+		"nieuw in het basistype": {basis, "    - Huisnummer LDT_Huisnummer\n",
+			"    - Huisnummer LDT_Huisnummer\n    - Kleur LDT_Huisletter ?\n",
 			false},
 	} {
 		t.Run(naam, func(t *testing.T) {

@@ -105,20 +105,23 @@ func TestUnie(t *testing.T) {
 // TestFouteDefinitie: a definition that cannot be right is refused, not guessed at.
 func TestFouteDefinitie(t *testing.T) {
 	for naam, verander := range map[string][3]string{
-		"niets veranderd":       {"iwmo32/wmo305.yaml", "titel:", "titel:"},
-		"zonder woord":          {"woorden.yaml", "Voornamen: Voornamen\n", ""},
-		"woord te veel":         {"woorden.yaml", "Voornamen: Voornamen\n", "Voornamen: Voornamen\nBijnamen: Bijnamen\n"},
-		"onbekend type":         {"iwmo32/wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn LDT_Onbekend"},
-		"onbekende klasse":      {"iwmo32/wmo305.yaml", "StartProducten StartProducten", "StartProducten Elders"},
-		"element zonder type":   {"iwmo32/wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn"},
-		"onbekend patroon":      {"iwmo32/wmo305.yaml", "=418", "~[a-q]{3}"},
-		"onbekend veld":         {"iwmo32/wmo305.yaml", "doel:", "doeleinde:"},
-		"ander type":            {"iwmo32/basisschema.yaml", "- Huisletter LDT_Huisletter ?", "- Huisletter LDT_Datum ?"},
-		"zelfde naam, ander":    {"iwmo32/basisschema.yaml", "  LDT_Huisletter:\n    basis: xs:string", "  LDT_Huisletter:\n    basis: xs:date"},
-		"andere lijst":          {"iwmo32/wmo305.yaml", "StartProduct StartProduct +", "StartProduct StartProduct"},
-		"kop niet hetzelfde":    {"iwmo32/wmo305.yaml", "      - XsdVersie CDT_XsdVersie\n", "      - XsdVersie CDT_XsdVersie\n      - Kleur LDT_Datum ?\n"},
-		"onbekend facet":        {"iwmo32/basisschema.yaml", "maxLength: 8", "grootste: 8"},
-		"facetten zonder lijst": {"iwmo32/basisschema.yaml", "  LDT_Datum:\n    basis: xs:date\n    pattern: '[^:Z]*'", "  LDT_Datum: xs:date"},
+		"niets veranderd":     {"iwmo32/wmo305.yaml", "titel:", "titel:"},
+		"zonder woord":        {"woorden.yaml", "Voornamen: Voornamen\n", ""},
+		"woord te veel":       {"woorden.yaml", "Voornamen: Voornamen\n", "Voornamen: Voornamen\nBijnamen: Bijnamen\n"},
+		"onbekend type":       {"iwmo32/wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn LDT_Onbekend"},
+		"onbekende klasse":    {"iwmo32/wmo305.yaml", "StartProducten StartProducten", "StartProducten Elders"},
+		"element zonder type": {"iwmo32/wmo305.yaml", "Bsn LDT_BurgerServicenummer", "Bsn"},
+		"onbekend patroon":    {"iwmo32/wmo305.yaml", "=418", "~[a-q]{3}"},
+		"onbekend veld":       {"iwmo32/wmo305.yaml", "doel:", "doeleinde:"},
+		"ander type":          {"iwmo32/basisschema.yaml", "- Huisletter LDT_Huisletter ?", "- Huisletter LDT_Datum ?"},
+		"zelfde naam, ander": {"iwmo32/basisschema.yaml",
+			"  LDT_Huisletter:\n    basis: xs:string", "  LDT_Huisletter:\n    basis: xs:date"},
+		"andere lijst": {"iwmo32/wmo305.yaml", "StartProduct StartProduct +", "StartProduct StartProduct"},
+		"kop niet hetzelfde": {"iwmo32/wmo305.yaml", "      - XsdVersie CDT_XsdVersie\n",
+			"      - XsdVersie CDT_XsdVersie\n      - Kleur LDT_Datum ?\n"},
+		"onbekend facet": {"iwmo32/basisschema.yaml", "maxLength: 8", "grootste: 8"},
+		"facetten zonder lijst": {"iwmo32/basisschema.yaml",
+			"  LDT_Datum:\n    basis: xs:date\n    pattern: '[^:Z]*'", "  LDT_Datum: xs:date"},
 	} {
 		t.Run(naam, func(t *testing.T) {
 			folder := t.TempDir()
@@ -206,7 +209,8 @@ func vergelijkBerichten(t *testing.T, r *release, f *feiten) {
 	}
 	for _, b := range r.berichten {
 		wil := f.Messages[b.Bericht]
-		if b.Code != wil.Code || b.Naamruimte != wil.Namespace || b.Antwoord != wil.Retour+wil.Answer || strings.ReplaceAll(b.Richting, " ", "") != wil.Direction {
+		if b.Code != wil.Code || b.Naamruimte != wil.Namespace || b.Antwoord != wil.Retour+wil.Answer ||
+			strings.ReplaceAll(b.Richting, " ", "") != wil.Direction {
 			t.Errorf("%s: %s %s %s %s, wil %+v", b.Bericht, b.Code, b.Naamruimte, b.Antwoord, b.Richting, wil)
 		}
 		if len(b.Klassen) != len(wil.Classes) {
@@ -245,7 +249,8 @@ func vergelijkElementen(t *testing.T, plek string, delen []element, wil []feit) 
 func vergelijkTypes(t *testing.T, r *release, f *feiten) {
 	wil := f.Types[r.basis.Voorvoegsel]
 	if len(r.basis.klassen) != len(wil.Complex) || len(r.basis.types) != len(wil.Simple) || r.basis.Naamruimte != wil.Namespace {
-		t.Errorf("%d en %d types in %s, wil %d en %d", len(r.basis.klassen), len(r.basis.types), r.basis.Naamruimte, len(wil.Complex), len(wil.Simple))
+		t.Errorf("%d en %d types in %s, wil %d en %d", len(r.basis.klassen),
+			len(r.basis.types), r.basis.Naamruimte, len(wil.Complex), len(wil.Simple))
 	}
 	for _, k := range r.basis.klassen {
 		vergelijkElementen(t, k.Naam, k.delen, wil.Complex[k.Naam])

@@ -10,7 +10,8 @@ import (
 // them apart.
 var headers = []headervorm{
 	{"DeclaratieIdentificatie", "AntwoordHeader", "Antwoordkop", "the header of a declaratie-antwoord (325)"},
-	{"IdentificatieRetour", "RetourHeader", "Retourkop", "the header of a retour message; Afzender and Ontvanger are those of the message it answers (IV028)"},
+	{"IdentificatieRetour", "RetourHeader", "Retourkop",
+		"the header of a retour message; Afzender and Ontvanger are those of the message it answers (IV028)"},
 	{"", "Header", "Kop", "the header of a message that is no answer"},
 }
 

@@ -10,7 +10,8 @@ func (r *release) basisXSD() []byte {
 	p := &pen{}
 	pre := r.basis.Voorvoegsel
 	p.f("%s", xsdKop)
-	p.f(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:%s="%s" targetNamespace="%s" elementFormDefault="qualified">`, pre, r.basis.Naamruimte, r.basis.Naamruimte)
+	p.f(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:%s="%s" targetNamespace="%s" elementFormDefault="qualified">`,
+		pre, r.basis.Naamruimte, r.basis.Naamruimte)
 	for _, k := range r.basis.klassen {
 		p.complexXSD(k, pre, "")
 	}
@@ -26,7 +27,8 @@ func (r *release) berichtXSD(b *bericht) []byte {
 	p := &pen{}
 	pre, eigen := r.basis.Voorvoegsel, kleineNaam(b.Bericht)
 	p.f("%s", xsdKop)
-	p.f(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:%s="%s" xmlns:%s="%s" targetNamespace="%s" elementFormDefault="qualified">`,
+	p.f(`<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:%s="%s" xmlns:%s="%s" `+
+		`targetNamespace="%s" elementFormDefault="qualified">`,
 		pre, r.basis.Naamruimte, eigen, b.Naamruimte, b.Naamruimte)
 	p.f(`  <xs:import namespace="%s" schemaLocation="basisschema.xsd"/>`, r.basis.Naamruimte)
 	p.f(`  <xs:element name="Bericht" type="%s:Root"/>`, eigen)
@@ -55,7 +57,8 @@ func (p *pen) complexXSD(k klasse, basis, eigen string) {
 			p.f(`    <xs:element name="%s" type="%s:%s"%s/>`, e.naam, pre, e.typ, keer)
 			continue
 		}
-		p.f(`    <xs:element name="%s"%s><xs:simpleType><xs:restriction base="%s:%s"><xs:pattern value="%s"/></xs:restriction></xs:simpleType></xs:element>`,
+		p.f(`    <xs:element name="%s"%s><xs:simpleType><xs:restriction base="%s:%s">`+
+			`<xs:pattern value="%s"/></xs:restriction></xs:simpleType></xs:element>`,
 			e.naam, keer, pre, e.typ, e.patroon)
 	}
 	p.f(`  </xs:sequence></xs:complexType>`)

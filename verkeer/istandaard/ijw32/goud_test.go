@@ -24,7 +24,8 @@ func TestDecodeWaarden(t *testing.T) {
 		t.Errorf("319: %v %+v", breuken, antwoord)
 	}
 	weigering, breuken := DecodeJW320(berichtproef.Goud(t, "jw320_woonplaatsbeginsel_onbekend"))
-	if len(breuken) > 0 || !reflect.DeepEqual(weigering.Antwoord.Woonplaatsbeginsel, &JW320Woonplaatsbeginsel{Gemeente: "9902", RetourCodes: []string{"0200"}}) {
+	if len(breuken) > 0 || !reflect.DeepEqual(weigering.Antwoord.Woonplaatsbeginsel,
+		&JW320Woonplaatsbeginsel{Gemeente: "9902", RetourCodes: []string{"0200"}}) {
 		t.Errorf("320: %v %+v", breuken, weigering.Antwoord)
 	}
 }
@@ -32,13 +33,18 @@ func TestDecodeWaarden(t *testing.T) {
 // TestBreuken: level 1 of what only iJw has, and the code lists that differ.
 func TestBreuken(t *testing.T) {
 	for naam, g := range map[string]struct{ goud, oud, nieuw, regel, plek string }{
-		"productcategorie van de Wmo":    {"jw301_ambulant_per_week", ">45<", ">01<", "XSD", "Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[1]/Product/Categorie"},
-		"reden van de Wmo":               {"jw307_definitieve_stop_na_tijdelijke", ">31<", ">19<", "XSD", "Bericht/Client[1]/StopProducten/StopProduct[1]/RedenBeeindiging"},
-		"gezagsdrager misschien bekend":  {"jw315_twee_aanvragen", "Bekend>1<", "Bekend>3<", "XSD", "Bericht/Client[1]/GezagsdragerBekend"},
-		"gemeente van drie cijfers":      {"jw319_woonplaatsbeginsel", ">9902<", ">990<", "RS035", "Bericht/Antwoord/Woonplaatsbeginsel/Gemeente"},
-		"woonplaatsbeginsel zonder code": {"jw320_woonplaatsbeginsel_onbekend", "<jw320:RetourCode>0200</jw320:RetourCode>\r\n      ", "", "XSD", "Bericht/Antwoord/Woonplaatsbeginsel/RetourCodes/RetourCode"},
-		"lege achternaam":                {"jw305_start_op_toewijzing", ">Kikkerbeek<", "><", "RS007", "Bericht/Client[1]/Naam/Geslachtsnaam/Achternaam"},
-		"bericht van de Wmo":             {"jw305_start_op_toewijzing", "BerichtCode>438<", "BerichtCode>418<", "RS047", "Bericht/Header/BerichtCode"},
+		"productcategorie van de Wmo": {"jw301_ambulant_per_week", ">45<", ">01<", "XSD",
+			"Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[1]/Product/Categorie"},
+		"reden van de Wmo": {"jw307_definitieve_stop_na_tijdelijke", ">31<", ">19<",
+			"XSD", "Bericht/Client[1]/StopProducten/StopProduct[1]/RedenBeeindiging"},
+		"gezagsdrager misschien bekend": {"jw315_twee_aanvragen", "Bekend>1<", "Bekend>3<", "XSD", "Bericht/Client[1]/GezagsdragerBekend"},
+		"gemeente van drie cijfers": {"jw319_woonplaatsbeginsel", ">9902<",
+			">990<", "RS035", "Bericht/Antwoord/Woonplaatsbeginsel/Gemeente"},
+		"woonplaatsbeginsel zonder code": {"jw320_woonplaatsbeginsel_onbekend", "<jw320:RetourCode>0200</jw320:RetourCode>\r\n      ",
+			"", "XSD", "Bericht/Antwoord/Woonplaatsbeginsel/RetourCodes/RetourCode"},
+		"lege achternaam": {"jw305_start_op_toewijzing", ">Kikkerbeek<",
+			"><", "RS007", "Bericht/Client[1]/Naam/Geslachtsnaam/Achternaam"},
+		"bericht van de Wmo": {"jw305_start_op_toewijzing", "BerichtCode>438<", "BerichtCode>418<", "RS047", "Bericht/Header/BerichtCode"},
 	} {
 		b := berichtproef.Goud(t, g.goud)
 		i := bytes.LastIndex(b, []byte(g.oud))
@@ -49,7 +55,8 @@ func TestBreuken(t *testing.T) {
 			t.Fatalf("%s: %q staat niet in %s", naam, g.oud, g.goud)
 		}
 		fout := string(b[:i]) + g.nieuw + string(b[i+len(g.oud):])
-		if _, breuken := Standaard.Controleer([]byte(fout)); len(breuken) != 1 || breuken[0].Regel != g.regel || breuken[0].Plek != g.plek || breuken[0].Niveau != 1 {
+		if _, breuken := Standaard.Controleer([]byte(fout)); len(breuken) != 1 ||
+			breuken[0].Regel != g.regel || breuken[0].Plek != g.plek || breuken[0].Niveau != 1 {
 			t.Errorf("%s: %+v", naam, breuken)
 		}
 	}

@@ -26,7 +26,8 @@ type JW301ToegewezenProduct = istandaard.ToegewezenProduct301
 
 const ruimteJW301 = "http://www.istandaarden.nl/ijw/3_2/jw301/schema"
 
-var wortelJW301 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW301Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW301 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW301Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW301 reads a JW301 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

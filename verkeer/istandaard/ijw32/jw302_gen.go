@@ -26,7 +26,8 @@ type JW302ToegewezenProduct = istandaard.ToegewezenProduct302
 
 const ruimteJW302 = "http://www.istandaarden.nl/ijw/3_2/jw302/schema"
 
-var wortelJW302 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW302Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW302 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW302Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW302 reads a JW302 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -20,7 +20,8 @@ type JW305StartProduct = istandaard.StartProduct305
 
 const ruimteJW305 = "http://www.istandaarden.nl/ijw/3_2/jw305/schema"
 
-var wortelJW305 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW305Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW305 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW305Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW305 reads a JW305 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

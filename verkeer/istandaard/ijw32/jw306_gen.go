@@ -20,7 +20,8 @@ type JW306StartProduct = istandaard.StartProduct306
 
 const ruimteJW306 = "http://www.istandaarden.nl/ijw/3_2/jw306/schema"
 
-var wortelJW306 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW306Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW306 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW306Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW306 reads a JW306 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

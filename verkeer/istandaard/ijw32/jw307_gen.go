@@ -20,7 +20,8 @@ type JW307StopProduct = istandaard.StopProduct307
 
 const ruimteJW307 = "http://www.istandaarden.nl/ijw/3_2/jw307/schema"
 
-var wortelJW307 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW307Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW307 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW307Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW307 reads a JW307 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -20,7 +20,8 @@ type JW308StopProduct = istandaard.StopProduct308
 
 const ruimteJW308 = "http://www.istandaarden.nl/ijw/3_2/jw308/schema"
 
-var wortelJW308 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW308Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW308 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW308Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW308 reads a JW308 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

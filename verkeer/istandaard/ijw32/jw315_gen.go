@@ -20,7 +20,8 @@ type JW315AangevraagdProduct = istandaard.AangevraagdProduct315
 
 const ruimteJW315 = "http://www.istandaarden.nl/ijw/3_2/jw315/schema"
 
-var wortelJW315 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW315Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW315 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW315Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW315 reads a JW315 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

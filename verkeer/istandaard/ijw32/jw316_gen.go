@@ -20,7 +20,8 @@ type JW316AangevraagdProduct = istandaard.AangevraagdProduct316
 
 const ruimteJW316 = "http://www.istandaarden.nl/ijw/3_2/jw316/schema"
 
-var wortelJW316 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW316Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW316 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW316Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW316 reads a JW316 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -29,7 +29,8 @@ type JW317NieuwProduct = istandaard.NieuwProduct317
 
 const ruimteJW317 = "http://www.istandaarden.nl/ijw/3_2/jw317/schema"
 
-var wortelJW317 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW317Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW317 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW317Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW317 reads a JW317 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

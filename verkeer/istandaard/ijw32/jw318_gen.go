@@ -29,7 +29,8 @@ type JW318NieuwProduct = istandaard.NieuwProduct318
 
 const ruimteJW318 = "http://www.istandaarden.nl/ijw/3_2/jw318/schema"
 
-var wortelJW318 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW318Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW318 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW318Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW318 reads a JW318 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -20,7 +20,8 @@ type JW319Woonplaatsbeginsel = istandaard.Woonplaatsbeginsel319
 
 const ruimteJW319 = "http://www.istandaarden.nl/ijw/3_2/jw319/schema"
 
-var wortelJW319 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW319Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW319 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW319Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW319 reads a JW319 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

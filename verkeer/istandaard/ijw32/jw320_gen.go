@@ -20,7 +20,8 @@ type JW320Woonplaatsbeginsel = istandaard.Woonplaatsbeginsel320
 
 const ruimteJW320 = "http://www.istandaarden.nl/ijw/3_2/jw320/schema"
 
-var wortelJW320 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW320Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW320 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW320Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW320 reads a JW320 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

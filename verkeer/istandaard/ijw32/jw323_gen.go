@@ -23,7 +23,8 @@ type JW323Prestatie = istandaard.Prestatie323
 
 const ruimteJW323 = "http://www.istandaarden.nl/ijw/3_2/jw323/schema"
 
-var wortelJW323 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW323Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW323 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW323Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW323 reads a JW323 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -23,7 +23,8 @@ type JW325Prestatie = istandaard.Prestatie325
 
 const ruimteJW325 = "http://www.istandaarden.nl/ijw/3_2/jw325/schema"
 
-var wortelJW325 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW325Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelJW325 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseJW325Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeJW325 reads a JW325 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

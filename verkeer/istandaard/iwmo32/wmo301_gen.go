@@ -26,7 +26,8 @@ type WMO301ToegewezenProduct = istandaard.ToegewezenProduct301
 
 const ruimteWMO301 = "http://www.istandaarden.nl/iwmo/3_2/wmo301/schema"
 
-var wortelWMO301 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO301Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO301 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO301Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO301 reads a WMO301 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -26,7 +26,8 @@ type WMO302ToegewezenProduct = istandaard.ToegewezenProduct302
 
 const ruimteWMO302 = "http://www.istandaarden.nl/iwmo/3_2/wmo302/schema"
 
-var wortelWMO302 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO302Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO302 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO302Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO302 reads a WMO302 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -20,7 +20,8 @@ type WMO305StartProduct = istandaard.StartProduct305
 
 const ruimteWMO305 = "http://www.istandaarden.nl/iwmo/3_2/wmo305/schema"
 
-var wortelWMO305 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO305Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO305 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO305Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO305 reads a WMO305 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -20,7 +20,8 @@ type WMO306StartProduct = istandaard.StartProduct306
 
 const ruimteWMO306 = "http://www.istandaarden.nl/iwmo/3_2/wmo306/schema"
 
-var wortelWMO306 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO306Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO306 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO306Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO306 reads a WMO306 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -20,7 +20,8 @@ type WMO307StopProduct = istandaard.StopProduct307
 
 const ruimteWMO307 = "http://www.istandaarden.nl/iwmo/3_2/wmo307/schema"
 
-var wortelWMO307 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO307Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO307 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO307Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO307 reads a WMO307 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

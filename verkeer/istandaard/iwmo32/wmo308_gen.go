@@ -20,7 +20,8 @@ type WMO308StopProduct = istandaard.StopProduct308
 
 const ruimteWMO308 = "http://www.istandaarden.nl/iwmo/3_2/wmo308/schema"
 
-var wortelWMO308 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO308Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO308 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO308Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO308 reads a WMO308 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

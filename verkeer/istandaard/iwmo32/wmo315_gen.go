@@ -20,7 +20,8 @@ type WMO315AangevraagdProduct = istandaard.AangevraagdProduct315
 
 const ruimteWMO315 = "http://www.istandaarden.nl/iwmo/3_2/wmo315/schema"
 
-var wortelWMO315 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO315Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO315 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO315Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO315 reads a WMO315 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -20,7 +20,8 @@ type WMO316AangevraagdProduct = istandaard.AangevraagdProduct316
 
 const ruimteWMO316 = "http://www.istandaarden.nl/iwmo/3_2/wmo316/schema"
 
-var wortelWMO316 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO316Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO316 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO316Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO316 reads a WMO316 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -29,7 +29,8 @@ type WMO317NieuwProduct = istandaard.NieuwProduct317
 
 const ruimteWMO317 = "http://www.istandaarden.nl/iwmo/3_2/wmo317/schema"
 
-var wortelWMO317 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO317Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO317 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO317Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO317 reads a WMO317 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

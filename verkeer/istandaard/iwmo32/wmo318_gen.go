@@ -29,7 +29,8 @@ type WMO318NieuwProduct = istandaard.NieuwProduct318
 
 const ruimteWMO318 = "http://www.istandaarden.nl/iwmo/3_2/wmo318/schema"
 
-var wortelWMO318 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO318Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO318 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO318Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO318 reads a WMO318 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -17,7 +17,8 @@ type WMO319Antwoord = istandaard.Antwoord319
 
 const ruimteWMO319 = "http://www.istandaarden.nl/iwmo/3_2/wmo319/schema"
 
-var wortelWMO319 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO319Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO319 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO319Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO319 reads a WMO319 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

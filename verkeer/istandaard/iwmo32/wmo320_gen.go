@@ -17,7 +17,8 @@ type WMO320Antwoord = istandaard.Antwoord320
 
 const ruimteWMO320 = "http://www.istandaarden.nl/iwmo/3_2/wmo320/schema"
 
-var wortelWMO320 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO320Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO320 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO320Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO320 reads a WMO320 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

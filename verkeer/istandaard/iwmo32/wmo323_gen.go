@@ -23,7 +23,8 @@ type WMO323Prestatie = istandaard.Prestatie323
 
 const ruimteWMO323 = "http://www.istandaarden.nl/iwmo/3_2/wmo323/schema"
 
-var wortelWMO323 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO323Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO323 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO323Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO323 reads a WMO323 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

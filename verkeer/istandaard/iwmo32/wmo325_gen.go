@@ -23,7 +23,8 @@ type WMO325Prestatie = istandaard.Prestatie325
 
 const ruimteWMO325 = "http://www.istandaarden.nl/iwmo/3_2/wmo325/schema"
 
-var wortelWMO325 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO325Root, TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
+var wortelWMO325 = istandaard.Element{Naam: "Bericht", Ns: istandaard.NsBericht, Klasse: &klasseWMO325Root,
+	TypeNaam: "Root", TypeNs: istandaard.NsBericht, Verplicht: true}
 
 // DecodeWMO325 reads a WMO325 and gives every level 1 breach it finds. The message
 // is whole only when there are none.

@@ -36,14 +36,22 @@ var breuk301 = []breek{
 	}), nil},
 	{"CS050", hulp, "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "2" }), nil},
 	{"CS050", tolk, "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "5" }), nil},
-	{"CS050", alleenWmo(tolk), "Bericht/Client[1]/Relaties/Relatie[2]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Relaties[1].Naam.NaamGebruik = "6" }), nil},
-	{"CS050", tolk, "Bericht/Client[1]/Relaties/Relatie[2]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Relaties[1].Naam.NaamGebruik = "3" }), nil},
+	{"CS050", alleenWmo(tolk), "Bericht/Client[1]/Relaties/Relatie[2]/Naam/NaamGebruik", op(func(c *istandaard.Client301) {
+		c.Relaties[1].Naam.NaamGebruik = "6"
+	}), nil},
+	{"CS050", tolk, "Bericht/Client[1]/Relaties/Relatie[2]/Naam/NaamGebruik", op(func(c *istandaard.Client301) {
+		c.Relaties[1].Naam.NaamGebruik = "3"
+	}), nil},
 	{"CS050", alleenWmo(tolk), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "6" }), nil},
-	{"CS050", alleenJeugd(tolk), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "6" }), []string{"CS318"}},
+	{"CS050", alleenJeugd(tolk), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) {
+		c.Naam.NaamGebruik = "6"
+	}), []string{"CS318"}},
 	{"CS089", hulp, ct + "/Adres/Postcode", op(func(c *istandaard.Client301) { contact(c).Adres.Postcode = "0399ZZ" }), nil},
 	{"CS089", hulp, ct + "/Adres/Postcode", op(func(c *istandaard.Client301) { contact(c).Adres.Postcode = "1399 ZZ" }), nil},
 	{"CS139", hulp, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client301) { c.Geboortedatum.DatumGebruik = "1" }), nil},
-	{"CS139", tolk, "Bericht/Client[1]/Relaties/Relatie[1]/Geboortedatum", op(func(c *istandaard.Client301) { c.Relaties[0].Geboortedatum.DatumGebruik = "2" }), nil},
+	{"CS139", tolk, "Bericht/Client[1]/Relaties/Relatie[1]/Geboortedatum", op(func(c *istandaard.Client301) {
+		c.Relaties[0].Geboortedatum.DatumGebruik = "2"
+	}), nil},
 	{"CS050", alleenWmo(hulp), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "6" }), nil},
 	{"CS318", alleenJeugd(hulp), "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "6" }), nil},
 	{"CS335", hulp, tp + "/RedenWijziging", op(func(c *istandaard.Client301) { toegewezen(c).RedenWijziging = "13" }), nil},
@@ -51,30 +59,52 @@ var breuk301 = []breek{
 	{"CS338", hulp, tp + "/Omvang/Frequentie", op(func(c *istandaard.Client301) {
 		toegewezen(c).Omvang = &istandaard.Omvang{Volume: 1, Eenheid: "14", Frequentie: "1"}
 	}), nil},
-	{"TR002", hulp, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client301) { c.Geboortedatum.Datum = dag("1906-02-15") }), nil},
-	{"TR006", tolk, "Bericht/Client[1]/Relaties/Relatie[2]/Contact", op(func(c *istandaard.Client301) { c.Relaties[1].Contact.Telefoon = nil }), nil},
-	{"TR006", tolk, "Bericht/Client[1]/Contactgegevens/Contact[2]", op(func(c *istandaard.Client301) { c.Contactgegevens[1].Adres.Huis = nil }), nil},
+	{"TR002", hulp, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client301) {
+		c.Geboortedatum.Datum = dag("1906-02-15")
+	}), nil},
+	{"TR006", tolk, "Bericht/Client[1]/Relaties/Relatie[2]/Contact", op(func(c *istandaard.Client301) {
+		c.Relaties[1].Contact.Telefoon = nil
+	}), nil},
+	{"TR006", tolk, "Bericht/Client[1]/Contactgegevens/Contact[2]", op(func(c *istandaard.Client301) {
+		c.Contactgegevens[1].Adres.Huis = nil
+	}), nil},
 	{"TR061", hulp, "Bericht/Client[1]/Contactgegevens", op(func(c *istandaard.Client301) { contact(c).Soort = "04" }), nil},
 	{"TR101", tolk, "Bericht/Client[1]/Relaties/Relatie[2]", op(func(c *istandaard.Client301) { c.Relaties[1].Nummer = "REL-1" }), nil},
-	{"TR101", diverse, "Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[2]", op(func(c *istandaard.Client301) { c.ToegewezenProducten[1].ToewijzingNummer = 500125 }), nil},
+	{"TR101", diverse, "Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[2]", op(func(c *istandaard.Client301) {
+		c.ToegewezenProducten[1].ToewijzingNummer = 500125
+	}), nil},
 	{"TR101", hulp, "Bericht/Client[1]/Contactgegevens/Contact[2]", op(func(c *istandaard.Client301) {
 		c.Contactgegevens = append(c.Contactgegevens, c.Contactgegevens[0])
 	}), nil},
-	{"TR134", hulp, tp + "/Toewijzingsdatum", op(func(c *istandaard.Client301) { toegewezen(c).Toewijzingsdatum = dag("2026-02-17") }), nil},
-	{"TR134", hulp, "Bericht/Client[1]/Geboortedatum/Datum", op(func(c *istandaard.Client301) { c.Geboortedatum.Datum = dag("2026-02-17") }), nil},
-	{"TR302", diverse, "Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[4]", op(func(c *istandaard.Client301) { c.ToegewezenProducten[3].RedenWijziging = "" }), nil},
+	{"TR134", hulp, tp + "/Toewijzingsdatum", op(func(c *istandaard.Client301) {
+		toegewezen(c).Toewijzingsdatum = dag("2026-02-17")
+	}), nil},
+	{"TR134", hulp, "Bericht/Client[1]/Geboortedatum/Datum", op(func(c *istandaard.Client301) {
+		c.Geboortedatum.Datum = dag("2026-02-17")
+	}), nil},
+	{"TR302", diverse, "Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[4]", op(func(c *istandaard.Client301) {
+		c.ToegewezenProducten[3].RedenWijziging = ""
+	}), nil},
 	{"TR302", alleenJeugd(diverse), "Bericht/Client[1]/ToegewezenProducten/ToegewezenProduct[3]", op(func(c *istandaard.Client301) {
 		c.ToegewezenProducten[2].Product = c.ToegewezenProducten[1].Product
 	}), nil},
 }
 
 var breukRegie = []breek{
-	{"CS058", start, "Bericht/Client[1]/StartProducten/StartProduct[1]/StatusAanlevering", op(func(c *istandaard.Client305) { c.StartProducten[0].StatusAanlevering = "2" }), nil},
-	{"CS058", stop, "Bericht/Client[1]/StopProducten/StopProduct[2]/StatusAanlevering", op(func(c *istandaard.Client307) { c.StopProducten[1].StatusAanlevering = "9" }), nil},
+	{"CS058", start, "Bericht/Client[1]/StartProducten/StartProduct[1]/StatusAanlevering", op(func(c *istandaard.Client305) {
+		c.StartProducten[0].StatusAanlevering = "2"
+	}), nil},
+	{"CS058", stop, "Bericht/Client[1]/StopProducten/StopProduct[2]/StatusAanlevering", op(func(c *istandaard.Client307) {
+		c.StopProducten[1].StatusAanlevering = "9"
+	}), nil},
 	{"CS002", start, "Bericht/Client[1]/Bsn", op(func(c *istandaard.Client305) { c.Bsn = "123456789" }), nil},
 	{"CS139", stop, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client307) { c.Geboortedatum.DatumGebruik = "3" }), nil},
-	{"TR002", start, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client305) { c.Geboortedatum.Datum = dag("1899-12-31") }), nil},
-	{"TR018", stop, "Bericht/Client[1]/StopProducten/StopProduct[1]/Einddatum", op(func(c *istandaard.Client307) { c.StopProducten[0].Einddatum = dag("2026-03-02") }), nil},
+	{"TR002", start, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client305) {
+		c.Geboortedatum.Datum = dag("1899-12-31")
+	}), nil},
+	{"TR018", stop, "Bericht/Client[1]/StopProducten/StopProduct[1]/Einddatum", op(func(c *istandaard.Client307) {
+		c.StopProducten[0].Einddatum = dag("2026-03-02")
+	}), nil},
 	{"TR101", start, "Bericht/Client[1]/StartProducten/StartProduct[2]", op(func(c *istandaard.Client305) {
 		p := c.StartProducten[0]
 		p.StatusAanlevering, p.ToewijzingIngangsdatum = "3", nil
@@ -85,8 +115,12 @@ var breukRegie = []breek{
 		p.StatusAanlevering = "3"
 		c.StopProducten[1] = p
 	}), nil},
-	{"TR134", start, "Bericht/Client[1]/StartProducten/StartProduct[1]/Begindatum", op(func(c *istandaard.Client305) { c.StartProducten[0].Begindatum = dag("2026-03-05") }), nil},
-	{"TR134", stop, "Bericht/Client[1]/StopProducten/StopProduct[1]/Einddatum", op(func(c *istandaard.Client307) { c.StopProducten[0].Einddatum = dag("2026-05-21") }), nil},
+	{"TR134", start, "Bericht/Client[1]/StartProducten/StartProduct[1]/Begindatum", op(func(c *istandaard.Client305) {
+		c.StartProducten[0].Begindatum = dag("2026-03-05")
+	}), nil},
+	{"TR134", stop, "Bericht/Client[1]/StopProducten/StopProduct[1]/Einddatum", op(func(c *istandaard.Client307) {
+		c.StopProducten[0].Einddatum = dag("2026-05-21")
+	}), nil},
 }
 
 var breukVerzoek = []breek{
@@ -96,7 +130,9 @@ var breukVerzoek = []breek{
 	{"CD066", vot, ap + "/Verwijzer/Naam", op(func(a *istandaard.Client315) { gevraagd(a).Verwijzer.Naam = "Toets" }), nil},
 	{"CD067", vot, ap + "/Verwijzer/Naam", op(func(a *istandaard.Client315) { gevraagd(a).Verwijzer.ZorgverlenerCode = "" }), nil},
 	{"CD068", vot, ap + "/Verwijzer/ZorgverlenerCode", op(func(a *istandaard.Client315) { gevraagd(a).Verwijzer.Type = "06" }), nil},
-	{"CD075", vow, "Bericht/Client[1]/Verzoek/NieuweProducten/NieuwProduct[2]/Einddatum", op(func(c *istandaard.Client317) { c.Verzoek.NieuweProducten[1].Einddatum = nil }), nil},
+	{"CD075", vow, "Bericht/Client[1]/Verzoek/NieuweProducten/NieuwProduct[2]/Einddatum", op(func(c *istandaard.Client317) {
+		c.Verzoek.NieuweProducten[1].Einddatum = nil
+	}), nil},
 	{"CD076", vow, tw + "/Einddatum", op(func(c *istandaard.Client317) { c.Verzoek.TeWijzigenProducten[0].Einddatum = nil }), nil},
 	{"CD079", vow, "Bericht/Client[1]/Verzoek/NieuweProducten/NieuwProduct[2]/Product", op(func(c *istandaard.Client317) {
 		c.Verzoek.NieuweProducten[1].Product, c.Verzoek.NieuweProducten[1].Budget = nil, nil
@@ -105,7 +141,9 @@ var breukVerzoek = []breek{
 	}), nil},
 	{"CD095", vot, ap + "/Omvang", op(func(a *istandaard.Client315) { gevraagd(a).Product.Code = "" }), nil},
 	{"CD096", vow, np + "/Omvang", op(func(c *istandaard.Client317) { nieuw(c).Product.Code = "" }), nil},
-	{"CS003", vow, tw + "/Einddatum", op(func(c *istandaard.Client317) { c.Verzoek.TeWijzigenProducten[0].Einddatum = new(dag("2026-06-07")) }), nil},
+	{"CS003", vow, tw + "/Einddatum", op(func(c *istandaard.Client317) {
+		c.Verzoek.TeWijzigenProducten[0].Einddatum = new(dag("2026-06-07"))
+	}), nil},
 	{"CS343", vot, ap + "/Omvang/Frequentie", op(func(a *istandaard.Client315) {
 		gevraagd(a).Omvang = &istandaard.Omvang{Volume: 1, Eenheid: "16", Frequentie: "1"}
 	}), nil},
@@ -121,7 +159,9 @@ var breukVerzoek = []breek{
 	{"TR353", vow, "Bericht/Client[1]/Verzoek", op(func(c *istandaard.Client317) {
 		c.Verzoek.NieuweProducten, c.Verzoek.TeWijzigenProducten = nil, nil
 	}), nil},
-	{"TR380", vow, np + "/GewensteIngangsdatum", op(func(c *istandaard.Client317) { nieuw(c).GewensteIngangsdatum = dag("2026-06-01") }), nil},
+	{"TR380", vow, np + "/GewensteIngangsdatum", op(func(c *istandaard.Client317) {
+		nieuw(c).GewensteIngangsdatum = dag("2026-06-01")
+	}), nil},
 	{"TR383", vot, "Bericht/Client[1]/AangevraagdeProducten/AangevraagdProduct[2]", op(func(a *istandaard.Client315) {
 		a.AangevraagdeProducten[1].ReferentieAanbieder = "VOT-1"
 	}), []string{"TR101"}},
@@ -134,60 +174,96 @@ var breukVerzoek = []breek{
 }
 
 var breukDeclaratie = []breek{
-	{"CD060", claim, pr11 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) { prestatie(d, 0).ProductReferentie.VorigReferentieNummer = "X" }), nil},
-	{"CD060", claim, pr12 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) { prestatie(d, 1).ProductReferentie.VorigReferentieNummer = "" }), nil},
-	{"CD060", antwoord, "Bericht/DeclaratieAntwoord/Clienten/Client[2]/Prestaties/Prestatie[1]/ProductReferentie/VorigReferentieNummer", op(func(a *istandaard.DeclaratieAntwoord325) {
-		a.Clienten[1].Prestaties[0].ProductReferentie.VorigReferentieNummer = "X"
+	{"CD060", claim, pr11 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) {
+		prestatie(d, 0).ProductReferentie.VorigReferentieNummer = "X"
 	}), nil},
+	{"CD060", claim, pr12 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) {
+		prestatie(d, 1).ProductReferentie.VorigReferentieNummer = ""
+	}), nil},
+	{"CD060", antwoord, "Bericht/DeclaratieAntwoord/Clienten/Client[2]/Prestaties/Prestatie[1]/ProductReferentie/VorigReferentieNummer",
+		op(func(a *istandaard.DeclaratieAntwoord325) {
+			a.Clienten[1].Prestaties[0].ProductReferentie.VorigReferentieNummer = "X"
+		}), nil},
 	{"CD087", claim, pr11 + "/ProductTarief", op(func(d *istandaard.Declaratie323) { prestatie(d, 0).ProductTarief = nil }), nil},
 	{"CD087", claim, pr21 + "/ProductTarief", op(func(d *istandaard.Declaratie323) {
 		d.Clienten[1].Prestaties[0].ProductTarief = new(geld.Cent(1))
 	}), nil},
-	{"CS002", claim, "Bericht/Declaratie/Clienten/Client[2]/Bsn", op(func(d *istandaard.Declaratie323) { d.Clienten[1].Bsn = "999993848" }), nil},
+	{"CS002", claim, "Bericht/Declaratie/Clienten/Client[2]/Bsn", op(func(d *istandaard.Declaratie323) {
+		d.Clienten[1].Bsn = "999993848"
+	}), nil},
 	{"CS100", claim, pr12 + "/ProductPeriode/Begindatum", op(func(d *istandaard.Declaratie323) {
 		prestatie(d, 1).ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2020-12-01"), Einddatum: dag("2020-12-31")}
 	}), []string{"TR335"}},
-	{"CS325", claim, "Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[2]/IngediendBedrag/DebetCredit", op(func(d *istandaard.Declaratie323) {
-		p := &d.Clienten[1].Prestaties[1]
-		p.IngediendBedrag.DebetCredit, p.ProductReferentie.VorigReferentieNummer = "C", "Q 18"
-	}), nil},
+	{"CS325", claim, "Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[2]/IngediendBedrag/DebetCredit",
+		op(func(d *istandaard.Declaratie323) {
+			p := &d.Clienten[1].Prestaties[1]
+			p.IngediendBedrag.DebetCredit, p.ProductReferentie.VorigReferentieNummer = "C", "Q 18"
+		}), nil},
 	{"CS325", dubbel, "Bericht/DeclaratieAntwoord/TotaalToegekendBedrag/DebetCredit", op(func(a *istandaard.DeclaratieAntwoord325) {
 		a.TotaalToegekendBedrag.DebetCredit = "C"
 	}), nil},
-	{"CS337", claim, pr11 + "/ProductPeriode", op(func(d *istandaard.Declaratie323) { prestatie(d, 0).ProductPeriode.Begindatum = dag("2026-03-31") }), nil},
-	{"CS339", claim, pr21 + "/IngediendBedrag/Bedrag", op(func(d *istandaard.Declaratie323) { d.Clienten[1].Prestaties[0].GeleverdVolume++ }), nil},
-	{"CS340", claim, "Bericht/Declaratie/DeclaratiePeriode", op(func(d *istandaard.Declaratie323) { d.DeclaratiePeriode.Begindatum = dag("2026-04-02") }), nil},
-	{"CS340", claim, "Bericht/Declaratie/DeclaratiePeriode", op(func(d *istandaard.Declaratie323) { d.DeclaratiePeriode.Begindatum = dag("2026-03-01") }), nil},
-	{"TR101", claim, "Bericht/Declaratie/Clienten/Client[2]", op(func(d *istandaard.Declaratie323) { d.Clienten[1].Bsn = "999990019" }), nil},
+	{"CS337", claim, pr11 + "/ProductPeriode", op(func(d *istandaard.Declaratie323) {
+		prestatie(d, 0).ProductPeriode.Begindatum = dag("2026-03-31")
+	}), nil},
+	{"CS339", claim, pr21 + "/IngediendBedrag/Bedrag", op(func(d *istandaard.Declaratie323) {
+		d.Clienten[1].Prestaties[0].GeleverdVolume++
+	}), nil},
+	{"CS340", claim, "Bericht/Declaratie/DeclaratiePeriode", op(func(d *istandaard.Declaratie323) {
+		d.DeclaratiePeriode.Begindatum = dag("2026-04-02")
+	}), nil},
+	{"CS340", claim, "Bericht/Declaratie/DeclaratiePeriode", op(func(d *istandaard.Declaratie323) {
+		d.DeclaratiePeriode.Begindatum = dag("2026-03-01")
+	}), nil},
+	{"TR101", claim, "Bericht/Declaratie/Clienten/Client[2]", op(func(d *istandaard.Declaratie323) {
+		d.Clienten[1].Bsn = "999990019"
+	}), nil},
 	{"TR101", claim, "Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[1]", op(func(d *istandaard.Declaratie323) {
 		d.Clienten[1].Prestaties[0].ProductReferentie = prestatie(d, 0).ProductReferentie
 	}), nil},
-	{"TR101", antwoord, "Bericht/DeclaratieAntwoord/Clienten/Client[2]", op(func(a *istandaard.DeclaratieAntwoord325) { a.Clienten[1].Bsn = "999990019" }), nil},
+	{"TR101", antwoord, "Bericht/DeclaratieAntwoord/Clienten/Client[2]", op(func(a *istandaard.DeclaratieAntwoord325) {
+		a.Clienten[1].Bsn = "999990019"
+	}), nil},
 	{"TR134", claim, "Bericht/Declaratie/DeclaratiePeriode/Begindatum", op(func(d *istandaard.Declaratie323) {
 		d.DeclaratiePeriode = istandaard.GeslotenPeriode{Begindatum: dag("2026-06-01"), Einddatum: dag("2026-06-30")}
 	}), []string{"TR137"}},
-	{"TR137", claim, "Bericht/Declaratie/DeclaratiePeriode/Einddatum", op(func(k *istandaard.Header) { k.BerichtIdentificatie.Dagtekening = dag("2026-04-29") }), nil},
+	{"TR137", claim, "Bericht/Declaratie/DeclaratiePeriode/Einddatum", op(func(k *istandaard.Header) {
+		k.BerichtIdentificatie.Dagtekening = dag("2026-04-29")
+	}), nil},
 	{"TR137", claim, pr11 + "/ProductPeriode/Einddatum", op(func(d *istandaard.Declaratie323) {
 		prestatie(d, 0).ProductPeriode.Begindatum, prestatie(d, 0).ProductPeriode.Einddatum = dag("2026-04-20"), dag("2026-04-19")
 	}), nil},
-	{"TR137", antwoord, "Bericht/DeclaratieAntwoord/Clienten/Client[1]/Prestaties/Prestatie[1]/ProductPeriode/Einddatum", op(func(a *istandaard.DeclaratieAntwoord325) {
-		a.Clienten[0].Prestaties[0].ProductPeriode.Einddatum = dag("2026-05-10")
+	{"TR137", antwoord, "Bericht/DeclaratieAntwoord/Clienten/Client[1]/Prestaties/Prestatie[1]/ProductPeriode/Einddatum",
+		op(func(a *istandaard.DeclaratieAntwoord325) {
+			a.Clienten[0].Prestaties[0].ProductPeriode.Einddatum = dag("2026-05-10")
+		}), nil},
+	{"TR315", claim, "Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[2]/ProductReferentie/VorigReferentieNummer",
+		op(func(d *istandaard.Declaratie323) {
+			p := &d.Clienten[1].Prestaties[1]
+			p.ProductReferentie.VorigReferentieNummer, p.IngediendBedrag = "Q 17", istandaard.BedragMetDC{Bedrag: 1, DebetCredit: "C"}
+			d.TotaalIngediendBedrag.TotaalBedrag--
+		}), nil},
+	{"TR316", claim, pr12 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) {
+		prestatie(d, 1).ProductReferentie.VorigReferentieNummer = "R-3"
 	}), nil},
-	{"TR315", claim, "Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[2]/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) {
-		p := &d.Clienten[1].Prestaties[1]
-		p.ProductReferentie.VorigReferentieNummer, p.IngediendBedrag = "Q 17", istandaard.BedragMetDC{Bedrag: 1, DebetCredit: "C"}
-		d.TotaalIngediendBedrag.TotaalBedrag--
-	}), nil},
-	{"TR316", claim, pr12 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) { prestatie(d, 1).ProductReferentie.VorigReferentieNummer = "R-3" }), nil},
 	{"TR319", claim, pr11 + "/ProductPeriode", op(func(d *istandaard.Declaratie323) {
 		prestatie(d, 0).ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2026-05-01"), Einddatum: dag("2026-05-03")}
 	}), nil},
 	{"TR335", claim, pr12 + "/ProductPeriode/Einddatum", op(func(d *istandaard.Declaratie323) {
 		prestatie(d, 1).ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2021-05-01"), Einddatum: dag("2021-05-01")}
 	}), nil},
-	{"TR342", antwoord, "Bericht/DeclaratieAntwoord", op(func(a *istandaard.DeclaratieAntwoord325) { a.TotaalToegekendBedrag.TotaalBedrag++ }), nil},
-	{"TR342", dubbel, "Bericht/DeclaratieAntwoord/TotaalToegekendBedrag", op(func(a *istandaard.DeclaratieAntwoord325) { a.TotaalToegekendBedrag.TotaalBedrag = 1 }), nil},
-	{"TR358", claim, "Bericht/Declaratie/TotaalIngediendBedrag", op(func(d *istandaard.Declaratie323) { d.TotaalIngediendBedrag.TotaalBedrag++ }), nil},
-	{"TR358", credits, "Bericht/Declaratie/TotaalIngediendBedrag", op(func(d *istandaard.Declaratie323) { d.TotaalIngediendBedrag.DebetCredit = "D" }), nil},
-	{"TR416", claim, "Bericht/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[3]", op(func(d *istandaard.Declaratie323) { prestatie(d, 2).ProductPeriode = prestatie(d, 0).ProductPeriode }), nil},
+	{"TR342", antwoord, "Bericht/DeclaratieAntwoord", op(func(a *istandaard.DeclaratieAntwoord325) {
+		a.TotaalToegekendBedrag.TotaalBedrag++
+	}), nil},
+	{"TR342", dubbel, "Bericht/DeclaratieAntwoord/TotaalToegekendBedrag", op(func(a *istandaard.DeclaratieAntwoord325) {
+		a.TotaalToegekendBedrag.TotaalBedrag = 1
+	}), nil},
+	{"TR358", claim, "Bericht/Declaratie/TotaalIngediendBedrag", op(func(d *istandaard.Declaratie323) {
+		d.TotaalIngediendBedrag.TotaalBedrag++
+	}), nil},
+	{"TR358", credits, "Bericht/Declaratie/TotaalIngediendBedrag", op(func(d *istandaard.Declaratie323) {
+		d.TotaalIngediendBedrag.DebetCredit = "D"
+	}), nil},
+	{"TR416", claim, "Bericht/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[3]", op(func(d *istandaard.Declaratie323) {
+		prestatie(d, 2).ProductPeriode = prestatie(d, 0).ProductPeriode
+	}), nil},
 }

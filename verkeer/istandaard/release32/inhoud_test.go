@@ -75,7 +75,9 @@ func TestVreemdVeld(t *testing.T) {
 		wiens string
 	}{
 		"315": {zelfde("315_twee_aanvragen"), op(func(c *istandaard.Client315) { c.GezagsdragerBekend = "1" }), "GezagsdragerBekend"},
-		"316": {zelfde("316_referentie_niet_uniek"), op(func(c *istandaard.Client316) { c.GezagsdragerBekend = "1" }), "GezagsdragerBekend"},
+		"316": {zelfde("316_referentie_niet_uniek"), op(func(c *istandaard.Client316) {
+			c.GezagsdragerBekend = "1"
+		}), "GezagsdragerBekend"},
 		"319": {zelfde("319_afgewezen"), op(func(a *istandaard.Antwoord319) {
 			a.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel319{Gemeente: "9902"}
 		}), "Woonplaatsbeginsel"},

@@ -185,7 +185,8 @@ func totaalTR342(t *toetsing) {
 	toegekend := metTeken(a.TotaalToegekendBedrag.TotaalBedrag, a.TotaalToegekendBedrag.DebetCredit)
 	if afgewezen(a.RetourCodes) {
 		if toegekend != 0 {
-			t.zeg(stam325+"/TotaalToegekendBedrag", "De declaratie is afgewezen, maar het toegekende bedrag is %s; dat moet € 0,00 zijn.", toegekend)
+			t.zeg(stam325+"/TotaalToegekendBedrag",
+				"De declaratie is afgewezen, maar het toegekende bedrag is %s; dat moet € 0,00 zijn.", toegekend)
 		}
 		return
 	}

@@ -58,11 +58,13 @@ func TestRegelsGrens(t *testing.T) {
 		goud     paar
 		verander verander
 	}{
-		"TR002: precies 120 jaar":         {hulp, op(func(c *istandaard.Client301) { c.Geboortedatum.Datum = dag("1906-02-16") })},
-		"CS003: begin en eind zelfde dag": {hulp, op(func(c *istandaard.Client301) { toegewezen(c).Einddatum = new(toegewezen(c).Ingangsdatum) })},
-		"CS089: kleine letters":           {hulp, op(func(c *istandaard.Client301) { contact(c).Adres.Postcode = "1399zz" })},
-		"TR134: op de dagtekening":        {hulp, op(func(c *istandaard.Client301) { toegewezen(c).Toewijzingsdatum = dag("2026-02-16") })},
-		"TR302: sluit aan":                {hulp, op(func(c *istandaard.Client301) { volgend(c, "2027-03-01") })},
+		"TR002: precies 120 jaar": {hulp, op(func(c *istandaard.Client301) { c.Geboortedatum.Datum = dag("1906-02-16") })},
+		"CS003: begin en eind zelfde dag": {hulp, op(func(c *istandaard.Client301) {
+			toegewezen(c).Einddatum = new(toegewezen(c).Ingangsdatum)
+		})},
+		"CS089: kleine letters":    {hulp, op(func(c *istandaard.Client301) { contact(c).Adres.Postcode = "1399zz" })},
+		"TR134: op de dagtekening": {hulp, op(func(c *istandaard.Client301) { toegewezen(c).Toewijzingsdatum = dag("2026-02-16") })},
+		"TR302: sluit aan":         {hulp, op(func(c *istandaard.Client301) { volgend(c, "2027-03-01") })},
 		"TR302: hulpmiddelen": {alleenWmo(hulp), op(func(c *istandaard.Client301) {
 			toegewezen(c).Product = &istandaard.Product{Categorie: "12", Code: "12A01"}
 			volgend(c, "2027-01-01")
@@ -75,10 +77,13 @@ func TestRegelsGrens(t *testing.T) {
 		"TR335: precies vijf jaar": {claim, op(func(d *istandaard.Declaratie323) {
 			prestatie(d, 1).ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2021-05-02"), Einddatum: dag("2021-05-02")}
 		})},
-		"TR137: eindigt op de dagtekening": {claim, op(func(k *istandaard.Header) { k.BerichtIdentificatie.Dagtekening = dag("2026-04-30") })},
+		"TR137: eindigt op de dagtekening": {claim, op(func(k *istandaard.Header) {
+			k.BerichtIdentificatie.Dagtekening = dag("2026-04-30")
+		})},
 		"CS340: februari in schrikkeljaar": {credits, op(func(d *istandaard.Declaratie323) {
 			d.DeclaratiePeriode = istandaard.GeslotenPeriode{Begindatum: dag("2024-02-01"), Einddatum: dag("2024-02-29")}
-			d.Clienten[0].Prestaties[0].ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2024-02-01"), Einddatum: dag("2024-02-01")}
+			d.Clienten[0].Prestaties[0].ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2024-02-01"),
+				Einddatum: dag("2024-02-01")}
 		})},
 		"CS050: geen persoon":     {alleenJeugd(hulp), op(func(c *istandaard.Client301) { c.Relaties = append(c.Relaties, voogdij(c)) })},
 		"TR377: met gemeente":     {woon, opWoonplaats("9903")},

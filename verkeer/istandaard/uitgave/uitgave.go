@@ -73,7 +73,8 @@ func (u *Uitgaven) van(bron *istandaard.Bron) (*istandaard.Standaard, string, er
 			return v.Uitgave, soort, nil
 		}
 	}
-	return nil, "", fout.New(fout.Onjuist, "Een bericht %s van %s kent Nabuur niet. Vraag de afzender om een bericht van %s.", soort, naam, u.namen())
+	return nil, "", fout.New(fout.Onjuist,
+		"Een bericht %s van %s kent Nabuur niet. Vraag de afzender om een bericht van %s.", soort, naam, u.namen())
 }
 
 func (u *Uitgaven) namen() string {

@@ -60,7 +60,8 @@ func TestControleer(t *testing.T) {
 func TestControleerNiveaus(t *testing.T) {
 	for pad, b := range gouden(t) {
 		heel := string(b)
-		if _, breuken := Controleer([]byte(strings.Replace(heel, "Versie>3<", "Versie>4<", 1))); len(breuken) != 1 || breuken[0].Regel != "CS025" || breuken[0].Niveau != 1 {
+		if _, breuken := Controleer([]byte(strings.Replace(heel, "Versie>3<", "Versie>4<", 1))); len(breuken) != 1 ||
+			breuken[0].Regel != "CS025" || breuken[0].Niveau != 1 {
 			t.Errorf("%s: %v", pad, breuken)
 		}
 	}
@@ -85,7 +86,8 @@ func TestVreemd(t *testing.T) {
 		"andere naam":   {`<j:Berichten xmlns:j="http://www.istandaarden.nl/ijw/3_2/jw301/schema"/>`, "geen bericht van iWmo of iJw"},
 	} {
 		soort, breuken := Controleer([]byte(g.invoer))
-		if soort != "" || len(breuken) != 1 || breuken[0].Niveau != 1 || breuken[0].Retourcode != "" || !strings.Contains(breuken[0].Tekst, g.zin) {
+		if soort != "" || len(breuken) != 1 || breuken[0].Niveau != 1 ||
+			breuken[0].Retourcode != "" || !strings.Contains(breuken[0].Tekst, g.zin) {
 			t.Errorf("%s: %q %+v", naam, soort, breuken)
 		}
 		if _, _, err := Decode([]byte(g.invoer)); !fout.Is(err, fout.Onjuist) {
@@ -153,9 +155,12 @@ func betekenis(t *testing.T, code string) string {
 func TestControleerVan(t *testing.T) {
 	berichten := gouden(t)
 	berichten["vreemd"], berichten["leeg"] = []byte("<a/>"), nil
-	berichten["te groot"] = append(bytes.Clone(berichten["../ijw32/testdata/bericht/jw319_woonplaatsbeginsel.xml"]), bytes.Repeat([]byte(" "), istandaard.MaxGrootte)...)
-	berichten["commentaar vooraf"] = append([]byte("<!--"+strings.Repeat("x", 2*istandaard.Venster)+"-->"), berichten["../ijw32/testdata/bericht/jw319_woonplaatsbeginsel.xml"][40:]...)
-	berichten["wit achteraan"] = append(bytes.Clone(berichten["../iwmo32/testdata/bericht/wmo323_alleen_credit.xml"]), bytes.Repeat([]byte(" "), 3*istandaard.Venster)...)
+	berichten["te groot"] = append(bytes.Clone(berichten["../ijw32/testdata/bericht/jw319_woonplaatsbeginsel.xml"]),
+		bytes.Repeat([]byte(" "), istandaard.MaxGrootte)...)
+	berichten["commentaar vooraf"] = append([]byte("<!--"+strings.Repeat("x", 2*istandaard.Venster)+"-->"),
+		berichten["../ijw32/testdata/bericht/jw319_woonplaatsbeginsel.xml"][40:]...)
+	berichten["wit achteraan"] = append(bytes.Clone(berichten["../iwmo32/testdata/bericht/wmo323_alleen_credit.xml"]),
+		bytes.Repeat([]byte(" "), 3*istandaard.Venster)...)
 	for naam, b := range berichten {
 		wil, breuken := Controleer(b)
 		soort, kreeg, err := ControleerVan(bytes.NewReader(b), int64(len(b)))

@@ -38,10 +38,12 @@ func totaal(bedrag geld.Cent) istandaard.TotaalBedragMetDC {
 }
 
 // prestatie is one line; the amount is volume times tariff.
-func (m *maker) prestatie(referentie string, nummer int64, product istandaard.Product, eenheid string, volume int64, tarief geld.Cent) istandaard.Prestatie323 {
+func (m *maker) prestatie(referentie string, nummer int64, product istandaard.Product,
+	eenheid string, volume int64, tarief geld.Cent) istandaard.Prestatie323 {
 	return istandaard.Prestatie323{
 		ProductReferentie: istandaard.Referentie{ReferentieNummer: referentie}, ToewijzingNummer: nummer,
-		ProductCategorie: product.Categorie, ProductCode: product.Code, ProductPeriode: m.heleMaand(), GeleverdVolume: volume, Eenheid: eenheid,
+		ProductCategorie: product.Categorie, ProductCode: product.Code,
+		ProductPeriode: m.heleMaand(), GeleverdVolume: volume, Eenheid: eenheid,
 		ProductTarief: &tarief, IngediendBedrag: istandaard.BedragMetDC{Bedrag: geld.Cent(volume) * tarief, DebetCredit: debet},
 	}
 }
@@ -54,10 +56,12 @@ func (m *maker) m325() istandaard.Inhoud {
 	return istandaard.Inhoud{
 		Antwoordkop: m.antwoordkop(d),
 		DeclaratieAntwoord325: &istandaard.DeclaratieAntwoord325{
-			DeclaratieNummer: d.DeclaratieNummer, TotaalIngediendBedrag: totaal(ingediend), TotaalToegekendBedrag: totaal(ingediend - p.IngediendBedrag.Bedrag),
-			RetourCodes: geenOpmerking(),
+			DeclaratieNummer: d.DeclaratieNummer, TotaalIngediendBedrag: totaal(ingediend),
+			TotaalToegekendBedrag: totaal(ingediend - p.IngediendBedrag.Bedrag),
+			RetourCodes:           geenOpmerking(),
 			Clienten: []istandaard.Client325{{Bsn: m.Bsn, RetourCodes: geenOpmerking(), Prestaties: []istandaard.Prestatie325{{
-				ProductReferentie: p.ProductReferentie, ToewijzingNummer: p.ToewijzingNummer, ProductCategorie: p.ProductCategorie, ProductCode: p.ProductCode,
+				ProductReferentie: p.ProductReferentie, ToewijzingNummer: p.ToewijzingNummer,
+				ProductCategorie: p.ProductCategorie, ProductCode: p.ProductCode,
 				ProductPeriode: p.ProductPeriode, GeleverdVolume: p.GeleverdVolume, Eenheid: p.Eenheid, ProductTarief: p.ProductTarief,
 				IngediendBedrag: p.IngediendBedrag, RetourCodes: []string{"9321"},
 			}}}},
@@ -70,7 +74,8 @@ func (m *maker) m325() istandaard.Inhoud {
 func (m *maker) antwoordkop(d *istandaard.Declaratie323) *istandaard.AntwoordHeader {
 	h := m.kop()
 	return &istandaard.AntwoordHeader{
-		BerichtCode: h.BerichtCode, BerichtVersie: h.BerichtVersie, BerichtSubversie: h.BerichtSubversie, Afzender: h.Afzender, Ontvanger: h.Ontvanger,
+		BerichtCode: h.BerichtCode, BerichtVersie: h.BerichtVersie,
+		BerichtSubversie: h.BerichtSubversie, Afzender: h.Afzender, Ontvanger: h.Ontvanger,
 		BerichtIdentificatie: h.BerichtIdentificatie, XsdVersie: h.XsdVersie, XsdVersieDeclaratie: h.XsdVersie,
 		DeclaratieIdentificatie: istandaard.BerichtIdentificatie{Identificatie: "VB3230001", Dagtekening: d.DeclaratieDagtekening - 1},
 		RetourCodes:             geenOpmerking(),

@@ -34,13 +34,15 @@ func perMaand() *istandaard.Omvang {
 }
 
 func (m *maker) volledig() istandaard.VolledigeNaam {
-	return istandaard.VolledigeNaam{Geslachtsnaam: m.eigen.naam, Voornamen: m.eigen.voornamen, Voorletters: m.eigen.letters, NaamGebruik: "1"}
+	return istandaard.VolledigeNaam{Geslachtsnaam: m.eigen.naam,
+		Voornamen: m.eigen.voornamen, Voorletters: m.eigen.letters, NaamGebruik: "1"}
 }
 
 func (m *maker) thuis() istandaard.Contact301 {
 	return istandaard.Contact301{
 		Soort: "01",
-		Adres: &istandaard.Adres{Huis: &istandaard.Huis{Huisnummer: 7, Huisletter: "A"}, Postcode: "1399ZZ", Straatnaam: "Proefkade", Plaatsnaam: "Voorbeeldstad", LandCode: "NL"},
+		Adres: &istandaard.Adres{Huis: &istandaard.Huis{Huisnummer: 7, Huisletter: "A"},
+			Postcode: "1399ZZ", Straatnaam: "Proefkade", Plaatsnaam: "Voorbeeldstad", LandCode: "NL"},
 		Telefoon: &istandaard.Telefoonnummers{
 			Telefoon01: istandaard.Telefoon{Telefoonnummer: "0200000001", Landnummer: "+31"},
 		},
@@ -68,12 +70,14 @@ func (m *maker) m302() istandaard.Inhoud {
 		}
 	}
 	uit := &istandaard.Client302{
-		Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, Communicatie: c.Communicatie, Commentaar: c.Commentaar,
+		Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht,
+		Naam: c.Naam, Communicatie: c.Communicatie, Commentaar: c.Commentaar,
 		RetourCodes: geenOpmerking(),
 	}
 	for _, r := range c.Relaties {
 		uit.Relaties = append(uit.Relaties, istandaard.Relatie302{
-			Nummer: r.Nummer, Volgorde: r.Volgorde, Soort: r.Soort, Geslacht: r.Geslacht, Naam: r.Naam, Contact: contact(r.Contact), RetourCodes: geenOpmerking(),
+			Nummer: r.Nummer, Volgorde: r.Volgorde, Soort: r.Soort, Geslacht: r.Geslacht,
+			Naam: r.Naam, Contact: contact(r.Contact), RetourCodes: geenOpmerking(),
 		})
 	}
 	for _, d := range c.Contactgegevens {
@@ -81,7 +85,8 @@ func (m *maker) m302() istandaard.Inhoud {
 	}
 	for _, p := range c.ToegewezenProducten {
 		uit.ToegewezenProducten = append(uit.ToegewezenProducten, istandaard.ToegewezenProduct302{
-			ToewijzingNummer: p.ToewijzingNummer, Product: p.Product, Toewijzingsdatum: p.Toewijzingsdatum - 1, Toewijzingstijd: p.Toewijzingstijd,
+			ToewijzingNummer: p.ToewijzingNummer, Product: p.Product,
+			Toewijzingsdatum: p.Toewijzingsdatum - 1, Toewijzingstijd: p.Toewijzingstijd,
 			Ingangsdatum: p.Ingangsdatum, Einddatum: p.Einddatum, Omvang: p.Omvang, RetourCodes: geenOpmerking(),
 		})
 	}
@@ -95,7 +100,8 @@ func (m *maker) m305() istandaard.Inhoud {
 	return istandaard.Inhoud{Kop: m.kop(), Client305: &istandaard.Client305{
 		Bsn: m.Bsn, Geboortedatum: m.geboren(), Geslacht: m.eigen.geslacht, Naam: m.verkort(),
 		StartProducten: []istandaard.StartProduct305{{
-			ToewijzingNummer: new(int64(toewijzing)), Product: &m.eigen.thuis, ToewijzingIngangsdatum: &m.maand, Begindatum: begin, StatusAanlevering: "1",
+			ToewijzingNummer: new(int64(toewijzing)), Product: &m.eigen.thuis,
+			ToewijzingIngangsdatum: &m.maand, Begindatum: begin, StatusAanlevering: "1",
 		}},
 	}}
 }
@@ -103,10 +109,12 @@ func (m *maker) m305() istandaard.Inhoud {
 // m306 rejects the start: nothing was allotted.
 func (m *maker) m306() istandaard.Inhoud {
 	c := m.m305().Client305
-	uit := &istandaard.Client306{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: geenOpmerking()}
+	uit := &istandaard.Client306{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum,
+		Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: geenOpmerking()}
 	for _, p := range c.StartProducten {
 		uit.StartProducten = append(uit.StartProducten, istandaard.StartProduct306{
-			ToewijzingNummer: p.ToewijzingNummer, Product: p.Product, ToewijzingIngangsdatum: p.ToewijzingIngangsdatum, Begindatum: p.Begindatum - 1,
+			ToewijzingNummer: p.ToewijzingNummer, Product: p.Product,
+			ToewijzingIngangsdatum: p.ToewijzingIngangsdatum, Begindatum: p.Begindatum - 1,
 			StatusAanlevering: p.StatusAanlevering, RetourCodes: []string{"9019"},
 		})
 	}
@@ -133,11 +141,14 @@ func (m *maker) stop(reden string) istandaard.Inhoud {
 // m308 rejects a stop for a time: one was known already.
 func (m *maker) m308() istandaard.Inhoud {
 	c := m.stop(tijdelijk).Client307
-	uit := &istandaard.Client308{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: geenOpmerking()}
+	uit := &istandaard.Client308{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum,
+		Geslacht: c.Geslacht, Naam: c.Naam, RetourCodes: geenOpmerking()}
 	for _, p := range c.StopProducten {
 		uit.StopProducten = append(uit.StopProducten, istandaard.StopProduct308{
-			ToewijzingNummer: p.ToewijzingNummer, Product: p.Product, ToewijzingIngangsdatum: p.ToewijzingIngangsdatum, Begindatum: p.Begindatum,
-			RedenBeeindiging: p.RedenBeeindiging, Einddatum: p.Einddatum - 1, StatusAanlevering: p.StatusAanlevering, RetourCodes: []string{"9413"},
+			ToewijzingNummer: p.ToewijzingNummer, Product: p.Product,
+			ToewijzingIngangsdatum: p.ToewijzingIngangsdatum, Begindatum: p.Begindatum,
+			RedenBeeindiging: p.RedenBeeindiging, Einddatum: p.Einddatum - 1,
+			StatusAanlevering: p.StatusAanlevering, RetourCodes: []string{"9413"},
 		})
 	}
 	return istandaard.Inhoud{Retourkop: m.retourkop("307"), Client308: uit}

@@ -16,8 +16,10 @@ func (m *maker) m315() istandaard.Inhoud {
 	c := &istandaard.Client315{
 		Bsn: m.Bsn, Geboortedatum: m.geboren(), Geslacht: m.eigen.geslacht, Naam: m.verkort(),
 		AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
-			ReferentieAanbieder: aanvraag, Product: &m.eigen.thuis, ToewijzingIngangsdatum: m.vanaf(), ToewijzingEinddatum: m.einde(), Omvang: perWeek(),
-			Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1", Commentaar: "Vervolg op eerdere hulp.",
+			ReferentieAanbieder: aanvraag, Product: &m.eigen.thuis,
+			ToewijzingIngangsdatum: m.vanaf(), ToewijzingEinddatum: m.einde(), Omvang: perWeek(),
+			Verwijzer:    istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"},
+			Raamcontract: "1", Commentaar: "Vervolg op eerdere hulp.",
 		}},
 	}
 	if m.s.Wet == istandaard.Jeugd {
@@ -30,11 +32,13 @@ func (m *maker) m315() istandaard.Inhoud {
 func (m *maker) m316() istandaard.Inhoud {
 	c := m.m315().Client315
 	uit := &istandaard.Client316{
-		Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, GezagsdragerBekend: c.GezagsdragerBekend, RetourCodes: geenOpmerking(),
+		Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam,
+		GezagsdragerBekend: c.GezagsdragerBekend, RetourCodes: geenOpmerking(),
 	}
 	for _, p := range c.AangevraagdeProducten {
 		uit.AangevraagdeProducten = append(uit.AangevraagdeProducten, istandaard.AangevraagdProduct316{
-			ReferentieAanbieder: p.ReferentieAanbieder, Product: p.Product, ToewijzingIngangsdatum: p.ToewijzingIngangsdatum, ToewijzingEinddatum: p.ToewijzingEinddatum,
+			ReferentieAanbieder: p.ReferentieAanbieder, Product: p.Product,
+			ToewijzingIngangsdatum: p.ToewijzingIngangsdatum, ToewijzingEinddatum: p.ToewijzingEinddatum,
 			Omvang: p.Omvang, Verwijzer: p.Verwijzer, Raamcontract: p.Raamcontract, Commentaar: p.Commentaar, RetourCodes: []string{"9347"},
 		})
 	}
@@ -50,7 +54,8 @@ func (m *maker) m317() istandaard.Inhoud {
 			ToewijzingNummer: toewijzing, GewensteIngangsdatum: m.vanaf(), Einddatum: m.einde(), Omvang: perWeek(),
 		}},
 		NieuweProducten: []istandaard.NieuwProduct317{{
-			Product: &istandaard.Product{Categorie: m.eigen.groep.Categorie}, GewensteIngangsdatum: m.vanaf(), Einddatum: m.einde(), Budget: new(geld.Cent(250000)),
+			Product:              &istandaard.Product{Categorie: m.eigen.groep.Categorie},
+			GewensteIngangsdatum: m.vanaf(), Einddatum: m.einde(), Budget: new(geld.Cent(250000)),
 		}},
 	}}}
 }
@@ -60,19 +65,23 @@ func (m *maker) m318() istandaard.Inhoud {
 	v := m.m317().Client317.Verzoek
 	uit := istandaard.Verzoek318{ReferentieAanbieder: v.ReferentieAanbieder, RedenVerzoek: v.RedenVerzoek, RetourCodes: []string{"9349"}}
 	for _, p := range v.OngewijzigdeProducten {
-		uit.OngewijzigdeProducten = append(uit.OngewijzigdeProducten, istandaard.OngewijzigdProduct318{ToewijzingNummer: p.ToewijzingNummer, RetourCodes: geenOpmerking()})
+		uit.OngewijzigdeProducten = append(uit.OngewijzigdeProducten,
+			istandaard.OngewijzigdProduct318{ToewijzingNummer: p.ToewijzingNummer, RetourCodes: geenOpmerking()})
 	}
 	for _, p := range v.TeWijzigenProducten {
 		uit.TeWijzigenProducten = append(uit.TeWijzigenProducten, istandaard.TeWijzigenProduct318{
-			ToewijzingNummer: p.ToewijzingNummer, GewensteIngangsdatum: p.GewensteIngangsdatum, Einddatum: p.Einddatum, Omvang: p.Omvang, RetourCodes: geenOpmerking(),
+			ToewijzingNummer: p.ToewijzingNummer, GewensteIngangsdatum: p.GewensteIngangsdatum,
+			Einddatum: p.Einddatum, Omvang: p.Omvang, RetourCodes: geenOpmerking(),
 		})
 	}
 	for _, p := range v.NieuweProducten {
 		uit.NieuweProducten = append(uit.NieuweProducten, istandaard.NieuwProduct318{
-			Product: p.Product, GewensteIngangsdatum: p.GewensteIngangsdatum, Einddatum: p.Einddatum, Budget: p.Budget, RetourCodes: geenOpmerking(),
+			Product: p.Product, GewensteIngangsdatum: p.GewensteIngangsdatum,
+			Einddatum: p.Einddatum, Budget: p.Budget, RetourCodes: geenOpmerking(),
 		})
 	}
-	return istandaard.Inhoud{Retourkop: m.retourkop("317"), Client318: &istandaard.Client318{Bsn: m.Bsn, Verzoek: uit, RetourCodes: geenOpmerking()}}
+	return istandaard.Inhoud{Retourkop: m.retourkop("317"),
+		Client318: &istandaard.Client318{Bsn: m.Bsn, Verzoek: uit, RetourCodes: geenOpmerking()}}
 }
 
 // m319 rejects a request. In iJw another municipality has to pay, and is named; in
@@ -90,7 +99,8 @@ func (m *maker) m319() istandaard.Inhoud {
 func (m *maker) m320() istandaard.Inhoud {
 	a := m.m319().Antwoord319
 	uit := &istandaard.Antwoord320{
-		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek, RetourCodes: []string{"9355"},
+		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord,
+		RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek, RetourCodes: []string{"9355"},
 	}
 	if w := a.Woonplaatsbeginsel; w != nil {
 		uit.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel320{Gemeente: w.Gemeente, RetourCodes: geenOpmerking()}

@@ -81,7 +81,8 @@ func Maak(s *istandaard.Standaard, nummer string, k Keuze) ([]byte, error) {
 // aangevuld checks what was chosen and fills in the rest.
 func (k Keuze) aangevuld(nummer string, vanGemeente bool) (Keuze, error) {
 	if k.Dagtekening < Eerste || k.Dagtekening > Laatste {
-		return k, fout.New(fout.Onjuist, "Een voorbeeld met dagtekening %s is niet te maken. Kies een dag van %s tot en met %s.", k.Dagtekening, Eerste, Laatste)
+		return k, fout.New(fout.Onjuist, "Een voorbeeld met dagtekening %s is niet te maken. Kies een dag van %s tot en met %s.",
+			k.Dagtekening, Eerste, Laatste)
 	}
 	van, aan := &k.Afzender, &k.Ontvanger
 	if !vanGemeente {
@@ -106,14 +107,17 @@ func (k Keuze) aangevuld(nummer string, vanGemeente bool) (Keuze, error) {
 
 func fouteGemeente(tekst string) error {
 	if code, err := kenmerk.ParseGemeentecode(tekst); err != nil || code.String() != tekst {
-		return fout.New(fout.Onjuist, "%q is geen gemeentecode. In dit bericht is dat hier nodig: schrijf vier cijfers, bijvoorbeeld %s.", tekst, gemeente).Door(err)
+		return fout.New(fout.Onjuist, "%q is geen gemeentecode. In dit bericht is dat hier nodig: schrijf vier cijfers, bijvoorbeeld %s.",
+			tekst, gemeente).Door(err)
 	}
 	return nil
 }
 
 func fouteAanbieder(tekst string) error {
 	if code, err := kenmerk.ParseAGB(tekst); err != nil || code.String() != tekst {
-		return fout.New(fout.Onjuist, "%q is geen AGB-code van een aanbieder. In dit bericht is die hier nodig: schrijf acht cijfers, bijvoorbeeld %s.", tekst, aanbieder).Door(err)
+		return fout.New(fout.Onjuist,
+			"%q is geen AGB-code van een aanbieder. In dit bericht is die hier nodig: schrijf acht cijfers, bijvoorbeeld %s.",
+			tekst, aanbieder).Door(err)
 	}
 	return nil
 }
@@ -132,7 +136,8 @@ const langsteIdentificatie = 12
 func fouteIdentificatie(tekst string) error {
 	for _, c := range tekst {
 		if c < ' ' || c > '~' {
-			return fout.New(fout.Onjuist, "De identificatie van een bericht bestaat uit gewone letters en cijfers. Kies een andere, bijvoorbeeld VB3010001.")
+			return fout.New(fout.Onjuist,
+				"De identificatie van een bericht bestaat uit gewone letters en cijfers. Kies een andere, bijvoorbeeld VB3010001.")
 		}
 	}
 	if len(tekst) > langsteIdentificatie {
@@ -162,12 +167,16 @@ type eigenheid struct {
 
 var wetten = map[istandaard.Wet]eigenheid{
 	istandaard.Wmo: {
-		naam: istandaard.Achternaam{Achternaam: "Vlinderboom", Voorvoegsel: "van der"}, voornamen: "Griet", letters: "G", geslacht: "2", maanden: 80*12 + 5,
-		thuis: istandaard.Product{Categorie: "02", Code: "02A03"}, groep: istandaard.Product{Categorie: "07", Code: "07A03"}, volgensPlan: "19",
+		naam:      istandaard.Achternaam{Achternaam: "Vlinderboom", Voorvoegsel: "van der"},
+		voornamen: "Griet", letters: "G", geslacht: "2", maanden: 80*12 + 5,
+		thuis: istandaard.Product{Categorie: "02", Code: "02A03"},
+		groep: istandaard.Product{Categorie: "07", Code: "07A03"}, volgensPlan: "19",
 	},
 	istandaard.Jeugd: {
-		naam: istandaard.Achternaam{Achternaam: "Waterlelie", Voorvoegsel: "de"}, voornamen: "Sem", letters: "S", geslacht: "1", maanden: 11*12 + 5,
-		thuis: istandaard.Product{Categorie: "45", Code: "45A05"}, groep: istandaard.Product{Categorie: "41", Code: "41A01"}, volgensPlan: "31",
+		naam:      istandaard.Achternaam{Achternaam: "Waterlelie", Voorvoegsel: "de"},
+		voornamen: "Sem", letters: "S", geslacht: "1", maanden: 11*12 + 5,
+		thuis: istandaard.Product{Categorie: "45", Code: "45A05"},
+		groep: istandaard.Product{Categorie: "41", Code: "41A01"}, volgensPlan: "31",
 	},
 }
 

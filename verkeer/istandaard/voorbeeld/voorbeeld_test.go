@@ -152,7 +152,8 @@ func TestWeigert(t *testing.T) {
 
 // TestElkeDag: whatever the day, the examples keep the rules.
 func TestElkeDag(t *testing.T) {
-	randen := []tijdlijn.Dag{Eerste, Laatste, tijdlijn.MustDag("2024-02-29"), tijdlijn.MustDag("2024-03-31"), tijdlijn.MustDag("2026-01-01"), tijdlijn.MustDag("2026-12-31")}
+	randen := []tijdlijn.Dag{Eerste, Laatste, tijdlijn.MustDag("2024-02-29"), tijdlijn.MustDag("2024-03-31"),
+		tijdlijn.MustDag("2026-01-01"), tijdlijn.MustDag("2026-12-31")}
 	rapid.Check(t, func(t *rapid.T) {
 		d := rapid.OneOf(rapid.SampledFrom(randen), rapid.Custom(func(t *rapid.T) tijdlijn.Dag {
 			return tijdlijn.Dag(rapid.Int64Range(int64(Eerste), int64(Laatste)).Draw(t, "dag"))

@@ -35,7 +35,8 @@ func (h *historie) vraagt() {
 			naam, err := h.aanbieder.VraagToewijzing(h.Context(), aanbieder.Aanvraag{
 				Gemeente: h.Gemeente, Wet: b.wet, Bsn: b.bsn, Verwijzer: istandaard.Verwijzer{Type: "06"},
 				Producten: []aanbieder.Gevraagd{{
-					Product: istandaard.Product{Categorie: p.Categorie, Code: p.Code}, Vanaf: tijdlijn.MustDag("2022-01-01"), Laatste: &laatste,
+					Product: istandaard.Product{Categorie: p.Categorie, Code: p.Code},
+					Vanaf:   tijdlijn.MustDag("2022-01-01"), Laatste: &laatste,
 					Omvang: &istandaard.Omvang{Volume: 300, Eenheid: "01", Frequentie: "4"},
 				}},
 			})
@@ -108,7 +109,8 @@ func (h *historie) beslist() {
 			}
 			return h.Verzoeken.Toekennen(h.Context(), wie, v, verzoek.Toekenning{})
 		})
-		if _, _, err := h.Berichten.ToewijzingMelden(h.Context(), toewijzing.Verzend{Gemeente: h.Gemeente, Nummer: b.toewijzing.Nummer}); err != nil {
+		if _, _, err := h.Berichten.ToewijzingMelden(h.Context(),
+			toewijzing.Verzend{Gemeente: h.Gemeente, Nummer: b.toewijzing.Nummer}); err != nil {
 			h.klaag("%v", err)
 		}
 	}
@@ -123,7 +125,8 @@ func (h *historie) vraagtWijziging() {
 		h.zeker(func() error {
 			naam, err := h.aanbieder.VraagWijziging(h.Context(), aanbieder.Wijziging{
 				Gemeente: h.Gemeente, Wet: b.wet, Bsn: b.bsn,
-				Wensen: []aanbieder.Wens{{Toewijzing: b.toewijzing.Nummer, Omvang: &istandaard.Omvang{Volume: 700, Eenheid: "01", Frequentie: "4"}}},
+				Wensen: []aanbieder.Wens{{Toewijzing: b.toewijzing.Nummer,
+					Omvang: &istandaard.Omvang{Volume: 700, Eenheid: "01", Frequentie: "4"}}},
 			})
 			_, _, _, b.verzoek, _ = postmap.Delen(naam)
 			return err
@@ -157,7 +160,8 @@ func (h *historie) declareert() {
 	h.Helper()
 	h.perWet(func(wet istandaard.Wet) (string, error) {
 		return h.aanbieder.Declareren(h.Context(), aanbieder.Maandstaat{
-			Gemeente: h.Gemeente, Wet: wet, Maand: tijdlijn.MustDag("2021-01-15"), Volume: 100, Tarief: proefhuis.Tarief, Volgnummer: 2 * h.wereld.historie,
+			Gemeente: h.Gemeente, Wet: wet, Maand: tijdlijn.MustDag("2021-01-15"),
+			Volume: 100, Tarief: proefhuis.Tarief, Volgnummer: 2 * h.wereld.historie,
 		})
 	})
 }

@@ -248,7 +248,8 @@ func (h *historie) stand() string {
 		case i.DeclaratieAntwoord325 != nil:
 			regel += " " + geld.Cent(i.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag).String()
 		case i.Retourkop != nil:
-			regel += fmt.Sprint(" ", i.Retourkop.RetourCodes, i.Client306 != nil, i.Client308 != nil, i.Client316 != nil, i.Client318 != nil)
+			regel += fmt.Sprint(" ", i.Retourkop.RetourCodes, i.Client306 != nil,
+				i.Client308 != nil, i.Client316 != nil, i.Client318 != nil)
 		}
 		regels = append(regels, regel)
 	}

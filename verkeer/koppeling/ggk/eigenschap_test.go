@@ -122,7 +122,8 @@ func TestKetenMagAlles(t *testing.T) {
 	w := nieuweWereld(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)))
 	rapid.Check(t, func(t *rapid.T) {
 		v := verloop{
-			inwoners: rapid.IntRange(1, 2).Draw(t, "inwoners"), zaad: rapid.Uint64().Draw(t, "zaad"), stroom: rapid.Bool().Draw(t, "stroom"),
+			inwoners: rapid.IntRange(1, 2).Draw(t, "inwoners"),
+			zaad:     rapid.Uint64().Draw(t, "zaad"), stroom: rapid.Bool().Draw(t, "stroom"),
 			stoppen: rapid.SliceOfN(rapid.IntRange(1, 60), 0, 8).Draw(t, "stoppen"),
 			storing: keten.Storing{
 				Weg: rapid.Float64Range(0, 0.3).Draw(t, "weg"), Dubbel: rapid.Float64Range(0, 0.3).Draw(t, "dubbel"),

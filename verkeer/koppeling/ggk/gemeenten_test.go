@@ -75,7 +75,8 @@ func TestMeerGemeentenDoorEenKnooppunt(t *testing.T) {
 		p.toegewezen("0363", taakverdeling.Jeugd, "999990044", "2022-04-04")
 		for _, code := range []string{"0457", "1942"} {
 			_, err := p.aanbieder.Declareren(t.Context(), aanbieder.Maandstaat{
-				Gemeente: proefhuis.Gemeente(code), Wet: istandaard.Wmo, Maand: tijdlijn.MustDag("2022-02-15"), Volume: 100, Tarief: proefhuis.Tarief,
+				Gemeente: proefhuis.Gemeente(code), Wet: istandaard.Wmo,
+				Maand: tijdlijn.MustDag("2022-02-15"), Volume: 100, Tarief: proefhuis.Tarief,
 			})
 			p.moet(err)
 		}
@@ -86,7 +87,8 @@ func TestMeerGemeentenDoorEenKnooppunt(t *testing.T) {
 		}
 		toegekend := 0
 		for _, naam := range p.inMap(postmap.Uit) {
-			if _, i := p.lees(postmap.Uit, naam); i.DeclaratieAntwoord325 != nil && i.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag == 100*proefhuis.Tarief {
+			if _, i := p.lees(postmap.Uit, naam); i.DeclaratieAntwoord325 != nil &&
+				i.DeclaratieAntwoord325.TotaalToegekendBedrag.TotaalBedrag == 100*proefhuis.Tarief {
 				toegekend++
 			}
 		}

@@ -172,7 +172,8 @@ func TestVerkeerdeVolgordeWordtGezien(t *testing.T) {
 	}
 	p.antwoord()
 	namen := p.inMap(postmap.In)
-	p.moet(p.post.schijf.Verplaats(p.post.in(postmap.In), namen[0], p.post.in(postmap.Verwerkt), namen[0])) // moved, and stopped before it was taken in
+	// Moved, and stopped before it was taken in.
+	p.moet(p.post.schijf.Verplaats(p.post.in(postmap.In), namen[0], p.post.in(postmap.Verwerkt), namen[0]))
 	p.haal()
 	if klachten := p.ontvangklachten(namen); len(klachten) != 1 || !strings.Contains(klachten[0], "0 keer ontvangen") {
 		t.Errorf("eerst verplaatsen verliest een bericht, maar de proef zegt %v", klachten)

@@ -91,7 +91,9 @@ var makers = []struct {
 	}},
 	{"308", func(p *weigerproef) {
 		p.Op("2021-01-18")
-		_, err := p.aanbieder.Stoppen(p.Context(), aanbieder.Stop{Gemeente: p.Gemeente, Wet: p.wet, Toewijzing: p.een.toewijzing.Nummer, LaatsteDag: tijdlijn.MustDag("2021-01-15"), Reden: "20"})
+		_, err := p.aanbieder.Stoppen(p.Context(),
+			aanbieder.Stop{Gemeente: p.Gemeente, Wet: p.wet, Toewijzing: p.een.toewijzing.Nummer,
+				LaatsteDag: tijdlijn.MustDag("2021-01-15"), Reden: "20"})
 		p.moet(err)
 		p.haalOp()
 	}},
@@ -124,7 +126,9 @@ var makers = []struct {
 	}},
 	{"325", func(p *weigerproef) {
 		p.Op("2021-02-03")
-		_, err := p.aanbieder.Declareren(p.Context(), aanbieder.Maandstaat{Gemeente: p.Gemeente, Wet: p.wet, Maand: tijdlijn.MustDag("2021-01-15"), Volume: 100, Tarief: proefhuis.Tarief})
+		_, err := p.aanbieder.Declareren(p.Context(),
+			aanbieder.Maandstaat{Gemeente: p.Gemeente, Wet: p.wet,
+				Maand: tijdlijn.MustDag("2021-01-15"), Volume: 100, Tarief: proefhuis.Tarief})
 		p.moet(err)
 		p.haalOp()
 	}},
@@ -246,14 +250,16 @@ func TestRetourBlijftUit(t *testing.T) {
 			p.haalOp()
 			over, err := p.Berichten.Overtijd(t.Context(), tijdlijn.MustDag(dag))
 			werk, fout := p.Berichten.Werklijst(t.Context(), p.Kijk(t, "1942", "s.mulder"), bericht.Werkvraag{Aard: bericht.Wachten})
-			if err != nil || fout != nil || len(over) != laat || len(werk.Punten) != 1 || werk.Punten[0].Uiterlijk != tijdlijn.MustDag("2017-01-06") {
+			if err != nil || fout != nil || len(over) != laat || len(werk.Punten) != 1 ||
+				werk.Punten[0].Uiterlijk != tijdlijn.MustDag("2017-01-06") {
 				t.Errorf("%s: %d te laat, %+v %v %v", dag, len(over), werk.Punten, err, fout)
 			}
 		}
 		p.Op("2017-03-01")
 		p.leg(postmap.In, in[0], retour)
 		p.haalOp()
-		if over, err := p.Berichten.Overtijd(t.Context(), tijdlijn.MustDag("2030-01-01")); err != nil || len(over) != 0 || p.aantal(bericht.Wachten) != 0 {
+		if over, err := p.Berichten.Overtijd(t.Context(), tijdlijn.MustDag("2030-01-01")); err != nil ||
+			len(over) != 0 || p.aantal(bericht.Wachten) != 0 {
 			t.Errorf("na het antwoord: %v %v", over, err)
 		}
 	})

@@ -140,7 +140,8 @@ func (k *Knooppunt) envelopVoor(ctx context.Context, b bericht.Bericht) (r regel
 func (k *Knooppunt) nieuweRegel(ctx context.Context, tx *opslag.Tx, b bericht.Bericht) (regel, error) {
 	hoe, ok := envelop.ReisVan(b.Soort)
 	if !ok || !hoe.VanGemeente {
-		return regel{}, fout.New(fout.Onjuist, "Een bericht %s gaat niet van een gemeente naar een aanbieder. Geef dit door aan de applicatiebeheerder.", b.Soort)
+		return regel{}, fout.New(fout.Onjuist,
+			"Een bericht %s gaat niet van een gemeente naar een aanbieder. Geef dit door aan de applicatiebeheerder.", b.Soort)
 	}
 	r := regel{
 		gemeente: b.Afzender, richting: bericht.Uit, zender: b.Afzender, code: hoe.Code, functie: b.Soort,
@@ -152,7 +153,9 @@ func (k *Knooppunt) nieuweRegel(ctx context.Context, tx *opslag.Tx, b bericht.Be
 			return r, err
 		}
 		if !gevonden {
-			return r, fout.New(fout.Onjuist, "Bericht %s %s antwoordt op een bericht dat niet door het knooppunt kwam. Verstuur het langs de weg waarlangs dat bericht kwam.", b.Soort, b.Identificatie)
+			return r, fout.New(fout.Onjuist,
+				"Bericht %s %s antwoordt op een bericht dat niet door het knooppunt kwam. "+
+					"Verstuur het langs de weg waarlangs dat bericht kwam.", b.Soort, b.Identificatie)
 		}
 		r.kruis = heen.referentie
 	}

@@ -53,7 +53,8 @@ func (k *Knooppunt) zelf(e envelop.Envelop) envelop.Systeem {
 // it in one transaction.
 func (k *Knooppunt) neemIn(ctx context.Context, e envelop.Envelop) (bericht.Uitkomst, error) {
 	if hoe, ok := envelop.ReisVan(e.Functie); !ok || hoe.VanGemeente || hoe.Code != e.Berichtcode {
-		return bericht.Uitkomst{}, envelop.Weiger(e, envelop.FoutFunctie, "Een bericht "+e.Functie+" gaat niet in een envelop "+string(e.Berichtcode)+" naar een gemeente.")
+		return bericht.Uitkomst{}, envelop.Weiger(e, envelop.FoutFunctie,
+			"Een bericht "+e.Functie+" gaat niet in een envelop "+string(e.Berichtcode)+" naar een gemeente.")
 	}
 	if _, err := kenmerk.ParseGemeentecode(e.Ontvanger.Organisatie); err != nil {
 		return bericht.Uitkomst{}, envelop.Weiger(e, envelop.FoutOntvanger, fout.Zin(err))
@@ -83,7 +84,8 @@ func (k *Knooppunt) toetsNieuw(ctx context.Context, l opslag.Lezer, e envelop.En
 	}
 	heen, gevonden, err := metReferentie(ctx, l, gemeente, bericht.Uit, gemeente, e.CrossRefnummer)
 	if err != nil || !gevonden || envelop.HeenVan(e.Functie) != heen.functie {
-		return of(err, envelop.Weiger(e, envelop.FoutGesprek, "Het crossRefnummer hoort niet bij een bericht waarop dit het retourbericht is."))
+		return of(err, envelop.Weiger(e, envelop.FoutGesprek,
+			"Het crossRefnummer hoort niet bij een bericht waarop dit het retourbericht is."))
 	}
 	if _, eerder, err := retourOp(ctx, l, gemeente, e.CrossRefnummer); err != nil || eerder {
 		return of(err, envelop.Weiger(e, envelop.FoutTweede, "Op dit bericht is al een retourbericht ontvangen."))
@@ -107,12 +109,14 @@ func (k *Knooppunt) bewaar(ctx context.Context, tx *opslag.Tx, e envelop.Envelop
 	}
 	b := u.Bericht
 	if b.Soort != e.Functie || b.Afzender != e.Zender.Organisatie || b.Ontvanger != e.Ontvanger.Organisatie {
-		return envelop.Weiger(e, envelop.FoutSchema, "De envelop noemt een ander bericht, een andere zender of een andere ontvanger dan het bericht zelf.")
+		return envelop.Weiger(e, envelop.FoutSchema,
+			"De envelop noemt een ander bericht, een andere zender of een andere ontvanger dan het bericht zelf.")
 	}
 	if e.Berichtcode == envelop.Du01 {
 		heen, _, err := metReferentie(ctx, tx, e.Ontvanger.Organisatie, bericht.Uit, e.Ontvanger.Organisatie, e.CrossRefnummer)
 		if err != nil || heen.bericht != b.AntwoordOp {
-			return of(err, envelop.Weiger(e, envelop.FoutGesprek, "Het retourbericht antwoordt op een ander bericht dan het crossRefnummer zegt."))
+			return of(err, envelop.Weiger(e, envelop.FoutGesprek,
+				"Het retourbericht antwoordt op een ander bericht dan het crossRefnummer zegt."))
 		}
 	}
 	return voegToe(ctx, tx, regel{

@@ -108,7 +108,8 @@ func TestEenHeleRondeDoorDeKeten(t *testing.T) {
 			t.Errorf("nog eens verzonden: %v", n)
 		}
 		heen := p.enveloppen(keten.IBGezien)
-		if len(heen) != 1 || heen[0].Berichtcode != envelop.Di01 || heen[0].Zender.Organisatie != "0457" || heen[0].Zender.Administratie != "1942" ||
+		if len(heen) != 1 || heen[0].Berichtcode != envelop.Di01 ||
+			heen[0].Zender.Organisatie != "0457" || heen[0].Zender.Administratie != "1942" ||
 			heen[0].Functieversie != (envelop.Versie{Hoofd: 3, Sub: 2}) || heen[0].Tijdstip != "20170103090000" {
 			t.Fatalf("%+v", heen)
 		}
@@ -153,7 +154,8 @@ func (p *knoopproef) hoeGereisd(ref301 string) {
 		code  envelop.Berichtcode
 		kruis string
 	}{
-		"WMO301": {envelop.Di01, ""}, "WMO302": {envelop.Du01, ref301}, "WMO305": {envelop.Di01, ""}, "WMO306": {envelop.Du01, op["WMO305"].Referentienummer},
+		"WMO301": {envelop.Di01, ""}, "WMO302": {envelop.Du01, ref301},
+		"WMO305": {envelop.Di01, ""}, "WMO306": {envelop.Du01, op["WMO305"].Referentienummer},
 		"WMO323": {envelop.Di01, ""}, "WMO325": {envelop.Di01, ""},
 	} {
 		if e := op[functie]; e.Berichtcode != wil.code || e.CrossRefnummer != wil.kruis {
@@ -270,7 +272,8 @@ func TestNabuurWeigert(t *testing.T) {
 			g.anders(&e)
 			p.weigert(e, g.code)
 		}
-		if antwoord, err := p.knoop.Ontvang(t.Context(), []byte("geen envelop")); err != nil || !strings.Contains(string(antwoord), envelop.FoutSchema) {
+		if antwoord, err := p.knoop.Ontvang(t.Context(), []byte("geen envelop")); err != nil ||
+			!strings.Contains(string(antwoord), envelop.FoutSchema) {
 			t.Errorf("%s %v", antwoord, err)
 		}
 		if na := p.Telling(t); na != voor {
@@ -306,7 +309,8 @@ func TestOpenKiestHetVervoer(t *testing.T) {
 	t.Parallel()
 	p := &proef{T: t, Keten: newKeten(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), nil)}
 	pad := t.TempDir()
-	for adres, bsn := range map[string]string{filepath.Join(pad, "map"): "999990019", ketenAdres + filepath.Join(pad, "keten"): "999993653"} {
+	for adres, bsn := range map[string]string{filepath.Join(pad, "map"): "999990019",
+		ketenAdres + filepath.Join(pad, "keten"): "999993653"} {
 		v, err := Open(p.Berichten, adres, Instelling{})
 		p.moet(err)
 		if _, isMap := v.(*Map); isMap != (Postmap(adres) == adres) {
@@ -373,7 +377,8 @@ func TestVerstuurDoorDeKeten(t *testing.T) {
 				p.moet(err)
 			}
 		}
-		if _, err := p.knoop.Verzenden(t.Context()); !fout.Is(err, fout.Onjuist) || !strings.Contains(fout.Zin(err), "niet door het knooppunt") {
+		if _, err := p.knoop.Verzenden(t.Context()); !fout.Is(err, fout.Onjuist) ||
+			!strings.Contains(fout.Zin(err), "niet door het knooppunt") {
 			t.Errorf("%v", err)
 		}
 	})

@@ -63,7 +63,8 @@ func (p *proef) stroomronde(bsn *int, na int, blind bool) (uitgevallen bool, kla
 		}
 	}
 	slices.Sort(kreeg)
-	stand := fmt.Sprint(kreeg, len(p.inMap(postmap.Uit)), len(p.inMap(postmap.In)), len(p.inMap(postmap.Verwerkt)), len(p.inMap(postmap.Geweigerd)))
+	stand := fmt.Sprint(kreeg, len(p.inMap(postmap.Uit)), len(p.inMap(postmap.In)),
+		len(p.inMap(postmap.Verwerkt)), len(p.inMap(postmap.Geweigerd)))
 	if stand != "[WMO301 beantwoord WMO302 verwerkt WMO305 verwerkt WMO306 verzonden] 2 0 2 0" {
 		klachten = append(klachten, stand)
 	}

@@ -53,7 +53,8 @@ func TestGeweigerdMetReden(t *testing.T) {
 			{"d-geen-gemeente.xml", "Afzender>0457<", "Afzender>9999<", "die bestaat niet"},
 			{"e-onbekend-bericht.xml", ">NB0000000001<", ">NB0000000077<", "niet naar aanbieder"},
 			{"f-andere-aanbieder.xml", ">90000017<", ">90000018<", "niet naar aanbieder"},
-			{"g-eigen-bericht.xml", string(goed), string(p.bytes(postmap.Uit, p.inMap(postmap.Uit)[0])), "gaat van de gemeente naar de aanbieder"},
+			{"g-eigen-bericht.xml", string(goed), string(p.bytes(postmap.Uit, p.inMap(postmap.Uit)[0])),
+				"gaat van de gemeente naar de aanbieder"},
 		}
 		p.moet(os.Remove(filepath.Join(p.pad, postmap.In, naam)))
 		voor := p.Telling(t)
@@ -190,7 +191,8 @@ func TestOntvangMap(t *testing.T) {
 		van, uit := filepath.Join(p.pad, postmap.In), filepath.Join(t.TempDir(), "nieuw", "antwoorden")
 		p.leg(postmap.In, "0-kapot.xml", []byte("<x"))
 		eerste := p.ontvangMap(van, uit)
-		if len(eerste) != 3 || eerste[0].Fout == nil || eerste[1].Antwoord != "" || eerste[2].Antwoord != "0457_90000017_WMO306_NB0000000002.xml" {
+		if len(eerste) != 3 || eerste[0].Fout == nil || eerste[1].Antwoord != "" ||
+			eerste[2].Antwoord != "0457_90000017_WMO306_NB0000000002.xml" {
 			t.Fatalf("%+v", eerste)
 		}
 		antwoord, err := os.ReadFile(filepath.Join(uit, eerste[2].Antwoord))

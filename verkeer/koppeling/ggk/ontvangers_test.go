@@ -50,8 +50,9 @@ func nieuweOntvangers(t testing.TB, adres string, claims int) *ontvangers {
 	o := opslagproef.Open(t, adres)
 	r := &ontvangers{
 		TB: t, adres: adres, k: proefhuis.NewKeten(t, proefhuis.Bouw(t, o, "2021-01-04"), nil),
-		gemeenten: []kenmerk.Gemeentecode{proefhuis.Gemeente("0457"), proefhuis.Gemeente("1942")}, toewijzingen: map[kenmerk.Gemeentecode][]toewijzing.Toewijzing{},
-		claims: map[kenmerk.Gemeentecode]int{},
+		gemeenten:    []kenmerk.Gemeentecode{proefhuis.Gemeente("0457"), proefhuis.Gemeente("1942")},
+		toewijzingen: map[kenmerk.Gemeentecode][]toewijzing.Toewijzing{},
+		claims:       map[kenmerk.Gemeentecode]int{},
 	}
 	contracteer(t, r.k, r.gemeenten[1].String())
 	bsns := proefBSNs(claims * bewoners * len(r.gemeenten))
@@ -75,13 +76,16 @@ func nieuweOntvangers(t testing.TB, adres string, claims int) *ontvangers {
 func (r *ontvangers) bewoner(tx *opslag.Tx, code kenmerk.Gemeentecode, nummer string) error {
 	ctx, bsn, nu := r.Context(), kenmerk.Must(kenmerk.ParseBSN(nummer)), r.k.Klok.Nu()
 	if _, err := r.k.Inwoners.Inschrijven(ctx, tx, inwoner.Inwoner{
-		Gemeente: code, BSN: bsn, Geboren: tijdlijn.MustDag("1938-04-11"), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Linden"},
-		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
+		Gemeente: code, BSN: bsn, Geboren: tijdlijn.MustDag("1938-04-11"),
+		Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Linden"},
+		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12,
+			Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
 	}); err != nil {
 		return err
 	}
 	a, _, err := r.k.Toewijzingen.Toewijzen(ctx, tx, nu, toewijzing.Opdracht{
-		Gemeente: code, Domein: taakverdeling.Wmo, Zaak: "zaak-" + nummer, Voorziening: "1", Beschikking: "2021-1", Inwoner: bsn, Aanbieder: r.k.AGB,
+		Gemeente: code, Domein: taakverdeling.Wmo, Zaak: "zaak-" + nummer,
+		Voorziening: "1", Beschikking: "2021-1", Inwoner: bsn, Aanbieder: r.k.AGB,
 		Product: proefhuis.Product, Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand},
 		Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2021-01-01")),
 	})
@@ -91,7 +95,8 @@ func (r *ontvangers) bewoner(tx *opslag.Tx, code kenmerk.Gemeentecode, nummer st
 	r.toewijzingen[code] = append(r.toewijzingen[code], a)
 	_, _, err = r.k.Toewijzingen.Starten(ctx, tx, nu, toewijzing.Ontvangst{
 		Gemeente: code, Domein: a.Domein, Aanbieder: a.Aanbieder, Inwoner: bsn, Bericht: "start-" + nummer,
-		Meldingen: []toewijzing.Melding{{Soort: toewijzing.Start, Nummer: a.Nummer, Product: a.Product, Vanaf: a.Geldig.Vanaf, Status: toewijzing.Eerste}},
+		Meldingen: []toewijzing.Melding{{Soort: toewijzing.Start, Nummer: a.Nummer,
+			Product: a.Product, Vanaf: a.Geldig.Vanaf, Status: toewijzing.Eerste}},
 	})
 	return err
 }
@@ -115,20 +120,23 @@ func contracteer(t testing.TB, k *proefhuis.Keten, code string) {
 	var aanbod []contract.Aanbod
 	for _, domein := range []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd} {
 		aanbod = append(aanbod, contract.Aanbod{
-			Product: proefhuis.ProductVoor(domein), Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Variant: contract.Inspanning,
+			Product: proefhuis.ProductVoor(domein), Omschrijving: "Begeleiding",
+			Eenheid: contract.Minuut, Frequentie: toewijzing.PerMaand, Variant: contract.Inspanning,
 			Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: proefhuis.Tarief}},
 		})
 	}
 	if err := k.Opslag.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if err := k.Contracten.VastleggenAanbieder(t.Context(), tx, contract.Aanbieder{
-			Eigenaar: organisatie.Kenmerk(code), AGB: k.AGB, Naam: "Zorg in Proef", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
+			Eigenaar: organisatie.Kenmerk(code), AGB: k.AGB, Naam: "Zorg in Proef",
+			IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
 		}); err != nil {
 			return err
 		}
-		return k.Contracten.Vastleggen(t.Context(), tx, organisatie.Wie{Medewerker: "inkoper", Organisatie: organisatie.Kenmerk(code)}, contract.Contract{
-			Eigenaar: organisatie.Kenmerk(code), Nummer: "PROEF-" + code, AGB: k.AGB, Geldig: altijd, Bron: "proef",
-			Gemeenten: []contract.Deelname{{Gemeente: proefhuis.Gemeente(code), Geldig: altijd}}, Aanbod: aanbod,
-		})
+		return k.Contracten.Vastleggen(t.Context(), tx,
+			organisatie.Wie{Medewerker: "inkoper", Organisatie: organisatie.Kenmerk(code)}, contract.Contract{
+				Eigenaar: organisatie.Kenmerk(code), Nummer: "PROEF-" + code, AGB: k.AGB, Geldig: altijd, Bron: "proef",
+				Gemeenten: []contract.Deelname{{Gemeente: proefhuis.Gemeente(code), Geldig: altijd}}, Aanbod: aanbod,
+			})
 	}); err != nil {
 		t.Fatal(err)
 	}
@@ -162,7 +170,8 @@ func (r *ontvangers) claim(gemeente kenmerk.Gemeentecode) []byte {
 		d.Clienten = append(d.Clienten, istandaard.Client323{Bsn: a.Inwoner.String(), Prestaties: []istandaard.Prestatie323{{
 			ProductReferentie: istandaard.Referentie{ReferentieNummer: fmt.Sprintf("%d-%d", r.volg, i)}, ToewijzingNummer: a.Nummer,
 			ProductCategorie: a.Product.Categorie, ProductCode: a.Product.Code, ProductPeriode: maart, GeleverdVolume: 1,
-			Eenheid: "01", ProductTarief: &proefhuis.Tarief, IngediendBedrag: istandaard.BedragMetDC{Bedrag: proefhuis.Tarief, DebetCredit: "D"},
+			Eenheid: "01", ProductTarief: &proefhuis.Tarief,
+			IngediendBedrag: istandaard.BedragMetDC{Bedrag: proefhuis.Tarief, DebetCredit: "D"},
 		}}})
 		d.TotaalIngediendBedrag.TotaalBedrag += proefhuis.Tarief
 	}
@@ -219,7 +228,8 @@ func TestTweeOntvangersTegelijk(t *testing.T) {
 	const aantal = 6
 	for _, adres := range []func(testing.TB) string{opslagproef.AdresSQLite, opslagproef.AdresPostgres} {
 		r := nieuweOntvangers(t, adres(t), 2*aantal)
-		r.tegelijk(r.ontvanger(r.gemeenten[0], aantal), r.ontvanger(r.gemeenten[1], aantal), r.ontvanger(r.gemeenten[0], aantal), r.ontvanger(r.gemeenten[1], aantal))
+		r.tegelijk(r.ontvanger(r.gemeenten[0], aantal), r.ontvanger(r.gemeenten[1], aantal),
+			r.ontvanger(r.gemeenten[0], aantal), r.ontvanger(r.gemeenten[1], aantal))
 		for _, g := range r.gemeenten {
 			alle, err := declaratie.List(t.Context(), r.k.Opslag, g, taakverdeling.Wmo, tijdlijn.Periode{Tot: tijdlijn.Open})
 			if err != nil || len(alle) != 2*aantal {

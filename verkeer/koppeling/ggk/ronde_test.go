@@ -207,11 +207,14 @@ func (p *proef) declareer(fouteRegel int64) {
 	if a == nil || a.TotaalIngediendBedrag.TotaalBedrag != 500*110+100*210 || a.TotaalToegekendBedrag.TotaalBedrag != 500*110 {
 		p.Fatalf("antwoord %+v", a)
 	}
-	if m.Antwoordkop.RetourCodes[0] != "0200" || a.RetourCodes[0] != "0200" || len(a.Clienten) != 1 || a.Clienten[0].RetourCodes[0] != "0200" ||
-		!slices.Equal(a.Clienten[0].Prestaties[0].RetourCodes, []string{"0611"}) || a.Clienten[0].Prestaties[0].ToewijzingNummer != fouteRegel {
+	if m.Antwoordkop.RetourCodes[0] != "0200" || a.RetourCodes[0] != "0200" ||
+		len(a.Clienten) != 1 || a.Clienten[0].RetourCodes[0] != "0200" ||
+		!slices.Equal(a.Clienten[0].Prestaties[0].RetourCodes, []string{"0611"}) ||
+		a.Clienten[0].Prestaties[0].ToewijzingNummer != fouteRegel {
 		p.Errorf("codes van de 325: %+v %+v", m.Antwoordkop, a)
 	}
-	if *a.Clienten[0].Prestaties[0].ProductTarief != 210 || a.Clienten[0].Prestaties[0].ProductPeriode.Einddatum != tijdlijn.MustDag("2021-03-31") {
+	if *a.Clienten[0].Prestaties[0].ProductTarief != 210 ||
+		a.Clienten[0].Prestaties[0].ProductPeriode.Einddatum != tijdlijn.MustDag("2021-03-31") {
 		p.Errorf("de teruggezonden regel is niet die van de declaratie: %+v", a.Clienten[0].Prestaties[0])
 	}
 	p.zelfdeBestandVerandertNiets(naam)

@@ -25,7 +25,8 @@ type regel struct {
 	moment          tijdlijn.Moment
 }
 
-const kolommen = `gemeente, richting, zender, referentienummer, berichtcode, functie, cross_ref, bericht_gemeente, bericht, foutcode, fout, moment`
+const kolommen = `gemeente, richting, zender, referentienummer, berichtcode, functie, cross_ref, bericht_gemeente, bericht,
+	foutcode, fout, moment`
 
 const kies = `SELECT ` + kolommen + ` FROM ggk_envelop `
 
@@ -48,19 +49,22 @@ func onderweg(ctx context.Context, l opslag.Lezer, gemeente, id string) (regel, 
 }
 
 // metReferentie finds an envelope by its key.
-func metReferentie(ctx context.Context, l opslag.Lezer, gemeente string, richting bericht.Richting, zender, referentie string) (regel, bool, error) {
+func metReferentie(ctx context.Context, l opslag.Lezer, gemeente string,
+	richting bericht.Richting, zender, referentie string) (regel, bool, error) {
 	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND richting = $2 AND zender = $3 AND referentienummer = $4`,
 		gemeente, string(richting), zender, referentie)
 }
 
 // ontvangenIn finds the envelope in which a message came first.
 func ontvangenIn(ctx context.Context, l opslag.Lezer, gemeente, id string) (regel, bool, error) {
-	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND bericht = $2 AND richting = 'in' ORDER BY moment, referentienummer LIMIT 1`, gemeente, id)
+	return opslag.Een(ctx, l, uitRij,
+		kies+`WHERE gemeente = $1 AND bericht = $2 AND richting = 'in' ORDER BY moment, referentienummer LIMIT 1`, gemeente, id)
 }
 
 // retourOp finds the Du01 that came on an envelope of ours.
 func retourOp(ctx context.Context, l opslag.Lezer, gemeente, referentie string) (regel, bool, error) {
-	return opslag.Een(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND cross_ref = $2 AND richting = 'in' AND berichtcode = 'Du01'`, gemeente, referentie)
+	return opslag.Een(ctx, l, uitRij,
+		kies+`WHERE gemeente = $1 AND cross_ref = $2 AND richting = 'in' AND berichtcode = 'Du01'`, gemeente, referentie)
 }
 
 // noteerFout writes why the chain refused an envelope of ours.

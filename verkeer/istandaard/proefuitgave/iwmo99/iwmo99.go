@@ -27,7 +27,8 @@ func toets(string, int64) (istandaard.Elk, func(istandaard.Bericht) []istandaard
 		for n := range i.Client301.ToegewezenProducten {
 			if i.Client301.ToegewezenProducten[n].Ingangsdatum > laatste {
 				breuken = append(breuken, istandaard.Breuk{
-					Regel: toekomst.ID, Retourcode: toekomst.Retourcode, Niveau: 2, Plek: "Bericht/Client[1]/ToegewezenProducten", Tekst: toekomst.Eis,
+					Regel: toekomst.ID, Retourcode: toekomst.Retourcode, Niveau: 2,
+					Plek: "Bericht/Client[1]/ToegewezenProducten", Tekst: toekomst.Eis,
 				})
 			}
 		}

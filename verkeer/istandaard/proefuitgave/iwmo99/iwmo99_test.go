@@ -49,7 +49,8 @@ func TestRondreis(t *testing.T) {
 // TestEigenGrenzen: what the release leaves out is not written, its code lists are its
 // own, and so is its rule of level 2.
 func TestEigenGrenzen(t *testing.T) {
-	if _, err := voorbeeld.Maak(Standaard, "301", voorbeeld.Keuze{Dagtekening: tijdlijn.MustDag("2026-02-16")}); !fout.Is(err, fout.Onjuist) ||
+	if _, err := voorbeeld.Maak(Standaard, "301",
+		voorbeeld.Keuze{Dagtekening: tijdlijn.MustDag("2026-02-16")}); !fout.Is(err, fout.Onjuist) ||
 		!strings.Contains(err.Error(), "Communicatie") {
 		t.Errorf("een veld dat deze uitgave niet heeft: %v", err)
 	}

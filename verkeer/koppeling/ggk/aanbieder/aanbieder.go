@@ -128,7 +128,8 @@ func (k *kennis) behandelToewijzing(s *stuk) (Verslag, error) {
 	switch {
 	case len(gestart) == 0:
 	case v.Zin == "":
-		v = k.verslag(s.naam, gestart, "%s %s; gemaakt: %s.", s.soort, s.Kop.BerichtIdentificatie.Identificatie, strings.Join(gestart, ", "))
+		v = k.verslag(s.naam, gestart, "%s %s; gemaakt: %s.", s.soort,
+			s.Kop.BerichtIdentificatie.Identificatie, strings.Join(gestart, ", "))
 	default:
 		v.Gemaakt = append(v.Gemaakt, gestart...)
 		v.Zin = strings.TrimSuffix(v.Zin, ".") + ", " + strings.Join(gestart, ", ") + "."

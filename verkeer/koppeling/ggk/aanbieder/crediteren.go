@@ -124,13 +124,16 @@ func (k *kennis) claimMet(c Credit) (*stuk, error) {
 			return e, nil
 		}
 	}
-	return nil, fout.New(fout.NietGevonden, "De gesimuleerde aanbieder %s heeft geen declaratie %s bij gemeente %s gestuurd. Controleer het nummer.", k.agb, c.Declaratie, c.Gemeente)
+	return nil, fout.New(fout.NietGevonden,
+		"De gesimuleerde aanbieder %s heeft geen declaratie %s bij gemeente %s gestuurd. Controleer het nummer.",
+		k.agb, c.Declaratie, c.Gemeente)
 }
 
 // antwoordOpClaim finds the right 325 on a claim.
 func (k *kennis) antwoordOpClaim(claim *stuk) *stuk {
 	for _, s := range k.vanSoort("325") {
-		if s.std == claim.std && s.gemeente() == claim.gemeente() && s.Antwoordkop.DeclaratieIdentificatie == claim.Kop.BerichtIdentificatie &&
+		if s.std == claim.std && s.gemeente() == claim.gemeente() &&
+			s.Antwoordkop.DeclaratieIdentificatie == claim.Kop.BerichtIdentificatie &&
 			len(s.breuken) == 0 && len(k.controleer325(s)) == 0 {
 			return s
 		}
@@ -143,7 +146,8 @@ func (k *kennis) antwoordOpClaim(claim *stuk) *stuk {
 func (k *kennis) goedgekeurd(claim *stuk) ([]regel, error) {
 	antwoord := k.antwoordOpClaim(claim)
 	if antwoord == nil {
-		return nil, fout.New(fout.Onjuist, "Op declaratie %s is nog geen antwoord gekomen. Wacht op het declaratie-antwoord.", claim.Declaratie323.DeclaratieNummer)
+		return nil, fout.New(fout.Onjuist, "Op declaratie %s is nog geen antwoord gekomen. Wacht op het declaratie-antwoord.",
+			claim.Declaratie323.DeclaratieNummer)
 	}
 	a := antwoord.DeclaratieAntwoord325
 	if a == nil || !istandaard.Aangenomen(a.RetourCodes) {
@@ -152,7 +156,8 @@ func (k *kennis) goedgekeurd(claim *stuk) ([]regel, error) {
 	var regels []regel
 	for _, c := range claim.Declaratie323.Clienten {
 		for _, p := range c.Prestaties {
-			if p.IngediendBedrag.DebetCredit == debet && p.ProductReferentie.VorigReferentieNummer == "" && !antwoord.stuurtTerug(p.ProductReferentie) {
+			if p.IngediendBedrag.DebetCredit == debet && p.ProductReferentie.VorigReferentieNummer == "" &&
+				!antwoord.stuurtTerug(p.ProductReferentie) {
 				regels = append(regels, regel{p, c.Bsn, claim})
 			}
 		}
@@ -224,7 +229,8 @@ func kiesRegels(regels []regel, referenties []string) ([]regel, error) {
 	for _, referentie := range referenties {
 		i := slices.IndexFunc(regels, func(r regel) bool { return r.ProductReferentie.ReferentieNummer == referentie })
 		if i < 0 {
-			return nil, fout.New(fout.NietGevonden, "Regel %s is niet goedgekeurd in die declaratie. Controleer het referentienummer.", referentie)
+			return nil, fout.New(fout.NietGevonden,
+				"Regel %s is niet goedgekeurd in die declaratie. Controleer het referentienummer.", referentie)
 		}
 		gekozen = append(gekozen, regels[i])
 	}

@@ -47,7 +47,8 @@ func (a *Aanbieder) Declareren(ctx context.Context, staat Maandstaat) (string, e
 	eerste := staat.Maand.EersteVanMaand()
 	maand := tijdlijn.Periode{Vanaf: eerste, Tot: eerste.PlusMaanden(1)}
 	if a.vandaag() < maand.Tot {
-		return "", fout.New(fout.Onjuist, "De gesimuleerde aanbieder declareert een maand pas als zij voorbij is. Kies een eerdere maand dan %s.", maand.Vanaf.Tekst())
+		return "", fout.New(fout.Onjuist,
+			"De gesimuleerde aanbieder declareert een maand pas als zij voorbij is. Kies een eerdere maand dan %s.", maand.Vanaf.Tekst())
 	}
 	k, err := a.lees(ctx)
 	if err != nil {
@@ -63,12 +64,16 @@ func (a *Aanbieder) Declareren(ctx context.Context, staat Maandstaat) (string, e
 			c = k.nieuweClaim(t.std, staat.Gemeente, maand, max(1, staat.Volgnummer))
 		}
 		if c.std != t.std {
-			return "", fout.New(fout.Onjuist, "De gesimuleerde aanbieder %s heeft in de maand vanaf %s toewijzingen voor de Wmo en voor de Jeugdwet. Kies een wet.", a.agb, maand.Vanaf.Tekst())
+			return "", fout.New(fout.Onjuist,
+				"De gesimuleerde aanbieder %s heeft in de maand vanaf %s toewijzingen voor de Wmo en voor de Jeugdwet. Kies een wet.",
+				a.agb, maand.Vanaf.Tekst())
 		}
 		c.voegToe(t.client.Bsn, regel)
 	}
 	if c == nil {
-		return "", fout.New(fout.Onjuist, "De gesimuleerde aanbieder %s heeft in de maand vanaf %s geen lopende toewijzingen van gemeente %s. Kies een andere maand.", a.agb, maand.Vanaf.Tekst(), staat.Gemeente)
+		return "", fout.New(fout.Onjuist,
+			"De gesimuleerde aanbieder %s heeft in de maand vanaf %s geen lopende toewijzingen van gemeente %s. Kies een andere maand.",
+			a.agb, maand.Vanaf.Tekst(), staat.Gemeente)
 	}
 	return k.dienIn(c)
 }
@@ -141,7 +146,8 @@ func (k *kennis) dienIn(c *claim) (string, error) {
 	}
 	staat, err := postmap.Lees(filepath.Join(k.pad, map_), naam)
 	if err == nil && !bytes.Equal(staat, nieuw) {
-		err = fout.New(fout.Botsing, "De gesimuleerde aanbieder heeft onder nummer %s al iets anders gedeclareerd. Kies een ander volgnummer.", c.DeclaratieNummer)
+		err = fout.New(fout.Botsing,
+			"De gesimuleerde aanbieder heeft onder nummer %s al iets anders gedeclareerd. Kies een ander volgnummer.", c.DeclaratieNummer)
 	}
 	return naam, err
 }

@@ -48,10 +48,12 @@ func TestStoppen(t *testing.T) {
 			t.Errorf("%v", namen)
 		}
 		r := p.leesIn(namen[2]).Client307.StopProducten[0]
-		if r.Begindatum != dag("2022-01-03") || r.Einddatum != dag("2022-02-10") || r.RedenBeeindiging != "31" || r.StatusAanlevering != "1" || *r.ToewijzingIngangsdatum != dag("2022-01-03") {
+		if r.Begindatum != dag("2022-01-03") || r.Einddatum != dag("2022-02-10") || r.RedenBeeindiging != "31" ||
+			r.StatusAanlevering != "1" || *r.ToewijzingIngangsdatum != dag("2022-01-03") {
 			t.Errorf("%+v", r)
 		}
-		if _, err := p.Stoppen(t.Context(), Stop{Gemeente: p.gemeente, Toewijzing: 1, LaatsteDag: dag("2022-02-10"), Reden: "99"}); !fout.Is(err, fout.Onjuist) {
+		if _, err := p.Stoppen(t.Context(),
+			Stop{Gemeente: p.gemeente, Toewijzing: 1, LaatsteDag: dag("2022-02-10"), Reden: "99"}); !fout.Is(err, fout.Onjuist) {
 			t.Errorf("een reden die niet bestaat: %v", err)
 		}
 	})
@@ -140,8 +142,10 @@ func TestVerbeteren(t *testing.T) {
 func TestVragen(t *testing.T) {
 	inBeideWetten(t, func(t *testing.T, p *proef) {
 		v := Aanvraag{
-			Gemeente: p.gemeente, Wet: p.std.Wet, Bsn: bsnVan(p, eenBsn), Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"},
-			Producten: []Gevraagd{{Product: *p.product(1, "2022-01-03").Product, Vanaf: dag("2022-03-01"), Laatste: new(dag("2022-06-30")), Omvang: &istandaard.Omvang{Volume: 60, Eenheid: "01", Frequentie: "2"}}},
+			Gemeente: p.gemeente, Wet: p.std.Wet, Bsn: bsnVan(p, eenBsn),
+			Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"},
+			Producten: []Gevraagd{{Product: *p.product(1, "2022-01-03").Product, Vanaf: dag("2022-03-01"),
+				Laatste: new(dag("2022-06-30")), Omvang: &istandaard.Omvang{Volume: 60, Eenheid: "01", Frequentie: "2"}}},
 		}
 		if _, err := p.VraagToewijzing(t.Context(), v); !fout.Is(err, fout.Onjuist) || !strings.Contains(fout.Zin(err), "geboortedatum") {
 			t.Errorf("een cliënt die niemand kent: %v", err)
@@ -155,7 +159,8 @@ func TestVragen(t *testing.T) {
 		naam, err := p.VraagToewijzing(t.Context(), v)
 		p.moet(err)
 		c := p.leesIn(naam).Client315
-		if c.Naam.Geslachtsnaam.Achternaam == "" || c.AangevraagdeProducten[0].Verwijzer != v.Verwijzer || (c.GezagsdragerBekend == "1") != (p.std.Wet == istandaard.Jeugd) {
+		if c.Naam.Geslachtsnaam.Achternaam == "" || c.AangevraagdeProducten[0].Verwijzer != v.Verwijzer ||
+			(c.GezagsdragerBekend == "1") != (p.std.Wet == istandaard.Jeugd) {
 			t.Errorf("%+v", c)
 		}
 		opnieuw, err := p.VraagToewijzing(t.Context(), v)
@@ -165,14 +170,17 @@ func TestVragen(t *testing.T) {
 			t.Errorf("%s %s %s %v %v", naam, opnieuw, tweede, err, err2)
 		}
 
-		w := Wijziging{Gemeente: p.gemeente, Wet: p.std.Wet, Bsn: v.Bsn, Wensen: []Wens{{Toewijzing: 2, Laatste: new(dag("2022-12-31"))}}, Nieuw: v.Producten}
+		w := Wijziging{Gemeente: p.gemeente, Wet: p.std.Wet, Bsn: v.Bsn,
+			Wensen: []Wens{{Toewijzing: 2, Laatste: new(dag("2022-12-31"))}}, Nieuw: v.Producten}
 		naam, err = p.VraagWijziging(t.Context(), w)
 		p.moet(err)
 		q := p.leesIn(naam).Client317.Verzoek
-		if len(q.OngewijzigdeProducten) != 1 || q.OngewijzigdeProducten[0].ToewijzingNummer != 3 || len(q.TeWijzigenProducten) != 1 || len(q.NieuweProducten) != 1 || q.RedenVerzoek != "1" {
+		if len(q.OngewijzigdeProducten) != 1 || q.OngewijzigdeProducten[0].ToewijzingNummer != 3 ||
+			len(q.TeWijzigenProducten) != 1 || len(q.NieuweProducten) != 1 || q.RedenVerzoek != "1" {
 			t.Fatalf("%+v", q)
 		}
-		if x := q.TeWijzigenProducten[0]; x.GewensteIngangsdatum != dag("2022-02-01") || *x.Einddatum != dag("2022-12-31") || x.Omvang.Volume != 600 {
+		if x := q.TeWijzigenProducten[0]; x.GewensteIngangsdatum != dag("2022-02-01") ||
+			*x.Einddatum != dag("2022-12-31") || x.Omvang.Volume != 600 {
 			t.Errorf("%+v", x)
 		}
 		w.Wensen[0].Toewijzing = 1
@@ -199,7 +207,8 @@ func TestDeclarerenEnCrediteren(t *testing.T) {
 		if opnieuw := p.declareert(100, 1); opnieuw != naam {
 			t.Errorf("dezelfde declaratie opnieuw: %s", opnieuw)
 		}
-		if _, err := p.Declareren(t.Context(), Maandstaat{Gemeente: p.gemeente, Maand: dag("2022-01-15"), Volume: 1, Tarief: 100}); !fout.Is(err, fout.Botsing) {
+		if _, err := p.Declareren(t.Context(),
+			Maandstaat{Gemeente: p.gemeente, Maand: dag("2022-01-15"), Volume: 1, Tarief: 100}); !fout.Is(err, fout.Botsing) {
 			t.Errorf("iets anders onder hetzelfde nummer: %v", err)
 		}
 		d := p.leesIn(naam).Declaratie323
@@ -215,9 +224,11 @@ func TestDeclarerenEnCrediteren(t *testing.T) {
 		p.moet(err)
 		k := p.leesIn(credit).Declaratie323
 		terug := k.Clienten[0].Prestaties
-		if len(terug) != 2 || terug[0].ProductReferentie.VorigReferentieNummer != regels[0].ProductReferentie.ReferentieNummer || terug[0].IngediendBedrag.DebetCredit != "C" ||
+		if len(terug) != 2 || terug[0].ProductReferentie.VorigReferentieNummer != regels[0].ProductReferentie.ReferentieNummer ||
+			terug[0].IngediendBedrag.DebetCredit != "C" ||
 			terug[0].GeleverdVolume != 100 || terug[1].GeleverdVolume != 40 || terug[1].IngediendBedrag.DebetCredit != "D" ||
-			k.TotaalIngediendBedrag != (istandaard.TotaalBedragMetDC{TotaalBedrag: 6000, DebetCredit: "C"}) || k.DeclaratieNummer == d.DeclaratieNummer {
+			k.TotaalIngediendBedrag != (istandaard.TotaalBedragMetDC{TotaalBedrag: 6000, DebetCredit: "C"}) ||
+			k.DeclaratieNummer == d.DeclaratieNummer {
 			t.Errorf("%+v", k)
 		}
 		if nog, err := p.Crediteren(t.Context(), c); err != nil || nog != credit || len(p.gemaakt("323")) != 2 {
@@ -252,7 +263,8 @@ func TestMaand(t *testing.T) {
 		kort.Einddatum = new(dag("2024-02-29"))
 		p.stuur("301", p.toewijzing(eenBsn, kort))
 		p.beantwoordt()
-		staat := Maandstaat{Gemeente: p.gemeente, Maand: dag("2024-02-01"), Volume: 10, Tarief: 110, Tarieven: map[string]geld.Cent{"X": 1}, TeHoog: []int64{1}}
+		staat := Maandstaat{Gemeente: p.gemeente, Maand: dag("2024-02-01"), Volume: 10,
+			Tarief: 110, Tarieven: map[string]geld.Cent{"X": 1}, TeHoog: []int64{1}}
 		p.op("2024-02-29")
 		if _, err := p.Declareren(t.Context(), staat); !fout.Is(err, fout.Onjuist) {
 			t.Errorf("de maand is nog niet voorbij: %v", err)
@@ -260,7 +272,8 @@ func TestMaand(t *testing.T) {
 		p.op("2024-04-02")
 		naam, err := p.Declareren(t.Context(), staat)
 		p.moet(err)
-		if r := p.leesIn(naam).Declaratie323.Clienten[0].Prestaties[0]; r.ProductPeriode.Einddatum != dag("2024-02-29") || r.IngediendBedrag.Bedrag != 2100 {
+		if r := p.leesIn(naam).Declaratie323.Clienten[0].Prestaties[0]; r.ProductPeriode.Einddatum != dag("2024-02-29") ||
+			r.IngediendBedrag.Bedrag != 2100 {
 			t.Errorf("%+v", r)
 		}
 		staat.Maand = dag("2024-03-01")

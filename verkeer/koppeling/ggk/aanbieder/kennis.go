@@ -73,7 +73,8 @@ func (s *stuk) identificatie() istandaard.BerichtIdentificatie {
 // zonderOpmerking reports whether a retour says that nothing was wrong: it is a
 // header alone, with no code or 0200.
 func (s *stuk) zonderOpmerking() bool {
-	kaal := s.Client302 == nil && s.Client306 == nil && s.Client308 == nil && s.Client316 == nil && s.Client318 == nil && s.Antwoord320 == nil
+	kaal := s.Client302 == nil && s.Client306 == nil && s.Client308 == nil &&
+		s.Client316 == nil && s.Client318 == nil && s.Antwoord320 == nil
 	return kaal && !slices.ContainsFunc(s.Retourkop.RetourCodes, func(c string) bool { return c != istandaard.RetourGoed })
 }
 
@@ -144,7 +145,8 @@ func (k *kennis) neem(naam string, bytes []byte) {
 	case err != nil:
 		k.klachten = append(k.klachten, k.verslag(naam, nil, "onleesbaar; er komt geen retourbericht. %s", fout.Zin(err)))
 	case len(breuken) > 0:
-		k.klachten = append(k.klachten, k.verslag(naam, nil, "fout op niveau 1; er komt geen retourbericht. Regel %s: %s", breuken[0].Regel, breuken[0].Tekst))
+		k.klachten = append(k.klachten,
+			k.verslag(naam, nil, "fout op niveau 1; er komt geen retourbericht. Regel %s: %s", breuken[0].Regel, breuken[0].Tekst))
 	case s.vanAanbieder() || s.aanbieder() != k.agb.String():
 		k.klachten = append(k.klachten, k.verslag(naam, nil, "%s is niet voor deze aanbieder; er komt geen retourbericht.", s.soort))
 	default:
@@ -250,7 +252,8 @@ const (
 func (k *kennis) gevolgVan(eigen *stuk) gevolg {
 	antwoord, _ := eigen.std.Antwoord(eigen.soort)
 	for _, s := range k.ontvangen {
-		if s.soort != antwoord || s.Retourkop == nil || s.Retourkop.BerichtIdentificatie != eigen.Kop.BerichtIdentificatie || s.gemeente() != eigen.gemeente() {
+		if s.soort != antwoord || s.Retourkop == nil ||
+			s.Retourkop.BerichtIdentificatie != eigen.Kop.BerichtIdentificatie || s.gemeente() != eigen.gemeente() {
 			continue
 		}
 		if s.zonderOpmerking() {

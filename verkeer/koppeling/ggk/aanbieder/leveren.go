@@ -42,9 +42,12 @@ func (a *Aanbieder) Stoppen(ctx context.Context, stop Stop) (string, error) {
 func (k *kennis) stopmelding(t toegewezen, stop Stop) (melding, error) {
 	start, gevonden, err := k.lopend(t, "305")
 	if err == nil && !gevonden {
-		err = fout.New(fout.NietGevonden, "De gesimuleerde aanbieder %s heeft op toewijzing %d geen start gemeld. Laat hem eerst beantwoorden wat er ligt.", k.agb, t.ToewijzingNummer)
+		err = fout.New(fout.NietGevonden,
+			"De gesimuleerde aanbieder %s heeft op toewijzing %d geen start gemeld. Laat hem eerst beantwoorden wat er ligt.",
+			k.agb, t.ToewijzingNummer)
 	}
-	return melding{sleutel: sleutel{soort: "307", begin: start.begin, eind: stop.LaatsteDag, reden: stop.Reden}, status: nieuweAanlevering}, err
+	return melding{sleutel: sleutel{soort: "307", begin: start.begin, eind: stop.LaatsteDag, reden: stop.Reden},
+		status: nieuweAanlevering}, err
 }
 
 // bij reads what is known, and finds an allotment in it.
@@ -103,7 +106,8 @@ func (k *kennis) levering(t toegewezen, m melding) brief {
 		b.inhoud.Client305 = &istandaard.Client305{
 			Bsn: t.client.Bsn, Geboortedatum: t.client.Geboortedatum, Geslacht: t.client.Geslacht, Naam: naam,
 			StartProducten: []istandaard.StartProduct305{{
-				ToewijzingNummer: &nummer, Product: t.Product, ToewijzingIngangsdatum: &ingang, Begindatum: m.begin, StatusAanlevering: m.status,
+				ToewijzingNummer: &nummer, Product: t.Product, ToewijzingIngangsdatum: &ingang,
+				Begindatum: m.begin, StatusAanlevering: m.status,
 			}},
 		}
 		return b
@@ -137,7 +141,8 @@ func (k *kennis) meldingen(t toegewezen) ([]melding, error) {
 		if s.Client305 != nil {
 			for _, p := range s.Client305.StartProducten {
 				if p.ToewijzingNummer != nil && *p.ToewijzingNummer == t.ToewijzingNummer {
-					alle = append(alle, melding{sleutel: sleutel{soort: s.nummer, begin: p.Begindatum}, status: p.StatusAanlevering, gevolg: g})
+					alle = append(alle,
+						melding{sleutel: sleutel{soort: s.nummer, begin: p.Begindatum}, status: p.StatusAanlevering, gevolg: g})
 				}
 			}
 			continue
@@ -158,7 +163,8 @@ func (k *kennis) lopend(t toegewezen, soort string) (melding, bool, error) {
 	var laatste melding
 	gevonden := false
 	for _, m := range alle {
-		if m.soort != soort || m.status != nieuweAanlevering || tel(alle, m.sleutel, nieuweAanlevering) <= tel(alle, m.sleutel, verwijderAanlevering) {
+		if m.soort != soort || m.status != nieuweAanlevering ||
+			tel(alle, m.sleutel, nieuweAanlevering) <= tel(alle, m.sleutel, verwijderAanlevering) {
 			continue
 		}
 		if !gevonden || m.begin > laatste.begin || m.begin == laatste.begin && m.eind > laatste.eind {

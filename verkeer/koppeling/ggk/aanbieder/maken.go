@@ -80,9 +80,11 @@ func (k *kennis) toegewezenNu(gemeente kenmerk.Gemeentecode, wet istandaard.Wet,
 	}
 	switch len(gevonden) {
 	case 0:
-		return toegewezen{}, fout.New(fout.NietGevonden, "De gesimuleerde aanbieder %s heeft van gemeente %s geen toewijzing %d. Controleer het nummer.", k.agb, gemeente, nummer)
+		return toegewezen{}, fout.New(fout.NietGevonden,
+			"De gesimuleerde aanbieder %s heeft van gemeente %s geen toewijzing %d. Controleer het nummer.", k.agb, gemeente, nummer)
 	case 1:
 		return gevonden[0], nil
 	}
-	return toegewezen{}, fout.New(fout.Onjuist, "Toewijzing %d van gemeente %s bestaat voor de Wmo en voor de Jeugdwet. Kies een wet.", nummer, gemeente)
+	return toegewezen{}, fout.New(fout.Onjuist,
+		"Toewijzing %d van gemeente %s bestaat voor de Wmo en voor de Jeugdwet. Kies een wet.", nummer, gemeente)
 }

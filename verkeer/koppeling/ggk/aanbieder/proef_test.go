@@ -72,7 +72,8 @@ func (p *proef) moet(err error) {
 func (p *proef) delen(nummer string) istandaard.Inhoud {
 	p.Helper()
 	p.volg++
-	b, err := voorbeeld.Maak(p.std, nummer, voorbeeld.Keuze{Dagtekening: tijdlijn.Vandaag(p.tijd), Identificatie: fmt.Sprintf("NB%d", p.volg)})
+	b, err := voorbeeld.Maak(p.std, nummer,
+		voorbeeld.Keuze{Dagtekening: tijdlijn.Vandaag(p.tijd), Identificatie: fmt.Sprintf("NB%d", p.volg)})
 	p.moet(err)
 	m, breuken := p.std.Lees(p.std.Soort(nummer), b)
 	if len(breuken) > 0 {
@@ -85,7 +86,8 @@ func (p *proef) delen(nummer string) istandaard.Inhoud {
 func (p *proef) product(nummer int64, vanaf string) istandaard.ToegewezenProduct301 {
 	product := *p.delen("301").Client301.ToegewezenProducten[0].Product
 	return istandaard.ToegewezenProduct301{
-		ToewijzingNummer: nummer, Product: &product, Toewijzingsdatum: dag("2022-01-03"), Toewijzingstijd: "10:00:00", Ingangsdatum: dag(vanaf),
+		ToewijzingNummer: nummer, Product: &product, Toewijzingsdatum: dag("2022-01-03"),
+		Toewijzingstijd: "10:00:00", Ingangsdatum: dag(vanaf),
 		Omvang: &istandaard.Omvang{Volume: 600, Eenheid: "01", Frequentie: "4"},
 	}
 }
@@ -189,7 +191,8 @@ func (p *proef) kentToe(naam string, afgekeurd ...string) istandaard.Inhoud {
 	p.volg++
 	h := p.std.NewHeader(p.std.Soort("325"), gemeente, agb, fmt.Sprintf("NB%d", p.volg), tijdlijn.Vandaag(p.tijd))
 	d := i.Declaratie323
-	a := &istandaard.DeclaratieAntwoord325{DeclaratieNummer: d.DeclaratieNummer, TotaalIngediendBedrag: d.TotaalIngediendBedrag, RetourCodes: []string{"8001"}}
+	a := &istandaard.DeclaratieAntwoord325{DeclaratieNummer: d.DeclaratieNummer,
+		TotaalIngediendBedrag: d.TotaalIngediendBedrag, RetourCodes: []string{"8001"}}
 	toegekend := gesigneerd(d.TotaalIngediendBedrag.TotaalBedrag, d.TotaalIngediendBedrag.DebetCredit)
 	for _, c := range d.Clienten {
 		terug := istandaard.Client325{Bsn: c.Bsn, RetourCodes: []string{"0200"}}
@@ -199,7 +202,8 @@ func (p *proef) kentToe(naam string, afgekeurd ...string) istandaard.Inhoud {
 			}
 			toegekend -= gesigneerd(r.IngediendBedrag.Bedrag, r.IngediendBedrag.DebetCredit)
 			terug.Prestaties = append(terug.Prestaties, istandaard.Prestatie325{
-				ProductReferentie: r.ProductReferentie, ToewijzingNummer: r.ToewijzingNummer, ProductCategorie: r.ProductCategorie, ProductCode: r.ProductCode,
+				ProductReferentie: r.ProductReferentie, ToewijzingNummer: r.ToewijzingNummer,
+				ProductCategorie: r.ProductCategorie, ProductCode: r.ProductCode,
 				ProductPeriode: r.ProductPeriode, GeleverdVolume: r.GeleverdVolume, Eenheid: r.Eenheid, ProductTarief: r.ProductTarief,
 				IngediendBedrag: r.IngediendBedrag, RetourCodes: []string{"9321"},
 			})
@@ -214,7 +218,8 @@ func (p *proef) kentToe(naam string, afgekeurd ...string) istandaard.Inhoud {
 		a.TotaalToegekendBedrag.DebetCredit = "C"
 	}
 	return istandaard.Inhoud{DeclaratieAntwoord325: a, Antwoordkop: &istandaard.AntwoordHeader{
-		BerichtCode: h.BerichtCode, BerichtVersie: h.BerichtVersie, BerichtSubversie: h.BerichtSubversie, Afzender: h.Afzender, Ontvanger: h.Ontvanger,
+		BerichtCode: h.BerichtCode, BerichtVersie: h.BerichtVersie,
+		BerichtSubversie: h.BerichtSubversie, Afzender: h.Afzender, Ontvanger: h.Ontvanger,
 		BerichtIdentificatie: h.BerichtIdentificatie, XsdVersie: h.XsdVersie, DeclaratieIdentificatie: i.Kop.BerichtIdentificatie,
 		XsdVersieDeclaratie: i.Kop.XsdVersie, RetourCodes: []string{"0200"},
 	}}
@@ -223,7 +228,8 @@ func (p *proef) kentToe(naam string, afgekeurd ...string) istandaard.Inhoud {
 // declareert claims January 2022, so much of each allotment, and gives the file.
 func (p *proef) declareert(volume int64, volgnummer int) string {
 	p.Helper()
-	naam, err := p.Declareren(p.Context(), Maandstaat{Gemeente: p.gemeente, Maand: dag("2022-01-15"), Volume: volume, Tarief: geld.Cent(100), Volgnummer: volgnummer})
+	naam, err := p.Declareren(p.Context(),
+		Maandstaat{Gemeente: p.gemeente, Maand: dag("2022-01-15"), Volume: volume, Tarief: geld.Cent(100), Volgnummer: volgnummer})
 	p.moet(err)
 	return naam
 }

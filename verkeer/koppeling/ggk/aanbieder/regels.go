@@ -114,7 +114,9 @@ func (k *kennis) verzoek(s *stuk, referentie string) (bsn string, gevraagd bool,
 		if v.Client317 != nil && v.Client317.Verzoek.ReferentieAanbieder == referentie {
 			return v.Client317.Bsn, true, err
 		}
-		if c := v.Client315; c != nil && slices.ContainsFunc(c.AangevraagdeProducten, func(a istandaard.AangevraagdProduct315) bool { return a.ReferentieAanbieder == referentie }) {
+		if c := v.Client315; c != nil && slices.ContainsFunc(c.AangevraagdeProducten, func(a istandaard.AangevraagdProduct315) bool {
+			return a.ReferentieAanbieder == referentie
+		}) {
 			return c.Bsn, true, err
 		}
 	}
@@ -186,7 +188,8 @@ const inOnderzoek = "2"
 func (k *kennis) eerdereAntwoorden(s *stuk) []string {
 	var eerder []string
 	for _, ander := range k.vanSoort("319") {
-		if ander.soort == s.soort && ander.hash != s.hash && k.aanvaard(ander) && ander.Antwoord319.ReferentieAanbieder == s.Antwoord319.ReferentieAanbieder {
+		if ander.soort == s.soort && ander.hash != s.hash && k.aanvaard(ander) &&
+			ander.Antwoord319.ReferentieAanbieder == s.Antwoord319.ReferentieAanbieder {
 			eerder = append(eerder, ander.Antwoord319.VerzoekAntwoord)
 		}
 	}
@@ -197,7 +200,8 @@ func eenmaalInOnderzoek(k *kennis, s *stuk) (string, error) {
 	if s.Antwoord319.VerzoekAntwoord != inOnderzoek || len(k.eerdereAntwoorden(s)) == 0 {
 		return "", nil
 	}
-	return fmt.Sprintf("Op verzoek %s is al eerder geantwoord; het kan niet meer in onderzoek gaan.", s.Antwoord319.ReferentieAanbieder), nil
+	return fmt.Sprintf("Op verzoek %s is al eerder geantwoord; het kan niet meer in onderzoek gaan.",
+		s.Antwoord319.ReferentieAanbieder), nil
 }
 
 func nogNietBeslist(k *kennis, s *stuk) (string, error) {
@@ -224,7 +228,9 @@ func (k *kennis) controleer325(s *stuk) []bevinding {
 	gevonden := k.kopbevindingen(s)
 	claim := k.claimVan(s)
 	if claim == nil {
-		return append(gevonden, bevinding{"TR337", "", fmt.Sprintf("Er is geen declaratiebericht %s gestuurd.", s.Antwoordkop.DeclaratieIdentificatie.Identificatie)})
+		return append(gevonden,
+			bevinding{"TR337", "",
+				fmt.Sprintf("Er is geen declaratiebericht %s gestuurd.", s.Antwoordkop.DeclaratieIdentificatie.Identificatie)})
 	}
 	for _, r := range declaratieregels {
 		if zin := r.toets(s, claim); zin != "" {
@@ -320,8 +326,10 @@ func zelfdeGegevens(antwoord, claim *stuk) string {
 }
 
 func gelijk(a istandaard.Prestatie323, b istandaard.Prestatie325) bool {
-	return gelijkTarief(a.ProductTarief, b.ProductTarief) && a.ToewijzingNummer == b.ToewijzingNummer && a.ProductCategorie == b.ProductCategorie &&
-		a.ProductCode == b.ProductCode && a.ProductPeriode == b.ProductPeriode && a.GeleverdVolume == b.GeleverdVolume && a.Eenheid == b.Eenheid &&
+	return gelijkTarief(a.ProductTarief, b.ProductTarief) &&
+		a.ToewijzingNummer == b.ToewijzingNummer && a.ProductCategorie == b.ProductCategorie &&
+		a.ProductCode == b.ProductCode && a.ProductPeriode == b.ProductPeriode &&
+		a.GeleverdVolume == b.GeleverdVolume && a.Eenheid == b.Eenheid &&
 		a.IngediendBedrag == b.IngediendBedrag
 }
 
@@ -348,5 +356,6 @@ func (k *kennis) controleerRetour(s *stuk) []bevinding {
 			return []bevinding{{"", "", fmt.Sprintf("Het keurt bericht %s %s af.", e.soort, e.Kop.BerichtIdentificatie.Identificatie)}}
 		}
 	}
-	return []bevinding{{"", "", fmt.Sprintf("Het antwoordt op bericht %s, dat niet is gestuurd.", s.Retourkop.BerichtIdentificatie.Identificatie)}}
+	return []bevinding{{"", "",
+		fmt.Sprintf("Het antwoordt op bericht %s, dat niet is gestuurd.", s.Retourkop.BerichtIdentificatie.Identificatie)}}
 }

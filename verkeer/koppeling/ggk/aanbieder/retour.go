@@ -35,7 +35,8 @@ func (k *kennis) antwoord(s *stuk, oordeel func(*stuk) (retour, error)) (Verslag
 	if len(r.bevindingen) > 0 {
 		zin = "is afgekeurd op regel " + r.bevindingen[0].regel + " (" + r.bevindingen[0].zin + ")"
 	}
-	return k.verslag(s.naam, gemaakt, "%s %s %s; gemaakt: %s.", s.soort, s.Kop.BerichtIdentificatie.Identificatie, zin, strings.Join(gemaakt, ", ")), nil
+	return k.verslag(s.naam, gemaakt, "%s %s %s; gemaakt: %s.", s.soort,
+		s.Kop.BerichtIdentificatie.Identificatie, zin, strings.Join(gemaakt, ", ")), nil
 }
 
 // oordeel judges a message in the order of the standard: the rules inside it, then
@@ -43,7 +44,8 @@ func (k *kennis) antwoord(s *stuk, oordeel func(*stuk) (retour, error)) (Verslag
 func (k *kennis) oordeel(s *stuk, klassen func(*stuk) (retour, error)) (retour, error) {
 	if len(s.breuken) > 0 {
 		b := s.breuken[0]
-		return retour{bevindingen: []bevinding{{b.Regel, istandaard.RetourTechnisch, b.Tekst}}, kop: []string{istandaard.RetourTechnisch}}, nil
+		return retour{bevindingen: []bevinding{{b.Regel, istandaard.RetourTechnisch, b.Tekst}},
+			kop: []string{istandaard.RetourTechnisch}}, nil
 	}
 	if kop := k.kopbevindingen(s); len(kop) > 0 {
 		return retour{bevindingen: kop, kop: codesVan(kop)}, nil
@@ -65,7 +67,8 @@ func (k *kennis) retour301(s *stuk) (retour, error) {
 	c := s.Client301
 	uit := &istandaard.Client302{
 		Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, Communicatie: c.Communicatie,
-		JuridischeStatus: c.JuridischeStatus, WettelijkeVertegenwoordiging: c.WettelijkeVertegenwoordiging, Commentaar: c.Commentaar, RetourCodes: goed(),
+		JuridischeStatus: c.JuridischeStatus, WettelijkeVertegenwoordiging: c.WettelijkeVertegenwoordiging,
+		Commentaar: c.Commentaar, RetourCodes: goed(),
 	}
 	for _, x := range c.Relaties {
 		uit.Relaties = append(uit.Relaties, istandaard.Relatie302{
@@ -84,7 +87,8 @@ func (k *kennis) retour301(s *stuk) (retour, error) {
 		}
 		r.bevindingen = append(r.bevindingen, gevonden...)
 		uit.ToegewezenProducten = append(uit.ToegewezenProducten, istandaard.ToegewezenProduct302{
-			ToewijzingNummer: p.ToewijzingNummer, ReferentieAanbieder: p.ReferentieAanbieder, Product: p.Product, Toewijzingsdatum: p.Toewijzingsdatum,
+			ToewijzingNummer: p.ToewijzingNummer, ReferentieAanbieder: p.ReferentieAanbieder,
+			Product: p.Product, Toewijzingsdatum: p.Toewijzingsdatum,
 			Toewijzingstijd: p.Toewijzingstijd, Ingangsdatum: p.Ingangsdatum, Einddatum: p.Einddatum, RedenWijziging: p.RedenWijziging,
 			Omvang: p.Omvang, Budget: p.Budget, Commentaar: p.Commentaar, RetourCodes: codesVan(gevonden),
 		})
@@ -95,7 +99,8 @@ func (k *kennis) retour301(s *stuk) (retour, error) {
 
 func contact302(c istandaard.Contact301) istandaard.Contact302 {
 	return istandaard.Contact302{
-		Soort: c.Soort, Adres: c.Adres, Organisatie: c.Organisatie, Telefoon: c.Telefoon, Emailadres: c.Emailadres, Periode: c.Periode, RetourCodes: goed(),
+		Soort: c.Soort, Adres: c.Adres, Organisatie: c.Organisatie, Telefoon: c.Telefoon,
+		Emailadres: c.Emailadres, Periode: c.Periode, RetourCodes: goed(),
 	}
 }
 
@@ -104,7 +109,8 @@ func (k *kennis) retour319(s *stuk) (retour, error) {
 	gevonden, err := k.antwoordbevindingen(s)
 	a := s.Antwoord319
 	uit := &istandaard.Antwoord320{
-		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek, RetourCodes: codesVan(gevonden),
+		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord,
+		RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek, RetourCodes: codesVan(gevonden),
 	}
 	if w := a.Woonplaatsbeginsel; w != nil {
 		uit.Woonplaatsbeginsel = &istandaard.Woonplaatsbeginsel320{Gemeente: w.Gemeente, RetourCodes: goed()}

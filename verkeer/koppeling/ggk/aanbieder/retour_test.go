@@ -18,56 +18,22 @@ func TestRetourOpToewijzing(t *testing.T) {
 		goede.Client301.ToegewezenProducten[0].Einddatum = new(dag("2022-02-28"))
 		p.stuur("301", goede)
 		v := p.beantwoordt()
-		if len(v) != 1 || len(v[0].Gemaakt) != 2 || !strings.HasPrefix(v[0].Zin, "Gesimuleerde aanbieder "+agb+": "+p.std.Soort("301")+" ") || !strings.Contains(v[0].Zin, " is goed; gemaakt: ") {
+		if len(v) != 1 || len(v[0].Gemaakt) != 2 ||
+			!strings.HasPrefix(v[0].Zin, "Gesimuleerde aanbieder "+agb+": "+p.std.Soort("301")+" ") ||
+			!strings.Contains(v[0].Zin, " is goed; gemaakt: ") {
 			t.Fatalf("%+v", v)
 		}
 		if r := p.retourOp("301", goede); r.Client302 != nil || r.Retourkop.RetourCodes != nil {
 			t.Errorf("302 op een goede 301: %+v", r)
 		}
-		if s := p.leesIn(p.gemaakt("305")[0]).Client305; *s.StartProducten[0].ToewijzingNummer != 1 || s.StartProducten[0].Begindatum != dag("2022-01-03") {
+		if s := p.leesIn(p.gemaakt("305")[0]).Client305; *s.StartProducten[0].ToewijzingNummer != 1 ||
+			s.StartProducten[0].Begindatum != dag("2022-01-03") {
 			t.Errorf("305: %+v", s)
 		}
 		if v := p.beantwoordt(); len(v) != 0 {
 			t.Errorf("nog eens: %+v", v)
 		}
-		for _, g := range []struct {
-			naam, regel  string
-			anders       func(i *istandaard.Inhoud)
-			kop, product []string // codes in the header, at the first product
-		}{
-			{"elfproef", "CS002", func(i *istandaard.Inhoud) { i.Client301.Bsn = "999990018" }, []string{"0001"}, nil},
-			{"overlap", "TR302", func(i *istandaard.Inhoud) {
-				i.Client301.ToegewezenProducten = append(i.Client301.ToegewezenProducten, p.product(8, "2022-01-10"))
-			}, []string{"0001"}, nil},
-			{"toekomst", "TR135", func(i *istandaard.Inhoud) { i.Kop.BerichtIdentificatie.Dagtekening++ }, []string{"8848"}, nil},
-			{"identificatie gebruikt", "TR056", func(i *istandaard.Inhoud) { i.Kop.BerichtIdentificatie = goede.Kop.BerichtIdentificatie }, []string{"9056"}, nil},
-			{"beide", "TR135", func(i *istandaard.Inhoud) {
-				i.Kop.BerichtIdentificatie = goede.Kop.BerichtIdentificatie
-				i.Kop.BerichtIdentificatie.Dagtekening++
-			}, []string{"8848", "9056"}, nil},
-			{"nummer van een ander", "TR332", func(i *istandaard.Inhoud) { i.Client301.ToegewezenProducten[0].ToewijzingNummer = 1 }, []string{"0200"}, []string{"9332"}},
-			{"niet gevraagd", "TR379", func(i *istandaard.Inhoud) { i.Client301.ToegewezenProducten[0].ReferentieAanbieder = "VOT-9" }, []string{"0200"}, []string{"9379"}},
-			{"twee regels", "TR332", func(i *istandaard.Inhoud) {
-				i.Client301.ToegewezenProducten[0].ToewijzingNummer, i.Client301.ToegewezenProducten[0].ReferentieAanbieder = 2, "VOT-9"
-			}, []string{"0200"}, []string{"9332", "9379"}},
-		} {
-			i := p.toewijzing(tweeBsn, p.product(3, "2022-01-03"))
-			g.anders(&i)
-			p.stuur("301", i)
-			v := p.beantwoordt()
-			if len(v) != 1 || len(v[0].Gemaakt) != 1 || !strings.Contains(v[0].Zin, "is afgekeurd op regel "+g.regel+" (") {
-				t.Errorf("%s: %+v", g.naam, v)
-				continue
-			}
-			r := p.leesIn(v[0].Gemaakt[0])
-			if !slices.Equal(r.Retourkop.RetourCodes, g.kop) || (r.Client302 == nil) != (g.product == nil) || r.Retourkop.BerichtIdentificatie != i.Kop.BerichtIdentificatie {
-				t.Errorf("%s: %+v", g.naam, r)
-				continue
-			}
-			if g.product != nil && (!slices.Equal(r.Client302.ToegewezenProducten[0].RetourCodes, g.product) || !slices.Equal(r.Client302.RetourCodes, []string{"0200"}) || len(r.Client302.Relaties) != 1) {
-				t.Errorf("%s: %+v", g.naam, r.Client302)
-			}
-		}
+		p.fouteToewijzingen(t, goede)
 		if n := p.gemaakt("305"); len(n) != 1 {
 			t.Errorf("op een afgekeurde toewijzing is toch gestart: %v", n)
 		}
@@ -76,6 +42,58 @@ func TestRetourOpToewijzing(t *testing.T) {
 			t.Errorf("op de eerste dag van de tweede: %+v", v)
 		}
 	})
+}
+
+// fouteToewijzingen sends a 301 for each rule that it breaks; goede was sent before.
+func (p *proef) fouteToewijzingen(t *testing.T, goede istandaard.Inhoud) {
+	t.Helper()
+	for _, g := range []struct {
+		naam, regel  string
+		anders       func(i *istandaard.Inhoud)
+		kop, product []string // codes in the header, at the first product
+	}{
+		{"elfproef", "CS002", func(i *istandaard.Inhoud) { i.Client301.Bsn = "999990018" }, []string{"0001"}, nil},
+		{"overlap", "TR302", func(i *istandaard.Inhoud) {
+			i.Client301.ToegewezenProducten = append(i.Client301.ToegewezenProducten, p.product(8, "2022-01-10"))
+		}, []string{"0001"}, nil},
+		{"toekomst", "TR135", func(i *istandaard.Inhoud) { i.Kop.BerichtIdentificatie.Dagtekening++ }, []string{"8848"}, nil},
+		{"identificatie gebruikt", "TR056", func(i *istandaard.Inhoud) {
+			i.Kop.BerichtIdentificatie = goede.Kop.BerichtIdentificatie
+		}, []string{"9056"}, nil},
+		{"beide", "TR135", func(i *istandaard.Inhoud) {
+			i.Kop.BerichtIdentificatie = goede.Kop.BerichtIdentificatie
+			i.Kop.BerichtIdentificatie.Dagtekening++
+		}, []string{"8848", "9056"}, nil},
+		{"nummer van een ander", "TR332", func(i *istandaard.Inhoud) {
+			i.Client301.ToegewezenProducten[0].ToewijzingNummer = 1
+		}, []string{"0200"}, []string{"9332"}},
+		{"niet gevraagd", "TR379", func(i *istandaard.Inhoud) {
+			i.Client301.ToegewezenProducten[0].ReferentieAanbieder = "VOT-9"
+		}, []string{"0200"}, []string{"9379"}},
+		{"twee regels", "TR332", func(i *istandaard.Inhoud) {
+			i.Client301.ToegewezenProducten[0].ToewijzingNummer, i.Client301.ToegewezenProducten[0].ReferentieAanbieder = 2, "VOT-9"
+		}, []string{"0200"}, []string{"9332", "9379"}},
+	} {
+		i := p.toewijzing(tweeBsn, p.product(3, "2022-01-03"))
+		g.anders(&i)
+		p.stuur("301", i)
+		v := p.beantwoordt()
+		if len(v) != 1 || len(v[0].Gemaakt) != 1 || !strings.Contains(v[0].Zin, "is afgekeurd op regel "+g.regel+" (") {
+			t.Errorf("%s: %+v", g.naam, v)
+			continue
+		}
+		r := p.leesIn(v[0].Gemaakt[0])
+		if !slices.Equal(r.Retourkop.RetourCodes, g.kop) || (r.Client302 == nil) != (g.product == nil) ||
+			r.Retourkop.BerichtIdentificatie != i.Kop.BerichtIdentificatie {
+			t.Errorf("%s: %+v", g.naam, r)
+			continue
+		}
+		if g.product != nil &&
+			(!slices.Equal(r.Client302.ToegewezenProducten[0].RetourCodes, g.product) ||
+				!slices.Equal(r.Client302.RetourCodes, []string{"0200"}) || len(r.Client302.Relaties) != 1) {
+			t.Errorf("%s: %+v", g.naam, r.Client302)
+		}
+	}
 }
 
 // TestGeenRetour: what breaks the schema, or is not for this provider, gets no answer.
@@ -110,8 +128,10 @@ func (p *proef) vraag(volgnummer int) string {
 	p.Helper()
 	naam, err := p.VraagToewijzing(p.Context(), Aanvraag{
 		Gemeente: p.gemeente, Wet: p.std.Wet, Bsn: bsnVan(p, eenBsn), Verwijzer: istandaard.Verwijzer{Type: "06"}, Volgnummer: volgnummer,
-		Persoon:   Persoon{Geboren: istandaard.Geboortedatum{Datum: dag("2010-01-01")}, Geslacht: "2", Naam: istandaard.VerkorteNaam{Geslachtsnaam: istandaard.Achternaam{Achternaam: "Proef"}}},
-		Producten: []Gevraagd{{Product: *p.product(1, "2022-01-03").Product, Vanaf: dag("2022-03-01"), Omvang: &istandaard.Omvang{Volume: 60, Eenheid: "01", Frequentie: "4"}}},
+		Persoon: Persoon{Geboren: istandaard.Geboortedatum{Datum: dag("2010-01-01")}, Geslacht: "2",
+			Naam: istandaard.VerkorteNaam{Geslachtsnaam: istandaard.Achternaam{Achternaam: "Proef"}}},
+		Producten: []Gevraagd{{Product: *p.product(1, "2022-01-03").Product, Vanaf: dag("2022-03-01"),
+			Omvang: &istandaard.Omvang{Volume: 60, Eenheid: "01", Frequentie: "4"}}},
 	})
 	p.moet(err)
 	return p.leesIn(naam).Client315.AangevraagdeProducten[0].ReferentieAanbieder
@@ -155,7 +175,8 @@ func TestRetourOpAntwoord(t *testing.T) {
 			switch a := r.Antwoord320; {
 			case g.codes == nil && (a != nil || r.Client302 != nil || r.Retourkop.RetourCodes != nil):
 				t.Errorf("%s: %+v %+v", g.antwoorden, r.Retourkop, a)
-			case g.codes != nil && (a == nil || !slices.Equal(a.RetourCodes, g.codes) || !slices.Equal(r.Retourkop.RetourCodes, []string{"0200"})):
+			case g.codes != nil &&
+				(a == nil || !slices.Equal(a.RetourCodes, g.codes) || !slices.Equal(r.Retourkop.RetourCodes, []string{"0200"})):
 				t.Errorf("%s: %+v, verwacht %v", g.antwoorden, a, g.codes)
 			}
 		}

@@ -59,7 +59,8 @@ func (k *kennis) zoekToegewezen(gemeente string, wet istandaard.Wet) []toegeweze
 		alle = append(alle, t)
 	}
 	slices.SortFunc(alle, func(x, y toegewezen) int {
-		return cmp.Or(cmp.Compare(x.client.Bsn, y.client.Bsn), cmp.Compare(x.std.Wet, y.std.Wet), cmp.Compare(x.ToewijzingNummer, y.ToewijzingNummer))
+		return cmp.Or(cmp.Compare(x.client.Bsn, y.client.Bsn), cmp.Compare(x.std.Wet, y.std.Wet),
+			cmp.Compare(x.ToewijzingNummer, y.ToewijzingNummer))
 	})
 	return alle
 }

@@ -15,7 +15,8 @@ import (
 // called until its Verslag says that it is done; each call takes the step that can be
 // taken, and a call too many changes nothing. A start that is not there is
 // NietGevonden.
-func (a *Aanbieder) StartVerbeteren(ctx context.Context, gemeente kenmerk.Gemeentecode, wet istandaard.Wet, toewijzing int64, begin tijdlijn.Dag) (Verslag, error) {
+func (a *Aanbieder) StartVerbeteren(ctx context.Context, gemeente kenmerk.Gemeentecode,
+	wet istandaard.Wet, toewijzing int64, begin tijdlijn.Dag) (Verslag, error) {
 	k, t, err := a.bij(ctx, gemeente, wet, toewijzing)
 	if err != nil {
 		return Verslag{}, err
@@ -54,7 +55,8 @@ func (k *kennis) verbeter(t toegewezen, goede melding) (Verslag, error) {
 	if gevonden { // the wrong one still stands
 		oude.keer, oude.status = tel(alle, oude.sleutel, verwijderAanlevering), verwijderAanlevering
 		gemaakt, err := k.stuur(nil, k.levering(t, oude))
-		return k.verslag("", gemaakt, "de melding op toewijzing %d is teruggenomen; na het antwoord volgt de goede.", t.ToewijzingNummer), err
+		return k.verslag("", gemaakt, "de melding op toewijzing %d is teruggenomen; na het antwoord volgt de goede.",
+			t.ToewijzingNummer), err
 	}
 	teruggenomen := false
 	for _, m := range alle {
@@ -66,7 +68,9 @@ func (k *kennis) verbeter(t toegewezen, goede melding) (Verslag, error) {
 		}
 	}
 	if !teruggenomen {
-		return Verslag{}, fout.New(fout.NietGevonden, "De gesimuleerde aanbieder %s heeft op toewijzing %d niets gemeld om te verbeteren. Controleer het nummer.", k.agb, t.ToewijzingNummer)
+		return Verslag{}, fout.New(fout.NietGevonden,
+			"De gesimuleerde aanbieder %s heeft op toewijzing %d niets gemeld om te verbeteren. Controleer het nummer.",
+			k.agb, t.ToewijzingNummer)
 	}
 	gemaakt, err := k.stuur(nil, k.levering(t, goede))
 	return k.verslag("", gemaakt, "de goede melding op toewijzing %d is verstuurd.", t.ToewijzingNummer), err

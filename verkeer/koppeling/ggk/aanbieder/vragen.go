@@ -69,7 +69,8 @@ func (a *Aanbieder) VraagToewijzing(ctx context.Context, v Aanvraag) (string, er
 			ToewijzingEinddatum: p.Laatste, Omvang: p.Omvang, Budget: p.Budget, Verwijzer: v.Verwijzer,
 		})
 	}
-	b := brief{std, "315", v.Gemeente.String(), identificatie, istandaard.Inhoud{Kop: k.kop(std, "315", v.Gemeente.String(), identificatie), Client315: c}}
+	b := brief{std, "315", v.Gemeente.String(), identificatie,
+		istandaard.Inhoud{Kop: k.kop(std, "315", v.Gemeente.String(), identificatie), Client315: c}}
 	_, err = k.stuur(nil, b)
 	return k.naamVan(b), err
 }
@@ -85,7 +86,8 @@ func (k *kennis) persoon(v Aanvraag) (Persoon, error) {
 			return Persoon{Geboren: c.Geboortedatum, Geslacht: c.Geslacht, Naam: verkort(c.Naam)}, nil
 		}
 	}
-	return Persoon{}, fout.New(fout.Onjuist, "De gesimuleerde aanbieder %s kent deze cliënt niet. Geef de naam, het geslacht en de geboortedatum.", k.agb)
+	return Persoon{}, fout.New(fout.Onjuist,
+		"De gesimuleerde aanbieder %s kent deze cliënt niet. Geef de naam, het geslacht en de geboortedatum.", k.agb)
 }
 
 // Wens is how an allotment should become. Vanaf is the day on which it changes, 0 the
@@ -134,14 +136,16 @@ func (a *Aanbieder) VraagWijziging(ctx context.Context, v Wijziging) (string, er
 		}
 		i := slices.IndexFunc(wensen, func(w Wens) bool { return w.Toewijzing == t.ToewijzingNummer })
 		if i < 0 {
-			verzoek.OngewijzigdeProducten = append(verzoek.OngewijzigdeProducten, istandaard.OngewijzigdProduct317{ToewijzingNummer: t.ToewijzingNummer})
+			verzoek.OngewijzigdeProducten = append(verzoek.OngewijzigdeProducten,
+				istandaard.OngewijzigdProduct317{ToewijzingNummer: t.ToewijzingNummer})
 			continue
 		}
 		verzoek.TeWijzigenProducten = append(verzoek.TeWijzigenProducten, wensen[i].op(t))
 		wensen = slices.Delete(wensen, i, i+1)
 	}
 	if len(wensen) > 0 {
-		return "", fout.New(fout.NietGevonden, "Toewijzing %d is voor deze cliënt niet actueel bij aanbieder %s. Controleer het nummer.", wensen[0].Toewijzing, a.agb)
+		return "", fout.New(fout.NietGevonden,
+			"Toewijzing %d is voor deze cliënt niet actueel bij aanbieder %s. Controleer het nummer.", wensen[0].Toewijzing, a.agb)
 	}
 	for _, p := range v.Nieuw {
 		product := p.Product
@@ -158,7 +162,8 @@ func (a *Aanbieder) VraagWijziging(ctx context.Context, v Wijziging) (string, er
 
 // op writes a wish on the allotment as it is.
 func (w Wens) op(t toegewezen) istandaard.TeWijzigenProduct317 {
-	p := istandaard.TeWijzigenProduct317{ToewijzingNummer: t.ToewijzingNummer, GewensteIngangsdatum: w.Vanaf, Einddatum: w.Laatste, Omvang: w.Omvang, Budget: w.Budget}
+	p := istandaard.TeWijzigenProduct317{ToewijzingNummer: t.ToewijzingNummer,
+		GewensteIngangsdatum: w.Vanaf, Einddatum: w.Laatste, Omvang: w.Omvang, Budget: w.Budget}
 	if w.Vanaf == 0 {
 		p.GewensteIngangsdatum = t.Ingangsdatum
 	}

@@ -136,7 +136,8 @@ func Inkorten(tekst string, lengte int) string {
 func (w *Weigering) Antwoord(van Systeem, nu tijdlijn.Moment) Envelop {
 	g := w.Gelezen
 	return Envelop{
-		Berichtcode: Fo01, Zender: van, Ontvanger: g.Zender.Passend(), CrossRefnummer: Inkorten(g.Referentienummer, maxReferentie), Tijdstip: Tijdstip(nu),
+		Berichtcode: Fo01, Zender: van, Ontvanger: g.Zender.Passend(),
+		CrossRefnummer: Inkorten(g.Referentienummer, maxReferentie), Tijdstip: Tijdstip(nu),
 		Referentienummer: Afgeleid(string(Fo01), van.Organisatie, g.Zender.Organisatie, g.Referentienummer, w.Fout.Code), Fout: w.Fout,
 	}
 }

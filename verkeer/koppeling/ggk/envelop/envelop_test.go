@@ -60,7 +60,8 @@ func (e Envelop) kaal() (k struct {
 	app, functie Versie
 	fout         Foutmelding
 }) {
-	k.Berichtcode, k.z, k.o, k.ref, k.t, k.x, k.f = e.Berichtcode, e.Zender, e.Ontvanger, e.Referentienummer, e.Tijdstip, e.CrossRefnummer, e.Functie
+	k.Berichtcode, k.z, k.o, k.ref, k.t, k.x, k.f = e.Berichtcode, e.Zender,
+		e.Ontvanger, e.Referentienummer, e.Tijdstip, e.CrossRefnummer, e.Functie
 	k.app, k.functie, k.fout = e.Applicatieversie, e.Functieversie, e.Fout
 	return k
 }
@@ -107,9 +108,12 @@ func leesAlsAnder(b []byte) error {
 
 // TestVoorbeelden reads envelopes as other parties write them.
 func TestVoorbeelden(t *testing.T) {
-	fo := `<S:Fo01Bericht xmlns:S="` + ruimteStUF + `"><S:stuurgegevens><S:berichtcode>Fo01</S:berichtcode><S:zender><S:applicatie>GGK</S:applicatie></S:zender>
-<S:ontvanger><S:organisatie>0457</S:organisatie><S:applicatie>Nabuur</S:applicatie></S:ontvanger><S:referentienummer>1</S:referentienummer><S:tijdstipBericht>20170103</S:tijdstipBericht>
-<S:crossRefnummer>` + ref1 + `</S:crossRefnummer></S:stuurgegevens><S:body><S:code>IB210</S:code><S:plek>client</S:plek><S:omschrijving>Onbekend</S:omschrijving><S:details/>
+	fo := `<S:Fo01Bericht xmlns:S="` + ruimteStUF +
+		`"><S:stuurgegevens><S:berichtcode>Fo01</S:berichtcode><S:zender><S:applicatie>GGK</S:applicatie></S:zender>
+<S:ontvanger><S:organisatie>0457</S:organisatie><S:applicatie>Nabuur</S:applicatie></S:ontvanger>
+<S:referentienummer>1</S:referentienummer><S:tijdstipBericht>20170103</S:tijdstipBericht>
+<S:crossRefnummer>` + ref1 + `</S:crossRefnummer></S:stuurgegevens>
+<S:body><S:code>IB210</S:code><S:plek>client</S:plek><S:omschrijving>Onbekend</S:omschrijving><S:details/>
 <S:detailsXML><root a="1"><diep>tekst</diep></root></S:detailsXML></S:body></S:Fo01Bericht>`
 	e, err := Decode([]byte(fo), StandaardGrootte)
 	if err != nil || e.Fout.Code != FoutOntvanger || e.CrossRefnummer != ref1 {
@@ -130,18 +134,29 @@ func TestSlechteEnveloppen(t *testing.T) {
 	inhoud := base64.StdEncoding.EncodeToString(voorbeeld(Du01).Inhoud)
 	for naam, slecht := range map[string]string{
 		"leeg": "", "geen XML": "hallo", "afgekapt": goed[:len(goed)/2], "BOM": "\uFEFF" + goed, "NUL": vervang("0457", "04\x0057"),
-		"DOCTYPE": vervang("?>", "?><!DOCTYPE x>"), "entiteit": vervang("0457", "&x;"), "tekst erna": goed + "x", "tweede wortel": goed + "<x/>",
-		"andere codering": vervang("UTF-8", "UTF-16"), "geen UTF-8": vervang("0457", "\xff"), "dubbel attribuut": vervang("<GGK:parameters>", `<GGK:parameters a="1" a="2">`),
-		"onbekend voorvoegsel": vervang("<GGK:parameters>", "<x:parameters>"), "andere naamruimte": vervang("ggk0210", "ggk0200"), "andere StUF": vervang("StUF0301", "StUF0310"),
+		"DOCTYPE": vervang("?>", "?><!DOCTYPE x>"), "entiteit": vervang("0457", "&x;"),
+		"tekst erna": goed + "x", "tweede wortel": goed + "<x/>",
+		"andere codering": vervang("UTF-8", "UTF-16"), "geen UTF-8": vervang("0457", "\xff"),
+		"dubbel attribuut":     vervang("<GGK:parameters>", `<GGK:parameters a="1" a="2">`),
+		"onbekend voorvoegsel": vervang("<GGK:parameters>", "<x:parameters>"),
+		"andere naamruimte":    vervang("ggk0210", "ggk0200"), "andere StUF": vervang("StUF0301", "StUF0310"),
 		"andere wortel": strings.ReplaceAll(goed, "envelopRetourbericht-ggk_Du01", "envelop"), "berichtcode": vervang(">Du01<", ">Di01<"),
-		"attribuut": vervang("<GGK:xmlBestand>", `<GGK:xmlBestand bestandsnaam="x.xml">`), "tekstBestand": strings.ReplaceAll(goed, "xmlBestand", "tekstBestand"),
-		"zonder zender": zonder(goed, "StUF:zender"), "zonder organisatie": zonder(goed, "StUF:organisatie"), "zonder applicatie": zonder(goed, "StUF:applicatie"),
-		"zonder referentie": zonder(goed, "StUF:referentienummer"), "zonder kruisverwijzing": zonder(goed, "StUF:crossRefnummer"), "zonder tijdstip": zonder(goed, "StUF:tijdstipBericht"),
-		"zonder functie": zonder(goed, "StUF:functie"), "zonder versie": zonder(goed, "GGK:functieVersie"), "zonder bericht": zonder(goed, "GGK:bericht"),
-		"zonder inhoud": zonder(goed, "GGK:xmlBestand"), "zonder stuurgegevens": zonder(goed, "GGK:stuurgegevens"), "zonder parameters": zonder(goed, "GGK:parameters"),
-		"versie van drie": vervang(">0003<", ">003<"), "korte applicatie": vervang(">Nabuur<", ">ab<"), "lange administratie": vervang(">1942<", ">"+strings.Repeat("x", 51)+"<"),
-		"UUID versie 1": vervang("-41e5-", "-11e5-"), "UUID in hoofdletters": vervang(ref1, strings.ToUpper(ref1)), "geen UUID": vervang(ref2, "1234"), "tijdstip": vervang("20170103091500", "3 januari"),
-		"base64 verknoeid": vervang(inhoud, "!"+inhoud), "base64 te kort": vervang(inhoud, inhoud[:len(inhoud)-1]), "base64 met rest": vervang(inhoud, "QR=="), "lege inhoud": vervang(inhoud, ""),
+		"attribuut":     vervang("<GGK:xmlBestand>", `<GGK:xmlBestand bestandsnaam="x.xml">`),
+		"tekstBestand":  strings.ReplaceAll(goed, "xmlBestand", "tekstBestand"),
+		"zonder zender": zonder(goed, "StUF:zender"), "zonder organisatie": zonder(goed, "StUF:organisatie"),
+		"zonder applicatie": zonder(goed, "StUF:applicatie"),
+		"zonder referentie": zonder(goed, "StUF:referentienummer"), "zonder kruisverwijzing": zonder(goed, "StUF:crossRefnummer"),
+		"zonder tijdstip": zonder(goed, "StUF:tijdstipBericht"),
+		"zonder functie":  zonder(goed, "StUF:functie"), "zonder versie": zonder(goed, "GGK:functieVersie"),
+		"zonder bericht": zonder(goed, "GGK:bericht"),
+		"zonder inhoud":  zonder(goed, "GGK:xmlBestand"), "zonder stuurgegevens": zonder(goed, "GGK:stuurgegevens"),
+		"zonder parameters": zonder(goed, "GGK:parameters"),
+		"versie van drie":   vervang(">0003<", ">003<"), "korte applicatie": vervang(">Nabuur<", ">ab<"),
+		"lange administratie": vervang(">1942<", ">"+strings.Repeat("x", 51)+"<"),
+		"UUID versie 1":       vervang("-41e5-", "-11e5-"), "UUID in hoofdletters": vervang(ref1, strings.ToUpper(ref1)),
+		"geen UUID": vervang(ref2, "1234"), "tijdstip": vervang("20170103091500", "3 januari"),
+		"base64 verknoeid": vervang(inhoud, "!"+inhoud), "base64 te kort": vervang(inhoud, inhoud[:len(inhoud)-1]),
+		"base64 met rest": vervang(inhoud, "QR=="), "lege inhoud": vervang(inhoud, ""),
 		"element in inhoud": vervang(inhoud, "<x/>"), "lang en verknoeid": vervang(inhoud, strings.Repeat("A", 9000)+"*"),
 		"lange reeks ernaast": vervang("<GGK:parameters>", "<!--x>"+strings.Repeat("A", 9000)+"<--><GGK:parameters>"),
 		"diep":                strings.Repeat("<a>", 100_000), "veel attributen": "<a " + attributen(100_000) + "/>",
@@ -201,9 +216,10 @@ func TestGrootte(t *testing.T) {
 			t.Errorf("precies %d wordt geweigerd: %v", grens, err)
 		}
 		for wat, teGroot := range map[string][]byte{
-			"één teken meer":   bytes.Replace(b, []byte("</GGK:xmlBestand>"), []byte(" </GGK:xmlBestand>"), 1),
-			"een blok meer":    bytes.Replace(b, []byte("</GGK:xmlBestand>"), []byte("AAAA</GGK:xmlBestand>"), 1),
-			"veel om het heen": bytes.Replace(b, []byte("<GGK:parameters>"), append(bytes.Repeat([]byte(" "), grens+ruimteOm), "<GGK:parameters>"...), 1),
+			"één teken meer": bytes.Replace(b, []byte("</GGK:xmlBestand>"), []byte(" </GGK:xmlBestand>"), 1),
+			"een blok meer":  bytes.Replace(b, []byte("</GGK:xmlBestand>"), []byte("AAAA</GGK:xmlBestand>"), 1),
+			"veel om het heen": bytes.Replace(b, []byte("<GGK:parameters>"),
+				append(bytes.Repeat([]byte(" "), grens+ruimteOm), "<GGK:parameters>"...), 1),
 		} {
 			_, err := Decode(teGroot, grens)
 			var w *Weigering

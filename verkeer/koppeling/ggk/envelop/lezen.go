@@ -28,7 +28,8 @@ const ruimteOm = 64 << 10
 func Decode(b []byte, grootte int) (Envelop, error) {
 	rest, deel := knip(b)
 	if len(deel) > grootte || len(b) > grootte+ruimteOm {
-		return Envelop{}, Weiger(kopVan(rest), FoutGrootte, fmt.Sprintf("Het bericht is groter dan %d bytes; verdeel het over meer berichten.", grootte))
+		return Envelop{}, Weiger(kopVan(rest), FoutGrootte,
+			fmt.Sprintf("Het bericht is groter dan %d bytes; verdeel het over meer berichten.", grootte))
 	}
 	code, velden, klacht := leesEnvelop(rest)
 	e := velden.envelop(code)

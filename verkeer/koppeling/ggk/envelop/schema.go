@@ -27,7 +27,8 @@ var (
 	tBase64        = &istandaard.Type{Naam: "base64Binary"}
 	tFoutcode      = &istandaard.Type{Naam: "Foutcode", MinLengte: 1, MaxLengte: 7}
 	tFoutplek      = &istandaard.Type{Naam: "Foutplek", Waarden: []istandaard.Waarde{
-		{Code: string(BijZender), Betekenis: "de fout ligt bij de zender"}, {Code: string(BijKeten), Betekenis: "de fout ligt bij de keten"},
+		{Code: string(BijZender), Betekenis: "de fout ligt bij de zender"},
+		{Code: string(BijKeten), Betekenis: "de fout ligt bij de keten"},
 	}}
 	tFoutomschrijving = &istandaard.Type{Naam: "Foutomschrijving", MaxLengte: MaxZin}
 	tFoutdetails      = &istandaard.Type{Naam: "Foutdetails", MaxLengte: maxDetails}
@@ -58,7 +59,8 @@ func stuurgegevens(code Berichtcode) *istandaard.Klasse {
 	vast := &istandaard.Type{Naam: "Berichtcode", Patronen: []istandaard.Patroon{{Vorm: istandaard.VormVast(string(code))}}}
 	k := &istandaard.Klasse{Naam: "stuurgegevens", Elementen: []istandaard.Element{
 		stuf("berichtcode", vast, true),
-		groep(istandaard.NsBasis, systeemklasse("zender", code != Fo01)), groep(istandaard.NsBasis, systeemklasse("ontvanger", code != Fo01)),
+		groep(istandaard.NsBasis, systeemklasse("zender", code != Fo01)),
+		groep(istandaard.NsBasis, systeemklasse("ontvanger", code != Fo01)),
 		stuf("referentienummer", tRefnummer, true), stuf("tijdstipBericht", tTijdstip, true),
 	}}
 	if code != Di01 {
@@ -77,7 +79,8 @@ var parameters = &istandaard.Klasse{Naam: "parameters", Elementen: []istandaard.
 }}
 
 var foutbody = &istandaard.Klasse{Naam: "body", Elementen: []istandaard.Element{
-	stuf("code", tFoutcode, true), stuf("plek", tFoutplek, true), stuf("omschrijving", tFoutomschrijving, true), stuf("details", tFoutdetails, false),
+	stuf("code", tFoutcode, true), stuf("plek", tFoutplek, true),
+	stuf("omschrijving", tFoutomschrijving, true), stuf("details", tFoutdetails, false),
 	{Naam: "detailsXML", Ns: istandaard.NsBasis, Klasse: &istandaard.Klasse{Naam: "detailsXML"}},
 }}
 

@@ -99,7 +99,10 @@ func (k *Keten) toetsToestemming(ctx context.Context, e envelop.Envelop) (*envel
 	}
 	mag, err := k.aan.Indiener(ctx, e.Zender.Organisatie, e.Functie, k.dagVan(e))
 	if fout.Is(err, fout.Gat) || err == nil && mag != stuurt {
-		return envelop.Weiger(e, envelop.FoutToestemming, "Indiener "+stuurt+" heeft op de dag van verzending geen toestemming van "+e.Zender.Organisatie+" om "+e.Functie+" te sturen."), nil
+		return envelop.Weiger(e, envelop.FoutToestemming,
+				"Indiener "+stuurt+" heeft op de dag van verzending geen toestemming van "+
+					e.Zender.Organisatie+" om "+e.Functie+" te sturen."),
+			nil
 	}
 	return nil, err
 }

@@ -83,7 +83,8 @@ func vanGemeente(t testing.TB, std *istandaard.Standaard, nummer, kruis string) 
 	hoe, _ := envelop.ReisVan(soort)
 	return envelop.Envelop{
 		Berichtcode: hoe.Code, Zender: envelop.Systeem{Organisatie: gemeente, Applicatie: "Nabuur"},
-		Ontvanger: envelop.Systeem{Organisatie: aanbieder, Applicatie: "GGk"}, Referentienummer: envelop.Afgeleid(soort, kruis), CrossRefnummer: kruis,
+		Ontvanger:        envelop.Systeem{Organisatie: aanbieder, Applicatie: "GGk"},
+		Referentienummer: envelop.Afgeleid(soort, kruis), CrossRefnummer: kruis,
 		Tijdstip: "20220214090000", Functie: soort, Functieversie: envelop.Versie{Hoofd: 3, Sub: 2}, Inhoud: bericht(t, std, nummer),
 	}
 }
@@ -114,7 +115,8 @@ func (p *proef) fo(b []byte, e envelop.Envelop) string {
 	p.Helper()
 	o, err := envelop.Decode(b, p.Grootte)
 	p.moet(err)
-	if o.CrossRefnummer != e.Referentienummer || o.Ontvanger.Organisatie != e.Zender.Organisatie || !strings.HasPrefix(o.Fout.Omschrijving, "Gesimuleerde keten: ") {
+	if o.CrossRefnummer != e.Referentienummer || o.Ontvanger.Organisatie != e.Zender.Organisatie ||
+		!strings.HasPrefix(o.Fout.Omschrijving, "Gesimuleerde keten: ") {
 		p.Errorf("%+v", o)
 	}
 	return o.Fout.Code
@@ -209,7 +211,8 @@ func (p *proef) reistTerug(std *istandaard.Standaard, nummer, kruis string) stri
 	p.vanAanbieder(postmap.Naam(aanbieder, gemeente, soort, "X"+nummer), inhoud)
 	p.ga()
 	alle := p.aangekomen()
-	if len(alle) != 1 || alle[0].Functie != soort || string(alle[0].Inhoud) != string(inhoud) || alle[0].CrossRefnummer != kruis || alle[0].Zender.Organisatie != aanbieder {
+	if len(alle) != 1 || alle[0].Functie != soort || string(alle[0].Inhoud) != string(inhoud) ||
+		alle[0].CrossRefnummer != kruis || alle[0].Zender.Organisatie != aanbieder {
 		p.Fatalf("%s: %+v", soort, alle)
 	}
 	return alle[0].Referentienummer
@@ -244,8 +247,12 @@ func TestKetenIsStreng(t *testing.T) {
 			e.Tijdstip, e.Zender = "20211231235959", envelop.Systeem{Organisatie: uitbested, Administratie: gemeente, Applicatie: "Nabuur"}
 		}},
 		{"taak die niemand doet", envelop.FoutToestemming, func(e *envelop.Envelop) { e.Zender.Organisatie = zonder }},
-		{"toestemming gaat voor de inhoud", envelop.FoutToestemming, func(e *envelop.Envelop) { e.Zender.Administratie, e.Inhoud = uitbested, []byte("<x") }},
-		{"aanbieder niet aangesloten", envelop.FoutAansluiting, func(e *envelop.Envelop) { e.Ontvanger.Organisatie, e.Inhoud = "99000022", []byte("<x") }},
+		{"toestemming gaat voor de inhoud", envelop.FoutToestemming, func(e *envelop.Envelop) {
+			e.Zender.Administratie, e.Inhoud = uitbested, []byte("<x")
+		}},
+		{"aanbieder niet aangesloten", envelop.FoutAansluiting, func(e *envelop.Envelop) {
+			e.Ontvanger.Organisatie, e.Inhoud = "99000022", []byte("<x")
+		}},
 		{"inhoud geen XML", envelop.FoutInhoud, func(e *envelop.Envelop) { e.Inhoud = []byte("<x") }},
 		{"inhoud niet volgens schema", envelop.FoutInhoud, func(e *envelop.Envelop) {
 			e.Inhoud = []byte(strings.Replace(string(e.Inhoud), "Geslacht>", "Gesl>", 2))

@@ -53,7 +53,8 @@ func (k *Keten) toetsVecozo(e envelop.Envelop, aanbieder string) (*envelop.Weige
 		return envelop.Weiger(e, envelop.FoutInhoud, fout.Zin(err)), geen
 	}
 	if soort != e.Functie || envelop.ReleaseVan(std) != e.Functieversie {
-		return envelop.Weiger(e, envelop.FoutInhoud, "In de envelop zit een bericht "+soort+" van "+std.Naam+" en geen "+e.Functie+" van de release die zij noemt."), geen
+		return envelop.Weiger(e, envelop.FoutInhoud,
+			"In de envelop zit een bericht "+soort+" van "+std.Naam+" en geen "+e.Functie+" van de release die zij noemt."), geen
 	}
 	m, breuken := std.Lees(soort, e.Inhoud)
 	if len(breuken) > 0 {
@@ -92,7 +93,8 @@ func gesprekNaam(soort, afzender, ontvanger, identificatie string) string {
 // CC08 is none: the envelope was repeated and had come.
 func (k *Keten) foutVoorAanbieder(e envelop.Envelop) error {
 	sleutel := postmap.Redennaam(naamMet(e.Ontvanger.Organisatie, e.CrossRefnummer))
-	if _, err := kenmerk.ParseAGB(e.Ontvanger.Organisatie); err != nil || e.Fout.Code == envelop.FoutDubbel || !k.heeft(sleutel, VecozoBestand) {
+	if _, err := kenmerk.ParseAGB(e.Ontvanger.Organisatie); err != nil ||
+		e.Fout.Code == envelop.FoutDubbel || !k.heeft(sleutel, VecozoBestand) {
 		return nil
 	}
 	naam, err := postmap.LeesHeel(k.in(VecozoBestand), sleutel)

@@ -78,8 +78,9 @@ func (k *Keten) envelopVan(naam string, inhoud []byte) (envelop.Envelop, error) 
 	}
 	e := envelop.Envelop{
 		Berichtcode: hoe.Code, Zender: envelop.Systeem{Organisatie: zender, Applicatie: vecozo.Applicatie},
-		Ontvanger: envelop.Systeem{Organisatie: ontvanger, Applicatie: "GGk"}, Referentienummer: envelop.Afgeleid("aanbieder", naam, string(inhoud)),
-		Tijdstip: envelop.Tijdstip(k.klok.Nu()), Functie: functie, Inhoud: inhoud,
+		Ontvanger:        envelop.Systeem{Organisatie: ontvanger, Applicatie: "GGk"},
+		Referentienummer: envelop.Afgeleid("aanbieder", naam, string(inhoud)),
+		Tijdstip:         envelop.Tijdstip(k.klok.Nu()), Functie: functie, Inhoud: inhoud,
 	}
 	if std, _, err := uitgave.Van(inhoud); err == nil { // what is no message is refused below
 		e.Functieversie = envelop.ReleaseVan(std)
@@ -91,7 +92,8 @@ func (k *Keten) envelopVan(naam string, inhoud []byte) (envelop.Envelop, error) 
 	if r := delen.Retourkop; r != nil { // sender and receiver are not swapped in a retour (IV028)
 		sleutel := gesprekNaam(envelop.HeenVan(functie), r.Afzender, r.Ontvanger, r.BerichtIdentificatie.Identificatie)
 		if !k.heeft(sleutel, VecozoGesprek) {
-			return e, fout.New(fout.Onjuist, "%s: dit retourbericht antwoordt op een bericht dat hier niet is bezorgd.", envelop.FoutGesprek)
+			return e, fout.New(fout.Onjuist,
+				"%s: dit retourbericht antwoordt op een bericht dat hier niet is bezorgd.", envelop.FoutGesprek)
 		}
 		kruis, err := postmap.LeesHeel(k.in(VecozoGesprek), sleutel)
 		if err != nil {

@@ -117,7 +117,9 @@ func leesTot(map_, naam string, grens int64) ([]byte, error) {
 }
 
 func onleesbaar(naam string, err error) error {
-	return fout.New(fout.NuNietBereikt, "Het bestand %s is nu niet te lezen. Controleer de rechten en de schijf; het wordt de volgende keer opnieuw geprobeerd.", naam).Door(err)
+	return fout.New(fout.NuNietBereikt,
+		"Het bestand %s is nu niet te lezen. Controleer de rechten en de schijf; het wordt de volgende keer opnieuw geprobeerd.",
+		naam).Door(err)
 }
 
 // VrijeNaam gives a name for the file that is not in use in the folder: its own, or

@@ -46,10 +46,16 @@ func TestVolgorde(t *testing.T) {
 		stappen  []string
 		forceert int
 	}{
-		{"schrijven", func() error { return s.Schrijf(een, "x.xml", []byte("x")) }, []string{"begonnen " + a, "geschreven " + a, "geforceerd " + a, "benoemd " + a, "vastgelegd " + a}, 2},
+		{"schrijven", func() error {
+			return s.Schrijf(een, "x.xml", []byte("x"))
+		}, []string{"begonnen " + a, "geschreven " + a, "geforceerd " + a, "benoemd " + a, "vastgelegd " + a}, 2},
 		{"hetzelfde schrijven", func() error { return s.Schrijf(een, "x.xml", []byte("x")) }, []string{"vastgelegd " + a}, 1},
-		{"verplaatsen", func() error { return s.Verplaats(een, "x.xml", twee, "y.xml") }, []string{"begonnen " + b, "benoemd " + b, "vastgelegd " + b, "vastgelegd " + a}, 2},
-		{"nog eens verplaatsen", func() error { return s.Verplaats(een, "x.xml", twee, "y.xml") }, []string{"begonnen " + b, "vastgelegd " + b, "vastgelegd " + a}, 2},
+		{"verplaatsen", func() error {
+			return s.Verplaats(een, "x.xml", twee, "y.xml")
+		}, []string{"begonnen " + b, "benoemd " + b, "vastgelegd " + b, "vastgelegd " + a}, 2},
+		{"nog eens verplaatsen", func() error {
+			return s.Verplaats(een, "x.xml", twee, "y.xml")
+		}, []string{"begonnen " + b, "vastgelegd " + b, "vastgelegd " + a}, 2},
 		{"wissen", func() error { return s.Wis(twee, "y.xml") }, []string{"begonnen " + b, "gewist " + b, "vastgelegd " + b}, 1},
 		{"nog eens wissen", func() error { return s.Wis(twee, "y.xml") }, []string{"begonnen " + b, "vastgelegd " + b}, 1},
 	} {
@@ -86,7 +92,8 @@ func TestGestopt(t *testing.T) {
 				break
 			}
 			een1, twee1 := inhoud(t, een, "x.xml"), inhoud(t, twee, "x.xml")
-			if !errors.Is(err, stop) || !slices.Contains([]string{"oud weg", "nieuw weg", "weg oud", "weg weg"}, een1+" "+twee1) || naam != "wissen" && een1+twee1 == "wegweg" {
+			if !errors.Is(err, stop) || !slices.Contains([]string{"oud weg", "nieuw weg", "weg oud", "weg weg"}, een1+" "+twee1) ||
+				naam != "wissen" && een1+twee1 == "wegweg" {
 				t.Errorf("%s gestopt bij %d: %s en %s, %v", naam, keer, een1, twee1, err)
 			}
 			if n, err := Namen(een); err != nil || len(n) > 1 {

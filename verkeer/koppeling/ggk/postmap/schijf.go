@@ -163,5 +163,7 @@ func (s Schijf) leg(map_, naam string) error {
 }
 
 func onschrijfbaar(map_, naam string, err error) error {
-	return fout.New(fout.NuNietBereikt, "Het bestand %s is niet in map %s te zetten. Controleer de ruimte en de rechten; het wordt de volgende keer opnieuw geprobeerd.", naam, map_).Door(err)
+	return fout.New(fout.NuNietBereikt,
+		"Het bestand %s is niet in map %s te zetten. Controleer de ruimte en de rechten; het wordt de volgende keer opnieuw geprobeerd.",
+		naam, map_).Door(err)
 }
