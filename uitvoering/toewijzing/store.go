@@ -149,30 +149,50 @@ func lopendeOp(ctx context.Context, l opslag.Lezer, o Overdracht, max int) ([]To
 		AND ($4 = '' OR inwoner = $4) ORDER BY nummer LIMIT $5`, o.Van, o.Na, o.Dag, o.Inwoner.String(), max)
 }
 
-// perVraag is how many numbers one question names.
-const perVraag = 1000
+// One question names at most perVraag numbers, none of them further than gat from the
+// one before: numbers are given out one after another, so what lies so far apart is no
+// number of an allotment, and must not make a question out of all that lies between. A
+// longer list is no gain: PostgreSQL goes through it for every row.
+const (
+	perVraag = 250
+	gat      = 1_000_000
+)
 
 // VanAanbieder gives the allotments with a provider that have one of these numbers, as
 // known now and in order of number: for whoever checks many lines at once. It reads no
 // other; a number that is named twice comes once, and one that is not there not at all.
-// It asks one question per thousand numbers.
-func VanAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, aanbieder kenmerk.AGB, nummers []int64) ([]Toewijzing, error) {
+// It asks one question per 250 numbers, and at most a thousand more for numbers that are
+// out of order.
+func VanAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
+	aanbieder kenmerk.AGB, nummers []int64) ([]Toewijzing, error) {
 	nummers = slices.Compact(slices.Sorted(slices.Values(nummers)))
 	var alle []Toewijzing
-	for deel := range slices.Chunk(nummers, perVraag) {
-		waarden, plekken := []any{gemeente, aanbieder}, make([]string, len(deel))
-		for i, nummer := range deel {
-			waarden = append(waarden, nummer)
-			plekken[i] = fmt.Sprintf("$%d", len(waarden))
+	for len(nummers) > 0 {
+		n := 1
+		for n < min(len(nummers), perVraag) && nummers[n]-nummers[n-1] <= gat {
+			n++
 		}
-		gevonden, err := opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND aanbieder = $2 AND nummer IN (`+strings.Join(plekken, ", ")+`) ORDER BY nummer`,
-			waarden...)
+		gevonden, err := metNummers(ctx, l, gemeente, aanbieder, nummers[:n])
 		if err != nil {
 			return nil, err
 		}
-		alle = append(alle, gevonden...)
+		alle, nummers = append(alle, gevonden...), nummers[n:]
 	}
 	return alle, nil
+}
+
+// metNummers asks for sorted numbers. The lowest and the highest stand apart, so that a
+// plan that walks through the allotments of the provider stays between them.
+func metNummers(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
+	aanbieder kenmerk.AGB, nummers []int64) ([]Toewijzing, error) {
+	waarden := []any{gemeente, aanbieder, nummers[0], nummers[len(nummers)-1]}
+	plekken := make([]string, len(nummers))
+	for i, nummer := range nummers {
+		waarden = append(waarden, nummer)
+		plekken[i] = fmt.Sprintf("$%d", len(waarden))
+	}
+	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND aanbieder = $2 AND nummer BETWEEN $3 AND $4
+		AND nummer IN (`+strings.Join(plekken, ", ")+`) ORDER BY nummer`, waarden...)
 }
 
 // KentInwoner reports whether the municipality ever allotted anything to the
