@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/cli/berichtbestand"
 	"nabuur/loket/inrichting"
 	"nabuur/opslag"
 	"nabuur/opslag/migratie"
@@ -77,7 +78,7 @@ func (l *laadOpdracht) lees(o Omgeving) (inrichting.Inrichting, error) {
 	if l.Demo {
 		return o.Regio.Inrichting()
 	}
-	inhoud, err := leesBestand(l.Bestand, 16<<20)
+	inhoud, err := berichtbestand.Lees(l.Bestand, 16<<20)
 	if err != nil {
 		return inrichting.Inrichting{}, err
 	}
@@ -145,7 +146,7 @@ func (l *logboekControleer) Run(ctx context.Context, o Omgeving) error {
 	}
 	if breuk != nil {
 		fmt.Fprintf(o.Uit, "Het logboek is geschonden bij regel %d: %s\n", breuk.Nummer, breuk.Zin)
-		return &stilleFout{1}
+		return einde(1)
 	}
 	nummer, hash, err := k.Logboek.Kop(ctx, gemeente)
 	if err != nil {

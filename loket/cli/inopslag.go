@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/cli/berichtbestand"
 	"nabuur/loket/inrichting"
 	"nabuur/loket/kamers"
 	"nabuur/opslag"
@@ -143,7 +144,7 @@ func (a opZaak) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers, o
 
 // leesYAML reads a file of the user into doel; what it does not know it refuses.
 func leesYAML(bestand string, doel any) error {
-	inhoud, err := leesBestand(bestand, 1<<20)
+	inhoud, err := berichtbestand.Lees(bestand, 1<<20)
 	if err != nil {
 		return err
 	}

@@ -82,7 +82,7 @@ func (c *ontvangOpdracht) Run(ctx context.Context, o Omgeving) error {
 		drukOntvangst(o, a)
 	}
 	if geweigerd {
-		return &stilleFout{1}
+		return einde(1)
 	}
 	return nil
 }

@@ -131,7 +131,7 @@ func (c *toewijzingOverdragen) Run(ctx context.Context, o Omgeving) error {
 	}
 	fmt.Fprintf(o.Uit, "Beëindigd: %d. Begonnen bij de nieuwe gemeente: %d. Niet overgedragen: %d.\n", beeindigd, begonnen, geweigerd)
 	if geweigerd > 0 {
-		return &stilleFout{1}
+		return einde(1)
 	}
 	return nil
 }

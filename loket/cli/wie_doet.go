@@ -106,7 +106,7 @@ func (w *wieDoetOpdracht) gat(o Omgeving, a wieDoetJSON, gat error) error {
 	if err := json.NewEncoder(o.Uit).Encode(a); err != nil {
 		return err
 	}
-	return &stilleFout{3}
+	return einde(3)
 }
 
 func (w *wieDoetOpdracht) druk(o Omgeving, a wieDoetJSON) error {

@@ -1,7 +1,8 @@
-package cli
+package aanbiederspel
 
 import (
 	"context"
+	"io"
 
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
@@ -41,7 +42,7 @@ func (g gevraagd) lees() (laatste *tijdlijn.Dag, omvang *istandaard.Omvang, budg
 	return laatste, omvang, budget, nil
 }
 
-type aanbiederVraagToewijzing struct {
+type vraagToewijzing struct {
 	eenAanbieder
 	gevraagd
 	BSN           string `required:"" name:"bsn" help:"Burgerservicenummer van de cliënt." placeholder:"NUMMER"`
@@ -58,7 +59,7 @@ type aanbiederVraagToewijzing struct {
 }
 
 // Run lets one simulated provider ask for an allotment.
-func (a *aanbiederVraagToewijzing) Run(ctx context.Context, o Omgeving) error {
+func (a *vraagToewijzing) Run(ctx context.Context, uit io.Writer) error {
 	wie, gemeente, err := a.open()
 	if err != nil {
 		return err
@@ -82,11 +83,11 @@ func (a *aanbiederVraagToewijzing) Run(ctx context.Context, o Omgeving) error {
 	}
 	v.Producten = []aanbieder.Gevraagd{p}
 	naam, err := wie.VraagToewijzing(ctx, v)
-	return gedaan(o, err, "Gesimuleerd verzoek om toewijzing: "+naam)
+	return gedaan(uit, err, "Gesimuleerd verzoek om toewijzing: "+naam)
 }
 
 // persoon gives what was said of the client, nothing when no name was given.
-func (a *aanbiederVraagToewijzing) persoon() (aanbieder.Persoon, error) {
+func (a *vraagToewijzing) persoon() (aanbieder.Persoon, error) {
 	if a.Achternaam == "" {
 		return aanbieder.Persoon{}, nil
 	}
@@ -97,7 +98,7 @@ func (a *aanbiederVraagToewijzing) persoon() (aanbieder.Persoon, error) {
 	}, err
 }
 
-type aanbiederVraagWijziging struct {
+type vraagWijziging struct {
 	eenAanbieder
 	gevraagd
 	BSN        string `required:"" name:"bsn" help:"Burgerservicenummer van de cliënt." placeholder:"NUMMER"`
@@ -111,7 +112,7 @@ type aanbiederVraagWijziging struct {
 
 // Run lets one simulated provider ask for a change of what a client has. All that
 // stays as it is the message names too.
-func (a *aanbiederVraagWijziging) Run(ctx context.Context, o Omgeving) error {
+func (a *vraagWijziging) Run(ctx context.Context, uit io.Writer) error {
 	wie, gemeente, err := a.open()
 	if err != nil {
 		return err
@@ -139,5 +140,5 @@ func (a *aanbiederVraagWijziging) Run(ctx context.Context, o Omgeving) error {
 		v.Nieuw = []aanbieder.Gevraagd{{Product: istandaard.Product{Categorie: a.Categorie, Code: a.Product}, Vanaf: vanaf, Laatste: laatste, Omvang: omvang, Budget: budget}}
 	}
 	naam, err := wie.VraagWijziging(ctx, v)
-	return gedaan(o, err, "Gesimuleerd verzoek om wijziging: "+naam)
+	return gedaan(uit, err, "Gesimuleerd verzoek om wijziging: "+naam)
 }

@@ -1,7 +1,6 @@
-package cli
+package berichtbestand_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -13,14 +12,6 @@ import (
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 )
-
-// voerMet carries out one command line with something on standard input.
-func voerMet(t *testing.T, in string, woorden ...string) (code int, uit, fouten string) {
-	t.Helper()
-	var u, f bytes.Buffer
-	code = Voer(t.Context(), woorden, Omgeving{In: strings.NewReader(in), Uit: &u, Fout: &f, Getenv: func(string) string { return "" }})
-	return code, u.String(), f.String()
-}
 
 // voorbeelden gives an example of every kind of message, from Weesp or for Weesp.
 func voorbeelden(t *testing.T) map[string]string {

@@ -1,14 +1,22 @@
-package cli
+package berichtbestand_test
 
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
+
+// controle is the fixed form of the answer.
+type controle struct {
+	Bestand, Soort string
+	Geldig         bool
+	Niveau         int
+	Fouten         []struct{ Regel, Retourcode, Plek, Tekst string }
+}
 
 // berichtmap gives a folder with two right messages, one wrong one and a file that is
 // no message by its name.
@@ -62,7 +70,7 @@ func TestControleerOnleesbaar(t *testing.T) {
 	if len(regels) != 5 {
 		t.Fatalf("%d regels: %s", len(regels), uit)
 	}
-	var a controleJSON
+	var a controle
 	if err := json.Unmarshal([]byte(regels[0]), &a); err != nil || a.Bestand != weg || a.Geldig || a.Niveau != 0 || len(a.Fouten) != 1 || !strings.Contains(a.Fouten[0].Tekst, "bestaat niet") {
 		t.Errorf("%v: %s", err, regels[0])
 	}
@@ -87,53 +95,53 @@ func TestControleerInvoer(t *testing.T) {
 	}
 }
 
-// TestControleerStand: what is told on a terminal while it runs leaves the answers as
-// they are, and is not told when there is little to wait for.
-func TestControleerStand(t *testing.T) {
-	map_, inhoud := t.TempDir(), voorbeelden(t)["WMO301"]
-	for i := range veelBestanden + 1 {
-		if err := os.WriteFile(filepath.Join(map_, fmt.Sprintf("%02d.xml", i)), []byte(inhoud), 0o600); err != nil {
-			t.Fatal(err)
-		}
+func TestControleerJSON(t *testing.T) {
+	map_ := t.TempDir()
+	goed, err := filepath.Glob("../../../verkeer/istandaard/iwmo32/testdata/bericht/*.xml")
+	if err != nil || len(goed) == 0 {
+		t.Fatalf("geen voorbeelden: %v", err)
 	}
-	terminal, err := os.OpenFile(os.DevNull, os.O_WRONLY, 0) // a device, as a terminal is
+	inhoud, err := os.ReadFile(goed[0])
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer func() { _ = terminal.Close() }() // nothing was written to it
-	_, zonder, _ := voer(t, "bericht", "controleer", "--map", map_)
-	var met bytes.Buffer
-	code := Voer(t.Context(), []string{"bericht", "controleer", "--map", map_}, Omgeving{Uit: &met, Fout: terminal, Getenv: func(string) string { return "" }})
-	if code != 0 || met.String() != zonder || strings.Count(zonder, "is goed") != veelBestanden+1 {
-		t.Errorf("code %d:\n%s\nzonder:\n%s", code, met.String(), zonder)
+	fout := filepath.Join(map_, "fout.xml")
+	if err := os.WriteFile(fout, bytes.Replace(inhoud, []byte("<"), []byte("<<"), 3), 0o600); err != nil {
+		t.Fatal(err)
 	}
-	namen, err := filepath.Glob(filepath.Join(map_, "*.xml"))
+	code, uit, _ := voer(t, "bericht", "controleer", "--json", goed[0], fout)
+	regels := strings.Split(strings.TrimSpace(uit), "\n")
+	if code != 1 || len(regels) != 2 {
+		t.Fatalf("code %d: %s", code, uit)
+	}
+	var eerste, tweede controle
+	if json.Unmarshal([]byte(regels[0]), &eerste) != nil || json.Unmarshal([]byte(regels[1]), &tweede) != nil {
+		t.Fatal(uit)
+	}
+	if !eerste.Geldig || eerste.Niveau != 2 || len(eerste.Fouten) != 0 || !strings.Contains(regels[0], `"fouten":[]`) || eerste.Soort == "" {
+		t.Errorf("%s", regels[0])
+	}
+	if tweede.Geldig || tweede.Niveau != 1 || len(tweede.Fouten) == 0 || tweede.Fouten[0].Retourcode != "" {
+		t.Errorf("%s", regels[1])
+	}
+	if code, uit, _ = voer(t, "bericht", "controleer", "--json", "--niveau", "1", goed[0]); code != 0 || !strings.Contains(uit, `"niveau":1`) {
+		t.Errorf("niveau 1: code %d: %s", code, uit)
+	}
+	perWeek, err := os.ReadFile("../../../verkeer/istandaard/iwmo32/testdata/bericht/wmo301_huishoudelijke_hulp_per_week.xml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, g := range []struct {
-		namen []string
-		lang  bool
-	}{{namen, true}, {namen[:veelBestanden], false}, {[]string{standaardinvoer, filepath.Join(map_, "weg.xml")}, false}} {
-		if totaal, lang := omvang(g.namen); lang != g.lang || (totaal > 0) != (len(g.namen) > 2) {
-			t.Errorf("%d bestanden: %d bytes, lang %v", len(g.namen), totaal, lang)
-		}
-	}
-	groot := filepath.Join(map_, "groot.xml")
-	if err := os.WriteFile(groot, []byte(inhoud), 0o600); err != nil {
+	zonderEinde := filepath.Join(map_, "zonder_einde.xml") // CD076: a volume per week asks for an end date
+	if err := os.WriteFile(zonderEinde, regexp.MustCompile(`\s*<[a-z0-9]*:Einddatum>[^<]*</[a-z0-9]*:Einddatum>`).ReplaceAll(perWeek, nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Truncate(groot, grootBestand+1); err != nil {
-		t.Fatal(err)
+	if code, uit, _ = voer(t, "bericht", "controleer", "--json", zonderEinde); code != 1 || !strings.Contains(uit, `"niveau":2`) || !strings.Contains(uit, "CD076") {
+		t.Errorf("niveau 2: code %d: %s", code, uit)
 	}
-	if _, lang := omvang([]string{groot}); !lang {
-		t.Error("een groot bestand duurt lang")
+	if code, uit, _ = voer(t, "bericht", "controleer", "--niveau", "1", zonderEinde); code != 0 {
+		t.Errorf("een regel van niveau 2 telt op niveau 1: code %d: %s", code, uit)
 	}
-	var lezer berichtlezer
-	if lezer.toonStand(&met, namen); lezer.stand != nil {
-		t.Error("wat geen terminal is krijgt geen stand te zien")
-	}
-	if lezer.toonStand(terminal, namen); lezer.stand == nil {
-		t.Error("een terminal krijgt geen stand te zien")
+	if code, uit, _ = voer(t, "bericht", "controleer", goed[0]); code != 0 || !strings.Contains(uit, "is goed") {
+		t.Errorf("code %d: %s", code, uit)
 	}
 }

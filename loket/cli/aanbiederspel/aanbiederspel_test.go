@@ -1,4 +1,4 @@
-package cli
+package aanbiederspel_test
 
 import (
 	"os"

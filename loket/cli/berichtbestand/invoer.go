@@ -1,4 +1,4 @@
-package cli
+package berichtbestand
 
 import (
 	"bytes"
@@ -147,8 +147,8 @@ func onleesbaar(naam string, err error) error {
 	return fout.New(fout.Onjuist, "Het bestand %s is niet te lezen. Is het wel een bestand?", naam).Door(err)
 }
 
-// leesBestand reads at most max bytes of a file; what is longer is cut off there.
-func leesBestand(naam string, max int64) ([]byte, error) {
+// Lees reads at most max bytes of a file that a user names; what is longer is cut off there.
+func Lees(naam string, max int64) ([]byte, error) {
 	bestand, err := openBestand(naam)
 	if err != nil {
 		return nil, err
