@@ -70,7 +70,8 @@ func (l *laadOpdracht) Run(ctx context.Context, o Omgeving) error {
 			return err
 		}
 	}
-	fmt.Fprintf(o.Uit, "Ingelezen: %d organisaties, %d regelingen, %d mandaten en wie wat doet.\n", len(nieuw.Organisaties), len(nieuw.Regelingen), len(nieuw.Mandaten))
+	fmt.Fprintf(o.Uit, "Ingelezen: %d organisaties, %d regelingen, %d mandaten en wie wat doet.\n", len(nieuw.Organisaties),
+		len(nieuw.Regelingen), len(nieuw.Mandaten))
 	return nil
 }
 
@@ -214,7 +215,8 @@ func drukZaak(ctx context.Context, o Omgeving, naam func(context.Context, organi
 		fmt.Fprintf(o.Uit, "Voorziening %d: %s, %s\n", v.Nummer, v.Omschrijving, v.Geldig.Tekst())
 	}
 	if b.Beschikking != nil {
-		fmt.Fprintf(o.Uit, "Beschikking %s: %s, namens %s, bezwaar tot en met %s\n", b.Beschikking.Nummer, b.Beschikking.Uitkomst, b.Beschikking.Namens, b.Beschikking.BezwaarTot)
+		fmt.Fprintf(o.Uit, "Beschikking %s: %s, namens %s, bezwaar tot en met %s\n", b.Beschikking.Nummer, b.Beschikking.Uitkomst,
+			b.Beschikking.Namens, b.Beschikking.BezwaarTot)
 	}
 	fmt.Fprintf(o.Uit, "U kunt nu: %s\n", ofGeen(kanWoorden(b.Kan)))
 }

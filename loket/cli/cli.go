@@ -148,5 +148,6 @@ func verkeerdeWoorden(err error) error {
 	if errors.As(err, &f) {
 		return f
 	}
-	return fout.New(fout.Onjuist, "Nabuur begrijpt deze opdracht niet (%s). Bekijk nabuur --help voor wat er kan.", strings.TrimSpace(tekst)).Door(err)
+	return fout.New(fout.Onjuist, "Nabuur begrijpt deze opdracht niet (%s). Bekijk nabuur --help voor wat er kan.",
+		strings.TrimSpace(tekst)).Door(err)
 }

@@ -117,7 +117,8 @@ func (w *wieDoetOpdracht) druk(o Omgeving, a wieDoetJSON) error {
 	if a.OpvolgerVan != "" {
 		fmt.Fprintf(o.Uit, "%s is de opvolger van %s.\n", a.Gemeente, a.OpvolgerVan)
 	}
-	fmt.Fprintf(o.Uit, "Grondslag: %s; regeling: %s; besluit: %s; geldig %s.\n", a.Grondslag, ofGeen(a.Regeling), ofGeen(a.Besluit), a.Geldig.Tekst())
+	fmt.Fprintf(o.Uit, "Grondslag: %s; regeling: %s; besluit: %s; geldig %s.\n", a.Grondslag, ofGeen(a.Regeling), ofGeen(a.Besluit),
+		a.Geldig.Tekst())
 	return nil
 }
 

@@ -30,7 +30,7 @@ type Aanbieder struct {
 
 // bijDePost is what the simulated provider needs.
 type bijDePost struct {
-	Post    string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
+	Post    string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten." placeholder:"DIR"`
 	Vandaag string `required:"" help:"De dag waarop de nagespeelde aanbieder handelt." placeholder:"D"`
 }
 
@@ -44,7 +44,7 @@ type eenAanbieder struct {
 	bijDePost
 	Aanbieder string `required:"" help:"AGB-code van de nagespeelde aanbieder." placeholder:"CODE"`
 	Gemeente  string `required:"" help:"Gemeentecode." placeholder:"CODE"`
-	Wet       string `help:"De wet: wmo of jeugd. Nodig als een nummer of declaratie in beide voorkomt." enum:",wmo,jeugd" default:"" placeholder:"WET"`
+	Wet       string `help:"De wet: wmo of jeugd. Nodig als een nummer in beide voorkomt." enum:",wmo,jeugd" default:"" placeholder:"WET"`
 }
 
 func (e eenAanbieder) open() (*aanbieder.Aanbieder, kenmerk.Gemeentecode, error) {
@@ -101,7 +101,8 @@ func (a *declareer) Run(ctx context.Context, uit io.Writer) error {
 	if err != nil {
 		return err
 	}
-	staat := aanbieder.Maandstaat{Gemeente: gemeente, Wet: a.wet(), Volume: a.Volume, Volgnummer: a.Volgnummer, TeHoog: a.TeHoog, Tarieven: map[string]geld.Cent{}}
+	staat := aanbieder.Maandstaat{Gemeente: gemeente, Wet: a.wet(), Volume: a.Volume, Volgnummer: a.Volgnummer, TeHoog: a.TeHoog,
+		Tarieven: map[string]geld.Cent{}}
 	if staat.Maand, err = tijdlijn.ParseDag(a.Maand); err != nil {
 		return err
 	}
@@ -127,7 +128,8 @@ func (a *crediteer) Run(ctx context.Context, uit io.Writer) error {
 	if err != nil {
 		return err
 	}
-	naam, err := wie.Crediteren(ctx, aanbieder.Credit{Gemeente: gemeente, Wet: a.wet(), Declaratie: a.Declaratie, Regels: a.Regel, Volume: a.Volume})
+	naam, err := wie.Crediteren(ctx,
+		aanbieder.Credit{Gemeente: gemeente, Wet: a.wet(), Declaratie: a.Declaratie, Regels: a.Regel, Volume: a.Volume})
 	return gedaan(uit, err, "Gesimuleerde creditering: "+naam)
 }
 

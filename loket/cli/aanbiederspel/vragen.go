@@ -15,7 +15,7 @@ import (
 type gevraagd struct {
 	TotEnMet   string `help:"De laatste dag; zonder deze optie is er geen einde, of blijft het zoals het is." placeholder:"D"`
 	Volume     int64  `help:"Aantal eenheden." placeholder:"N"`
-	Eenheid    string `help:"Eenheid: 01 minuut, 04 uur, 14 etmaal, 16 dagdeel, 82 stuks (output), 83 euro, 84 stuks (inspanning)." default:"01" placeholder:"CODE"`
+	Eenheid    string `help:"Eenheid: 01 minuut, 04 uur, 14 etmaal, 16 dagdeel, 82 of 84 stuks, 83 euro." default:"01" placeholder:"CODE"`
 	Frequentie string `help:"Frequentie: 1 per dag, 2 per week, 4 per maand, 6 in totaal." default:"4" placeholder:"CODE"`
 	Budget     string `help:"Een bedrag in plaats van een volume." placeholder:"BEDRAG"`
 }
@@ -53,7 +53,7 @@ type vraagToewijzing struct {
 	Voorvoegsel   string `help:"Voorvoegsel bij de achternaam." placeholder:"NAAM"`
 	Geboren       string `help:"Geboortedatum van de cliënt." placeholder:"D"`
 	Geslacht      string `help:"Geslacht: 0 onbekend, 1 man, 2 vrouw." default:"0" placeholder:"CODE"`
-	Verwijzer     string `help:"Soort verwijzer: 01 gemeente, 02 huisarts, 03 jeugdarts, 04 gecertificeerde instelling, 05 medisch specialist, 06 geen." default:"06" placeholder:"CODE"`
+	Verwijzer     string `help:"Verwijzer: 01 gemeente, 02 huisarts, 03 jeugdarts, 04 GI, 05 arts, 06 geen." default:"06" placeholder:"CODE"`
 	NaamVerwijzer string `help:"Naam van de verwijzer." placeholder:"NAAM"`
 	Volgnummer    int    `help:"Onderscheidt hetzelfde verzoek als het opnieuw wordt gedaan." default:"1"`
 }
@@ -64,7 +64,8 @@ func (a *vraagToewijzing) Run(ctx context.Context, uit io.Writer) error {
 	if err != nil {
 		return err
 	}
-	v := aanbieder.Aanvraag{Gemeente: gemeente, Verwijzer: istandaard.Verwijzer{Type: a.Verwijzer, Naam: a.NaamVerwijzer}, Volgnummer: a.Volgnummer}
+	v := aanbieder.Aanvraag{Gemeente: gemeente, Verwijzer: istandaard.Verwijzer{Type: a.Verwijzer, Naam: a.NaamVerwijzer},
+		Volgnummer: a.Volgnummer}
 	if v.Wet, err = a.verplichteWet(); err != nil {
 		return err
 	}
@@ -137,7 +138,8 @@ func (a *vraagWijziging) Run(ctx context.Context, uit io.Writer) error {
 	if a.Toewijzing != 0 {
 		v.Wensen = []aanbieder.Wens{{Toewijzing: a.Toewijzing, Vanaf: vanaf, Laatste: laatste, Omvang: omvang, Budget: budget}}
 	} else {
-		v.Nieuw = []aanbieder.Gevraagd{{Product: istandaard.Product{Categorie: a.Categorie, Code: a.Product}, Vanaf: vanaf, Laatste: laatste, Omvang: omvang, Budget: budget}}
+		v.Nieuw = []aanbieder.Gevraagd{{Product: istandaard.Product{Categorie: a.Categorie, Code: a.Product}, Vanaf: vanaf,
+			Laatste: laatste, Omvang: omvang, Budget: budget}}
 	}
 	naam, err := wie.VraagWijziging(ctx, v)
 	return gedaan(uit, err, "Gesimuleerd verzoek om wijziging: "+naam)

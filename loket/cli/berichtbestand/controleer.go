@@ -174,7 +174,8 @@ func (c *Controleer) drukTelling(uit io.Writer, t controletelling) error {
 		}
 		return json.NewEncoder(uit).Encode(map[string]controletelling{"samenvatting": t})
 	}
-	if _, err := fmt.Fprintf(uit, "Gecontroleerd: %d. Goed: %d. Fout: %d. Niet gelezen: %d.\n", t.Bestanden, t.Geldig, t.Ongeldig, t.Onleesbaar); err != nil {
+	if _, err := fmt.Fprintf(uit, "Gecontroleerd: %d. Goed: %d. Fout: %d. Niet gelezen: %d.\n", t.Bestanden, t.Geldig, t.Ongeldig,
+		t.Onleesbaar); err != nil {
 		return err
 	}
 	for _, regel := range slices.Sorted(maps.Keys(t.Regels)) {

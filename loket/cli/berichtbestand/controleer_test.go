@@ -24,7 +24,8 @@ func berichtmap(t *testing.T) string {
 	t.Helper()
 	map_, alle := t.TempDir(), voorbeelden(t)
 	for naam, inhoud := range map[string]string{
-		"b.xml": alle["JW323"], "a.XML": alle["WMO301"], "c.xml": strings.ReplaceAll(alle["WMO305"], ">2021-05-09<", ">2021-05-19<"), "lees.txt": "geen bericht",
+		"b.xml": alle["JW323"], "a.XML": alle["WMO301"], "c.xml": strings.ReplaceAll(alle["WMO305"], ">2021-05-09<", ">2021-05-19<"),
+		"lees.txt": "geen bericht",
 	} {
 		if err := os.WriteFile(filepath.Join(map_, naam), []byte(inhoud), 0o600); err != nil {
 			t.Fatal(err)
@@ -41,7 +42,8 @@ func TestControleerMap(t *testing.T) {
 	code, uit, fouten := voer(t, "bericht", "controleer", "--map", map_, "--samenvatting")
 	in := func(naam string) string { return filepath.Join(map_, naam) }
 	wil := in("a.XML") + ": WMO301 is goed.\n" + in("b.xml") + ": JW323 is goed.\n" + in("c.xml") + ": WMO305 voldoet niet aan niveau 2.\n" +
-		"  TR134 0001 Bericht/Client[1]/StartProducten/StartProduct[1]/Begindatum: De datum 2021-05-19 ligt na de dagtekening 2021-05-11 van het bericht.\n" +
+		"  TR134 0001 Bericht/Client[1]/StartProducten/StartProduct[1]/Begindatum: " +
+		"De datum 2021-05-19 ligt na de dagtekening 2021-05-11 van het bericht.\n" +
 		"Gecontroleerd: 3. Goed: 2. Fout: 1. Niet gelezen: 0.\n  TR134  1 keer\n"
 	if code != 1 || fouten != "" || uit != wil {
 		t.Errorf("code %d, %s, kreeg\n%swil\n%s", code, fouten, uit, wil)
@@ -71,7 +73,8 @@ func TestControleerOnleesbaar(t *testing.T) {
 		t.Fatalf("%d regels: %s", len(regels), uit)
 	}
 	var a controle
-	if err := json.Unmarshal([]byte(regels[0]), &a); err != nil || a.Bestand != weg || a.Geldig || a.Niveau != 0 || len(a.Fouten) != 1 || !strings.Contains(a.Fouten[0].Tekst, "bestaat niet") {
+	if err := json.Unmarshal([]byte(regels[0]), &a); err != nil || a.Bestand != weg || a.Geldig || a.Niveau != 0 ||
+		len(a.Fouten) != 1 || !strings.Contains(a.Fouten[0].Tekst, "bestaat niet") {
 		t.Errorf("%v: %s", err, regels[0])
 	}
 	if err := json.Unmarshal([]byte(regels[1]), &a); err != nil || a.Bestand != goed || !a.Geldig {
@@ -84,13 +87,16 @@ func TestControleerOnleesbaar(t *testing.T) {
 
 func TestControleerInvoer(t *testing.T) {
 	alle := voorbeelden(t)
-	if code, uit, fouten := voerMet(t, alle["JW308"], "bericht", "controleer", "--json", "-"); code != 0 || fouten != "" || !strings.HasPrefix(uit, `{"bestand":"-","soort":"JW308","geldig":true,"niveau":2,"fouten":[]}`) {
+	if code, uit, fouten := voerMet(t, alle["JW308"], "bericht", "controleer", "--json", "-"); code != 0 || fouten != "" ||
+		!strings.HasPrefix(uit, `{"bestand":"-","soort":"JW308","geldig":true,"niveau":2,"fouten":[]}`) {
 		t.Errorf("code %d, %s%s", code, uit, fouten)
 	}
-	if code, uit, _ := voerMet(t, "", "bericht", "controleer", "-"); code != 1 || !strings.HasPrefix(uit, "-: dit is geen bericht dat Nabuur kan lezen.\n  XSD /: ") {
+	if code, uit, _ := voerMet(t, "", "bericht", "controleer", "-"); code != 1 ||
+		!strings.HasPrefix(uit, "-: dit is geen bericht dat Nabuur kan lezen.\n  XSD /: ") {
 		t.Errorf("lege invoer: code %d, %s", code, uit)
 	}
-	if code, uit, _ := voerMet(t, strings.ReplaceAll(alle["WMO305"], ">Vlinderboom<", ">\u009b"+strings.Repeat("x", 300)+"<"), "bericht", "controleer", "-"); code != 1 || strings.Contains(uit, "\u009b") || !strings.Contains(uit, "[U+009B]") {
+	if code, uit, _ := voerMet(t, strings.ReplaceAll(alle["WMO305"], ">Vlinderboom<", ">\u009b"+strings.Repeat("x", 300)+"<"),
+		"bericht", "controleer", "-"); code != 1 || strings.Contains(uit, "\u009b") || !strings.Contains(uit, "[U+009B]") {
 		t.Errorf("een stuurteken komt op het scherm: code %d, %q", code, uit)
 	}
 }
@@ -132,10 +138,12 @@ func TestControleerJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	zonderEinde := filepath.Join(map_, "zonder_einde.xml") // CD076: a volume per week asks for an end date
-	if err := os.WriteFile(zonderEinde, regexp.MustCompile(`\s*<[a-z0-9]*:Einddatum>[^<]*</[a-z0-9]*:Einddatum>`).ReplaceAll(perWeek, nil), 0o600); err != nil {
+	if err := os.WriteFile(zonderEinde,
+		regexp.MustCompile(`\s*<[a-z0-9]*:Einddatum>[^<]*</[a-z0-9]*:Einddatum>`).ReplaceAll(perWeek, nil), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if code, uit, _ = voer(t, "bericht", "controleer", "--json", zonderEinde); code != 1 || !strings.Contains(uit, `"niveau":2`) || !strings.Contains(uit, "CD076") {
+	if code, uit, _ = voer(t, "bericht", "controleer", "--json", zonderEinde); code != 1 || !strings.Contains(uit, `"niveau":2`) ||
+		!strings.Contains(uit, "CD076") {
 		t.Errorf("niveau 2: code %d: %s", code, uit)
 	}
 	if code, uit, _ = voer(t, "bericht", "controleer", "--niveau", "1", zonderEinde); code != 0 {

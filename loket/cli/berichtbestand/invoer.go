@@ -122,7 +122,8 @@ func openBericht(naam string) (*os.File, int64, error) {
 		return nil, 0, onleesbaar(naam, err)
 	case stand.IsDir():
 		_ = bestand.Close() // as above
-		return nil, 0, fout.New(fout.Onjuist, "%s is een map en geen bestand. Geef bestanden, of --map %s voor alle berichten daarin.", naam, naam)
+		return nil, 0, fout.New(fout.Onjuist, "%s is een map en geen bestand. Geef bestanden, of --map %s voor alle berichten daarin.",
+			naam, naam)
 	case !stand.Mode().IsRegular():
 		return bestand, 0, nil
 	}

@@ -80,7 +80,8 @@ func (m *Maak) soort(dag tijdlijn.Dag) (*istandaard.Standaard, string, error) {
 	}
 	s := uitgave.Voor(max(wet, istandaard.Wmo), dag)
 	if s == nil || s.Soort(nummer) == "" {
-		return nil, "", fout.New(fout.Onjuist, "Nabuur kent geen bericht %q. Kies WMO of JW met een van deze nummers: %s.", m.Soort, strings.Join(voorbeeld.Nummers(), ", "))
+		return nil, "", fout.New(fout.Onjuist, "Nabuur kent geen bericht %q. Kies WMO of JW met een van deze nummers: %s.", m.Soort,
+			strings.Join(voorbeeld.Nummers(), ", "))
 	}
 	return s, nummer, nil
 }

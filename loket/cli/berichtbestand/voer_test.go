@@ -21,6 +21,7 @@ func voer(t *testing.T, woorden ...string) (code int, uit, fouten string) {
 func voerMet(t *testing.T, in string, woorden ...string) (code int, uit, fouten string) {
 	t.Helper()
 	var u, f bytes.Buffer
-	code = cli.Voer(t.Context(), woorden, cli.Omgeving{In: strings.NewReader(in), Uit: &u, Fout: &f, Getenv: func(string) string { return "" }})
+	code = cli.Voer(t.Context(), woorden,
+		cli.Omgeving{In: strings.NewReader(in), Uit: &u, Fout: &f, Getenv: func(string) string { return "" }})
 	return code, u.String(), f.String()
 }
