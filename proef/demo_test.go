@@ -17,7 +17,8 @@ import (
 func TestDemo(t *testing.T) {
 	ctx, klaar := context.WithTimeout(t.Context(), time.Minute)
 	defer klaar()
-	demo := exec.CommandContext(ctx, filepath.Join(programma, "nabuur"), "demo", "--map", t.TempDir(), "--adres", "127.0.0.1:0", "--zaken", "20", "--vandaag", "2017-01-01")
+	demo := exec.CommandContext(ctx, filepath.Join(programma, "nabuur"), "demo", "--map", t.TempDir(), "--adres", "127.0.0.1:0",
+		"--zaken", "20", "--vandaag", "2017-01-01")
 	uit, err := demo.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/cli/berichtbestand"
 	"nabuur/loket/inrichting"
 	"nabuur/opslag"
 	"nabuur/opslag/migratie"
@@ -70,7 +71,8 @@ func (l *laadOpdracht) Run(ctx context.Context, o Omgeving) error {
 			return err
 		}
 	}
-	fmt.Fprintf(o.Uit, "Ingelezen: %d organisaties, %d regelingen, %d mandaten en wie wat doet.\n", len(nieuw.Organisaties), len(nieuw.Regelingen), len(nieuw.Mandaten))
+	fmt.Fprintf(o.Uit, "Ingelezen: %d organisaties, %d regelingen, %d mandaten en wie wat doet.\n", len(nieuw.Organisaties),
+		len(nieuw.Regelingen), len(nieuw.Mandaten))
 	return nil
 }
 
@@ -78,7 +80,7 @@ func (l *laadOpdracht) lees(o Omgeving) (inrichting.Inrichting, error) {
 	if l.Demo {
 		return o.Regio.Inrichting()
 	}
-	inhoud, err := leesBestand(l.Bestand, 16<<20)
+	inhoud, err := berichtbestand.Lees(l.Bestand, 16<<20)
 	if err != nil {
 		return inrichting.Inrichting{}, err
 	}
@@ -146,7 +148,7 @@ func (l *logboekControleer) Run(ctx context.Context, o Omgeving) error {
 	}
 	if breuk := gevonden.Breuk; breuk != nil {
 		fmt.Fprintf(o.Uit, "Het logboek is geschonden%s: %s\n", plaatsVan(breuk), breuk.Zin)
-		return &stilleFout{1}
+		return einde(1)
 	}
 	stand, err := k.Logboek.Stand(ctx, gemeente)
 	if err != nil {
@@ -226,7 +228,8 @@ func drukZaak(ctx context.Context, o Omgeving, naam func(context.Context, organi
 		fmt.Fprintf(o.Uit, "Voorziening %d: %s, %s\n", v.Nummer, v.Omschrijving, v.Geldig.Tekst())
 	}
 	if b.Beschikking != nil {
-		fmt.Fprintf(o.Uit, "Beschikking %s: %s, namens %s, bezwaar tot en met %s\n", b.Beschikking.Nummer, b.Beschikking.Uitkomst, b.Beschikking.Namens, b.Beschikking.BezwaarTot)
+		fmt.Fprintf(o.Uit, "Beschikking %s: %s, namens %s, bezwaar tot en met %s\n", b.Beschikking.Nummer, b.Beschikking.Uitkomst,
+			b.Beschikking.Namens, b.Beschikking.BezwaarTot)
 	}
 	fmt.Fprintf(o.Uit, "U kunt nu: %s\n", ofGeen(kanWoorden(b.Kan)))
 }

@@ -19,6 +19,8 @@ import (
 	"github.com/alecthomas/kong"
 
 	"nabuur/grond/fout"
+	"nabuur/loket/cli/aanbiederspel"
+	"nabuur/loket/cli/berichtbestand"
 )
 
 // Omgeving is what a command gets from outside: where it reads and writes, and
@@ -34,23 +36,23 @@ type Omgeving struct {
 
 // opdrachten is the whole command line, one field per command.
 type opdrachten struct {
-	Demo        demoOpdracht        `cmd:"" help:"Start Nabuur met de demoregio en druk het adres af."`
-	Serve       serveOpdracht       `cmd:"" help:"Start Nabuur op een opslag."`
-	Migreer     migreerOpdracht     `cmd:"" help:"Werk de tabellen van een opslag bij."`
-	WieDoet     wieDoetOpdracht     `cmd:"" name:"wie-doet" help:"Zeg wie een taak doet voor een gemeente op een datum."`
-	Termijn     termijnOpdracht     `cmd:"" help:"Bereken een wettelijke termijn en zeg waarom."`
-	Bericht     berichtOpdracht     `cmd:"" help:"Controleer, toon, maak, ontvang of verstuur berichten."`
-	Inrichting  inrichtingOpdracht  `cmd:"" help:"Lees een inrichting in: organisaties, regelingen, toedelingen, mandaten."`
-	Zaak        zaakOpdracht        `cmd:"" help:"Doe een stap in een zaak of bekijk haar."`
-	Werklijst   werklijstOpdracht   `cmd:"" help:"Toon het open werk van een organisatie."`
-	Toewijzing  toewijzingOpdracht  `cmd:"" help:"Wijzig toewijzingen of draag ze over aan een andere gemeente."`
-	Verzoek     verzoekOpdracht     `cmd:"" help:"Behandel verzoeken van aanbieders om toewijzing of wijziging."`
-	Declaratie  declaratieOpdracht  `cmd:"" help:"Bekijk declaraties."`
-	Betaling    betalingOpdracht    `cmd:"" help:"Bekijk of geef betaalopdrachten vrij."`
-	Verrekening verrekeningOpdracht `cmd:"" help:"Toon op welke toedeling handelingen en declaraties leunen."`
-	Logboek     logboekOpdracht     `cmd:"" help:"Controleer de keten van het logboek."`
-	Werk        werkOpdracht        `cmd:"" help:"Voer de wachtrij uit tot zij leeg is."`
-	Aanbieder   aanbiederOpdracht   `cmd:"" help:"Speel de aanbieder na: beantwoord wat in de postmap ligt."`
+	Demo        demoOpdracht            `cmd:"" help:"Start Nabuur met de demoregio en druk het adres af."`
+	Serve       serveOpdracht           `cmd:"" help:"Start Nabuur op een opslag."`
+	Migreer     migreerOpdracht         `cmd:"" help:"Werk de tabellen van een opslag bij."`
+	WieDoet     wieDoetOpdracht         `cmd:"" name:"wie-doet" help:"Zeg wie een taak doet voor een gemeente op een datum."`
+	Termijn     termijnOpdracht         `cmd:"" help:"Bereken een wettelijke termijn en zeg waarom."`
+	Bericht     berichtOpdracht         `cmd:"" help:"Controleer, toon, maak, ontvang of verstuur berichten."`
+	Inrichting  inrichtingOpdracht      `cmd:"" help:"Lees een inrichting in: organisaties, regelingen, toedelingen, mandaten."`
+	Zaak        zaakOpdracht            `cmd:"" help:"Doe een stap in een zaak of bekijk haar."`
+	Werklijst   werklijstOpdracht       `cmd:"" help:"Toon het open werk van een organisatie."`
+	Toewijzing  toewijzingOpdracht      `cmd:"" help:"Wijzig toewijzingen of draag ze over aan een andere gemeente."`
+	Verzoek     verzoekOpdracht         `cmd:"" help:"Behandel verzoeken van aanbieders om toewijzing of wijziging."`
+	Declaratie  declaratieOpdracht      `cmd:"" help:"Bekijk declaraties."`
+	Betaling    betalingOpdracht        `cmd:"" help:"Bekijk of geef betaalopdrachten vrij."`
+	Verrekening verrekeningOpdracht     `cmd:"" help:"Toon op welke toedeling handelingen en declaraties leunen."`
+	Logboek     logboekOpdracht         `cmd:"" help:"Controleer de keten van het logboek."`
+	Werk        werkOpdracht            `cmd:"" help:"Voer de wachtrij uit tot zij leeg is."`
+	Aanbieder   aanbiederspel.Aanbieder `cmd:"" help:"Speel de aanbieder na: beantwoord wat in de postmap ligt."`
 }
 
 var alleOpdrachten = reflect.TypeFor[opdrachten]()
@@ -61,22 +63,20 @@ func Voer(ctx context.Context, woorden []string, o Omgeving) int {
 	if err == nil {
 		return 0
 	}
-	var stil *stilleFout
-	if !errors.As(err, &stil) {
-		fmt.Fprintln(o.Fout, fout.Zin(err))
-		if fout.SoortVan(err) == fout.Storing && o.Getenv("NABUUR_LOG") != "" {
-			fmt.Fprintln(o.Fout, err)
-		}
-		return fout.ExitCode(err)
+	var gezegd *berichtbestand.Uitslag
+	if errors.As(err, &gezegd) {
+		return gezegd.Code
 	}
-	return stil.code
+	fmt.Fprintln(o.Fout, fout.Zin(err))
+	if fout.SoortVan(err) == fout.Storing && o.Getenv("NABUUR_LOG") != "" {
+		fmt.Fprintln(o.Fout, err)
+	}
+	return fout.ExitCode(err)
 }
 
-// stilleFout ends a command with an exit code after its answer was printed: a
-// gap, or a message that is not valid.
-type stilleFout struct{ code int }
-
-func (s *stilleFout) Error() string { return fmt.Sprintf("exit %d", s.code) }
+// einde ends a command with an exit code after its answer was printed: a gap, or
+// something that was refused.
+func einde(code int) error { return &berichtbestand.Uitslag{Code: code} }
 
 // gestopt ends kong's own help and version without os.Exit.
 type gestopt struct{ code int }
@@ -105,7 +105,7 @@ func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
 			case !ok: // a fault of ours: no stack trace for the user, but one for NABUUR_LOG
 				err = fmt.Errorf("%v\n%s", r, debug.Stack())
 			case klaar.code != 0:
-				err = &stilleFout{klaar.code}
+				err = einde(klaar.code)
 			}
 		}
 	}()
@@ -114,7 +114,8 @@ func (o Omgeving) voer(ctx context.Context, woorden []string) (err error) {
 		return verkeerdeWoorden(err)
 	}
 	gekozen.BindTo(ctx, (*context.Context)(nil))
-	gekozen.Bind(o)
+	gekozen.BindTo(o.Uit, (*io.Writer)(nil))
+	gekozen.Bind(o, berichtbestand.Stroom{In: o.In, Uit: o.Uit, Fout: o.Fout})
 	return gekozen.Run()
 }
 
@@ -147,5 +148,6 @@ func verkeerdeWoorden(err error) error {
 	if errors.As(err, &f) {
 		return f
 	}
-	return fout.New(fout.Onjuist, "Nabuur begrijpt deze opdracht niet (%s). Bekijk nabuur --help voor wat er kan.", strings.TrimSpace(tekst)).Door(err)
+	return fout.New(fout.Onjuist, "Nabuur begrijpt deze opdracht niet (%s). Bekijk nabuur --help voor wat er kan.",
+		strings.TrimSpace(tekst)).Door(err)
 }

@@ -28,9 +28,10 @@ import (
 // over. Nothing of it is read before one of these is called, and only a command that
 // was asked for the demo region calls one.
 type Regio struct {
-	Inrichting   func() (inrichting.Inrichting, error)
-	Contracten   func(context.Context, *kamers.Kamers) error
-	Vul          func(ctx context.Context, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijdlijn.Dag, aantal int, voortgang func(gedaan, totaal int)) error
+	Inrichting func() (inrichting.Inrichting, error)
+	Contracten func(context.Context, *kamers.Kamers) error
+	Vul        func(ctx context.Context, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijdlijn.Dag, aantal int,
+		voortgang func(gedaan, totaal int)) error
 	Organisaties func() ([]organisatie.Kenmerk, error) // whose staff can be tried out
 }
 
@@ -135,7 +136,8 @@ func legVerzoeken(ctx context.Context, k *kamers.Kamers, post string) error {
 		if err != nil {
 			return err
 		}
-		if err := schijf.Vervang(filepath.Join(post, postmap.Verwerkt), postmap.Naam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie), inhoud); err != nil {
+		if err := schijf.Vervang(filepath.Join(post, postmap.Verwerkt), postmap.Naam(b.Afzender, b.Ontvanger, b.Soort, b.Identificatie),
+			inhoud); err != nil {
 			return err
 		}
 	}
@@ -145,7 +147,7 @@ func legVerzoeken(ctx context.Context, k *kamers.Kamers, post string) error {
 type serveOpdracht struct {
 	Opslag string `required:"" env:"NABUUR_OPSLAG" help:"Opslag: sqlite:PAD of postgres://…." placeholder:"ADRES"`
 	Adres  string `default:"127.0.0.1:8080" help:"Adres waarop Nabuur luistert."`
-	Post   string `help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
+	Post   string `help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten." placeholder:"DIR"`
 }
 
 // Run serves the screens and carries out the queue on a store, until it is
@@ -172,7 +174,8 @@ func (s *serveOpdracht) Run(ctx context.Context, o Omgeving) error {
 func luisterOp(adres string) (net.Listener, error) {
 	luister, err := net.Listen("tcp", adres)
 	if err != nil {
-		return nil, fout.New(fout.Onjuist, "Op %s kan Nabuur niet luisteren. Is dat adres al in gebruik? Geef met --adres een ander.", adres).Door(err)
+		return nil, fout.New(fout.Onjuist, "Op %s kan Nabuur niet luisteren. Is dat adres al in gebruik? Geef met --adres een ander.",
+			adres).Door(err)
 	}
 	return luister, nil
 }
@@ -195,7 +198,8 @@ func bedien(ctx context.Context, k *kamers.Kamers, luister net.Listener, pagina 
 	if err := k.Wachtrij.Start(context.WithoutCancel(ctx)); err != nil {
 		return err
 	}
-	server := &http.Server{Handler: pagina, ReadTimeout: leestijd, ReadHeaderTimeout: leestijd, WriteTimeout: schrijf, IdleTimeout: schrijf, MaxHeaderBytes: grootstKop}
+	server := &http.Server{Handler: pagina, ReadTimeout: leestijd, ReadHeaderTimeout: leestijd, WriteTimeout: schrijf,
+		IdleTimeout: schrijf, MaxHeaderBytes: grootstKop}
 	klaar := make(chan error, 1)
 	go func() { klaar <- server.Serve(luister) }()
 	if erbij != nil {

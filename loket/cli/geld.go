@@ -107,7 +107,8 @@ func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
 	}
 	fmt.Fprintf(o.Uit, "Declaraties over %s: %d\n", periode.Tekst(), len(alle))
 	for _, kop := range alle {
-		fmt.Fprintf(o.Uit, "%s\t%s\t%s\tingediend %s\ttoegekend %s\t%d van %d regels afgekeurd\n", kop.ID, kop.Nummer, kop.Status, kop.Ingediend, kop.Toegekend, kop.Afgekeurd, kop.Regels)
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\tingediend %s\ttoegekend %s\t%d van %d regels afgekeurd\n", kop.ID, kop.Nummer, kop.Status,
+			kop.Ingediend, kop.Toegekend, kop.Afgekeurd, kop.Regels)
 	}
 	return nil
 }
@@ -188,7 +189,8 @@ func (b *betalingLijst) Run(ctx context.Context, o Omgeving) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(o.Uit, "%d\t%s\t%s\tdoor %s\tuiterlijk %s\n", order.Nummer, order.Bedrag, order.Crediteur, betaler, dagOfOpen(order.Uiterlijk))
+		fmt.Fprintf(o.Uit, "%d\t%s\t%s\tdoor %s\tuiterlijk %s\n", order.Nummer, order.Bedrag, order.Crediteur, betaler,
+			dagOfOpen(order.Uiterlijk))
 	}
 	return nil
 }

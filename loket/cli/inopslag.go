@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/cli/berichtbestand"
 	"nabuur/loket/inrichting"
 	"nabuur/loket/kamers"
 	"nabuur/opslag"
@@ -65,7 +66,8 @@ func (a opOpslag) klok(o Omgeving) (tijdlijn.Klok, error) {
 		return tijdlijn.Systeemklok{}, nil
 	}
 	if o.Getenv("NABUUR_PROEF") != "1" {
-		return nil, fout.New(fout.Onjuist, "--vandaag kan alleen op een proefopslag. Laat de optie weg, of zet NABUUR_PROEF=1 als dit een proef is.")
+		return nil, fout.New(fout.Onjuist,
+			"--vandaag kan alleen op een proefopslag. Laat de optie weg, of zet NABUUR_PROEF=1 als dit een proef is.")
 	}
 	dag, err := tijdlijn.ParseDag(a.Vandaag)
 	if err != nil {
@@ -88,7 +90,8 @@ func (a alsIemand) open(ctx context.Context, o Omgeving) (*kamers.Kamers, organi
 	org, medewerker, ok := strings.Cut(a.Als, "/")
 	if !ok {
 		sluit()
-		return nil, organisatie.Wie{}, nil, fout.New(fout.Onjuist, "%q zegt niet wie handelt. Schrijf ORGANISATIE/MEDEWERKER, bijvoorbeeld 0457/m.jansen.", a.Als)
+		return nil, organisatie.Wie{}, nil, fout.New(fout.Onjuist,
+			"%q zegt niet wie handelt. Schrijf ORGANISATIE/MEDEWERKER, bijvoorbeeld 0457/m.jansen.", a.Als)
 	}
 	wie, err := k.Organisaties.Wie(ctx, organisatie.Kenmerk(org), medewerker, tijdlijn.Vandaag(k.Klok))
 	if err != nil {
@@ -143,7 +146,7 @@ func (a opZaak) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers, o
 
 // leesYAML reads a file of the user into doel; what it does not know it refuses.
 func leesYAML(bestand string, doel any) error {
-	inhoud, err := leesBestand(bestand, 1<<20)
+	inhoud, err := berichtbestand.Lees(bestand, 1<<20)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ const langsteWerk = 10 * time.Minute
 
 type werkOpdracht struct {
 	opOpslag
-	Post string `help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
+	Post string `help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten." placeholder:"DIR"`
 }
 
 // Run carries out the jobs in the queue until there are none.
@@ -54,7 +54,7 @@ func (w *werkOpdracht) Run(ctx context.Context, o Omgeving) error {
 type ontvangOpdracht struct {
 	Map     string `required:"" help:"Map met de berichten (*.xml)." placeholder:"DIR"`
 	Uit     string `required:"" help:"Map waar de antwoorden in komen." placeholder:"DIR"`
-	Opslag  string `env:"NABUUR_OPSLAG" help:"Opslag; zonder deze optie een proefopslag met de demoregio, waarin niets bewaard blijft." placeholder:"ADRES"`
+	Opslag  string `env:"NABUUR_OPSLAG" help:"Opslag; zonder deze optie een proefopslag met de demoregio." placeholder:"ADRES"`
 	Vandaag string `help:"Doe alsof het deze dag is. Alleen op een proefopslag (NABUUR_PROEF=1)." env:"NABUUR_VANDAAG" placeholder:"D"`
 }
 
@@ -82,7 +82,7 @@ func (c *ontvangOpdracht) Run(ctx context.Context, o Omgeving) error {
 		drukOntvangst(o, a)
 	}
 	if geweigerd {
-		return &stilleFout{1}
+		return einde(1)
 	}
 	return nil
 }
@@ -168,7 +168,7 @@ func bijwerken(ctx context.Context, adres string) error {
 
 type verstuurOpdracht struct {
 	opOpslag
-	Post string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
+	Post string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten." placeholder:"DIR"`
 }
 
 // Run writes every message that is ready in the directory.
@@ -209,7 +209,8 @@ func (c *berichtLijst) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	for _, b := range alle {
-		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s → %s\t%s\t%s\n", b.Richting, b.Soort, b.Identificatie, b.Dagtekening, b.Afzender, b.Ontvanger, b.Stand, b.Toedeling.ID)
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s → %s\t%s\t%s\n", b.Richting, b.Soort, b.Identificatie, b.Dagtekening, b.Afzender,
+			b.Ontvanger, b.Stand, b.Toedeling.ID)
 	}
 	return nil
 }

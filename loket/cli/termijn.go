@@ -14,7 +14,7 @@ import (
 
 type termijnOpdracht struct {
 	Soort             string   `help:"Soort termijn, bijvoorbeeld wmo-onderzoek." placeholder:"SOORT"`
-	Vanaf             string   `required:"" help:"Dag waarop de termijn wordt gewekt; voor uren ook een tijdstip als 2026-04-03T17:00." placeholder:"D"`
+	Vanaf             string   `required:"" help:"Dag die de termijn wekt; voor uren ook een tijdstip als 2026-04-03T17:00." placeholder:"D"`
 	Weken             *int     `help:"Aantal weken."`
 	Dagen             *int     `help:"Aantal dagen."`
 	Uren              *int     `help:"Aantal uren."`
@@ -148,7 +148,8 @@ func dagOfMoment(tekst string) (tijdlijn.Dag, *tijdlijn.Moment, error) {
 func leesPeriode(tekst string) (tijdlijn.Periode, error) {
 	van, tot, ok := strings.Cut(tekst, "..")
 	if !ok {
-		return tijdlijn.Periode{}, fout.New(fout.Onjuist, "%q is geen periode. Schrijf haar als 2026-06-11..2026-06-20; de laatste dag telt niet mee.", tekst)
+		return tijdlijn.Periode{}, fout.New(fout.Onjuist,
+			"%q is geen periode. Schrijf haar als 2026-06-11..2026-06-20; de laatste dag telt niet mee.", tekst)
 	}
 	vanaf, err := tijdlijn.ParseDag(van)
 	if err != nil {

@@ -24,7 +24,7 @@ type opToewijzing struct {
 
 type toewijzingWijzigen struct {
 	opToewijzing
-	Reden   string `required:"" help:"Reden van de wijziging: een code van de standaard, zoals 04 (verlenging) of 05 (verkorting)." placeholder:"CODE"`
+	Reden   string `required:"" help:"Reden: een code van de standaard, zoals 04 (verlenging) of 05 (verkorting)." placeholder:"CODE"`
 	Laatste string `help:"De nieuwe laatste dag." placeholder:"D"`
 	Volume  int64  `help:"Het nieuwe volume, bij een totaal over de hele toewijzing (frequentie 6)." placeholder:"N"`
 }
@@ -131,7 +131,7 @@ func (c *toewijzingOverdragen) Run(ctx context.Context, o Omgeving) error {
 	}
 	fmt.Fprintf(o.Uit, "Beëindigd: %d. Begonnen bij de nieuwe gemeente: %d. Niet overgedragen: %d.\n", beeindigd, begonnen, geweigerd)
 	if geweigerd > 0 {
-		return &stilleFout{1}
+		return einde(1)
 	}
 	return nil
 }

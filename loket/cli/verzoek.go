@@ -44,7 +44,8 @@ func (c *verzoekLijst) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	for _, v := range alle {
-		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s\t%s\n", v.Ontvangen.Dag(), v.Soort.Tekst(), v.Aanbieder, v.Referentie, v.Stand, uiterlijkTekst(v.Uiterlijk()))
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s\t%s\n", v.Ontvangen.Dag(), v.Soort.Tekst(), v.Aanbieder, v.Referentie, v.Stand,
+			uiterlijkTekst(v.Uiterlijk()))
 	}
 	return nil
 }

@@ -79,9 +79,12 @@ func TestVorm(t *testing.T) {
 // command would be there.
 func TestVormZegtHetzelfde(t *testing.T) {
 	for _, regel := range []string{
-		"", "onzin", "--onzin", "zaak", "zaak onzin", "zaak --gemeente 0457 toon", "zaak toon", "zaak toon --gemeent x", "--gemeente 0457 zaak toon",
-		"zaak toon --help onzin", "bericht --json toon", "bericht toon", "bericht toon --jason x", "-- zaak toon", "zaak -- toon", "zaak toon -- erbij",
-		"termijn --weken x --vanaf 2026-01-01", "termijn --vanaf", "bericht controleer toon --niveau drie", "wie-doet", "aanbieder vraagtoewijzing", "-h", "-x zaak",
+		"", "onzin", "--onzin", "zaak", "zaak onzin", "zaak --gemeente 0457 toon", "zaak toon", "zaak toon --gemeent x",
+		"--gemeente 0457 zaak toon",
+		"zaak toon --help onzin", "bericht --json toon", "bericht toon", "bericht toon --jason x", "-- zaak toon", "zaak -- toon",
+		"zaak toon -- erbij",
+		"termijn --weken x --vanaf 2026-01-01", "termijn --vanaf", "bericht controleer toon --niveau drie", "wie-doet",
+		"aanbieder vraagtoewijzing", "-h", "-x zaak",
 		"Zaak", "zaak TOON", "demo", "",
 	} {
 		woorden := strings.Fields(regel)
@@ -149,7 +152,8 @@ func TestDemoregioBlijftDicht(t *testing.T) {
 	}
 	// The control: what asks for the region opens it.
 	for regel, wil := range map[string]string{
-		"inrichting laad --demo --opslag " + nergens: "inrichting", "wie-doet --gemeente Weesp --taak wmo.besluit --datum 2017-01-01": "inrichting",
+		"inrichting laad --demo --opslag " + nergens:                      "inrichting",
+		"wie-doet --gemeente Weesp --taak wmo.besluit --datum 2017-01-01": "inrichting",
 	} {
 		var uit bytes.Buffer
 		Voer(t.Context(), strings.Fields(regel), Omgeving{Uit: &uit, Fout: &uit, Getenv: func(string) string { return "" }, Regio: dicht})

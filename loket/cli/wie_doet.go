@@ -106,7 +106,7 @@ func (w *wieDoetOpdracht) gat(o Omgeving, a wieDoetJSON, gat error) error {
 	if err := json.NewEncoder(o.Uit).Encode(a); err != nil {
 		return err
 	}
-	return &stilleFout{3}
+	return einde(3)
 }
 
 func (w *wieDoetOpdracht) druk(o Omgeving, a wieDoetJSON) error {
@@ -117,7 +117,8 @@ func (w *wieDoetOpdracht) druk(o Omgeving, a wieDoetJSON) error {
 	if a.OpvolgerVan != "" {
 		fmt.Fprintf(o.Uit, "%s is de opvolger van %s.\n", a.Gemeente, a.OpvolgerVan)
 	}
-	fmt.Fprintf(o.Uit, "Grondslag: %s; regeling: %s; besluit: %s; geldig %s.\n", a.Grondslag, ofGeen(a.Regeling), ofGeen(a.Besluit), a.Geldig.Tekst())
+	fmt.Fprintf(o.Uit, "Grondslag: %s; regeling: %s; besluit: %s; geldig %s.\n", a.Grondslag, ofGeen(a.Regeling), ofGeen(a.Besluit),
+		a.Geldig.Tekst())
 	return nil
 }
 

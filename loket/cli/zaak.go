@@ -49,7 +49,8 @@ func (m *meldenOpdracht) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	nieuw, err := k.Zaken.Melden(ctx, wie, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeente, Inwoner: bewoner, Hulpvraag: m.Hulpvraag, Kanaal: zaak.Kanaal(m.Kanaal)})
+	nieuw, err := k.Zaken.Melden(ctx, wie,
+		zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeente, Inwoner: bewoner, Hulpvraag: m.Hulpvraag, Kanaal: zaak.Kanaal(m.Kanaal)})
 	if err != nil {
 		return err
 	}
@@ -133,7 +134,8 @@ func (c *voorbereidenOpdracht) Run(ctx context.Context, o Omgeving) error {
 }
 
 func (c *voorbereidenOpdracht) voorziening() (v zaak.Voorziening, err error) {
-	v = zaak.Voorziening{Categorie: c.Categorie, Product: c.Product, Omschrijving: c.Omschrijving, Volume: c.Volume, Eenheid: c.Eenheid, Frequentie: c.Frequentie}
+	v = zaak.Voorziening{Categorie: c.Categorie, Product: c.Product, Omschrijving: c.Omschrijving, Volume: c.Volume,
+		Eenheid: c.Eenheid, Frequentie: c.Frequentie}
 	if v.Aanbieder, err = kenmerk.ParseAGB(c.Aanbieder); err != nil {
 		return v, err
 	}
@@ -165,7 +167,8 @@ func (c *opschortenOpdracht) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
-		return gedaan(o, k.Zaken.Opschorten(ctx, wie, zaak.Opschorting{Zaak: ref, Uitgenodigd: uitgenodigd, Aangevuld: aangevuld, Toelichting: c.Reden}), "De termijn is opgeschort.")
+		return gedaan(o, k.Zaken.Opschorten(ctx, wie,
+			zaak.Opschorting{Zaak: ref, Uitgenodigd: uitgenodigd, Aangevuld: aangevuld, Toelichting: c.Reden}), "De termijn is opgeschort.")
 	})
 }
 
@@ -200,7 +203,8 @@ func (c *bezwaarOpdracht) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
-		return gedaan(o, k.Zaken.BezwaarOntvangen(ctx, wie, zaak.Bezwaarschrift{Zaak: ref, Ontvangen: ontvangen, Gronden: c.Gronden}), "Het bezwaar is vastgelegd.")
+		return gedaan(o, k.Zaken.BezwaarOntvangen(ctx, wie, zaak.Bezwaarschrift{Zaak: ref, Ontvangen: ontvangen, Gronden: c.Gronden}),
+			"Het bezwaar is vastgelegd.")
 	})
 }
 
@@ -213,7 +217,8 @@ type beslisOpdracht struct {
 // Run decides on an objection.
 func (c *beslisOpdracht) Run(ctx context.Context, o Omgeving) error {
 	return c.doe(ctx, o, func(k *kamers.Kamers, wie organisatie.Wie, ref zaak.Verwijzing) error {
-		return gedaan(o, k.Zaken.BeslissenOpBezwaar(ctx, wie, zaak.BesluitOpBezwaar{Zaak: ref, Uitkomst: zaak.Uitkomst(c.Uitkomst), Motivering: c.Motivering}), "Op het bezwaar is beslist.")
+		return gedaan(o, k.Zaken.BeslissenOpBezwaar(ctx, wie,
+			zaak.BesluitOpBezwaar{Zaak: ref, Uitkomst: zaak.Uitkomst(c.Uitkomst), Motivering: c.Motivering}), "Op het bezwaar is beslist.")
 	})
 }
 

@@ -20,7 +20,8 @@ type maat struct{ Hoog int64 }
 
 func TestBron(t *testing.T) {
 	kreeg, err := Bron(Tabel{Pakket: "gotabel", Bron: "stenen.yaml", Variabelen: map[string]any{"stenen": []steen{
-		{naam: `een "kei"`, Dagen: []tijdlijn.Dag{tijdlijn.MustDag("1970-01-02"), tijdlijn.Open}, Bestaat: tijdlijn.Vanaf(tijdlijn.MustDag("1969-12-31"))},
+		{naam: `een "kei"`, Dagen: []tijdlijn.Dag{tijdlijn.MustDag("1970-01-02"), tijdlijn.Open},
+			Bestaat: tijdlijn.Vanaf(tijdlijn.MustDag("1969-12-31"))},
 		{maten: []maat{{2}, {}}, heel: true, pasen: -2}, {},
 	}}})
 	if err != nil {

@@ -1,5 +1,5 @@
-// Package meting measures: what the message codec costs beside xmllint, and what a
-// page costs in a store of a given size.
+// Package meting measures: what the program costs to start, what the message codec
+// costs beside xmllint, and what a page costs in a store of a given size.
 //
 //	make bench
 //

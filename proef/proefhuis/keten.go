@@ -66,7 +66,8 @@ func NewKeten(t testing.TB, h *Huis, verstuur func(context.Context, bericht.Vers
 		t.Fatal(err)
 	}
 	k.Toewijzingen = toewijzing.New(toewijzing.Onderdelen{
-		Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek, Wachtrij: k.Rij, Inwoners: h.Inwoners, Gedeclareerd: declaratie.HeeftGoedgekeurd,
+		Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek, Wachtrij: k.Rij, Inwoners: h.Inwoners,
+		Gedeclareerd: declaratie.HeeftGoedgekeurd,
 	})
 	k.Verzoeken = verzoek.New(verzoek.Onderdelen{
 		Opslag: h.Opslag, Klok: h.Klok, Toeval: rand.NewChaCha8([32]byte{3}), Verdeling: h.Verdeling, Poort: h.Poort, Logboek: h.Logboek,
@@ -123,8 +124,9 @@ func (k *Keten) Inschrijven(t testing.TB, bsn string) kenmerk.BSN {
 	k.doe(t, func(tx *opslag.Tx) error {
 		_, err := k.Inwoners.Inschrijven(t.Context(), tx, inwoner.Inwoner{
 			Gemeente: k.Gemeente, BSN: nummer, Geboren: tijdlijn.MustDag("1938-04-11"), Geslacht: inwoner.Vrouw,
-			Naam:     inwoner.Naam{Voorletters: "G.H.", Voornamen: "Geertruida Hendrika", Voorvoegsel: "van der", Achternaam: "Linden"},
-			Adres:    inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Huisletter: "A", Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
+			Naam: inwoner.Naam{Voorletters: "G.H.", Voornamen: "Geertruida Hendrika", Voorvoegsel: "van der", Achternaam: "Linden"},
+			Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Huisletter: "A",
+				Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
 			Telefoon: "+31 294-123456", Email: "g@voorbeeld.example",
 		})
 		return err
@@ -144,8 +146,10 @@ func (k *Keten) ToewijzenIn(t testing.TB, domein taakverdeling.Domein, bsn kenme
 	t.Helper()
 	k.nummer++
 	o := toewijzing.Opdracht{
-		Gemeente: k.Gemeente, Domein: domein, Zaak: "zaak-" + strconv.Itoa(k.nummer), Voorziening: "1", Beschikking: "2016-" + strconv.Itoa(k.nummer),
-		Inwoner: bsn, Aanbieder: k.AGB, Product: ProductVoor(domein), Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: contract.PerMaand},
+		Gemeente: k.Gemeente, Domein: domein, Zaak: "zaak-" + strconv.Itoa(k.nummer), Voorziening: "1",
+		Beschikking: "2016-" + strconv.Itoa(k.nummer),
+		Inwoner:     bsn, Aanbieder: k.AGB, Product: ProductVoor(domein),
+		Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: contract.PerMaand},
 		Geldig: tijdlijn.Vanaf(tijdlijn.MustDag(vanaf)),
 	}
 	if tot != "" {

@@ -1,6 +1,8 @@
 package proefloket
 
 import (
+	"strings"
+
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
@@ -13,7 +15,6 @@ import (
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
-	"strings"
 )
 
 // Toegewezen brings the case to an allotment with its message, as the jobs in the

@@ -2,10 +2,11 @@ package proefloket
 
 import (
 	"fmt"
+	"testing"
+
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/taakverdeling"
 	"nabuur/uitvoering/zaak"
-	"testing"
 )
 
 // BSN gives the n-th test number 99999…, all of which pass the eleven test.

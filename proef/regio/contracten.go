@@ -168,7 +168,8 @@ func (b inkoopbestand) aanbod(code string, vorm inkoopvorm) (contract.Aanbod, er
 	for j, bedrag := range vorm.Tarieven[code] {
 		begin, _ := tijdlijn.NewDag(vorm.Geldig.Vanaf.Jaar()+j, time.January, 1) // the first of January always exists
 		einde, _ := tijdlijn.NewDag(vorm.Geldig.Vanaf.Jaar()+j+1, time.January, 1)
-		aanbod.Tarieven = append(aanbod.Tarieven, tijdlijn.Geldig[geld.Cent]{Periode: tijdlijn.Periode{Vanaf: begin, Tot: einde}, Waarde: geld.Cent(bedrag)})
+		aanbod.Tarieven = append(aanbod.Tarieven,
+			tijdlijn.Geldig[geld.Cent]{Periode: tijdlijn.Periode{Vanaf: begin, Tot: einde}, Waarde: geld.Cent(bedrag)})
 	}
 	return aanbod, nil
 }

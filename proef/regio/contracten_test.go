@@ -82,7 +82,8 @@ func TestWieKochtInOpWelkeDag(t *testing.T) {
 			{"0402", linde, "2016-12-31", "niemand"}, {"0402", linde, "2017-01-01", "RGV 39"},
 			{"0457", nieuw, "2016-12-31", "niemand"}, {"0457", nieuw, "2017-01-01", "RGV 39"},
 		} {
-			tarief, ok, err := contract.Op(t.Context(), o, code(g.gemeente), g.agb, contract.Product{Categorie: "01", Code: "01A01"}, tijdlijn.MustDag(g.dag))
+			tarief, ok, err := contract.Op(t.Context(), o, code(g.gemeente), g.agb, contract.Product{Categorie: "01", Code: "01A01"},
+				tijdlijn.MustDag(g.dag))
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -69,14 +69,16 @@ func (v *vuller) wie(ctx context.Context, g gebeurtenis, s stap) (organisatie.Wi
 	}
 	medewerkers = slices.DeleteFunc(medewerkers, func(m organisatie.Medewerker) bool { return !slices.Contains(m.Functies, s.functie) })
 	if len(medewerkers) == 0 {
-		return organisatie.Wie{}, fout.New(fout.NietGevonden, "Bij organisatie %s werkt op %s niemand als %s. Vul de inrichting aan.", houder.Uitvoerder, g.dag.Tekst(), s.functie)
+		return organisatie.Wie{}, fout.New(fout.NietGevonden, "Bij organisatie %s werkt op %s niemand als %s. Vul de inrichting aan.",
+			houder.Uitvoerder, g.dag.Tekst(), s.functie)
 	}
 	return medewerkers[g.dossier.nr%len(medewerkers)].Wie(), nil
 }
 
 func (v *vuller) melden(ctx context.Context, wie organisatie.Wie, g gebeurtenis) error {
 	d := g.dossier
-	nieuw, err := v.Zaken.Melden(ctx, wie, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: d.inwoner.Gemeente, Inwoner: d.inwoner, Hulpvraag: d.vraag, Kanaal: d.kanaal})
+	nieuw, err := v.Zaken.Melden(ctx, wie,
+		zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: d.inwoner.Gemeente, Inwoner: d.inwoner, Hulpvraag: d.vraag, Kanaal: d.kanaal})
 	if err == nil && nieuw.Nummer != d.nummer {
 		err = fout.New(fout.Botsing, "In deze opslag staan al zaken die niet bij de demoregio horen. Geef een lege map voor de demo.")
 	}
@@ -113,7 +115,8 @@ func (v *vuller) voorbereiden(ctx context.Context, wie organisatie.Wie, g gebeur
 // sent it today.
 func (v *vuller) opschorten(ctx context.Context, wie organisatie.Wie, g gebeurtenis) error {
 	return v.Zaken.Opschorten(ctx, wie, zaak.Opschorting{
-		Zaak: g.dossier.verwijzing(), Uitgenodigd: g.vorige.Plus(1), Aangevuld: g.dag, Toelichting: "Een bewijsstuk ontbrak; de inwoner heeft het nagestuurd.",
+		Zaak: g.dossier.verwijzing(), Uitgenodigd: g.vorige.Plus(1), Aangevuld: g.dag,
+		Toelichting: "Een bewijsstuk ontbrak; de inwoner heeft het nagestuurd.",
 	})
 }
 
@@ -131,7 +134,8 @@ func (v *vuller) beschikken(ctx context.Context, wie organisatie.Wie, g gebeurte
 }
 
 func (v *vuller) bezwaarOntvangen(ctx context.Context, wie organisatie.Wie, g gebeurtenis) error {
-	return v.Zaken.BezwaarOntvangen(ctx, wie, zaak.Bezwaarschrift{Zaak: g.dossier.verwijzing(), Ontvangen: g.dag, Gronden: g.dossier.gronden()})
+	return v.Zaken.BezwaarOntvangen(ctx, wie,
+		zaak.Bezwaarschrift{Zaak: g.dossier.verwijzing(), Ontvangen: g.dag, Gronden: g.dossier.gronden()})
 }
 
 func (v *vuller) bezwaarBeslissen(ctx context.Context, wie organisatie.Wie, g gebeurtenis) error {

@@ -107,7 +107,8 @@ func (b *bevolking) volgende(i int) (inwoner.Inwoner, error) {
 	b.bsns = b.bsns[1:]
 	wie := inwoner.Inwoner{
 		Gemeente: thuis.Gemeente, BSN: bsn, Geboren: b.geboren(), Geslacht: inwoner.Vrouw,
-		Adres: inwoner.Adres{Straat: kies(b.kans, b.woorden.Straten), Huisnummer: 1 + b.kans.Int64N(140), Postcode: postcode, Plaats: plaats.Plaats},
+		Adres: inwoner.Adres{Straat: kies(b.kans, b.woorden.Straten), Huisnummer: 1 + b.kans.Int64N(140), Postcode: postcode,
+			Plaats: plaats.Plaats},
 	}
 	voornamen := b.woorden.Vrouwen
 	if b.kans.IntN(5) < 2 {

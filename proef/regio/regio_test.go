@@ -28,11 +28,13 @@ func TestWieDoetWatVoorWeesp(t *testing.T) {
 	weesp := kenmerk.Must(kenmerk.ParseGemeentecode("0457"))
 	for _, g := range []struct{ dag, taak, wil string }{
 		{"2016-12-31", "wmo.melding", "0457"}, {"2016-12-31", "wmo.aanvraag", "0457"}, {"2016-12-31", "jeugd.besluit", "0457"},
-		{"2016-12-31", "wmo.declaratiecontrole", "1904"}, {"2016-12-31", "jeugd.betaling", "1904"}, {"2016-12-31", "wmo.applicatiebeheer", "1904"},
+		{"2016-12-31", "wmo.declaratiecontrole", "1904"}, {"2016-12-31", "jeugd.betaling", "1904"},
+		{"2016-12-31", "wmo.applicatiebeheer", "1904"},
 		{"2016-12-31", "inkomen.uitkering", "1904"}, {"2016-12-31", "wmo.inkoop", "INKOOP-WWS"},
 		{"2017-01-01", "wmo.melding", "0457"}, {"2017-01-01", "wmo.onderzoek", "0457"}, {"2017-01-01", "wmo.besluit", "0457"},
 		{"2017-01-01", "wmo.aanvraag", "1942"}, {"2017-01-01", "jeugd.toewijzing", "1942"}, {"2017-01-01", "wmo.berichtenverkeer", "1942"},
-		{"2017-01-01", "wmo.declaratiecontrole", "1942"}, {"2017-01-01", "jeugd.betaling", "1942"}, {"2017-01-01", "wmo.applicatiebeheer", "1942"},
+		{"2017-01-01", "wmo.declaratiecontrole", "1942"}, {"2017-01-01", "jeugd.betaling", "1942"},
+		{"2017-01-01", "wmo.applicatiebeheer", "1942"},
 		{"2017-01-01", "wmo.inkoop", "RGV"}, {"2017-01-01", "inkomen.besluit", "1904"},
 		{"2022-03-23", "wmo.aanvraag", "1942"}, {"2022-03-24", "wmo.aanvraag", "0363"}, {"2022-03-24", "inkomen.besluit", "0363"},
 	} {

@@ -170,7 +170,8 @@ func (v *vuller) verstuurd(ctx context.Context, d *dossier, soort string) error 
 	if err != nil {
 		return err
 	}
-	return v.Opslag.Transactie(ctx, opslag.Voor(m.Gemeente), func(tx *opslag.Tx) error { return v.Berichten.Verzonden(ctx, tx, m.Gemeente, m.ID) })
+	return v.Opslag.Transactie(ctx, opslag.Voor(m.Gemeente),
+		func(tx *opslag.Tx) error { return v.Berichten.Verzonden(ctx, tx, m.Gemeente, m.ID) })
 }
 
 // toewijzingen gives what the resident of the case has from the provider.
@@ -215,7 +216,8 @@ func (v *vuller) neemtInOnderzoek(ctx context.Context, d *dossier) error {
 			return err
 		}
 	}
-	if _, _, err := v.Berichten.VerzoekBeantwoorden(ctx, verzoek.Antwoord{Gemeente: gevraagd.Gemeente, ID: gevraagd.ID, Versie: gevraagd.Versie}); err != nil {
+	if _, _, err := v.Berichten.VerzoekBeantwoorden(ctx,
+		verzoek.Antwoord{Gemeente: gevraagd.Gemeente, ID: gevraagd.ID, Versie: gevraagd.Versie}); err != nil {
 		return err
 	}
 	return v.verstuurd(ctx, d, "WMO319")
@@ -231,7 +233,8 @@ func (v *vuller) kentToe(ctx context.Context, d *dossier) error {
 		if err != nil {
 			return err
 		}
-		if _, err := v.Verzoeken.Toekennen(ctx, wie, verzoek.Verwijzing{Gemeente: gevraagd.Gemeente, ID: gevraagd.ID}, verzoek.Toekenning{Zaak: d.id}); err != nil {
+		if _, err := v.Verzoeken.Toekennen(ctx, wie, verzoek.Verwijzing{Gemeente: gevraagd.Gemeente, ID: gevraagd.ID},
+			verzoek.Toekenning{Zaak: d.id}); err != nil {
 			return err
 		}
 	}

@@ -32,13 +32,15 @@ func (v *vuller) wmo() *istandaard.Standaard {
 
 // kop is the header of a message of the provider of the case.
 func (v *vuller) kop(d *dossier, nummer string) *istandaard.Header {
-	kop := v.wmo().NewHeader(v.wmo().Soort(nummer), d.voorziening[0].Aanbieder.String(), d.inwoner.Gemeente.String(), d.identificatie(nummer), tijdlijn.Vandaag(v.klok))
+	kop := v.wmo().NewHeader(v.wmo().Soort(nummer), d.voorziening[0].Aanbieder.String(), d.inwoner.Gemeente.String(),
+		d.identificatie(nummer), tijdlijn.Vandaag(v.klok))
 	return &kop
 }
 
 func (d *dossier) verkort() istandaard.VerkorteNaam {
 	n := d.inwoner.Naam
-	return istandaard.VerkorteNaam{Geslachtsnaam: istandaard.Achternaam{Achternaam: n.Achternaam, Voorvoegsel: n.Voorvoegsel}, Voornamen: n.Voornamen, Voorletters: n.Voorletters}
+	return istandaard.VerkorteNaam{Geslachtsnaam: istandaard.Achternaam{Achternaam: n.Achternaam, Voorvoegsel: n.Voorvoegsel},
+		Voornamen: n.Voornamen, Voorletters: n.Voorletters}
 }
 
 // vraagtToewijzing: the provider asks for another product (VOT), as the general
@@ -54,11 +56,13 @@ func (v *vuller) vraagtToewijzing(ctx context.Context, d *dossier) error {
 		volume = 480
 	}
 	return v.ontvangt(ctx, "315", istandaard.Inhoud{Kop: v.kop(d, "315"), Client315: &istandaard.Client315{
-		Bsn: d.inwoner.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: d.inwoner.Geboren}, Geslacht: string(d.inwoner.Geslacht), Naam: d.verkort(),
+		Bsn: d.inwoner.BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: d.inwoner.Geboren},
+		Geslacht: string(d.inwoner.Geslacht), Naam: d.verkort(),
 		AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
-			ReferentieAanbieder: d.referentie("VOT"), Product: &istandaard.Product{Categorie: p.Categorie, Code: p.Code}, ToewijzingIngangsdatum: vandaag.Plus(14),
-			Omvang:    &istandaard.Omvang{Volume: volume, Eenheid: string(k.aanbod.Eenheid), Frequentie: string(contract.PerMaand)},
-			Verwijzer: istandaard.Verwijzer{Type: huisarts, Naam: "Huisartsenpraktijk De Brug (fictief)"}, Raamcontract: "1",
+			ReferentieAanbieder: d.referentie("VOT"), Product: &istandaard.Product{Categorie: p.Categorie, Code: p.Code},
+			ToewijzingIngangsdatum: vandaag.Plus(14),
+			Omvang:                 &istandaard.Omvang{Volume: volume, Eenheid: string(k.aanbod.Eenheid), Frequentie: string(contract.PerMaand)},
+			Verwijzer:              istandaard.Verwijzer{Type: huisarts, Naam: "Huisartsenpraktijk De Brug (fictief)"}, Raamcontract: "1",
 			Commentaar: "De inwoner redt het niet meer met de hulp die er is.",
 		}},
 	}})
@@ -88,7 +92,8 @@ func (v *vuller) vraagtWijziging(ctx context.Context, d *dossier) error {
 	if len(vraag.TeWijzigenProducten) == 0 {
 		return nil
 	}
-	return v.ontvangt(ctx, "317", istandaard.Inhoud{Kop: v.kop(d, "317"), Client317: &istandaard.Client317{Bsn: d.inwoner.BSN.String(), Verzoek: vraag}})
+	return v.ontvangt(ctx, "317",
+		istandaard.Inhoud{Kop: v.kop(d, "317"), Client317: &istandaard.Client317{Bsn: d.inwoner.BSN.String(), Verzoek: vraag}})
 }
 
 // heen reads the newest message of a kind about the case.
@@ -132,16 +137,20 @@ func (v *vuller) keurtToewijzingAf(ctx context.Context, d *dossier) error {
 		return err
 	}
 	c, goed := heen.Client301, []string{geenOpmerking}
-	terug := &istandaard.Client302{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam, Communicatie: c.Communicatie, Commentaar: c.Commentaar, RetourCodes: goed}
+	terug := &istandaard.Client302{Bsn: c.Bsn, Geboortedatum: c.Geboortedatum, Geslacht: c.Geslacht, Naam: c.Naam,
+		Communicatie: c.Communicatie, Commentaar: c.Commentaar, RetourCodes: goed}
 	for _, k := range c.Contactgegevens {
 		terug.Contactgegevens = append(terug.Contactgegevens, istandaard.Contact302{
-			Soort: k.Soort, Adres: k.Adres, Organisatie: k.Organisatie, Telefoon: k.Telefoon, Emailadres: k.Emailadres, Periode: k.Periode, RetourCodes: goed,
+			Soort: k.Soort, Adres: k.Adres, Organisatie: k.Organisatie, Telefoon: k.Telefoon, Emailadres: k.Emailadres, Periode: k.Periode,
+			RetourCodes: goed,
 		})
 	}
 	for _, p := range c.ToegewezenProducten {
 		terug.ToegewezenProducten = append(terug.ToegewezenProducten, istandaard.ToegewezenProduct302{
-			ToewijzingNummer: p.ToewijzingNummer, ReferentieAanbieder: p.ReferentieAanbieder, Product: p.Product, Toewijzingsdatum: p.Toewijzingsdatum, Toewijzingstijd: p.Toewijzingstijd,
-			Ingangsdatum: p.Ingangsdatum, Einddatum: p.Einddatum, RedenWijziging: p.RedenWijziging, Omvang: p.Omvang, Budget: p.Budget, Commentaar: p.Commentaar, RetourCodes: goed,
+			ToewijzingNummer: p.ToewijzingNummer, ReferentieAanbieder: p.ReferentieAanbieder, Product: p.Product,
+			Toewijzingsdatum: p.Toewijzingsdatum, Toewijzingstijd: p.Toewijzingstijd,
+			Ingangsdatum: p.Ingangsdatum, Einddatum: p.Einddatum, RedenWijziging: p.RedenWijziging, Omvang: p.Omvang, Budget: p.Budget,
+			Commentaar: p.Commentaar, RetourCodes: goed,
 		})
 	}
 	terug.ToegewezenProducten[len(terug.ToegewezenProducten)-1].RetourCodes = []string{dubbelNummer}
@@ -156,6 +165,7 @@ func (v *vuller) keurtAntwoordAf(ctx context.Context, d *dossier) error {
 	}
 	a := heen.Antwoord319
 	return v.ontvangt(ctx, "320", istandaard.Inhoud{Retourkop: v.retour("WMO319", heen), Antwoord320: &istandaard.Antwoord320{
-		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek, RetourCodes: []string{onbekend},
+		ReferentieAanbieder: a.ReferentieAanbieder, VerzoekAntwoord: a.VerzoekAntwoord, RedenAfwijzingVerzoek: a.RedenAfwijzingVerzoek,
+		RetourCodes: []string{onbekend},
 	}})
 }

@@ -36,7 +36,8 @@ func TestVerkeerLigtKlaar(t *testing.T) {
 			}
 		}
 		h.Op("2017-01-01")
-		if na := wacht(h.Als(t, "1942", "s.mulder")); na[bericht.Verzoeken].Aantal != 6 || na[bericht.Herstellen].Aantal != 4 || na[bericht.Verzoeken].TeLaat != 4 {
+		if na := wacht(h.Als(t, "1942", "s.mulder")); na[bericht.Verzoeken].Aantal != 6 || na[bericht.Herstellen].Aantal != 4 ||
+			na[bericht.Verzoeken].TeLaat != 4 {
 			t.Errorf("op 1 januari: %+v", na)
 		}
 		if na := wacht(h.Als(t, "0457", "h.smit")); len(na) != 0 {

@@ -53,9 +53,11 @@ var zaad = [32]byte([]byte("Weesp, Gooise Meren, Wijdemeren."))
 // of that call. A store that holds cases of another origin is refused (Botsing).
 //
 // voortgang, when it is not nil, is told after each act how many are done.
-func Vul(ctx context.Context, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijdlijn.Dag, aantal int, voortgang func(gedaan, totaal int)) error {
+func Vul(ctx context.Context, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijdlijn.Dag, aantal int,
+	voortgang func(gedaan, totaal int)) error {
 	if k.Klok != tijdlijn.Klok(klok) {
-		return fout.New(fout.Storing, "De demoregio is alleen te vullen met de klok van de opslag zelf. Geef dit door aan de applicatiebeheerder.")
+		return fout.New(fout.Storing,
+			"De demoregio is alleen te vullen met de klok van de opslag zelf. Geef dit door aan de applicatiebeheerder.")
 	}
 	defer klok.Zet(tot.Om(9, 0))
 	merk, err := leesMerk(ctx, k)
@@ -125,7 +127,8 @@ func leesMerk(ctx context.Context, k *kamers.Kamers) (merk, error) {
 				return m, err
 			}
 			if m.aantal, err = strconv.Atoi(r.Gegevens["aantal"]); err != nil {
-				return m, fout.New(fout.Storing, "Het logboek is op dit punt niet te lezen. Laat de applicatiebeheerder het logboek controleren.").Door(err)
+				return m, fout.New(fout.Storing,
+					"Het logboek is op dit punt niet te lezen. Laat de applicatiebeheerder het logboek controleren.").Door(err)
 			}
 		}
 	}
@@ -144,7 +147,8 @@ func (m merk) schrijf(ctx context.Context, k *kamers.Kamers, handeling string) e
 
 func (m merk) keur() error {
 	if hoogste := len(proefBSNs()); m.aantal < len(doelen) || m.aantal > hoogste {
-		return fout.New(fout.Onjuist, "De demoregio heeft ten minste %d en ten hoogste %d zaken. Geef een aantal daartussen.", len(doelen), hoogste).Bij("aantal")
+		return fout.New(fout.Onjuist, "De demoregio heeft ten minste %d en ten hoogste %d zaken. Geef een aantal daartussen.",
+			len(doelen), hoogste).Bij("aantal")
 	}
 	if m.tot < eersteDag.Plus(30) {
 		return fout.New(fout.Onjuist, "De demo kan niet eerder beginnen dan %s. Kies een latere dag.", eersteDag.Plus(30).Tekst()).Bij("vandaag")
@@ -222,7 +226,8 @@ func (v *vuller) vul(ctx context.Context, einde tijdlijn.Dag, voortgang func(ged
 // then finds it done.
 func (v *vuller) toewijzen(ctx context.Context, d *dossier, beschikking string) error {
 	return v.Opslag.Transactie(ctx, v.Gemeenten.Slot(d.inwoner.Gemeente), func(tx *opslag.Tx) error {
-		return v.Toewijzingen.NaBeschikking(ctx, tx, v.klok.Nu(), zaak.NaBeschikking{Gemeente: d.inwoner.Gemeente, Zaak: d.id, Beschikking: beschikking})
+		return v.Toewijzingen.NaBeschikking(ctx, tx, v.klok.Nu(),
+			zaak.NaBeschikking{Gemeente: d.inwoner.Gemeente, Zaak: d.id, Beschikking: beschikking})
 	})
 }
 

@@ -174,7 +174,8 @@ func (h *huis) controleerInwoners(zaken []zaak.Zaak) {
 func TestGeschiedenisIsRechtmatig(t *testing.T) {
 	h := sqlite(t)
 	h.vul("2017-05-15", 120)
-	wie := map[kenmerk.Gemeentecode]organisatie.Wie{gemeenten[0]: h.Als(t, "0457", "p.visser"), gemeenten[1]: h.Als(t, "1942", "n.hendriks"), gemeenten[2]: h.Als(t, "1696", "o.dekker")}
+	wie := map[kenmerk.Gemeentecode]organisatie.Wie{gemeenten[0]: h.Als(t, "0457", "p.visser"),
+		gemeenten[1]: h.Als(t, "1942", "n.hendriks"), gemeenten[2]: h.Als(t, "1696", "o.dekker")}
 	besloten, laat, overgenomen := 0, 0, 0
 	for _, z := range h.zaken() {
 		b, err := h.Zaken.Zien(t.Context(), h.KijkAls(t, wie[z.Gemeente]), z.Gemeente, z.ID)
@@ -200,8 +201,10 @@ func TestGeschiedenisIsRechtmatig(t *testing.T) {
 				}
 			}
 		}
-		if b.Bezwaar != nil && !b.Bezwaar.Beslist.IsOpen() && (b.Bezwaar.Uitkomst == zaak.NietOntvankelijk) != (b.Bezwaar.Ontvangen > b.Beschikking.BezwaarTot) {
-			t.Errorf("zaak %s: bezwaar van %s is %s, de laatste dag was %s", z.Nummer, b.Bezwaar.Ontvangen, b.Bezwaar.Uitkomst, b.Beschikking.BezwaarTot)
+		if b.Bezwaar != nil && !b.Bezwaar.Beslist.IsOpen() &&
+			(b.Bezwaar.Uitkomst == zaak.NietOntvankelijk) != (b.Bezwaar.Ontvangen > b.Beschikking.BezwaarTot) {
+			t.Errorf("zaak %s: bezwaar van %s is %s, de laatste dag was %s", z.Nummer, b.Bezwaar.Ontvangen, b.Bezwaar.Uitkomst,
+				b.Beschikking.BezwaarTot)
 		}
 	}
 	if besloten == 0 || laat*20 > besloten {
@@ -262,7 +265,8 @@ func TestVulRichtIn(t *testing.T) {
 		t.Errorf("uit te proberen: %v %v", organisaties, err)
 	}
 	for _, org := range organisaties {
-		if mensen, err := k.Organisaties.Medewerkers(t.Context(), org, tijdlijn.MustDag("2016-12-20")); err != nil || len(mensen) == 0 && org != "0363" {
+		if mensen, err := k.Organisaties.Medewerkers(t.Context(), org, tijdlijn.MustDag("2016-12-20")); err != nil || len(mensen) == 0 &&
+			org != "0363" {
 			t.Errorf("bij %s werkt niemand: %v", org, err)
 		}
 	}
@@ -322,10 +326,11 @@ func TestVulWeigert(t *testing.T) {
 	if koppen := h.koppen(); strings.Contains(koppen, " 1 ") {
 		t.Errorf("een geweigerde opdracht liet sporen na: %s", koppen)
 	}
-	_, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeenten[0], Hulpvraag: "Hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
-		BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Linden"},
-		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
-	}})
+	_, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"),
+		zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeenten[0], Hulpvraag: "Hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
+			BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Linden"},
+			Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
+		}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -253,7 +253,8 @@ func TestElementen(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d berichten, waarvan %d geweigerd op niveau 1; meeste werk %v (%s), meest %d MB", aantal, geweigerd, controle.werk, controle.langst, controle.bytes>>20)
+	t.Logf("%d berichten, waarvan %d geweigerd op niveau 1; meeste werk %v (%s), meest %d MB", aantal, geweigerd, controle.werk,
+		controle.langst, controle.bytes>>20)
 	for _, naam := range alleTypen() {
 		if !typen[naam] {
 			t.Errorf("type %s komt in geen enkel bericht voor", naam)
@@ -311,7 +312,8 @@ func TestTegenproef(t *testing.T) {
 	for pad, kreeg := range a.antwoorden(t) {
 		keur(t, pad, 0, "", kreeg)
 	}
-	veel, err := startproces.voer(draai{Programma: "/bin/sh", Woorden: []string{"-c", "head -c 230000000 /dev/zero | tail -c 230000000 | wc -c"}, Uit: true})
+	veel, err := startproces.voer(draai{Programma: "/bin/sh",
+		Woorden: []string{"-c", "head -c 230000000 /dev/zero | tail -c 230000000 | wc -c"}, Uit: true})
 	if err != nil || veel.Geheugen < meestGeheugen || strings.TrimSpace(veel.Uit) != "230000000" {
 		t.Errorf("een programma dat 230 MB neemt: %v %+v", err, veel)
 	}

@@ -120,7 +120,8 @@ func (p *plek) facetten(b []byte) (uit []Mutant) {
 
 // proefwaarden are values of many forms, from which one is taken that breaks a
 // pattern and nothing before it.
-var proefwaarden = []string{" ", "1", "x", "-", "9", "é", "1a", "12", "zz", "1 1", "9-9", "ab:c", "x1x1", "12345", "1.0", "2026-01-01Z", "10:15:00Z", "abcdefgh", "123456789"}
+var proefwaarden = []string{" ", "1", "x", "-", "9", "é", "1a", "12", "zz", "1 1", "9-9", "ab:c", "x1x1", "12345", "1.0",
+	"2026-01-01Z", "10:15:00Z", "abcdefgh", "123456789"}
 
 func (t typeVan) past(waarde string, tot int) bool {
 	lengte := len([]rune(waarde))

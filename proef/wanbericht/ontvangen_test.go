@@ -63,7 +63,8 @@ func verschil(voor, na map[string]int64) string {
 func goedeStart(t *testing.T, agb kenmerk.AGB, over toewijzing.Toewijzing) []byte {
 	t.Helper()
 	s, dag := uitgave.Voor(istandaard.Wmo, tijdlijn.MustDag(vandaag)), tijdlijn.MustDag(vandaag)
-	b, err := voorbeeld.Maak(s, "305", voorbeeld.Keuze{Afzender: agb.String(), Ontvanger: over.Gemeente.String(), Bsn: over.Inwoner.String(), Dagtekening: dag})
+	b, err := voorbeeld.Maak(s, "305",
+		voorbeeld.Keuze{Afzender: agb.String(), Ontvanger: over.Gemeente.String(), Bsn: over.Inwoner.String(), Dagtekening: dag})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +138,8 @@ func TestOntvangenUitMap(t *testing.T) {
 		}
 	}
 	adres := "sqlite:" + filepath.Join(map_, "opslag.sqlite")
-	for _, woorden := range [][]string{{"migreer", "--opslag", adres}, {"inrichting", "laad", "--demo", "--opslag", adres, "--vandaag", vandaag}} {
+	for _, woorden := range [][]string{{"migreer", "--opslag", adres},
+		{"inrichting", "laad", "--demo", "--opslag", adres, "--vandaag", vandaag}} {
 		if a := voer(t, woorden...); a.Code != 0 {
 			t.Fatalf("%v: %s%s", woorden, a.Uit, a.Fouten)
 		}
@@ -173,7 +175,8 @@ func TestOntvangenUitMap(t *testing.T) {
 	if anders := verschil(voor, telOp(t, adres)); anders != "" {
 		t.Errorf("er is iets bewaard: %s", anders)
 	}
-	goed, err := voorbeeld.Maak(uitgave.Alle()[0], "305", voorbeeld.Keuze{Ontvanger: "0457", Afzender: "90000017", Dagtekening: tijdlijn.MustDag(vandaag)})
+	goed, err := voorbeeld.Maak(uitgave.Alle()[0], "305",
+		voorbeeld.Keuze{Ontvanger: "0457", Afzender: "90000017", Dagtekening: tijdlijn.MustDag(vandaag)})
 	if err != nil {
 		t.Fatal(err)
 	}

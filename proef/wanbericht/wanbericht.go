@@ -84,7 +84,8 @@ func Alle() ([]Geval, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(kapot(bericht), entiteiten(bericht), tekens(bericht), geenBericht(bericht), afgekapt(bericht), diep(bericht), groot()), nil
+	return slices.Concat(kapot(bericht), entiteiten(bericht), tekens(bericht), geenBericht(bericht), afgekapt(bericht), diep(bericht),
+		groot()), nil
 }
 
 // in gives the message with something put at the beginning of its class Client.
@@ -134,7 +135,8 @@ func kapot(b string) []Geval {
 		slecht("instructie niet gesloten", xsd, in(b, "<?a")),
 		slecht("tekst tussen elementen", xsd, in(b, "los")),
 		slecht("attribuut zonder aanhaling", xsd, opRoot(b, "a=1")),
-		slecht("xsi:nil", xsd, strings.Replace(b, "<wmo305:Bsn>", `<wmo305:Bsn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true">`, 1)),
+		slecht("xsi:nil", xsd,
+			strings.Replace(b, "<wmo305:Bsn>", `<wmo305:Bsn xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:nil="true">`, 1)),
 		slecht("XML 1.1", xsd, strings.Replace(b, `version="1.0"`, `version="1.1"`, 1)),
 	}
 }

@@ -1,7 +1,8 @@
-package cli
+package aanbiederspel
 
 import (
 	"context"
+	"io"
 
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
@@ -14,7 +15,7 @@ import (
 type gevraagd struct {
 	TotEnMet   string `help:"De laatste dag; zonder deze optie is er geen einde, of blijft het zoals het is." placeholder:"D"`
 	Volume     int64  `help:"Aantal eenheden." placeholder:"N"`
-	Eenheid    string `help:"Eenheid: 01 minuut, 04 uur, 14 etmaal, 16 dagdeel, 82 stuks (output), 83 euro, 84 stuks (inspanning)." default:"01" placeholder:"CODE"`
+	Eenheid    string `help:"Eenheid: 01 minuut, 04 uur, 14 etmaal, 16 dagdeel, 82 of 84 stuks, 83 euro." default:"01" placeholder:"CODE"`
 	Frequentie string `help:"Frequentie: 1 per dag, 2 per week, 4 per maand, 6 in totaal." default:"4" placeholder:"CODE"`
 	Budget     string `help:"Een bedrag in plaats van een volume." placeholder:"BEDRAG"`
 }
@@ -41,7 +42,7 @@ func (g gevraagd) lees() (laatste *tijdlijn.Dag, omvang *istandaard.Omvang, budg
 	return laatste, omvang, budget, nil
 }
 
-type aanbiederVraagToewijzing struct {
+type vraagToewijzing struct {
 	eenAanbieder
 	gevraagd
 	BSN           string `required:"" name:"bsn" help:"Burgerservicenummer van de cliënt." placeholder:"NUMMER"`
@@ -52,18 +53,19 @@ type aanbiederVraagToewijzing struct {
 	Voorvoegsel   string `help:"Voorvoegsel bij de achternaam." placeholder:"NAAM"`
 	Geboren       string `help:"Geboortedatum van de cliënt." placeholder:"D"`
 	Geslacht      string `help:"Geslacht: 0 onbekend, 1 man, 2 vrouw." default:"0" placeholder:"CODE"`
-	Verwijzer     string `help:"Soort verwijzer: 01 gemeente, 02 huisarts, 03 jeugdarts, 04 gecertificeerde instelling, 05 medisch specialist, 06 geen." default:"06" placeholder:"CODE"`
+	Verwijzer     string `help:"Verwijzer: 01 gemeente, 02 huisarts, 03 jeugdarts, 04 GI, 05 arts, 06 geen." default:"06" placeholder:"CODE"`
 	NaamVerwijzer string `help:"Naam van de verwijzer." placeholder:"NAAM"`
 	Volgnummer    int    `help:"Onderscheidt hetzelfde verzoek als het opnieuw wordt gedaan." default:"1"`
 }
 
 // Run lets one simulated provider ask for an allotment.
-func (a *aanbiederVraagToewijzing) Run(ctx context.Context, o Omgeving) error {
+func (a *vraagToewijzing) Run(ctx context.Context, uit io.Writer) error {
 	wie, gemeente, err := a.open()
 	if err != nil {
 		return err
 	}
-	v := aanbieder.Aanvraag{Gemeente: gemeente, Verwijzer: istandaard.Verwijzer{Type: a.Verwijzer, Naam: a.NaamVerwijzer}, Volgnummer: a.Volgnummer}
+	v := aanbieder.Aanvraag{Gemeente: gemeente, Verwijzer: istandaard.Verwijzer{Type: a.Verwijzer, Naam: a.NaamVerwijzer},
+		Volgnummer: a.Volgnummer}
 	if v.Wet, err = a.verplichteWet(); err != nil {
 		return err
 	}
@@ -82,11 +84,11 @@ func (a *aanbiederVraagToewijzing) Run(ctx context.Context, o Omgeving) error {
 	}
 	v.Producten = []aanbieder.Gevraagd{p}
 	naam, err := wie.VraagToewijzing(ctx, v)
-	return gedaan(o, err, "Gesimuleerd verzoek om toewijzing: "+naam)
+	return gedaan(uit, err, "Gesimuleerd verzoek om toewijzing: "+naam)
 }
 
 // persoon gives what was said of the client, nothing when no name was given.
-func (a *aanbiederVraagToewijzing) persoon() (aanbieder.Persoon, error) {
+func (a *vraagToewijzing) persoon() (aanbieder.Persoon, error) {
 	if a.Achternaam == "" {
 		return aanbieder.Persoon{}, nil
 	}
@@ -97,7 +99,7 @@ func (a *aanbiederVraagToewijzing) persoon() (aanbieder.Persoon, error) {
 	}, err
 }
 
-type aanbiederVraagWijziging struct {
+type vraagWijziging struct {
 	eenAanbieder
 	gevraagd
 	BSN        string `required:"" name:"bsn" help:"Burgerservicenummer van de cliënt." placeholder:"NUMMER"`
@@ -111,7 +113,7 @@ type aanbiederVraagWijziging struct {
 
 // Run lets one simulated provider ask for a change of what a client has. All that
 // stays as it is the message names too.
-func (a *aanbiederVraagWijziging) Run(ctx context.Context, o Omgeving) error {
+func (a *vraagWijziging) Run(ctx context.Context, uit io.Writer) error {
 	wie, gemeente, err := a.open()
 	if err != nil {
 		return err
@@ -136,8 +138,9 @@ func (a *aanbiederVraagWijziging) Run(ctx context.Context, o Omgeving) error {
 	if a.Toewijzing != 0 {
 		v.Wensen = []aanbieder.Wens{{Toewijzing: a.Toewijzing, Vanaf: vanaf, Laatste: laatste, Omvang: omvang, Budget: budget}}
 	} else {
-		v.Nieuw = []aanbieder.Gevraagd{{Product: istandaard.Product{Categorie: a.Categorie, Code: a.Product}, Vanaf: vanaf, Laatste: laatste, Omvang: omvang, Budget: budget}}
+		v.Nieuw = []aanbieder.Gevraagd{{Product: istandaard.Product{Categorie: a.Categorie, Code: a.Product}, Vanaf: vanaf,
+			Laatste: laatste, Omvang: omvang, Budget: budget}}
 	}
 	naam, err := wie.VraagWijziging(ctx, v)
-	return gedaan(o, err, "Gesimuleerd verzoek om wijziging: "+naam)
+	return gedaan(uit, err, "Gesimuleerd verzoek om wijziging: "+naam)
 }

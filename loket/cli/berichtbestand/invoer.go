@@ -1,4 +1,4 @@
-package cli
+package berichtbestand
 
 import (
 	"bytes"
@@ -122,7 +122,8 @@ func openBericht(naam string) (*os.File, int64, error) {
 		return nil, 0, onleesbaar(naam, err)
 	case stand.IsDir():
 		_ = bestand.Close() // as above
-		return nil, 0, fout.New(fout.Onjuist, "%s is een map en geen bestand. Geef bestanden, of --map %s voor alle berichten daarin.", naam, naam)
+		return nil, 0, fout.New(fout.Onjuist, "%s is een map en geen bestand. Geef bestanden, of --map %s voor alle berichten daarin.",
+			naam, naam)
 	case !stand.Mode().IsRegular():
 		return bestand, 0, nil
 	}
@@ -147,8 +148,8 @@ func onleesbaar(naam string, err error) error {
 	return fout.New(fout.Onjuist, "Het bestand %s is niet te lezen. Is het wel een bestand?", naam).Door(err)
 }
 
-// leesBestand reads at most max bytes of a file; what is longer is cut off there.
-func leesBestand(naam string, max int64) ([]byte, error) {
+// Lees reads at most max bytes of a file that a user names; what is longer is cut off there.
+func Lees(naam string, max int64) ([]byte, error) {
 	bestand, err := openBestand(naam)
 	if err != nil {
 		return nil, err

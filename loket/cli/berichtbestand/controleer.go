@@ -1,4 +1,4 @@
-package cli
+package berichtbestand
 
 import (
 	"encoding/json"
@@ -11,17 +11,8 @@ import (
 	"nabuur/verkeer/istandaard"
 )
 
-type berichtOpdracht struct {
-	Controleer controleerOpdracht `cmd:"" help:"Controleer berichten op de regels van de standaard."`
-	Toon       berichtToon        `cmd:"" help:"Toon berichten in leesbare vorm."`
-	Maak       berichtMaak        `cmd:"" help:"Maak een voorbeeld van een bericht."`
-	Ontvang    ontvangOpdracht    `cmd:"" help:"Ontvang berichten uit een map en schrijf de antwoorden in een map."`
-	Verstuur   verstuurOpdracht   `cmd:"" help:"Schrijf wat verzonden moet worden in een map."`
-	Lijst      berichtLijst       `cmd:"" help:"Toon de berichten van een gemeente."`
-	Werklijst  berichtWerk        `cmd:"" help:"Toon wat er in het berichtenverkeer op uw organisatie wacht, en wat te laat is."`
-}
-
-type controleerOpdracht struct {
+// Controleer checks messages by the rules of the standard.
+type Controleer struct {
 	JSON         bool     `name:"json" help:"Druk per bestand een regel JSON af."`
 	Niveau       int      `default:"2" help:"Tot welk niveau: 1 is het schema, 2 ook de regels binnen het bericht."`
 	Map          string   `help:"Controleer alle berichten (*.xml) in deze map." placeholder:"DIR"`
@@ -51,7 +42,7 @@ type foutJSON struct {
 // is stored. A file that cannot be read is told of on standard error and does not
 // stop the others. It ends with exit code 2 when one could not be read, and
 // otherwise with 1 when a message is not valid.
-func (c *controleerOpdracht) Run(o Omgeving) error {
+func (c *Controleer) Run(o Stroom) error {
 	if c.Niveau != 1 && c.Niveau != 2 {
 		return fout.New(fout.Onjuist, "Niveau %d is hier niet te controleren. Kies 1 (schema) of 2 (ook de regels binnen het bericht).", c.Niveau)
 	}
@@ -86,20 +77,8 @@ func (c *controleerOpdracht) Run(o Omgeving) error {
 	return uitgang(telling.Onleesbaar, telling.Ongeldig)
 }
 
-// uitgang gives the end of a command that looked at files: nil when all were read
-// and right.
-func uitgang(onleesbaar, ongeldig int) error {
-	switch {
-	case onleesbaar > 0:
-		return &stilleFout{2}
-	case ongeldig > 0:
-		return &stilleFout{1}
-	}
-	return nil
-}
-
 // antwoord gives the answer up to the level that was asked for.
-func (c *controleerOpdracht) antwoord(bestand, soort string, breuken []istandaard.Breuk) controleJSON {
+func (c *Controleer) antwoord(bestand, soort string, breuken []istandaard.Breuk) controleJSON {
 	if c.Niveau == 1 {
 		breuken = slices.DeleteFunc(breuken, func(b istandaard.Breuk) bool { return b.Niveau > 1 })
 	}
@@ -119,7 +98,7 @@ func foutenVan(breuken []istandaard.Breuk) []foutJSON {
 }
 
 // drukOnleesbaar tells why a file was not read.
-func (c *controleerOpdracht) drukOnleesbaar(o Omgeving, bestand string, waarom error) error {
+func (c *Controleer) drukOnleesbaar(o Stroom, bestand string, waarom error) error {
 	if _, err := fmt.Fprintln(o.Fout, fout.Zin(waarom)); err != nil || !c.JSON {
 		return err
 	}
@@ -129,7 +108,7 @@ func (c *controleerOpdracht) drukOnleesbaar(o Omgeving, bestand string, waarom e
 // nietGekend is said of a file that is no message of a release that Nabuur speaks.
 const nietGekend = "dit is geen bericht dat Nabuur kan lezen."
 
-func (c *controleerOpdracht) druk(uit io.Writer, a controleJSON) error {
+func (c *Controleer) druk(uit io.Writer, a controleJSON) error {
 	if c.JSON {
 		return json.NewEncoder(uit).Encode(a)
 	}
@@ -187,7 +166,7 @@ func (t *controletelling) tel(a controleJSON) {
 }
 
 // drukTelling prints the summary; as JSON it is one more line, under its own name.
-func (c *controleerOpdracht) drukTelling(uit io.Writer, t controletelling) error {
+func (c *Controleer) drukTelling(uit io.Writer, t controletelling) error {
 	t.Bestanden = t.Geldig + t.Ongeldig + t.Onleesbaar
 	if c.JSON {
 		if t.Regels == nil {
@@ -195,7 +174,8 @@ func (c *controleerOpdracht) drukTelling(uit io.Writer, t controletelling) error
 		}
 		return json.NewEncoder(uit).Encode(map[string]controletelling{"samenvatting": t})
 	}
-	if _, err := fmt.Fprintf(uit, "Gecontroleerd: %d. Goed: %d. Fout: %d. Niet gelezen: %d.\n", t.Bestanden, t.Geldig, t.Ongeldig, t.Onleesbaar); err != nil {
+	if _, err := fmt.Fprintf(uit, "Gecontroleerd: %d. Goed: %d. Fout: %d. Niet gelezen: %d.\n", t.Bestanden, t.Geldig, t.Ongeldig,
+		t.Onleesbaar); err != nil {
 		return err
 	}
 	for _, regel := range slices.Sorted(maps.Keys(t.Regels)) {

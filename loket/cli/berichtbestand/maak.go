@@ -1,7 +1,8 @@
-package cli
+package berichtbestand
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -13,7 +14,8 @@ import (
 	"nabuur/verkeer/istandaard/voorbeeld"
 )
 
-type berichtMaak struct {
+// Maak makes an example of a message.
+type Maak struct {
 	Soort         string `arg:"" help:"Soort bericht: WMO305, JW315, of een nummer als 305."`
 	Wet           string `help:"Wet bij een nummer: wmo of jeugd. Zonder deze optie wmo." placeholder:"WET"`
 	Afzender      string `help:"Afzender in de kop: gemeentecode of AGB-code." placeholder:"CODE"`
@@ -26,7 +28,7 @@ type berichtMaak struct {
 
 // Run prints an example of the message, or writes it in a new file. The example is
 // right at levels 1 and 2; a retour message shows one rejection.
-func (m *berichtMaak) Run(o Omgeving) error {
+func (m *Maak) Run(o Stroom) error {
 	dag := tijdlijn.Vandaag(tijdlijn.Systeemklok{})
 	if m.Dagtekening != "" {
 		var err error
@@ -48,20 +50,24 @@ func (m *berichtMaak) Run(o Omgeving) error {
 		_, err := o.Uit.Write(b)
 		return err
 	}
-	return gedaan(o, schrijfNieuw(m.Uit, b), "Geschreven: "+m.Uit+" ("+s.Soort(nummer)+")")
+	if err := schrijfNieuw(m.Uit, b); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(o.Uit, "Geschreven: %s (%s)\n", m.Uit, s.Soort(nummer))
+	return err
 }
 
-// wetten are the laws as the user names them.
-var wetten = map[string]istandaard.Wet{"wmo": istandaard.Wmo, "jeugd": istandaard.Jeugd}
+// Wetten are the laws as a user names them.
+var Wetten = map[string]istandaard.Wet{"wmo": istandaard.Wmo, "jeugd": istandaard.Jeugd}
 
 // soort finds the release and the number of the message that was asked for.
-func (m *berichtMaak) soort(dag tijdlijn.Dag) (*istandaard.Standaard, string, error) {
-	wet, ok := wetten[strings.ToLower(m.Wet)]
+func (m *Maak) soort(dag tijdlijn.Dag) (*istandaard.Standaard, string, error) {
+	wet, ok := Wetten[strings.ToLower(m.Wet)]
 	if !ok && m.Wet != "" {
 		return nil, "", fout.New(fout.Onjuist, "Nabuur maakt geen berichten voor de wet %q. Kies --wet wmo of --wet jeugd.", m.Wet)
 	}
 	nummer := strings.ToUpper(m.Soort)
-	for _, w := range wetten {
+	for _, w := range Wetten {
 		s := uitgave.Voor(w, dag)
 		if s == nil || !strings.HasPrefix(nummer, s.Voorvoegsel) {
 			continue
@@ -74,7 +80,8 @@ func (m *berichtMaak) soort(dag tijdlijn.Dag) (*istandaard.Standaard, string, er
 	}
 	s := uitgave.Voor(max(wet, istandaard.Wmo), dag)
 	if s == nil || s.Soort(nummer) == "" {
-		return nil, "", fout.New(fout.Onjuist, "Nabuur kent geen bericht %q. Kies WMO of JW met een van deze nummers: %s.", m.Soort, strings.Join(voorbeeld.Nummers(), ", "))
+		return nil, "", fout.New(fout.Onjuist, "Nabuur kent geen bericht %q. Kies WMO of JW met een van deze nummers: %s.", m.Soort,
+			strings.Join(voorbeeld.Nummers(), ", "))
 	}
 	return s, nummer, nil
 }

@@ -1,4 +1,4 @@
-package cli
+package berichtbestand_test
 
 import (
 	"os"
@@ -47,7 +47,8 @@ func TestMaakBericht(t *testing.T) {
 
 func TestMaakBerichtMetKeuzes(t *testing.T) {
 	pad := filepath.Join(t.TempDir(), "start.xml")
-	woorden := strings.Fields("bericht maak JW305 --afzender 90000017 --ontvanger 0457 --bsn 999993847 --identificatie ST1 --dagtekening 2021-05-11 --uit")
+	woorden := strings.Fields("bericht maak JW305 --afzender 90000017 --ontvanger 0457 --bsn 999993847 " +
+		"--identificatie ST1 --dagtekening 2021-05-11 --uit")
 	code, uit, fouten := voer(t, append(woorden, pad)...)
 	if code != 0 || fouten != "" || !strings.Contains(uit, "JW305") {
 		t.Fatalf("code %d, %s%s", code, uit, fouten)

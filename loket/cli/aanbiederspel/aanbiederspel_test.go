@@ -1,4 +1,4 @@
-package cli
+package aanbiederspel_test
 
 import (
 	"os"
@@ -42,20 +42,24 @@ func TestAanbiederSpelen(t *testing.T) {
 		}{
 			{"beantwoord" + wie, "is goed; gemaakt", 3},
 			{"stop" + een + " --toewijzing " + nummer + " --tot-en-met " + p.Ingangsdatum.Plus(5).String(), s.Soort("307"), 1},
-			{"vraag-toewijzing" + client + " --categorie " + p.Product.Categorie + " --product " + p.Product.Code + " --vanaf " + ingang + " --volume 60", s.Soort("315"), 1},
-			{"vraag-wijziging" + client + " --toewijzing " + nummer + " --volume 90 --tot-en-met " + p.Ingangsdatum.Plus(90).String(), s.Soort("317"), 1},
+			{"vraag-toewijzing" + client + " --categorie " + p.Product.Categorie + " --product " + p.Product.Code + " --vanaf " +
+				ingang + " --volume 60", s.Soort("315"), 1},
+			{"vraag-wijziging" + client + " --toewijzing " + nummer + " --volume 90 --tot-en-met " + p.Ingangsdatum.Plus(90).String(),
+				s.Soort("317"), 1},
 		} {
 			for _, erbij := range []int{g.erbij, 0} {
 				voor := aantalBestanden(t, map_)
 				code, uit, fouten := voer(t, append([]string{"aanbieder"}, strings.Fields(g.woorden)...)...)
-				if code != 0 || erbij > 0 && !strings.Contains(uit, g.zegt) || !strings.Contains(uit, "esimuleerd") && erbij > 0 || aantalBestanden(t, map_)-voor != erbij {
+				if code != 0 || erbij > 0 && !strings.Contains(uit, g.zegt) || !strings.Contains(uit, "esimuleerd") && erbij > 0 ||
+					aantalBestanden(t, map_)-voor != erbij {
 					t.Errorf("%s: code %d, %s%s", g.woorden, code, uit, fouten)
 				}
 			}
 		}
 		for _, woorden := range []string{
 			"crediteer" + een + " --declaratie X", "vraag-toewijzing" + een + " --bsn 1 --categorie 01 --vanaf " + ingang,
-			strings.Replace("vraag-wijziging"+client+" --toewijzing "+nummer, " --wet "+wet, "", 1), "stop" + een + " --toewijzing 1 --tot-en-met gisteren",
+			strings.Replace("vraag-wijziging"+client+" --toewijzing "+nummer, " --wet "+wet, "", 1),
+			"stop" + een + " --toewijzing 1 --tot-en-met gisteren",
 		} {
 			code, uit, fouten := voer(t, append([]string{"aanbieder"}, strings.Fields(woorden)...)...)
 			if code == 0 || uit != "" || !strings.HasSuffix(strings.TrimSpace(fouten), ".") || strings.Count(fouten, "\n") != 1 {

@@ -1,7 +1,6 @@
-package cli
+package berichtbestand_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -13,14 +12,6 @@ import (
 	"nabuur/verkeer/istandaard/uitgave"
 	"nabuur/verkeer/istandaard/voorbeeld"
 )
-
-// voerMet carries out one command line with something on standard input.
-func voerMet(t *testing.T, in string, woorden ...string) (code int, uit, fouten string) {
-	t.Helper()
-	var u, f bytes.Buffer
-	code = Voer(t.Context(), woorden, Omgeving{In: strings.NewReader(in), Uit: &u, Fout: &f, Getenv: func(string) string { return "" }})
-	return code, u.String(), f.String()
-}
 
 // voorbeelden gives an example of every kind of message, from Weesp or for Weesp.
 func voorbeelden(t *testing.T) map[string]string {
@@ -89,8 +80,10 @@ func TestToonBericht(t *testing.T) {
 		t.Errorf("code %d, %s, kreeg\n%s\nwil\n%s", code, fouten, uit, start305)
 	}
 	for soort, wil := range map[string]string{
-		"JW302":  "Van:         aanbieder 99000011\nAan:         gemeente Weesp (0457)\nBericht:     VB3020001 van 11 mei 2021\nAntwoord op: VB3010001 van 10 mei 2021\n",
-		"WMO325": "Van:         gemeente Weesp (0457)\nAan:         aanbieder 99000011\nBericht:     VB3250001 van 11 mei 2021\nAntwoord op: VB3230001 van 10 mei 2021\n",
+		"JW302": "Van:         aanbieder 99000011\nAan:         gemeente Weesp (0457)\n" +
+			"Bericht:     VB3020001 van 11 mei 2021\nAntwoord op: VB3010001 van 10 mei 2021\n",
+		"WMO325": "Van:         gemeente Weesp (0457)\nAan:         aanbieder 99000011\n" +
+			"Bericht:     VB3250001 van 11 mei 2021\nAntwoord op: VB3230001 van 10 mei 2021\n",
 		"WMO323": "Totaalbedrag: € 780,00\n",
 		"WMO301": "Retourcode", // which must not be there
 	} {
@@ -115,7 +108,8 @@ func TestToonAlles(t *testing.T) {
 		if err := json.Unmarshal([]byte(juit), &antwoord); err != nil || strings.Count(juit, "\n") != 1 {
 			t.Fatalf("%s: %v in %s", soort, err, juit)
 		}
-		if code != 0 || jcode != 0 || fouten != "" || antwoord.Soort != soort || antwoord.Omschrijving == "" || !antwoord.Geldig || antwoord.Niveau != 2 {
+		if code != 0 || jcode != 0 || fouten != "" || antwoord.Soort != soort || antwoord.Omschrijving == "" || !antwoord.Geldig ||
+			antwoord.Niveau != 2 {
 			t.Errorf("%s: code %d en %d, %s%+v", soort, code, jcode, fouten, antwoord)
 		}
 		s, _, err := uitgave.Van([]byte(b))
@@ -169,8 +163,10 @@ func TestToonJSON(t *testing.T) {
 		{"WMO323", `"TotaalIngediendBedrag":{"TotaalBedrag":78000,"DebetCredit":{"code":"D","betekenis":"Debetbedrag en aantal"}}`},
 		{"WMO323", `"DeclaratiePeriode":{"Begindatum":"2021-04-01","Einddatum":"2021-04-30"}`},
 		{"WMO323", `"Clienten":{"Client":[{"Bsn":"999990019","Prestaties":{"Prestatie":[{`},
-		{"WMO323", `"van":{"code":"99000011"},"aan":{"code":"0457","betekenis":"Weesp"},"bericht":{"identificatie":"VB3230001","dagtekening":"2021-05-11"},"geldig":true`},
-		{"JW306", `"bericht":{"identificatie":"VB3060001","dagtekening":"2021-05-11"},"antwoord_op":{"identificatie":"VB3050001","dagtekening":"2021-05-10"}`},
+		{"WMO323", `"van":{"code":"99000011"},"aan":{"code":"0457","betekenis":"Weesp"},` +
+			`"bericht":{"identificatie":"VB3230001","dagtekening":"2021-05-11"},"geldig":true`},
+		{"JW306", `"bericht":{"identificatie":"VB3060001","dagtekening":"2021-05-11"},` +
+			`"antwoord_op":{"identificatie":"VB3050001","dagtekening":"2021-05-10"}`},
 	} {
 		if _, uit, _ := voerMet(t, alle[g.soort], "bericht", "toon", "--json", "-"); !strings.Contains(uit, g.wil) {
 			t.Errorf("%s: %s ontbreekt in %s", g.soort, g.wil, uit)
@@ -185,14 +181,16 @@ func TestToonFout(t *testing.T) {
 		oud, nieuw string
 		wil        []string
 	}{
-		"code":          {"Geslacht>2<", "Geslacht>x<", []string{"  Geslacht: x\n", "niveau 1.\n  XSD Bericht/Client[1]/Geslacht: ", "(StatusAanlevering): 1"}},
+		"code": {"Geslacht>2<", "Geslacht>x<",
+			[]string{"  Geslacht: x\n", "niveau 1.\n  XSD Bericht/Client[1]/Geslacht: ", "(StatusAanlevering): 1"}},
 		"datum":         {">2021-05-09<", ">2021-02-30<", []string{"(Begindatum): 2021-02-30\n", "niveau 1.\n"}},
 		"niveau 2":      {">2021-05-09<", ">2021-05-19<", []string{"(Begindatum): 19 mei 2021\n", "niveau 2.\n  TR134 0001 Bericht/"}},
 		"vreemd":        {"<wmo305:Bsn>", "<wmo305:Vreemd/><wmo305:Bsn>", []string{"BSN: 999990019", "Vreemd"}},
 		"afgekapt":      {"<wmo305:StartProducten>", "", []string{"Voorletters: G\n", "niveau 1.\n"}},
 		"terminalcodes": {">Vlinderboom<", ">a\u009b2Jb<", []string{"Achternaam: a[U+009B]2Jb\n"}},
 		"twee regels":   {">Vlinderboom<", ">a\nb<", []string{"Achternaam: a\n        b\n"}},
-		"geen header":   {"wmo305:Header>", "wmo305:Hoofd>", []string{"Van:         onbekend\n", "Bericht:     zonder nummer\n", "BSN: 999990019"}},
+		"geen header": {"wmo305:Header>", "wmo305:Hoofd>",
+			[]string{"Van:         onbekend\n", "Bericht:     zonder nummer\n", "BSN: 999990019"}},
 	} {
 		kapot := strings.ReplaceAll(b, g.oud, g.nieuw)
 		if g.nieuw == "" {
@@ -224,11 +222,13 @@ func TestToonBestanden(t *testing.T) {
 		t.Fatal(err)
 	}
 	code, uit, fouten := voerMet(t, "", "bericht", "toon", slecht, goed)
-	if code != 1 || fouten != "" || !strings.Contains(uit, "slecht.html: dit is geen bericht") || !strings.Contains(uit, "\n\n"+goed+": JW315, verzoek om toewijzing (iJw 3.2)\n") {
+	if code != 1 || fouten != "" || !strings.Contains(uit, "slecht.html: dit is geen bericht") ||
+		!strings.Contains(uit, "\n\n"+goed+": JW315, verzoek om toewijzing (iJw 3.2)\n") {
 		t.Errorf("code %d, %s\n%s", code, fouten, uit)
 	}
 	code, uit, fouten = voerMet(t, "", "bericht", "toon", filepath.Join(map_, "weg.xml"), map_, goed)
-	if code != 2 || strings.Count(fouten, "\n") != 2 || !strings.Contains(fouten, "bestaat niet") || !strings.Contains(fouten, "is een map") || !strings.Contains(uit, "JW315") {
+	if code != 2 || strings.Count(fouten, "\n") != 2 || !strings.Contains(fouten, "bestaat niet") ||
+		!strings.Contains(fouten, "is een map") || !strings.Contains(uit, "JW315") {
 		t.Errorf("code %d, %s\n%s", code, fouten, uit)
 	}
 	if code, _, fouten = voer(t, "bericht", "toon", "-"); code != 2 || !strings.Contains(fouten, "geen standaardinvoer") {

@@ -1,4 +1,4 @@
-package cli
+package berichtbestand
 
 import (
 	"bufio"
@@ -15,7 +15,8 @@ import (
 	"nabuur/verkeer/istandaard/uitgave"
 )
 
-type berichtToon struct {
+// Toon shows messages in a form that people or programs read.
+type Toon struct {
 	JSON      bool     `name:"json" help:"Druk per bestand een regel JSON af; bedragen zijn in centen."`
 	Bestanden []string `arg:"" name:"bestand" help:"Berichten om te tonen; - is de standaardinvoer."`
 }
@@ -36,7 +37,7 @@ type herkomst struct{ soort, titel, standaard string }
 // levels 1 and 2 that it breaks. Nothing is stored. A file that cannot be read does
 // not stop the others. It ends with exit code 2 when one could not be read, and
 // otherwise with 1 when a message is not valid.
-func (t *berichtToon) Run(o Omgeving) error {
+func (t *Toon) Run(o Stroom) error {
 	gemeenten, err := organisatie.LeesGemeenten()
 	if err != nil {
 		return err

@@ -1,30 +1,36 @@
-package cli
+// Package aanbiederspel is the simulated provider on the command line: each command is
+// one act of it, and what it makes is a message in the folder of the post. It needs no
+// store.
+package aanbiederspel
 
 import (
 	"context"
 	"fmt"
+	"io"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/cli/berichtbestand"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/koppeling/ggk"
 	"nabuur/verkeer/koppeling/ggk/aanbieder"
 )
 
-type aanbiederOpdracht struct {
-	Beantwoord      aanbiederBeantwoord      `cmd:"" help:"Beantwoord wat voor aanbieders in de postmap ligt (302, 305, 320)."`
-	Declareer       aanbiederDeclareer       `cmd:"" help:"Leg een declaratie over een maand in de postmap (323)."`
-	Crediteer       aanbiederCrediteer       `cmd:"" help:"Leg een creditering van een eerdere declaratie in de postmap (323)."`
-	Stop            aanbiederStop            `cmd:"" help:"Leg het einde van een levering in de postmap (307)."`
-	VraagToewijzing aanbiederVraagToewijzing `cmd:"" name:"vraag-toewijzing" help:"Leg een verzoek om toewijzing in de postmap (315)."`
-	VraagWijziging  aanbiederVraagWijziging  `cmd:"" name:"vraag-wijziging" help:"Leg een verzoek om wijziging in de postmap (317)."`
+// Aanbieder is the acts of a simulated provider.
+type Aanbieder struct {
+	Beantwoord      beantwoord      `cmd:"" help:"Beantwoord wat voor aanbieders in de postmap ligt (302, 305, 320)."`
+	Declareer       declareer       `cmd:"" help:"Leg een declaratie over een maand in de postmap (323)."`
+	Crediteer       crediteer       `cmd:"" help:"Leg een creditering van een eerdere declaratie in de postmap (323)."`
+	Stop            stop            `cmd:"" help:"Leg het einde van een levering in de postmap (307)."`
+	VraagToewijzing vraagToewijzing `cmd:"" name:"vraag-toewijzing" help:"Leg een verzoek om toewijzing in de postmap (315)."`
+	VraagWijziging  vraagWijziging  `cmd:"" name:"vraag-wijziging" help:"Leg een verzoek om wijziging in de postmap (317)."`
 }
 
 // bijDePost is what the simulated provider needs.
 type bijDePost struct {
-	Post    string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten met enveloppen." placeholder:"DIR"`
+	Post    string `required:"" help:"Waar berichten doorheen gaan: een map, of keten:MAP voor de nagespeelde keten." placeholder:"DIR"`
 	Vandaag string `required:"" help:"De dag waarop de nagespeelde aanbieder handelt." placeholder:"D"`
 }
 
@@ -38,7 +44,7 @@ type eenAanbieder struct {
 	bijDePost
 	Aanbieder string `required:"" help:"AGB-code van de nagespeelde aanbieder." placeholder:"CODE"`
 	Gemeente  string `required:"" help:"Gemeentecode." placeholder:"CODE"`
-	Wet       string `help:"De wet: wmo of jeugd. Nodig als een nummer of declaratie in beide voorkomt." enum:",wmo,jeugd" default:"" placeholder:"WET"`
+	Wet       string `help:"De wet: wmo of jeugd. Nodig als een nummer in beide voorkomt." enum:",wmo,jeugd" default:"" placeholder:"WET"`
 }
 
 func (e eenAanbieder) open() (*aanbieder.Aanbieder, kenmerk.Gemeentecode, error) {
@@ -54,12 +60,12 @@ func (e eenAanbieder) open() (*aanbieder.Aanbieder, kenmerk.Gemeentecode, error)
 	return aanbieder.New(ggk.Postmap(e.Post), agb, klok), gemeente, err
 }
 
-func (e eenAanbieder) wet() istandaard.Wet { return wetten[e.Wet] }
+func (e eenAanbieder) wet() istandaard.Wet { return berichtbestand.Wetten[e.Wet] }
 
-type aanbiederBeantwoord struct{ bijDePost }
+type beantwoord struct{ bijDePost }
 
 // Run lets every simulated provider answer what lies there for it.
-func (a *aanbiederBeantwoord) Run(ctx context.Context, o Omgeving) error {
+func (a *beantwoord) Run(ctx context.Context, uit io.Writer) error {
 	klok, err := a.klok()
 	if err != nil {
 		return err
@@ -74,13 +80,13 @@ func (a *aanbiederBeantwoord) Run(ctx context.Context, o Omgeving) error {
 			return err
 		}
 		for _, v := range verslagen {
-			fmt.Fprintf(o.Uit, "%s: %s\n", v.Bestand, v.Zin)
+			fmt.Fprintf(uit, "%s: %s\n", v.Bestand, v.Zin)
 		}
 	}
 	return nil
 }
 
-type aanbiederDeclareer struct {
+type declareer struct {
 	eenAanbieder
 	Maand      string            `required:"" help:"Een dag in de maand." placeholder:"D"`
 	Volume     int64             `required:"" help:"Aantal eenheden per toewijzing."`
@@ -90,12 +96,13 @@ type aanbiederDeclareer struct {
 }
 
 // Run lets one simulated provider claim a month.
-func (a *aanbiederDeclareer) Run(ctx context.Context, o Omgeving) error {
+func (a *declareer) Run(ctx context.Context, uit io.Writer) error {
 	wie, gemeente, err := a.open()
 	if err != nil {
 		return err
 	}
-	staat := aanbieder.Maandstaat{Gemeente: gemeente, Wet: a.wet(), Volume: a.Volume, Volgnummer: a.Volgnummer, TeHoog: a.TeHoog, Tarieven: map[string]geld.Cent{}}
+	staat := aanbieder.Maandstaat{Gemeente: gemeente, Wet: a.wet(), Volume: a.Volume, Volgnummer: a.Volgnummer, TeHoog: a.TeHoog,
+		Tarieven: map[string]geld.Cent{}}
 	if staat.Maand, err = tijdlijn.ParseDag(a.Maand); err != nil {
 		return err
 	}
@@ -105,10 +112,10 @@ func (a *aanbiederDeclareer) Run(ctx context.Context, o Omgeving) error {
 		}
 	}
 	naam, err := wie.Declareren(ctx, staat)
-	return gedaan(o, err, "Gesimuleerde declaratie: "+naam)
+	return gedaan(uit, err, "Gesimuleerde declaratie: "+naam)
 }
 
-type aanbiederCrediteer struct {
+type crediteer struct {
 	eenAanbieder
 	Declaratie string   `required:"" help:"Nummer van de eerdere declaratie; er moet een antwoord op zijn." placeholder:"NUMMER"`
 	Regel      []string `help:"Referentienummers van de regels; zonder deze optie alle goedgekeurde." placeholder:"REFERENTIE"`
@@ -116,16 +123,17 @@ type aanbiederCrediteer struct {
 }
 
 // Run lets one simulated provider take back what it claimed.
-func (a *aanbiederCrediteer) Run(ctx context.Context, o Omgeving) error {
+func (a *crediteer) Run(ctx context.Context, uit io.Writer) error {
 	wie, gemeente, err := a.open()
 	if err != nil {
 		return err
 	}
-	naam, err := wie.Crediteren(ctx, aanbieder.Credit{Gemeente: gemeente, Wet: a.wet(), Declaratie: a.Declaratie, Regels: a.Regel, Volume: a.Volume})
-	return gedaan(o, err, "Gesimuleerde creditering: "+naam)
+	naam, err := wie.Crediteren(ctx,
+		aanbieder.Credit{Gemeente: gemeente, Wet: a.wet(), Declaratie: a.Declaratie, Regels: a.Regel, Volume: a.Volume})
+	return gedaan(uit, err, "Gesimuleerde creditering: "+naam)
 }
 
-type aanbiederStop struct {
+type stop struct {
 	eenAanbieder
 	Toewijzing int64  `required:"" help:"Nummer van de toewijzing." placeholder:"N"`
 	TotEnMet   string `required:"" help:"De laatste dag van de levering." placeholder:"D"`
@@ -133,7 +141,7 @@ type aanbiederStop struct {
 }
 
 // Run lets one simulated provider report the end of a delivery.
-func (a *aanbiederStop) Run(ctx context.Context, o Omgeving) error {
+func (a *stop) Run(ctx context.Context, uit io.Writer) error {
 	wie, gemeente, err := a.open()
 	if err != nil {
 		return err
@@ -143,13 +151,22 @@ func (a *aanbiederStop) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	naam, err := wie.Stoppen(ctx, aanbieder.Stop{Gemeente: gemeente, Wet: a.wet(), Toewijzing: a.Toewijzing, LaatsteDag: dag, Reden: a.Reden})
-	return gedaan(o, err, "Gesimuleerde stop: "+naam)
+	return gedaan(uit, err, "Gesimuleerde stop: "+naam)
 }
 
 // verplichteWet gives the law, which a request cannot do without.
 func (e eenAanbieder) verplichteWet() (istandaard.Wet, error) {
-	if wet, ok := wetten[e.Wet]; ok {
+	if wet, ok := berichtbestand.Wetten[e.Wet]; ok {
 		return wet, nil
 	}
 	return 0, fout.New(fout.Onjuist, "Geef met --wet voor welke wet dit is: wmo of jeugd.").Bij("wet")
+}
+
+// gedaan says what was made.
+func gedaan(uit io.Writer, err error, zin string) error {
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(uit, zin)
+	return err
 }

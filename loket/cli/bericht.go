@@ -5,8 +5,19 @@ import (
 	"fmt"
 
 	"nabuur/grond/tijdlijn"
+	"nabuur/loket/cli/berichtbestand"
 	"nabuur/verkeer/bericht"
 )
+
+type berichtOpdracht struct {
+	Controleer berichtbestand.Controleer `cmd:"" help:"Controleer berichten op de regels van de standaard."`
+	Toon       berichtbestand.Toon       `cmd:"" help:"Toon berichten in leesbare vorm."`
+	Maak       berichtbestand.Maak       `cmd:"" help:"Maak een voorbeeld van een bericht."`
+	Ontvang    ontvangOpdracht           `cmd:"" help:"Ontvang berichten uit een map en schrijf de antwoorden in een map."`
+	Verstuur   verstuurOpdracht          `cmd:"" help:"Schrijf wat verzonden moet worden in een map."`
+	Lijst      berichtLijst              `cmd:"" help:"Toon de berichten van een gemeente."`
+	Werklijst  berichtWerk               `cmd:"" help:"Toon wat er in het berichtenverkeer op uw organisatie wacht, en wat te laat is."`
+}
 
 type berichtWerk struct {
 	alsIemand
