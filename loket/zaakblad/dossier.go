@@ -216,9 +216,17 @@ func (b *blad) intussen(d *dossier, h toegang.Handeling, err error) *vorm.Meldin
 	}
 	if n := len(d.Handelingen); n > 0 {
 		laatst := d.Handelingen[n-1]
-		m.Punten = []string{laatst.Naam + " " + vorm.Woord(daadwoord, laatst.Handeling) + " op " + laatst.Moment.Tekst() + "."}
+		m.Punten = []string{laatst.Naam + " " + d.daad(laatst.Handeling) + " op " + laatst.Moment.Tekst() + "."}
 	}
 	return m
+}
+
+// daad tells of an act, after a name.
+func (d *dossier) daad(h toegang.Handeling) string {
+	if stap, ok := d.Pad.Stap(h); ok {
+		return stap.Daad
+	}
+	return string(h)
 }
 
 // formulier gives the heading and the buttons of the form at pad.

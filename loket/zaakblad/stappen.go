@@ -9,47 +9,25 @@ import (
 	"nabuur/uitvoering/zaak"
 )
 
-// zaakstappen are the acts of a case in order, each with the step of the division
-// it belongs to.
-var zaakstappen = []struct {
-	tekst     string
-	handeling toegang.Handeling
-	functie   taakverdeling.Functie
-}{
-	{"Melding", toegang.ZaakMelden, taakverdeling.Melding},
-	{"Gesprek", toegang.ZaakOnderzoeken, taakverdeling.Onderzoek},
-	{"Verslag", toegang.ZaakVerslagVersturen, taakverdeling.Onderzoek},
-	{"Aanvraag", toegang.ZaakAanvragen, taakverdeling.Onderzoek},
-	{"Voorbereiding", toegang.ZaakAanvraagBehandelen, taakverdeling.Aanvraag},
-	{"Besluit", toegang.ZaakBeschikken, taakverdeling.Besluit},
-	{"Bezwaar", toegang.BezwaarOntvangen, taakverdeling.Bezwaar},
-	{"Beslissing op bezwaar", toegang.BezwaarBeslissen, taakverdeling.Bezwaar},
-}
-
-// gedaan is the number of steps a case has behind it.
-var gedaan = map[zaak.Stand]int{
-	zaak.Gemeld: 1, zaak.InOnderzoek: 2, zaak.VerslagVerstuurd: 3, zaak.Aangevraagd: 4, zaak.Voorbereid: 5,
-	zaak.Beschikt: 6, zaak.InBezwaar: 7, zaak.OpBezwaarBeslist: 8, zaak.Afgesloten: 3,
-}
-
+// vulStappen draws the path of the law as far as it goes for this case.
 func (b *blad) vulStappen(d *dossier, z *zaakbeeld) error {
 	z.Stappen.Naam = "Het pad van de zaak"
-	klaar := gedaan[d.Zaak.Stand]
-	for n, s := range zaakstappen {
-		if n >= 6 && d.Bezwaar == nil || d.Zaak.Stand == zaak.Afgesloten && n >= klaar {
+	klaar := d.Pad.Halte(d.Zaak.Stand).Gedaan
+	for n, m := range d.Pad.Mijlpalen {
+		if m.BijBezwaar && d.Bezwaar == nil || d.Zaak.Stand == zaak.Afgesloten && n >= klaar {
 			break
 		}
-		stap := vorm.Stap{Tekst: s.tekst, Stand: vorm.StapKlaar}
+		stap := vorm.Stap{Tekst: m.Naam, Stand: vorm.StapKlaar}
 		switch {
 		case n < klaar:
-			stap.Onder = b.wieDeed(d, s.handeling)
+			stap.Onder = b.wieDeed(d, m.Handeling)
 		default:
 			if n == klaar {
 				stap.Stand = vorm.StapNu
 			} else {
 				stap.Stand = vorm.StapKomt
 			}
-			stap.Onder = b.wieDoet(d, d.Zaak.Domein.Taak(s.functie))
+			stap.Onder = b.wieDoet(d, d.taakVan(m.Handeling))
 		}
 		z.Stappen.Lijst = append(z.Stappen.Lijst, stap)
 	}
@@ -57,6 +35,12 @@ func (b *blad) vulStappen(d *dossier, z *zaakbeeld) error {
 		z.Stappen.Lijst = append(z.Stappen.Lijst, vorm.Stap{Tekst: "Afgesloten zonder aanvraag", Stand: vorm.StapKlaar})
 	}
 	return nil
+}
+
+// taakVan gives the task in the division that an act belongs to.
+func (d *dossier) taakVan(h toegang.Handeling) taakverdeling.Taak {
+	stap, _ := d.Pad.Stap(h)
+	return d.Zaak.Domein.Taak(stap.Functie)
 }
 
 // wieDeed tells who did a step and when, "" when it was passed over.

@@ -36,7 +36,7 @@ func (b *blad) tijdlijn(d *dossier, leveringen []levering) (vorm.Tijdlijn, error
 		naam := b.Blik.Naam(h.Organisatie)
 		gebeurd = append(gebeurd, verleden{h.Moment, vorm.Gebeurtenis{
 			Op: h.Dag, Tijd: h.Moment.Tijd().Format("15:04"), Wie: h.Naam, Organisatie: naam,
-			Handeling: vorm.Woord(daadwoord, h.Handeling), Tekst: daadtekst(h), Toon: daadtoon(h.Handeling),
+			Handeling: d.daad(h.Handeling), Tekst: daadtekst(h), Toon: daadtoon(h.Handeling),
 		}})
 	}
 	slices.SortStableFunc(gebeurd, func(x, y verleden) int { return cmp.Compare(y.moment, x.moment) })
@@ -71,7 +71,7 @@ func daadtoon(h toegang.Handeling) vorm.Toon {
 func (b *blad) gepland(d *dossier) ([]vorm.Gebeurtenis, error) {
 	var komt []vorm.Gebeurtenis
 	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.Vandaag {
-		komt = append(komt, vorm.Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + staptermijn[d.Zaak.Stand], Komt: true, Icoon: "klok"})
+		komt = append(komt, vorm.Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + d.Pad.Halte(d.Zaak.Stand).Chip, Komt: true, Icoon: "klok"})
 	}
 	if b.wisselt(d) {
 		naam := b.Blik.Naam(d.Straks.Uitvoerder)

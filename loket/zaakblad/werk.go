@@ -189,7 +189,7 @@ func (b *blad) werktabel(regels []zaak.Werkregel) vorm.Tabel {
 	t := vorm.Tabel{ID: "zaken", Bijschrift: "Zaken die op uw organisatie wachten", Stil: true,
 		Kolommen: []vorm.Kolom{{Kop: "Uiterlijk"}, {Kop: "Inwoner", Rijkop: true}, {Kop: "Wat te doen"}, {Kop: "Voor inwoners van"}}}
 	for _, r := range regels {
-		termijn := vorm.NewTermijn(b.Vandaag, r.Zaak.Uiterlijk, staptermijn[r.Zaak.Stand])
+		termijn := vorm.NewTermijn(b.Vandaag, r.Zaak.Uiterlijk, r.Chip)
 		voor := vorm.Cel{Tekst: r.Gemeente}
 		if !r.Toedeling.IsEigen() {
 			voor.Onder = string(r.Toedeling.Grondslag) + " sinds " + r.Toedeling.Geldig.Vanaf.Tekst()

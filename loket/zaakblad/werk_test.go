@@ -1,10 +1,11 @@
 package zaakblad_test
 
 import (
-	"nabuur/proef/proefloket"
 	"net/http"
 	"strings"
 	"testing"
+
+	"nabuur/proef/proefloket"
 )
 
 // The list keeps its filter in the address, pages through it, and says what it

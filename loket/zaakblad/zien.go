@@ -64,23 +64,17 @@ func zaakZien(b *blad) error {
 	return b.Toon(http.StatusOK, "zien", p)
 }
 
-// volgendeDaad is the act that a case in this stand waits for.
-var volgendeDaad = map[zaak.Stand]toegang.Handeling{
-	zaak.Gemeld: toegang.ZaakOnderzoeken, zaak.InOnderzoek: toegang.ZaakVerslagVersturen, zaak.VerslagVerstuurd: toegang.ZaakAanvragen,
-	zaak.Aangevraagd: toegang.ZaakAanvraagBehandelen, zaak.Voorbereid: toegang.ZaakBeschikken, zaak.InBezwaar: toegang.BezwaarBeslissen,
-}
-
 // zaakkop gives title and heading: the task when it is this user's, with the acts
 // he can do now as buttons.
 func (b *blad) zaakkop(d *dossier) (string, vorm.Kop) {
-	volgende := volgendeDaad[d.Zaak.Stand]
+	halte := d.Pad.Halte(d.Zaak.Stand)
 	titel := "Bekijk de zaak van " + d.inwonernaam()
-	if slices.Contains(d.Kan, volgende) {
-		titel = d.Pad.Halte(d.Zaak.Stand).Vervolg + ": " + d.inwonernaam()
+	if slices.Contains(d.Kan, halte.Volgende) {
+		titel = halte.Vervolg + ": " + d.inwonernaam()
 	}
 	kop := vorm.Kop{Niveau: 1, Boven: "Zaak " + d.Zaak.Nummer + ", gemeld op " + d.Zaak.Gemeld.Tekst(), Tekst: titel, Status: standstatus(d.Zaak.Stand)}
 	if !d.Zaak.Uiterlijk.IsOpen() {
-		t := vorm.NewTermijn(b.Vandaag, d.Zaak.Uiterlijk, staptermijn[d.Zaak.Stand])
+		t := vorm.NewTermijn(b.Vandaag, d.Zaak.Uiterlijk, halte.Chip)
 		kop.Termijn = &t
 	}
 	for _, h := range d.Kan {
@@ -88,8 +82,9 @@ func (b *blad) zaakkop(d *dossier) (string, vorm.Kop) {
 		if pad == "" {
 			continue
 		}
-		knop := vorm.Knop{Tekst: vorm.Woord(knopwoord, h), Adres: d.pad + "/" + pad}
-		if h == volgende {
+		stap, _ := d.Pad.Stap(h)
+		knop := vorm.Knop{Tekst: stap.Knop, Adres: d.pad + "/" + pad}
+		if h == halte.Volgende {
 			knop.Soort = vorm.Hoofdknop
 			kop.Acties = slices.Insert(kop.Acties, 0, knop)
 			continue
