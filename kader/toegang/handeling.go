@@ -52,6 +52,7 @@ const (
 	TaakverdelingWijzigen  Handeling = "taakverdeling.wijzigen"
 	MandaatVerlenen        Handeling = "mandaat.verlenen"
 	LogboekZien            Handeling = "logboek.zien"
+	WerkHerstellen         Handeling = "werk.herstellen"
 )
 
 // Soort says what kind of act it is.
@@ -157,6 +158,7 @@ var voorschriften = []Voorschrift{
 	{TaakverdelingZien, Zien, EigenStap, nil, metVerdeling},
 	{TaakverdelingWijzigen, Regelen, EigenStap, nil, beheerders},
 	{MandaatVerlenen, Regelen, EigenStap, nil, beheerders},
+	{WerkHerstellen, Doen, EigenStap, nil, metBerichten},
 	{LogboekZien, Zien, taakverdeling.Applicatiebeheer, nil, []organisatie.Functie{organisatie.Beheer}},
 }
 

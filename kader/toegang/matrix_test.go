@@ -57,6 +57,7 @@ rapportage.vaststellen   regelen eigen              - controller teamleider
 taakverdeling.zien       zien    eigen              - beheer controller declaratie inkoper loket backoffice bezwaar wmo-consulent jeugdconsulent klantmanager welzijnswerker teamleider
 taakverdeling.wijzigen   regelen eigen              - beheer teamleider
 mandaat.verlenen         regelen eigen              - beheer teamleider
+werk.herstellen          doen    eigen              - backoffice declaratie teamleider
 logboek.zien             zien    applicatiebeheer   - beheer
 `
 

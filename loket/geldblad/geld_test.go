@@ -1,11 +1,12 @@
 package geldblad_test
 
 import (
-	"nabuur/proef/proefloket"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
+
+	"nabuur/proef/proefloket"
 )
 
 // A refused line comes with its reason in words; what is right waits for two

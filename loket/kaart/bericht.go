@@ -3,12 +3,13 @@
 package kaart
 
 import (
+	"strconv"
+
 	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/verkeer/bericht"
 	"nabuur/verkeer/istandaard"
-	"strconv"
 )
 
 // standen says what has become of a message.

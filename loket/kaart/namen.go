@@ -2,6 +2,8 @@ package kaart
 
 import (
 	"cmp"
+	"slices"
+
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
@@ -9,7 +11,6 @@ import (
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/inwoner"
-	"slices"
 )
 
 // Namen finds the names for a list of messages: one question per municipality

@@ -23,6 +23,7 @@ import (
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/declaratie"
 	"nabuur/uitvoering/grootboek"
+	"nabuur/uitvoering/herstel"
 	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verrekening"
@@ -45,6 +46,7 @@ type Kamers struct {
 	Poort        *toegang.Poort
 	Logboek      *logboek.Logboek
 	Inwoners     *inwoner.Inwoners
+	Herstel      *herstel.Herstellingen
 	Zaken        *zaak.Zaken
 	Contracten   *contract.Register
 	Toewijzingen *toewijzing.Register
@@ -92,6 +94,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	}
 	k.Logboek = logboek.New(o, i.Klok, i.Toeval)
 	k.Inwoners = inwoner.New(i.Klok, i.Toeval)
+	k.Herstel = herstel.New(herstel.Onderdelen{Opslag: o, Klok: i.Klok, Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij})
 	k.Zaken = zaak.New(zaak.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Gemeenten: gemeenten, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
 		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Botst: toewijzing.Botst, Paden: zaak.Paden(),

@@ -19,6 +19,7 @@ import (
 	"nabuur/loket/berichtblad"
 	"nabuur/loket/bezoek"
 	"nabuur/loket/geldblad"
+	"nabuur/loket/herstelblad"
 	"nabuur/loket/kamers"
 	"nabuur/loket/samenwerkblad"
 	"nabuur/loket/vorm"
@@ -138,6 +139,7 @@ var bladkamers = []bezoek.Kamer{
 	berichtblad.Kamer(),
 	geldblad.Kamer(),
 	samenwerkblad.Kamer(),
+	herstelblad.Kamer(),
 }
 
 // paden gives the pages. A page that the demo alone has, is not there outside it.

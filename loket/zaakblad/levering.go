@@ -4,12 +4,15 @@ import (
 	"slices"
 	"strconv"
 
+	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/loket/bezoek"
 	"nabuur/loket/kaart"
 	"nabuur/loket/vorm"
+	"nabuur/opslag/wachtrij"
+	"nabuur/uitvoering/herstel"
 	"nabuur/uitvoering/toewijzing"
 	"nabuur/uitvoering/verzoek"
 	"nabuur/verkeer/bericht"
@@ -157,4 +160,35 @@ func hoortBij(v verzoek.Verzoek, zaak string, lijst []levering) bool {
 	return v.Zaak == zaak || slices.ContainsFunc(lijst, func(l levering) bool {
 		return l.Verzoek == v.ID || slices.ContainsFunc(v.Regels, func(r verzoek.Regel) bool { return r.Toewijzing == l.Nummer })
 	})
+}
+
+// mislukt tells what failed of a case: its allotting, its allotments and the messages
+// about them that this user may see. Who may do something about it gets the way there,
+// all others hear who does.
+func (b *blad) mislukt(d *dossier, lijst []levering) ([]*vorm.Melding, error) {
+	objecten := []wachtrij.Object{{Soort: "zaak", ID: d.Zaak.ID}}
+	for _, l := range lijst {
+		objecten = append(objecten, wachtrij.Object{Soort: "toewijzing", ID: strconv.FormatInt(l.Nummer, 10)})
+		for _, m := range l.berichten {
+			objecten = append(objecten, wachtrij.Object{Soort: "bericht", ID: m.ID})
+		}
+	}
+	alle, err := wachtrij.Over(b.R.Context(), b.Opslag, d.Zaak.Gemeente, objecten...)
+	if err != nil {
+		return nil, err
+	}
+	var meldingen []*vorm.Melding
+	for _, m := range alle {
+		if m.Stand == wachtrij.Afgehandeld {
+			continue
+		}
+		melding := &vorm.Melding{Toon: vorm.Mis, Kop: kaart.Mislukte(m) + " lukte niet, sinds " + m.Sinds.Tekst(), Tekst: m.Reden}
+		if geweigerd := herstel.Mag(b.Blik, m); geweigerd != nil {
+			melding.Punten = []string{fout.Zin(geweigerd)}
+		} else {
+			melding.Acties = vorm.Knoppen{{Tekst: "Bekijk en herstel", Adres: kaart.Hersteladres(m)}}
+		}
+		meldingen = append(meldingen, melding)
+	}
+	return meldingen, nil
 }

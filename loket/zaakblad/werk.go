@@ -35,7 +35,8 @@ type werkbeeld struct {
 	Bladeren *vorm.Bladeren
 	Straks   *vorm.Melding
 
-	Verzoeken *vorm.Tabel // of providers, that wait for a decision
+	Mislukt   *vorm.Melding // work of this organisation that failed
+	Verzoeken *vorm.Tabel   // of providers, that wait for a decision
 }
 
 // werkfilter is the state of the list as it stands in the address.
@@ -69,6 +70,9 @@ func werklijst(b *blad) error {
 		return err
 	}
 	if inhoud.Verzoeken, err = b.besluitverzoeken(); err != nil {
+		return err
+	}
+	if inhoud.Mislukt, err = kaart.Mislukt(b.Bezoek); err != nil {
 		return err
 	}
 	inhoud.Straks = b.straks(verdeling)

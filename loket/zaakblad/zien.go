@@ -17,6 +17,7 @@ import (
 // zaakbeeld is the content of the page of a case.
 type zaakbeeld struct {
 	Kop           vorm.Kop
+	Mislukt       []*vorm.Melding // what failed of this case, its allotments and messages
 	AanZet        *vorm.Melding
 	Hulpvraag     string
 	Stappen       vorm.Stappen
@@ -50,6 +51,9 @@ func zaakZien(b *blad) error {
 		return err
 	}
 	vulLeveringen(&inhoud, d, leveringen)
+	if inhoud.Mislukt, err = b.mislukt(d, leveringen); err != nil {
+		return err
+	}
 	if inhoud.Tijdlijn, err = b.tijdlijn(d, leveringen); err != nil {
 		return err
 	}
