@@ -251,9 +251,10 @@ const (
 	f = "UPDATE grootboek_post SET a = 1"
 	g = "SELECT 1 FROM (SELECT id FROM welzijn_gift) AS w, verrekening_post"
 	h = "SELECT x FROM v_rapport"
+	i = "SELECT x FROM inwoner"
 )
 `, []string{"tabel inwoner_adres", ":4: tabel toewijzing_regel", "tabel logboek_regel", "tabel declaratie_regel",
-		"tabel betaling_opdracht", "tabel grootboek_post", "tabel verrekening_post", "tabel welzijn_gift", "tabel v_rapport"}},
+		"tabel betaling_opdracht", "tabel grootboek_post", "tabel verrekening_post", "tabel welzijn_gift", "tabel v_rapport", "tabel inwoner "}},
 	{"tabel-van-kamer", "eigen tabellen, en zinnen die geen SQL zijn", `
 -- uitvoering/zaak/store_lijst.go --
 package zaak
@@ -263,6 +264,7 @@ const (
 	c = "SELECT 'x FROM inwoner_adres' FROM zaak, json_each($1) j"
 	d = "INSERT INTO zaak_stap SELECT x FROM v_zaak_open JOIN v_inwoner USING (id) ON CONFLICT DO NOTHING"
 	e = "CREATE TRIGGER zaak_x BEFORE UPDATE OF a ON zaak_zaak"
+	f = "SELECT id FROM kring JOIN zaak_zaak USING (gemeente)"
 )
 -- uitvoering/zaak/a.go --
 package zaak

@@ -245,6 +245,9 @@ func tabelVanKamer(h *huis) (klachten []string) {
 			}
 			for _, tabel := range namen {
 				kamer := eersteWoord(strings.TrimPrefix(tabel, "v_"))
+				if kamer == tabel && !bekend[tabel] && !kamers[tabel] {
+					continue // one word, of no room: a table that the statement makes for itself (opslag.Tabel)
+				}
 				mag := slices.Contains(eigen, kamer) ||
 					b.proefcode() && !kamers[kamer] ||
 					magUitzicht(map_, tabel) ||

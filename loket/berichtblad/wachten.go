@@ -104,12 +104,12 @@ func berichten(b *blad) error {
 	if err != nil {
 		return err
 	}
-	werk, err := b.Berichten.Werklijst(b.R.Context(), b.Blik, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: meesteWerk})
+	werk, err := b.Berichten.Werklijst(b.R.Context(), b.Blik, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: min(f.blad*vorm.PerBlad, meesteWerk)})
 	if err != nil {
 		return err
 	}
 	b.urgentEerst(werk.Punten)
-	hier, bladeren := f.blader(werk.Punten)
+	hier, bladeren := f.blader(werk)
 	inhoud := berichtenbeeld{Tabs: f.tabs(werk.Tellingen), Bladeren: bladeren}
 	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht", Onder: b.Naam + ". Wat te laat is, staat bovenaan.",
 		Acties: vorm.Knoppen{{Tekst: "Alle berichten", Adres: "/berichten/alle"}}}
@@ -150,14 +150,21 @@ func (b *blad) urgentEerst(punten []bericht.Werkpunt) {
 	slices.SortStableFunc(punten, func(x, y bericht.Werkpunt) int { return cmp.Compare(dag(x), dag(y)) })
 }
 
-// blader gives the points of this page, and the way to the others.
-func (f berichtenfilter) blader(punten []bericht.Werkpunt) ([]bericht.Werkpunt, *vorm.Bladeren) {
-	begin := min((f.blad-1)*vorm.PerBlad, len(punten))
-	hier := punten[begin:min(begin+vorm.PerBlad, len(punten))]
-	if len(punten) <= vorm.PerBlad {
+// blader gives the points of this page, and the way to the others. Of every kind the
+// first points were read, as many as may stand on this page or before it.
+func (f berichtenfilter) blader(werk bericht.Werk) ([]bericht.Werkpunt, *vorm.Bladeren) {
+	bereik := 0
+	for _, t := range werk.Tellingen {
+		if f.aard == "" || f.aard == t.Aard {
+			bereik += min(t.Aantal, meesteWerk)
+		}
+	}
+	begin := min((f.blad-1)*vorm.PerBlad, len(werk.Punten))
+	hier := werk.Punten[begin:min(begin+vorm.PerBlad, len(werk.Punten))]
+	if bereik <= vorm.PerBlad {
 		return hier, nil
 	}
-	return hier, vorm.NewBladeren(f.blad, len(punten), len(hier), func(n int) string {
+	return hier, vorm.NewBladeren(f.blad, bereik, len(hier), func(n int) string {
 		g := f
 		g.blad = n
 		return g.adres()

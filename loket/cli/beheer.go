@@ -107,7 +107,7 @@ func (w *werklijstOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	regels, totaal, err := k.Zaken.Werklijst(ctx, blik, vraag)
+	werk, err := k.Zaken.Werklijst(ctx, blik, vraag)
 	if err != nil {
 		return err
 	}
@@ -115,8 +115,8 @@ func (w *werklijstOpdracht) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(o.Uit, "Werklijst van %s op %s: %d\n", naam, tijdlijn.Vandaag(k.Klok).Tekst(), totaal)
-	for _, r := range regels {
+	fmt.Fprintf(o.Uit, "Werklijst van %s op %s: %d\n", naam, tijdlijn.Vandaag(k.Klok).Tekst(), werk.Totaal)
+	for _, r := range werk.Regels {
 		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\t%s\n", r.Zaak.Uiterlijk, r.Zaak.Nummer, r.Gemeente, r.Naam, r.Vervolg)
 	}
 	return nil

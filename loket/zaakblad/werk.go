@@ -60,15 +60,16 @@ func werklijst(b *blad) error {
 	}
 	verdeling := b.Blik.Verdeling
 	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.Vandaag), Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad}
-	regels, totaal, err := b.Zaken.Werklijst(b.R.Context(), b.Blik, vraag)
+	perioden := f.perioden()
+	for _, g := range perioden {
+		vraag.Grenzen = append(vraag.Grenzen, g.grens(b.Vandaag))
+	}
+	werk, err := b.Zaken.Werklijst(b.R.Context(), b.Blik, vraag)
 	if err != nil {
 		return err
 	}
-	inhoud := werkbeeld{Lijst: b.werktabel(regels), Filter: b.werkvelden(f, verdeling, totaal)}
+	inhoud := werkbeeld{Lijst: b.werktabel(werk.Regels), Filter: b.werkvelden(f, verdeling, werk.Totaal), Perioden: f.tellingen(perioden, werk.Tot)}
 	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn", Onder: b.Naam + ". De eerste wettelijke datum staat bovenaan."}
-	if inhoud.Perioden, err = b.perioden(f); err != nil {
-		return err
-	}
 	if inhoud.Verzoeken, err = b.besluitverzoeken(); err != nil {
 		return err
 	}
@@ -77,8 +78,8 @@ func werklijst(b *blad) error {
 	}
 	inhoud.Straks = b.straks(verdeling)
 	inhoud.Lijst.Leeg = f.leeg(inhoud.Straks)
-	if totaal > vorm.PerBlad {
-		inhoud.Bladeren = f.bladeren(int(totaal), len(regels))
+	if werk.Totaal > vorm.PerBlad {
+		inhoud.Bladeren = f.bladeren(int(werk.Totaal), len(werk.Regels))
 	}
 	return b.Toon(http.StatusOK, "werk", vorm.Pagina{Titel: "Mijn werk", Inhoud: inhoud})
 }
@@ -174,19 +175,28 @@ func (f werkfilter) adres() string {
 	return "/werk?" + q.Encode()
 }
 
-// perioden counts what is late, due today, due within a week and all there is.
-func (b *blad) perioden(f werkfilter) ([]vorm.NavItem, error) {
-	var items []vorm.NavItem
-	for _, p := range append(slices.Clone(werkperioden), werkperiode{tekst: "Alles"}) {
+// perioden gives the filter for what is late, due today, due within a week, and all
+// there is.
+func (f werkfilter) perioden() []werkfilter {
+	var alle []werkfilter
+	for _, p := range append(slices.Clone(werkperioden), werkperiode{}) {
 		g := f
 		g.uiterlijk, g.blad = p.code, 1
-		_, aantal, err := b.Zaken.Werklijst(b.R.Context(), b.Blik, zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: g.grens(b.Vandaag), Aantal: 1})
-		if err != nil {
-			return nil, err
-		}
-		items = append(items, vorm.NavItem{Tekst: p.tekst, Adres: g.adres(), Huidig: f.uiterlijk == p.code, Aantal: int(aantal)})
+		alle = append(alle, g)
 	}
-	return items, nil
+	return alle
+}
+
+// tellingen shows how much there is in each of the periods.
+func (f werkfilter) tellingen(perioden []werkfilter, aantallen []int64) []vorm.NavItem {
+	items := make([]vorm.NavItem, len(perioden))
+	for i, g := range perioden {
+		items[i] = vorm.NavItem{Tekst: "Alles", Adres: g.adres(), Huidig: f.uiterlijk == g.uiterlijk, Aantal: int(aantallen[i])}
+		if i < len(werkperioden) {
+			items[i].Tekst = werkperioden[i].tekst
+		}
+	}
+	return items
 }
 
 func (b *blad) werktabel(regels []zaak.Werkregel) vorm.Tabel {

@@ -23,13 +23,12 @@ func TestAanvragenGaanOpEenJanuariOver(t *testing.T) {
 	h.vul(regio.Vandaag, 120)
 	lijst := func(dag, org, id string) []string {
 		h.Op(dag)
-		regels, totaal, err := h.Zaken.Werklijst(t.Context(), h.Kijk(t, org, id),
-			zaak.Werkvraag{Taak: "wmo.aanvraag", Gemeente: gemeenten[0], Uiterlijk: tijdlijn.Open, Aantal: 500})
-		if err != nil || int(totaal) != len(regels) {
-			t.Fatalf("%d van %d regels: %v", len(regels), totaal, err)
+		werk, err := h.Zaken.Werklijst(t.Context(), h.Kijk(t, org, id), zaak.Werkvraag{Taak: "wmo.aanvraag", Gemeente: gemeenten[0], Uiterlijk: tijdlijn.Open, Aantal: 500})
+		if err != nil || int(werk.Totaal) != len(werk.Regels) {
+			t.Fatalf("%d van %d regels: %v", len(werk.Regels), werk.Totaal, err)
 		}
 		var nummers []string
-		for _, r := range regels {
+		for _, r := range werk.Regels {
 			nummers = append(nummers, r.Zaak.Nummer+" "+r.Zaak.Uiterlijk.String())
 		}
 		return nummers

@@ -1,6 +1,9 @@
 package toewijzing
 
 import (
+	"cmp"
+	"slices"
+
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
@@ -110,6 +113,24 @@ func (s Stand) stops(vanaf tijdlijn.Dag) []Levering {
 		}
 	}
 	return stops
+}
+
+// wacht gives the report that must still come: the start while there is none, and the
+// stop while the delivery that was started last has no final one (OP288). Of an
+// allotment that was taken away no report must come.
+func (s Stand) wacht() Soort {
+	if s.Toewijzing == nil || s.Toewijzing.RedenWijziging == Verwijderd {
+		return ""
+	}
+	starts := s.actueel(Start)
+	if len(starts) == 0 {
+		return Start
+	}
+	laatste := slices.MaxFunc(starts, func(a, b Levering) int { return cmp.Compare(a.Vanaf, b.Vanaf) })
+	if slices.ContainsFunc(s.stops(laatste.Vanaf), func(l Levering) bool { return l.Reden != Tijdelijk }) {
+		return ""
+	}
+	return Stop
 }
 
 // loopt reports whether a start was neither removed nor stopped.

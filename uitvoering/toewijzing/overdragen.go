@@ -192,7 +192,7 @@ func (v *verhuizing) begin(t Toewijzing) (Toewijzing, bool, error) {
 	begin := t
 	begin.Gemeente, begin.Nummer, begin.Vorige = v.Naar, v.nummer+1, fmt.Sprintf("%s/%d", t.Gemeente, t.Nummer)
 	begin.Geldig.Vanaf, begin.Toegewezen, begin.Versie = max(t.Geldig.Vanaf, v.Dag), v.nu, 1
-	begin.RedenWijziging, begin.ReferentieAanbieder = Nieuw, ""
+	begin.RedenWijziging, begin.ReferentieAanbieder, begin.Wacht = Nieuw, "", Start
 	for _, eerder := range thuis {
 		if eerder.Vorige == begin.Vorige {
 			return Toewijzing{}, false, nil

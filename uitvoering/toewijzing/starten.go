@@ -118,6 +118,14 @@ func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdl
 			return err
 		}
 	}
+	for _, s := range standen {
+		if wacht := s.wacht(); s.Toewijzing != nil && s.Toewijzing.Wacht != wacht {
+			s.Toewijzing.Wacht = wacht
+			if err := laatWachten(ctx, tx, *s.Toewijzing); err != nil {
+				return err
+			}
+		}
+	}
 	for i, l := range slices.Concat(nieuw, vervallen) {
 		handeling := "toewijzing.levering." + string(l.Soort)
 		if i >= len(nieuw) {

@@ -14,7 +14,7 @@ import (
 )
 
 const kolommen = `gemeente, nummer, bekend_vanaf, bekend_tot, versie, domein, zaak, verzoek, vorige, voorziening, beschikking, inwoner, aanbieder,
-	categorie, code, volume, eenheid, frequentie, budget, vanaf, tot, reden, referentie, commentaar, toedeling`
+	categorie, code, volume, eenheid, frequentie, budget, vanaf, tot, reden, referentie, commentaar, toedeling, wacht`
 
 // huidig selects what is known now; it ends in the condition that the current-row
 // indexes are made for.
@@ -23,7 +23,8 @@ const huidig = `SELECT ` + kolommen + ` FROM toewijzing_toewijzing WHERE bekend_
 func uitRij(r opslag.Rij) (t Toewijzing, err error) {
 	return t, r.Scan(&t.Gemeente, &t.Nummer, &t.Toegewezen, &t.BekendTot, &t.Versie, &t.Domein, &t.Zaak, &t.Verzoek, &t.Vorige, &t.Voorziening, &t.Beschikking,
 		&t.Inwoner, &t.Aanbieder, &t.Product.Categorie, &t.Product.Code, &t.Omvang.Volume, &t.Omvang.Eenheid, &t.Omvang.Frequentie,
-		&t.Budget, &t.Geldig.Vanaf, &t.Geldig.Tot, &t.RedenWijziging, &t.ReferentieAanbieder, &t.Commentaar, &t.Toedeling)
+		&t.Budget, &t.Geldig.Vanaf, &t.Geldig.Tot, &t.RedenWijziging, &t.ReferentieAanbieder, &t.Commentaar, &t.Toedeling,
+		&t.Wacht)
 }
 
 func voegToe(ctx context.Context, tx *opslag.Tx, alle ...Toewijzing) error {
@@ -44,6 +45,7 @@ func (t Toewijzing) rij() []any {
 		t.Gemeente.String(), t.Nummer, int64(t.Toegewezen), int64(t.BekendTot), t.Versie, string(t.Domein), t.Zaak, t.Verzoek, t.Vorige, t.Voorziening, t.Beschikking,
 		t.Inwoner.String(), t.Aanbieder.String(), t.Product.Categorie, t.Product.Code, t.Omvang.Volume, string(t.Omvang.Eenheid), string(t.Omvang.Frequentie),
 		int64(t.Budget), int64(t.Geldig.Vanaf), int64(t.Geldig.Tot), string(t.RedenWijziging), t.ReferentieAanbieder, t.Commentaar, t.Toedeling,
+		string(t.Wacht),
 	}
 }
 
@@ -224,6 +226,12 @@ func voegLeveringToe(ctx context.Context, tx *opslag.Tx, l Levering) error {
 		l.Gemeente, l.Nummer, l.Volgnummer, string(l.Soort), l.Product.Categorie, l.Product.Code, l.Vanaf, l.Tot, l.Reden,
 		l.Bericht, l.Ontvangen, l.Vervallen, l.Toedeling)
 	return err
+}
+
+// laatWachten keeps which report of the provider must still come.
+func laatWachten(ctx context.Context, tx *opslag.Tx, t Toewijzing) error {
+	return tx.VoerEen(ctx, `UPDATE toewijzing_toewijzing SET wacht = $3
+		WHERE gemeente = $1 AND nummer = $2 AND bekend_tot = 253402300799000000`, t.Gemeente, t.Nummer, string(t.Wacht))
 }
 
 func laatLeveringVervallen(ctx context.Context, tx *opslag.Tx, l Levering, moment tijdlijn.Moment) error {

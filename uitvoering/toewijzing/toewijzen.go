@@ -74,7 +74,7 @@ func (o Opdracht) toewijzing(nummer int64, nu tijdlijn.Moment, toedeling taakver
 		Gemeente: o.Gemeente, Nummer: nummer, Domein: o.Domein, Zaak: o.Zaak, Verzoek: o.Verzoek, Voorziening: o.Voorziening, Beschikking: o.Beschikking,
 		Inwoner: o.Inwoner, Aanbieder: o.Aanbieder, Product: o.Product, Omvang: o.Omvang, Budget: o.Budget, Geldig: o.Geldig,
 		Toegewezen: nu, BekendTot: tijdlijn.MomentOpen, RedenWijziging: Nieuw, ReferentieAanbieder: o.ReferentieAanbieder,
-		Commentaar: o.Commentaar, Toedeling: toedeling, Versie: 1,
+		Commentaar: o.Commentaar, Toedeling: toedeling, Versie: 1, Wacht: Start,
 	}
 }
 

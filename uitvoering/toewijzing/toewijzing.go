@@ -75,6 +75,7 @@ type Toewijzing struct {
 	Commentaar          string
 	Toedeling           taakverdeling.Verwijzing
 	Versie              int64
+	Wacht               Soort // the report of the provider that must still come; "" when none must
 }
 
 // Opdracht is what a decision asks to be allotted. It rests on a provision of a

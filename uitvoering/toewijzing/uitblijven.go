@@ -37,7 +37,7 @@ func UiterlijkGemeld(dag, toegewezen tijdlijn.Dag) tijdlijn.Dag {
 // ZonderStart gives at most hoogstens allotments of the circles that run on vandaag
 // without a reported start, those that began first in front, with the number of all
 // and of those past their last day. That counts from the first day, or from the day the
-// allotment was made when that is later (OP271).
+// allotment was made when that is later (OP271). With hoogstens 0 it only counts.
 func ZonderStart(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal, teLaat int, err error) {
 	return zonderStart.lijst(ctx, l, kringen, vandaag, hoogstens)
 }
@@ -54,7 +54,7 @@ func (u uitblijven) lijst(ctx context.Context, l opslag.Lezer, kringen []Kring, 
 	if len(kringen) == 0 {
 		return nil, 0, 0, nil
 	}
-	if aantal, teLaat, err = u.tel(ctx, l, kringen, vandaag, laatsteTeLaat(vandaag)); err != nil || aantal == 0 {
+	if aantal, teLaat, err = u.tel(ctx, l, kringen, vandaag, laatsteTeLaat(vandaag)); err != nil || aantal == 0 || hoogstens <= 0 {
 		return nil, aantal, teLaat, err
 	}
 	lijst, err = u.lees(ctx, l, kringen, vandaag, hoogstens)

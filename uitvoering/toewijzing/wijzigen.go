@@ -123,7 +123,7 @@ func (r *Register) Intrekken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 
 // weg gives the allotment as one that never was: it ends where it begins.
 func (t Toewijzing) weg() Toewijzing {
-	t.RedenWijziging, t.Geldig.Tot = Verwijderd, t.Geldig.Vanaf
+	t.RedenWijziging, t.Geldig.Tot, t.Wacht = Verwijderd, t.Geldig.Vanaf, ""
 	return t
 }
 

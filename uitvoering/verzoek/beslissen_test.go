@@ -10,6 +10,7 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
+	"nabuur/uitvoering/toewijzing"
 )
 
 func TestAfwijzenRedenen(t *testing.T) {
@@ -154,9 +155,11 @@ func TestZienEnLijsten(t *testing.T) {
 		laat := vot(taakverdeling.Wmo, product, "W-2")
 		laat.Inwoner = bram
 		p.neemIn(t, laat) // due on 10 March
-		werk, err := Open(t.Context(), o, []kenmerk.Gemeentecode{utrecht, weesp}, Filter{}, dag("2017-03-09"))
-		if err != nil || len(werk) != 4 {
-			t.Fatalf("%+v %v", werk, err)
+		kringen := []toewijzing.Kring{{Gemeente: utrecht, Domein: taakverdeling.Wmo}, {Gemeente: utrecht, Domein: taakverdeling.Jeugd},
+			{Gemeente: weesp, Domein: taakverdeling.Wmo}, {Gemeente: weesp, Domein: taakverdeling.Jeugd}}
+		werk, aantal, teLaat, err := Open(t.Context(), o, kringen, dag("2017-03-09"), 10)
+		if err != nil || len(werk) != 4 || aantal != 4 || teLaat != 2 {
+			t.Fatalf("%+v %d %d %v", werk, aantal, teLaat, err)
 		}
 		var volgorde []string
 		for _, w := range werk {
@@ -169,17 +172,21 @@ func TestZienEnLijsten(t *testing.T) {
 		if kreeg := strings.Join(volgorde, ", "); kreeg != "W-1 2017-03-08!, J-2 2017-03-08!, W-2 2017-03-10, J-1 2017-04-25" {
 			t.Errorf("werk: %s", kreeg)
 		}
-		if werk, err := Open(t.Context(), o, []kenmerk.Gemeentecode{weesp}, Filter{Max: 1}, dag("2017-03-08")); err != nil || len(werk) != 1 || werk[0].TeLaat {
-			t.Errorf("op de laatste dag: %+v %v", werk, err)
+		if werk, n, laat, err := Open(t.Context(), o, kringen[2:], dag("2017-03-08"), 1); err != nil || len(werk) != 1 || werk[0].TeLaat || n != 4 || laat != 0 {
+			t.Errorf("op de laatste dag: %+v %d %d %v", werk, n, laat, err)
+		}
+		if werk, n, _, err := Open(t.Context(), o, kringen, dag("2017-03-08"), 0); err != nil || werk != nil || n != 4 {
+			t.Errorf("alleen geteld: %+v %d %v", werk, n, err)
 		}
 		// The one under investigation is due later, though its first answer was due before.
-		if werk, err := Open(t.Context(), o, []kenmerk.Gemeentecode{weesp}, Filter{Domein: taakverdeling.Jeugd, Max: 1}, dag("2017-03-08")); err != nil || len(werk) != 1 || werk[0].Verzoek.Referentie != "J-2" {
+		if werk, _, _, err := Open(t.Context(), o, kringen[3:], dag("2017-03-08"), 1); err != nil || len(werk) != 1 || werk[0].Verzoek.Referentie != "J-2" ||
+			len(werk[0].Verzoek.Regels) != 1 {
 			t.Errorf("de eerste van jeugd: %+v %v", werk, err)
 		}
 		if _, err := p.Afwijzen(t.Context(), backof, wmo.verwijzing(), Afwijzing{Reden: Stapeling}); err != nil {
 			t.Fatal(err)
 		}
-		if werk, err := Open(t.Context(), o, []kenmerk.Gemeentecode{weesp}, Filter{Domein: taakverdeling.Wmo}, dag("2017-03-09")); err != nil || len(werk) != 1 || werk[0].Verzoek.Referentie != "W-2" {
+		if werk, n, _, err := Open(t.Context(), o, kringen[2:3], dag("2017-03-09"), 10); err != nil || n != 1 || werk[0].Verzoek.Referentie != "W-2" {
 			t.Errorf("na de beslissing: %+v %v", werk, err)
 		}
 	})

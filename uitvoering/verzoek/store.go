@@ -2,10 +2,13 @@ package verzoek
 
 import (
 	"context"
+	"strings"
 
 	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
+	"nabuur/uitvoering/toewijzing"
 )
 
 const kolommen = `gemeente, id, domein, soort, aanbieder, inwoner, referentie, bericht, dagtekening, ontvangen, antwoorden, beslissen, woonplaats,
@@ -120,36 +123,91 @@ func lopendVerzoek(ctx context.Context, l opslag.Lezer, o Ontvangst) (Verzoek, b
 		ORDER BY ontvangen, id LIMIT 1`, o.Gemeente, o.Inwoner, o.Aanbieder, string(o.Domein))
 }
 
-// selectie chooses requests v of one municipality in one domain by a Filter; an
-// empty field chooses all. The latest come first.
-const selectie = `FROM verzoek_verzoek WHERE gemeente = $1 AND domein = $2 AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
-	AND ($5 = '' OR aanbieder = $5) AND ($6 = '' OR inwoner = $6) ORDER BY ontvangen DESC, id DESC LIMIT $7`
-
-// openstaand chooses in the same way the requests that wait for a decision, those
-// that are due first on top.
-const openstaand = `FROM verzoek_verzoek WHERE gemeente = $1 AND domein = $2 AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
-	AND ($5 = '' OR aanbieder = $5) AND ($6 = '' OR inwoner = $6) AND stand IN ('ontvangen', 'in onderzoek')
-	ORDER BY CASE WHEN stand = 'ontvangen' THEN antwoorden ELSE beslissen END, id LIMIT $7`
-
-// lees gives the requests of a selection with their lines: two questions, however
-// many there are.
-func lees(ctx context.Context, l opslag.Lezer, keuze string, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, f Filter) ([]Verzoek, error) {
-	waarden := []any{gemeente, string(domein), string(f.Stand), string(f.Soort), f.Aanbieder.String(), f.Inwoner.String(), f.max()}
-	alle, err := opslag.Alle(ctx, l, leesVerzoek, `SELECT `+kolommen+` `+keuze, waarden...)
-	if err != nil || len(alle) == 0 {
-		return alle, err
+// lees gives the requests of a municipality in a domain that a Filter chooses, with
+// their lines, the latest first: two questions, however many there are.
+func lees(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, f Filter) ([]Verzoek, error) {
+	var waar opslag.Voorwaarde
+	waar.En("gemeente = ? AND domein = ?", gemeente, string(domein))
+	if f.Stand != "" {
+		waar.En("stand = ?", string(f.Stand))
 	}
-	plek := make(map[string]int, len(alle))
+	if f.Soort != "" {
+		waar.En("soort = ?", string(f.Soort))
+	}
+	if !f.Aanbieder.IsLeeg() {
+		waar.En("aanbieder = ?", f.Aanbieder)
+	}
+	if !f.Inwoner.IsLeeg() {
+		waar.En("inwoner = ?", f.Inwoner)
+	}
+	alle, err := opslag.Alle(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM verzoek_verzoek `+waar.String()+`
+		ORDER BY ontvangen DESC, id DESC LIMIT `+waar.Plek(f.max()), waar.Waarden...)
+	if err != nil {
+		return nil, err
+	}
+	return alle, vulRegels(ctx, l, alle)
+}
+
+// vulRegels adds the lines of these requests, in one question.
+func vulRegels(ctx context.Context, l opslag.Lezer, alle []Verzoek) error {
+	if len(alle) == 0 {
+		return nil
+	}
+	plek, sleutels := make(map[string]int, len(alle)), make([][]any, len(alle))
 	for i, v := range alle {
-		plek[v.ID] = i
+		plek[v.ID], sleutels[i] = i, []any{v.Gemeente, v.ID}
 	}
-	for l, err := range opslag.Rijen(ctx, l, leesLijn, leesLijnen+`WHERE r.gemeente = $1 AND r.verzoek IN (SELECT id `+keuze+`) ORDER BY r.verzoek, r.nummer`, waarden...) {
+	var waarden []any
+	tabel := opslag.Tabel("v", "gemeente, id", &waarden, sleutels)
+	for lijn, err := range opslag.Rijen(ctx, l, leesLijn, `WITH `+tabel+` `+leesLijnen+`JOIN v ON v.gemeente = r.gemeente AND v.id = r.verzoek
+		ORDER BY r.verzoek, r.nummer`, waarden...) {
 		if err != nil {
-			return nil, err
+			return err
 		}
-		if i, ok := plek[l.verzoek]; ok {
-			alle[i].Regels = append(alle[i].Regels, l.Regel)
-		}
+		i := plek[lijn.verzoek]
+		alle[i].Regels = append(alle[i].Regels, lijn.Regel)
 	}
-	return alle, nil
+	return nil
+}
+
+// bijKring joins the requests of the circles that wait for an answer.
+const bijKring = `FROM kring JOIN verzoek_verzoek v ON v.gemeente = kring.gemeente AND v.domein = kring.domein
+	AND v.stand IN ('ontvangen', 'in onderzoek')`
+
+// uiterlijk is the last day for what waits (Verzoek.Uiterlijk).
+const uiterlijk = `CASE WHEN v.stand = 'ontvangen' THEN v.antwoorden ELSE v.beslissen END`
+
+// vraagtBesluit is Verzoek.VraagtBesluit, as a condition.
+var vraagtBesluit = ` AND (v.domein <> 'jeugd' OR v.soort = 'toewijzing' AND EXISTS (SELECT 1 FROM verzoek_regel r
+	WHERE r.gemeente = v.gemeente AND r.verzoek = v.id AND r.verwijzer_type NOT IN ('` + strings.Join(wettelijkeVerwijzers, "', '") + `')))`
+
+func kringtabel(waarden *[]any, kringen []toewijzing.Kring) string {
+	rijen := make([][]any, len(kringen))
+	for i, k := range kringen {
+		rijen[i] = []any{k.Gemeente, string(k.Domein)}
+	}
+	return opslag.Tabel("kring", "gemeente, domein", waarden, rijen)
+}
+
+func telOpen(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, dag tijdlijn.Dag) (aantal, teLaat int, err error) {
+	waarden := []any{dag}
+	kring := kringtabel(&waarden, kringen)
+	_, _, err = opslag.Een(ctx, l, func(r opslag.Rij) (struct{}, error) { return struct{}{}, r.Scan(&aantal, &teLaat) },
+		`WITH `+kring+` SELECT count(*), COALESCE(SUM(CASE WHEN `+uiterlijk+` < $1 THEN 1 ELSE 0 END), 0) `+bijKring, waarden...)
+	return aantal, teLaat, err
+}
+
+// leesOpen gives the first of what waits with their lines: by last day, the Wmo before
+// the Jeugdwet, and municipality.
+func leesOpen(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, en string, hoogstens int) ([]Verzoek, error) {
+	waarden := []any{int64(hoogstens)}
+	kring := kringtabel(&waarden, kringen)
+	const volgorde = `ORDER BY uiterlijk, domein DESC, gemeente, id`
+	alle, err := opslag.Alle(ctx, l, leesVerzoek, `WITH `+kring+`,
+		werk AS (SELECT v.*, `+uiterlijk+` AS uiterlijk `+bijKring+en+` `+volgorde+` LIMIT $1)
+		SELECT `+kolommen+` FROM werk `+volgorde, waarden...)
+	if err != nil {
+		return nil, err
+	}
+	return alle, vulRegels(ctx, l, alle)
 }

@@ -1,8 +1,10 @@
 package verzoek
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -360,6 +362,50 @@ func TestBesluitNietBijDeUitvoerder(t *testing.T) {
 		}
 		if _, err := p.Afwijzen(t.Context(), alleenUitvoering, v.verwijzing(), Afwijzing{Reden: GeenContract}); err != nil {
 			t.Errorf("afwijzen: %v", err)
+		}
+	})
+}
+
+// TestTeBesluiten: the list of what waits for a decision of the college holds exactly
+// the requests of which VraagtBesluit says so.
+func TestTeBesluiten(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		var wil []string
+		err := o.Transactie(t.Context(), opslag.Voor(weesp), func(tx *opslag.Tx) error {
+			wil = nil
+			for _, domein := range domeinen {
+				for _, soort := range []Soort{Toewijzing, Wijziging} {
+					for _, verwijzers := range []string{"01", "02", "02 06", "02 03", ""} {
+						v := Verzoek{Gemeente: weesp, Domein: domein, Soort: soort, Stand: Ontvangen, Versie: 1, Aanbieder: zorg, Inwoner: anna}
+						v.ID = string(domein) + " " + string(soort) + " " + verwijzers
+						v.Referentie = v.ID
+						for i, type_ := range strings.Split(verwijzers, " ") {
+							v.Regels = append(v.Regels, Regel{Nummer: int64(i + 1), Aard: Nieuw, Verwijzer: Verwijzer{Type: type_}})
+						}
+						if v.VraagtBesluit() {
+							wil = append(wil, v.ID)
+						}
+						if err := cmp.Or(voegVerzoekToe(t.Context(), tx, v), voegRegelsToe(t.Context(), tx, v)); err != nil {
+							return err
+						}
+					}
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+		kringen := []toewijzing.Kring{{Gemeente: weesp, Domein: taakverdeling.Wmo}, {Gemeente: weesp, Domein: taakverdeling.Jeugd}}
+		werk, err := TeBesluiten(t.Context(), o, kringen, dag("2017-03-08"), 100)
+		var kreeg []string
+		for _, w := range werk {
+			kreeg = append(kreeg, w.Verzoek.ID)
+		}
+		slices.Sort(kreeg)
+		slices.Sort(wil)
+		if err != nil || !slices.Equal(kreeg, wil) || len(wil) == 0 || len(wil) == 20 {
+			t.Errorf("%q (%v)\nverwacht %q", kreeg, err, wil)
 		}
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
+	"nabuur/uitvoering/toewijzing"
 )
 
 // domeinen are those in which providers send requests.
@@ -77,7 +78,7 @@ func (r *Verzoeken) List(ctx context.Context, blik *toegang.Blik, gemeente kenme
 			return nil, err
 		}
 		gezien = true
-		alle, err := lees(ctx, r.Opslag, selectie, gemeente, domein, f)
+		alle, err := lees(ctx, r.Opslag, gemeente, domein, f)
 		if err != nil {
 			return nil, err
 		}
@@ -99,23 +100,35 @@ type Werk struct {
 	TeLaat    bool
 }
 
-// Open gives the requests of the municipalities that wait for an answer on dag, with
-// their lines, those that are due first on top, for a work list. Filter chooses among
-// them. Rights are checked by whoever shows the list: it names the municipalities
-// whose requests its reader may see.
-func Open(ctx context.Context, l opslag.Lezer, gemeenten []kenmerk.Gemeentecode, f Filter, dag tijdlijn.Dag) ([]Werk, error) {
-	var werk []Werk
-	for _, gemeente := range gemeenten {
-		for _, domein := range f.domeinen() {
-			alle, err := lees(ctx, l, openstaand, gemeente, domein, f)
-			if err != nil {
-				return nil, err
-			}
-			for _, v := range alle {
-				werk = append(werk, Werk{Verzoek: v, Uiterlijk: v.Uiterlijk(), TeLaat: v.Uiterlijk() < dag})
-			}
-		}
+// Open gives at most hoogstens requests of the circles that wait for an answer on dag,
+// with their lines, those that are due first on top, with the number of all and of those
+// past their last day; hoogstens 0 only counts. Rights are checked by whoever shows the
+// list: it names the circles whose requests its reader may see.
+func Open(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, dag tijdlijn.Dag, hoogstens int) (lijst []Werk, aantal, teLaat int, err error) {
+	if len(kringen) == 0 {
+		return nil, 0, 0, nil
 	}
-	slices.SortStableFunc(werk, func(a, b Werk) int { return cmp.Compare(a.Uiterlijk, b.Uiterlijk) })
-	return werk[:min(int64(len(werk)), f.max())], nil
+	if aantal, teLaat, err = telOpen(ctx, l, kringen, dag); err != nil || aantal == 0 || hoogstens <= 0 {
+		return nil, aantal, teLaat, err
+	}
+	alle, err := leesOpen(ctx, l, kringen, "", hoogstens)
+	return alsWerk(alle, dag), aantal, teLaat, err
+}
+
+// TeBesluiten gives in the same way the requests that only a decision of the college can
+// grant (see Verzoek.VraagtBesluit), without counting them.
+func TeBesluiten(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, dag tijdlijn.Dag, hoogstens int) ([]Werk, error) {
+	if len(kringen) == 0 || hoogstens <= 0 {
+		return nil, nil
+	}
+	alle, err := leesOpen(ctx, l, kringen, vraagtBesluit, hoogstens)
+	return alsWerk(alle, dag), err
+}
+
+func alsWerk(alle []Verzoek, dag tijdlijn.Dag) []Werk {
+	werk := make([]Werk, len(alle))
+	for i, v := range alle {
+		werk[i] = Werk{Verzoek: v, Uiterlijk: v.Uiterlijk(), TeLaat: v.Uiterlijk() < dag}
+	}
+	return werk
 }

@@ -78,9 +78,9 @@ func TestEenTweedeWetKomtErinAlsGegevens(t *testing.T) {
 		if err != nil || nieuw.Taak != "jeugd.aanvraag" {
 			t.Fatalf("%+v %v", nieuw, err)
 		}
-		regels, totaal, err := h.Zaken.Werklijst(t.Context(), h.Kijk(t, "0457", "h.smit"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
-		if err != nil || totaal != 1 || regels[0].Vervolg != "Bel het gezin" || regels[0].Zaak.ID != nieuw.ID {
-			t.Errorf("%+v %d %v", regels, totaal, err)
+		werk, err := h.Zaken.Werklijst(t.Context(), h.Kijk(t, "0457", "h.smit"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+		if err != nil || werk.Totaal != 1 || werk.Regels[0].Vervolg != "Bel het gezin" || werk.Regels[0].Zaak.ID != nieuw.ID {
+			t.Errorf("%+v %d %v", werk.Regels, werk.Totaal, err)
 		}
 		beeld, err := h.Zaken.Zien(t.Context(), h.Kijk(t, "0457", "k.degroot"), weesp, nieuw.ID)
 		if err != nil || beeld.Pad.Domein != taakverdeling.Jeugd || !slices.Contains(beeld.Kan, toegang.ZaakOnderzoeken) {

@@ -4,11 +4,9 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"nabuur/grond/kenmerk"
 	"nabuur/opslag"
-	"nabuur/uitvoering/inwoner"
 )
 
 const zaakKolommen = `gemeente, id, nummer, domein, inwoner, hulpvraag, kanaal, stand, taak, gemeld, uiterlijk, versie`
@@ -183,40 +181,4 @@ func leesBrieven(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentec
 		}
 		return b, json.Unmarshal([]byte(inhoud), &b)
 	}, `SELECT nr, inhoud, hash FROM zaak_brief WHERE gemeente = $1 AND zaak = $2 AND soort <> $3 ORDER BY nr`, gemeente, zaak, weg)
-}
-
-// leesWerklijst asks in one query for the open steps of every municipality and
-// task in groepen, and in a second one for their number.
-func leesWerklijst(ctx context.Context, l opslag.Lezer, groepen []takenVan, v Werkvraag) ([]Werkregel, int64, error) {
-	waarden := []any{v.Uiterlijk}
-	delen := make([]string, len(groepen))
-	for i, g := range groepen {
-		waarden = append(waarden, g.gemeente)
-		deel := fmt.Sprintf("z.gemeente = $%d AND z.taak IN (", len(waarden))
-		for j, taak := range g.taken {
-			waarden = append(waarden, string(taak))
-			if j > 0 {
-				deel += ", "
-			}
-			deel += fmt.Sprintf("$%d", len(waarden))
-		}
-		delen[i] = "(" + deel + "))"
-	}
-	waar := `z.uiterlijk <= $1 AND (` + strings.Join(delen, " OR ") + `)`
-	totaal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT count(*) FROM zaak_zaak z WHERE `+waar, waarden...)
-	if err != nil {
-		return nil, 0, err
-	}
-	n := len(waarden)
-	waarden = append(waarden, v.Aantal, v.Overslaan)
-	regels, err := opslag.Alle(ctx, l, func(r opslag.Rij) (w Werkregel, err error) {
-		var naam inwoner.Naam
-		err = r.Scan(append(w.Zaak.velden(), &naam.Voorletters, &naam.Voorvoegsel, &naam.Achternaam)...)
-		w.Naam = naam.Volledig()
-		return w, err
-	}, `SELECT z.gemeente, z.id, z.nummer, z.domein, z.inwoner, z.hulpvraag, z.kanaal, z.stand, z.taak, z.gemeld, z.uiterlijk, z.versie,
-			i.voorletters, i.voorvoegsel, i.achternaam
-		FROM zaak_zaak z JOIN v_inwoner i ON i.gemeente = z.gemeente AND i.id = z.inwoner
-		WHERE `+waar+fmt.Sprintf(` ORDER BY z.uiterlijk, z.gemeente, z.id LIMIT $%d OFFSET $%d`, n+1, n+2), waarden...)
-	return regels, totaal, err
 }

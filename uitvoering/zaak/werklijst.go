@@ -8,6 +8,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"nabuur/opslag"
 )
 
 // Werkregel is one case on a work list.
@@ -26,29 +27,85 @@ type Werkvraag struct {
 	Gemeente  kenmerk.Gemeentecode // empty for all
 	Uiterlijk tijdlijn.Dag         // only what is due on or before this day; Open for all
 	Overslaan int64
-	Aantal    int64 // at most; 0 means 50
+	Aantal    int64          // at most; 0 means 50
+	Grenzen   []tijdlijn.Dag // days of which is asked how much is due by then
+}
+
+// Werklijst is the part of a work list that was asked for: Totaal is how much there is
+// of it in all, and Tot how much is due on or before each of the Grenzen, whatever
+// Uiterlijk was.
+type Werklijst struct {
+	Regels []Werkregel
+	Totaal int64
+	Tot    []int64
 }
 
 // Werklijst gives the open steps that the organisation of blik holds today, those with
-// the nearest last day first, and how many there are in all. Nothing is moved to make
-// a step stand here: the list follows from the taakverdeling.
-func (z *Zaken) Werklijst(ctx context.Context, blik *toegang.Blik, v Werkvraag) ([]Werkregel, int64, error) {
-	groepen := z.eigenTaken(blik, v)
-	if len(groepen) == 0 {
-		return nil, 0, nil
+// the nearest last day first. Nothing is moved to make a step stand here: the list
+// follows from the taakverdeling. What it costs does not depend on the number of cases.
+func (z *Zaken) Werklijst(ctx context.Context, blik *toegang.Blik, v Werkvraag) (Werklijst, error) {
+	w := Werklijst{Tot: make([]int64, len(v.Grenzen))}
+	rijen := z.eigenWerk(blik, v)
+	if len(rijen) == 0 {
+		return w, nil
+	}
+	dagen, err := telWerk(ctx, z.Opslag, rijen)
+	if err != nil {
+		return w, err
+	}
+	var groottes []int64
+	for _, d := range dagen {
+		for i, grens := range v.Grenzen {
+			if d.dag <= grens {
+				w.Tot[i] += d.aantal
+			}
+		}
+		if d.dag <= v.Uiterlijk {
+			w.Totaal += d.aantal
+			groottes = append(groottes, d.aantal)
+		}
 	}
 	if v.Aantal == 0 {
 		v.Aantal = 50
 	}
-	regels, totaal, err := leesWerklijst(ctx, z.Opslag, groepen, v)
-	if err != nil {
-		return nil, 0, err
+	blad := opslag.ZoekBladzijde(groottes, v.Overslaan, v.Aantal)
+	if blad.Van == blad.Tot {
+		return w, nil
 	}
+	vakken, err := leesVakken(ctx, z.Opslag, rijen, dagen[blad.Van].dag, dagen[blad.Tot-1].dag)
+	if err != nil {
+		return w, err
+	}
+	vakken, overslaan := nodig(vakken, blad.Overslaan, v.Aantal)
+	if w.Regels, err = leesWerk(ctx, z.Opslag, vakken, overslaan, v.Aantal); err != nil {
+		return w, err
+	}
+	return w, z.vulAan(blik, w.Regels)
+}
+
+// nodig gives of vakken in order those in which a page lies: what is due on one day in
+// one municipality is needed as a whole, for it is listed by id.
+func nodig(vakken []vak, overslaan, aantal int64) ([]vak, int64) {
+	var groottes []int64
+	var begin []int
+	for i, v := range vakken {
+		if i == 0 || v.dag != vakken[i-1].dag || v.gemeente != vakken[i-1].gemeente {
+			begin, groottes = append(begin, i), append(groottes, 0)
+		}
+		groottes[len(groottes)-1] += v.aantal
+	}
+	blad := opslag.ZoekBladzijde(groottes, overslaan, aantal)
+	begin = append(begin, len(vakken))
+	return vakken[begin[blad.Van]:begin[blad.Tot]], blad.Overslaan
+}
+
+// vulAan adds what the path and the division say about the cases.
+func (z *Zaken) vulAan(blik *toegang.Blik, regels []Werkregel) error {
 	for i := range regels {
 		r := &regels[i]
 		pad, err := z.pad(r.Zaak.Domein)
 		if err != nil {
-			return nil, 0, err
+			return err
 		}
 		halte := pad.Halte(r.Zaak.Stand)
 		r.Vervolg, r.Chip = halte.Vervolg, halte.Chip
@@ -57,7 +114,7 @@ func (z *Zaken) Werklijst(ctx context.Context, blik *toegang.Blik, v Werkvraag) 
 			r.Gemeente = gemeente.Naam
 		}
 	}
-	return regels, totaal, nil
+	return nil
 }
 
 // Werkgebied gives the tasks that bring cases on the list of the organisation of blik
@@ -80,33 +137,20 @@ func (z *Zaken) functies() []taakverdeling.Functie {
 	return functies
 }
 
-// takenVan are the tasks that one organisation does for one municipality.
-type takenVan struct {
-	gemeente kenmerk.Gemeentecode
-	taken    []taakverdeling.Taak
-}
-
-// eigenTaken groups the Werkgebied by the municipality under which the cases are
-// kept: for a successor that includes the municipalities it took over.
-func (z *Zaken) eigenTaken(blik *toegang.Blik, v Werkvraag) []takenVan {
-	var groepen []takenVan
-	plek := map[kenmerk.Gemeentecode]int{}
+// eigenWerk gives the tasks of the Werkgebied that are asked for, each once for every
+// municipality under which its cases are kept: for a successor that includes the
+// municipalities it took over.
+func (z *Zaken) eigenWerk(blik *toegang.Blik, v Werkvraag) []werkrij {
+	var rijen []werkrij
 	for _, w := range z.Werkgebied(blik) {
 		if v.Taak != "" && w.Taak != v.Taak {
 			continue
 		}
 		for _, gemeente := range w.Kring {
-			if !v.Gemeente.IsLeeg() && gemeente != v.Gemeente {
-				continue
+			if r := (werkrij{gemeente, w.Taak}); (v.Gemeente.IsLeeg() || gemeente == v.Gemeente) && !slices.Contains(rijen, r) {
+				rijen = append(rijen, r)
 			}
-			i, bekend := plek[gemeente]
-			if !bekend {
-				i = len(groepen)
-				plek[gemeente] = i
-				groepen = append(groepen, takenVan{gemeente: gemeente})
-			}
-			groepen[i].taken = append(groepen[i].taken, w.Taak)
 		}
 	}
-	return groepen
+	return rijen
 }

@@ -164,10 +164,10 @@ func TestMeldenWeigertWatNietKan(t *testing.T) {
 	p.weigert(meld(p.als("0457", "m.jansen"), later), fout.Onjuist, "toekomst")
 	p.weigert(meld(p.als("1942", "n.hendriks"), goed), fout.NietGevonden)
 	p.weigert(meld(p.als("1904", "t.koning"), goed), fout.NietBevoegd, "Weesp")
-	regels, totaal, err := p.h.Zaken.Werklijst(t.Context(), p.kijk("0457", "k.degroot"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+	werk, err := p.h.Zaken.Werklijst(t.Context(), p.kijk("0457", "k.degroot"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
 	p.moet(err)
-	if totaal != 0 || len(regels) != 0 {
-		t.Errorf("er bleef een zaak achter: %+v", regels)
+	if werk.Totaal != 0 || len(werk.Regels) != 0 {
+		t.Errorf("er bleef een zaak achter: %+v", werk.Regels)
 	}
 }
 
@@ -177,13 +177,13 @@ func TestOpEenJanuariStaatDeAanvraagBijGooiseMeren(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := tot(t, o, zaak.Aangevraagd)
 		lijst := func(org, id string) []string {
-			regels, totaal, err := p.h.Zaken.Werklijst(t.Context(), p.kijk(org, id), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+			werk, err := p.h.Zaken.Werklijst(t.Context(), p.kijk(org, id), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
 			p.moet(err)
-			if int(totaal) != len(regels) {
-				t.Errorf("%d regels van %d", len(regels), totaal)
+			if int(werk.Totaal) != len(werk.Regels) {
+				t.Errorf("%d regels van %d", len(werk.Regels), werk.Totaal)
 			}
 			var nummers []string
-			for _, r := range regels {
+			for _, r := range werk.Regels {
 				nummers = append(nummers, r.Zaak.Nummer+" "+r.Zaak.Uiterlijk.String()+" "+r.Gemeente+" "+r.Naam)
 			}
 			return nummers
@@ -346,10 +346,10 @@ func TestTweeBeslissersNemenEenBesluit(t *testing.T) {
 func TestNaDeHerindelingDoetAmsterdamHet(t *testing.T) {
 	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Aangevraagd)
 	p.h.Op("2022-03-24")
-	regels, _, err := p.h.Zaken.Werklijst(t.Context(), p.kijk("0363", "f.dijkstra"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+	werk, err := p.h.Zaken.Werklijst(t.Context(), p.kijk("0363", "f.dijkstra"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
 	p.moet(err)
-	if len(regels) != 1 || regels[0].Gemeente != "Amsterdam" {
-		t.Fatalf("%+v", regels)
+	if len(werk.Regels) != 1 || werk.Regels[0].Gemeente != "Amsterdam" {
+		t.Fatalf("%+v", werk.Regels)
 	}
 	beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("0363", "f.dijkstra"), weesp, p.id)
 	p.moet(err)

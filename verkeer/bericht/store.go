@@ -126,20 +126,25 @@ func overtijd(ctx context.Context, l opslag.Lezer, dag tijdlijn.Dag) ([]Bericht,
 }
 
 func lijst(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, f Filter) ([]Bericht, error) {
-	laat := f.Overtijd
-	if laat == 0 {
-		laat = tijdlijn.Open + 1
+	var waar opslag.Voorwaarde
+	waar.En("gemeente = ?", gemeente)
+	for _, v := range []struct{ kolom, waarde string }{
+		{"soort", f.Soort}, {"stand", string(f.Stand)}, {"richting", string(f.Richting)}, {"domein", string(f.Domein)},
+		{"CASE WHEN richting = 'uit' THEN ontvanger ELSE afzender END", f.Partij},
+	} {
+		if v.waarde != "" {
+			waar.En(v.kolom+" = ?", v.waarde)
+		}
+	}
+	if f.Overtijd != 0 {
+		waar.En("stand = 'verzonden' AND retour_voor < ?", f.Overtijd)
 	}
 	hoogstens := f.Max
 	if hoogstens <= 0 || hoogstens > grootsteLijst {
 		hoogstens = grootsteLijst
 	}
-	return opslag.Alle(ctx, l, uitRij,
-		kies+`WHERE gemeente = $1 AND ($2 = '' OR richting = $2) AND ($3 = '' OR stand = $3) AND ($4 = '' OR soort = $4)
-		AND (retour_voor < $5 AND (stand = 'verzonden' OR $6 = 0)) AND ($8 = '' OR domein = $8)
-		AND ($9 = '' OR afzender = $9 OR ontvanger = $9)
-		ORDER BY moment DESC, identificatie DESC, id DESC LIMIT $7`,
-		gemeente, string(f.Richting), string(f.Stand), f.Soort, laat, int64(f.Overtijd), int64(hoogstens), string(f.Domein), f.Partij)
+	tekst := kies + waar.String() + ` ORDER BY moment DESC, identificatie DESC, id DESC LIMIT ` + waar.Plek(int64(hoogstens))
+	return opslag.Alle(ctx, l, uitRij, tekst, waar.Waarden...)
 }
 
 // verteld gives per allotment the last version that a provider was told in a

@@ -2,87 +2,64 @@ package bericht
 
 import (
 	"context"
-	"fmt"
-	"slices"
 	"strings"
 
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/uitvoering/toewijzing"
 )
 
-// werkvoorwaarden say which messages of ours wait, by kind.
+// werkvoorwaarden say which messages of ours m wait, by kind. Each has an index of its
+// own, with the same condition. A message that was sent is waited for only when an
+// answer is due: an answer of ours has none.
 var werkvoorwaarden = map[Aard]string{
-	Herstellen: `stand = 'afgekeurd' AND retour_voor <= $1`,
-	Versturen:  `stand = 'klaar' AND retour_voor <= $1`,
-	Wachten:    `stand = 'verzonden' AND retour_voor < $1`,
+	Herstellen: `m.richting = 'uit' AND m.opvolger = '' AND m.stand = 'afgekeurd'`,
+	Versturen:  `m.richting = 'uit' AND m.opvolger = '' AND m.stand = 'klaar'`,
+	Wachten:    `m.richting = 'uit' AND m.opvolger = '' AND m.stand = 'verzonden' AND m.retour_voor < 2932896`,
 }
 
-// waarWerk writes the condition for the messages of one kind in the circles, with
-// its values: $1 is the open day. The municipalities in which the same domains are
-// asked stand in one list.
-func waarWerk(kringen []toewijzing.Kring, aard Aard) (string, []any) {
-	waarden := []any{tijdlijn.Open}
-	plaats := func(waarde any) string {
-		waarden = append(waarden, waarde)
-		return fmt.Sprintf("$%d", len(waarden))
+// bijKring joins the messages of the circles that wait.
+func bijKring(aard Aard) string {
+	return `FROM kring JOIN bericht_bericht m ON m.gemeente = kring.gemeente AND m.domein = kring.domein AND ` + werkvoorwaarden[aard]
+}
+
+func kringtabel(waarden *[]any, kringen []toewijzing.Kring) string {
+	rijen := make([][]any, len(kringen))
+	for i, k := range kringen {
+		rijen[i] = []any{k.Gemeente, string(k.Domein)}
 	}
+	return `WITH ` + opslag.Tabel("kring", "gemeente, domein", waarden, rijen)
+}
+
+// telWerk counts in one question the messages of every kind that wait, and those past
+// their last day.
+func telWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, vandaag tijdlijn.Dag) (map[Aard]Telling, error) {
+	waarden := []any{vandaag}
+	kring := kringtabel(&waarden, kringen)
 	var delen []string
-	for _, g := range perDomeinen(kringen) {
-		domeinen, gemeenten := make([]string, len(g.domeinen)), make([]string, len(g.gemeenten))
-		for i, domein := range g.domeinen {
-			domeinen[i] = plaats(string(domein))
+	for _, aard := range aarden {
+		if werkvoorwaarden[aard] != "" {
+			delen = append(delen, `SELECT '`+string(aard)+`', count(*), COALESCE(SUM(CASE WHEN m.retour_voor < $1 THEN 1 ELSE 0 END), 0) `+
+				bijKring(aard))
 		}
-		for i, gemeente := range g.gemeenten {
-			gemeenten[i] = plaats(gemeente)
-		}
-		delen = append(delen, "gemeente IN ("+strings.Join(gemeenten, ", ")+") AND domein IN ("+strings.Join(domeinen, ", ")+")")
 	}
-	return `richting = 'uit' AND opvolger = '' AND stand <> 'beantwoord' AND ` +
-		werkvoorwaarden[aard] + ` AND (` + strings.Join(delen, " OR ") + `)`, waarden
-}
-
-// groep are municipalities in which work of the same domains is asked.
-type groep struct {
-	domeinen  []taakverdeling.Domein
-	gemeenten []kenmerk.Gemeentecode
-}
-
-// perDomeinen groups circles, which stand in order of municipality.
-func perDomeinen(kringen []toewijzing.Kring) []groep {
-	var groepen []groep
-	for i := 0; i < len(kringen); {
-		gemeente := kringen[i].Gemeente
-		var domeinen []taakverdeling.Domein
-		for ; i < len(kringen) && kringen[i].Gemeente == gemeente; i++ {
-			domeinen = append(domeinen, kringen[i].Domein)
-		}
-		n := slices.IndexFunc(groepen, func(g groep) bool { return slices.Equal(g.domeinen, domeinen) })
-		if n < 0 {
-			n, groepen = len(groepen), append(groepen, groep{domeinen: domeinen})
-		}
-		groepen[n].gemeenten = append(groepen[n].gemeenten, gemeente)
+	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (t Telling, err error) { return t, r.Scan(&t.Aard, &t.Aantal, &t.TeLaat) },
+		kring+` `+strings.Join(delen, ` UNION ALL `), waarden...)
+	tellingen := make(map[Aard]Telling, len(alle))
+	for _, t := range alle {
+		tellingen[t.Aard] = t
 	}
-	return groepen
+	return tellingen, err
 }
 
-// telWerk counts the messages of one kind that wait, and those past their last day.
-func telWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring,
-	aard Aard, vandaag tijdlijn.Dag) (aantal, teLaat int, err error) {
-	waar, waarden := waarWerk(kringen, aard)
-	_, _, err = opslag.Een(ctx, l, func(r opslag.Rij) (struct{}, error) { return struct{}{}, r.Scan(&aantal, &teLaat) },
-		`SELECT count(*), COALESCE(SUM(CASE WHEN retour_voor < `+fmt.Sprintf("$%d", len(waarden)+1)+
-			` THEN 1 ELSE 0 END), 0) FROM bericht_bericht WHERE `+waar,
-		append(waarden, vandaag)...)
-	return aantal, teLaat, err
-}
-
-// leesWerk gives the messages of one kind that wait, the nearest last day first.
-func leesWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, aard Aard, hoogstens int) ([]Bericht, error) {
-	waar, waarden := waarWerk(kringen, aard)
-	return opslag.Alle(ctx, l, uitRij,
-		kies+`WHERE `+waar+fmt.Sprintf(` ORDER BY retour_voor, moment, identificatie LIMIT $%d`, len(waarden)+1),
-		append(waarden, int64(hoogstens))...)
+// leesWerk gives the first messages of one kind that wait, the nearest last day first:
+// one that has none is for vandaag. Which they are is found in the index, and only
+// those are read.
+func leesWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring,
+	aard Aard, vandaag tijdlijn.Dag, hoogstens int) ([]Bericht, error) {
+	waarden := []any{vandaag, int64(hoogstens)}
+	kring := kringtabel(&waarden, kringen)
+	return opslag.Alle(ctx, l, uitRij, kring+`, eerst AS (SELECT m.gemeente AS g, m.id AS i, m.moment AS mo, m.identificatie AS ident,
+			CASE WHEN m.retour_voor = 2932896 THEN $1 ELSE m.retour_voor END AS voor `+bijKring(aard)+` ORDER BY voor, mo, ident LIMIT $2)
+		SELECT `+kolommen+` FROM eerst JOIN bericht_bericht ON gemeente = g AND id = i ORDER BY voor, mo, ident`, waarden...)
 }

@@ -79,16 +79,22 @@ func (b *Berichten) Werklijst(ctx context.Context, blik *toegang.Blik, v Werkvra
 	if v.Max <= 0 {
 		v.Max = 100
 	}
+	tellingen, err := telWerk(ctx, b.Opslag, kringen, b.vandaag())
+	if err != nil {
+		return Werk{}, err
+	}
 	var werk Werk
 	for _, aard := range aarden {
-		punten, telling, err := b.punten(ctx, kringen, aard, v.Max)
+		hoogstens := v.Max
+		if v.Aard != "" && v.Aard != aard {
+			hoogstens = 0
+		}
+		punten, telling, err := b.punten(ctx, kringen, tellingen[aard], aard, hoogstens)
 		if err != nil {
 			return Werk{}, err
 		}
 		werk.Tellingen = append(werk.Tellingen, telling)
-		if v.Aard == "" || v.Aard == aard {
-			werk.Punten = append(werk.Punten, punten...)
-		}
+		werk.Punten = append(werk.Punten, punten...)
 	}
 	return werk, nil
 }
@@ -112,8 +118,9 @@ func kringenMet(blik *toegang.Blik, h toegang.Handeling) []toewijzing.Kring {
 	return kringen
 }
 
-// punten gives the first points of one kind and the count of all.
-func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard Aard, hoogstens int) ([]Werkpunt, Telling, error) {
+// punten gives the first points of one kind and the count of all; that of our own
+// messages was taken before.
+func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, geteld Telling, aard Aard, hoogstens int) ([]Werkpunt, Telling, error) {
 	switch aard {
 	case Verzoeken:
 		return b.verzoekpunten(ctx, kringen, hoogstens)
@@ -122,18 +129,16 @@ func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, aard
 	case Stoppen:
 		return b.meldpunten(ctx, kringen, aard, toewijzing.ZonderStop, hoogstens)
 	}
-	telling := Telling{Aard: aard}
-	var err error
-	if telling.Aantal, telling.TeLaat, err = telWerk(ctx, b.Opslag, kringen, aard, b.vandaag()); err != nil || telling.Aantal == 0 {
-		return nil, telling, err
+	if geteld.Aantal == 0 || hoogstens == 0 {
+		return nil, geteld, nil
 	}
-	berichten, err := leesWerk(ctx, b.Opslag, kringen, aard, hoogstens)
+	berichten, err := leesWerk(ctx, b.Opslag, kringen, aard, b.vandaag(), hoogstens)
 	punten := make([]Werkpunt, len(berichten))
 	for i := range berichten {
 		m := &berichten[i]
 		punten[i] = Werkpunt{Aard: aard, Gemeente: m.Gemeente, Domein: m.Domein, Uiterlijk: m.RetourVoor, Bericht: m}
 	}
-	return punten, telling, err
+	return punten, geteld, err
 }
 
 // uitblijvers reads of which allotments a report is awaited.
@@ -158,40 +163,23 @@ func (b *Berichten) meldpunten(ctx context.Context, kringen []toewijzing.Kring, 
 // hoogstens. They stand on the list of berichtenverkeer as well: its holder guards the
 // terms, and answers.
 func (b *Berichten) Besluitenlijst(ctx context.Context, blik *toegang.Blik, hoogstens int) ([]Werkpunt, error) {
-	kringen := kringenMet(blik, toegang.VerzoekToekennen)
-	punten, _, err := b.verzoekpunten(ctx, kringen, meesteVerzoeken)
-	punten = slices.DeleteFunc(punten, func(p Werkpunt) bool { return !p.Verzoek.VraagtBesluit() })
-	return punten[:min(len(punten), hoogstens)], err
+	werk, err := verzoek.TeBesluiten(ctx, b.Opslag, kringenMet(blik, toegang.VerzoekToekennen), b.vandaag(), hoogstens)
+	return verzoekwerk(werk), err
 }
-
-// meesteVerzoeken bounds what is counted of the requests in one domain.
-const meesteVerzoeken = 1000
 
 // verzoekpunten are the requests that wait for an answer or a decision.
 func (b *Berichten) verzoekpunten(ctx context.Context, kringen []toewijzing.Kring, hoogstens int) ([]Werkpunt, Telling, error) {
 	telling := Telling{Aard: Verzoeken}
+	werk, aantal, teLaat, err := verzoek.Open(ctx, b.Opslag, kringen, b.vandaag(), hoogstens)
+	telling.Aantal, telling.TeLaat = aantal, teLaat
+	return verzoekwerk(werk), telling, err
+}
+
+func verzoekwerk(werk []verzoek.Werk) []Werkpunt {
 	var punten []Werkpunt
-	for _, domein := range domeinen {
-		var gemeenten []kenmerk.Gemeentecode
-		for _, k := range kringen {
-			if k.Domein == domein {
-				gemeenten = append(gemeenten, k.Gemeente)
-			}
-		}
-		open, err := verzoek.Open(ctx, b.Opslag, gemeenten, verzoek.Filter{Domein: domein, Max: meesteVerzoeken}, b.vandaag())
-		if err != nil {
-			return nil, telling, err
-		}
-		for i := range open {
-			v := &open[i].Verzoek
-			punten = append(punten,
-				Werkpunt{Aard: Verzoeken, Gemeente: v.Gemeente, Domein: v.Domein, Uiterlijk: open[i].Uiterlijk, Verzoek: v})
-			if open[i].TeLaat {
-				telling.TeLaat++
-			}
-		}
+	for i := range werk {
+		v := &werk[i].Verzoek
+		punten = append(punten, Werkpunt{Aard: Verzoeken, Gemeente: v.Gemeente, Domein: v.Domein, Uiterlijk: werk[i].Uiterlijk, Verzoek: v})
 	}
-	telling.Aantal = len(punten)
-	slices.SortStableFunc(punten, func(x, y Werkpunt) int { return cmp.Compare(x.Uiterlijk, y.Uiterlijk) })
-	return punten[:min(len(punten), hoogstens)], telling, nil
+	return punten
 }
