@@ -31,6 +31,7 @@ func (o *Opslag) Momentopname(ctx context.Context, lees func(l Lezer) error) err
 	if o.soort == PostgreSQL {
 		keuze.Isolation = sql.LevelRepeatableRead
 	}
+	tellingVan(ctx).begin()
 	tx, err := o.leest.BeginTx(ctx, keuze)
 	if err != nil {
 		return vertaal(err)
@@ -53,7 +54,9 @@ func (o *Opslag) VoegBij(ctx context.Context, tekst string, waarden ...any) (int
 	if err != nil {
 		return 0, vertaal(err)
 	}
-	return uitkomst.RowsAffected()
+	rijen, err := uitkomst.RowsAffected()
+	tellingVan(ctx).noteer(tekst, waarden, rijen)
+	return rijen, err
 }
 
 // Tegelijk is how many calls of VoegBij can be at work at the same time.

@@ -8,10 +8,10 @@ import (
 )
 
 // Telling counts what the store was asked under a context: statements, rows that
-// came back, and transactions that were begun. It is made by MetTelling and safe for
-// use by many goroutines. It counts what passes through Rijen, Alle, Een, Voer,
-// VoerEen and Bulk; what wachtrij and migratie do with libraries of their own it
-// does not see.
+// came back, and transactions that were begun, those of Momentopname too. It is made
+// by MetTelling and safe for use by many goroutines. It counts what passes through
+// Rijen, Alle, Een, Voer, VoerEen, Bulk and VoegBij; what wachtrij and migratie do with
+// libraries of their own it does not see.
 type Telling struct {
 	mu          sync.Mutex
 	vragen      map[string]*Vraag

@@ -80,6 +80,7 @@ type bundel struct {
 }
 
 type wachtende struct {
+	ctx   context.Context // of whoever waits, for what it carries: when it ends, the look is still written
 	rij   rij
 	klaar chan<- error // has room for the one answer
 }
@@ -97,7 +98,7 @@ func (b *bundel) leg(ctx context.Context, r rij) error {
 	b.slot.Lock()
 	vol := len(b.wachten) >= meesteWachten
 	if !vol {
-		b.wachten = append(b.wachten, wachtende{r, klaar})
+		b.wachten = append(b.wachten, wachtende{ctx, r, klaar})
 		if b.lopers < b.hoogste {
 			b.lopers++
 			go b.loop()
@@ -140,7 +141,7 @@ func (b *bundel) neem() []wachtende {
 // schrijfPartij writes the looks in one commit. When that fails each is tried by
 // itself, so that one that the store refuses does not take the others with it.
 func (b *bundel) schrijfPartij(partij []wachtende) {
-	ctx, klaar := context.WithTimeout(context.Background(), inzagetijd)
+	ctx, klaar := context.WithTimeout(context.WithoutCancel(partij[0].ctx), inzagetijd)
 	defer klaar()
 	rijen := make([]rij, len(partij))
 	for i, w := range partij {
