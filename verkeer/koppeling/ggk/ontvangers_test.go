@@ -84,9 +84,9 @@ func (r *ontvangers) bewoner(tx *opslag.Tx, code kenmerk.Gemeentecode, nummer st
 		return err
 	}
 	a, _, err := r.k.Toewijzingen.Toewijzen(ctx, tx, nu, toewijzing.Opdracht{
-		Gemeente: code, Domein: taakverdeling.Wmo, Zaak: "zaak-" + nummer, Voorziening: "1", Beschikking: "2021-1", Inwoner: bsn,
-		Aanbieder: r.k.AGB,
-		Product:   proefhuis.Product, Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: contract.PerMaand},
+		Gemeente: code, Domein: taakverdeling.Wmo, Zaak: "zaak-" + nummer,
+		Voorziening: "1", Beschikking: "2021-1", Inwoner: bsn, Aanbieder: r.k.AGB,
+		Product: proefhuis.Product, Omvang: toewijzing.Omvang{Volume: 600, Eenheid: contract.Minuut, Frequentie: contract.PerMaand},
 		Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2021-01-01")),
 	})
 	if err != nil {
@@ -121,8 +121,9 @@ func contracteer(t testing.TB, k *proefhuis.Keten, code string) {
 	var aanbod []contract.Aanbod
 	for _, domein := range []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd} {
 		aanbod = append(aanbod, contract.Aanbod{
-			Product: proefhuis.ProductVoor(domein), Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: contract.PerMaand,
-			Variant: contract.Inspanning, Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: proefhuis.Tarief}},
+			Product: proefhuis.ProductVoor(domein), Omschrijving: "Begeleiding",
+			Eenheid: contract.Minuut, Frequentie: contract.PerMaand, Variant: contract.Inspanning,
+			Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: proefhuis.Tarief}},
 		})
 	}
 	if err := k.Opslag.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
