@@ -102,7 +102,8 @@ func antwoordVan(a declaratie.Antwoord) *istandaard.DeclaratieAntwoord325 {
 func prestatieVan(r declaratie.Beoordeling) istandaard.Prestatie325 {
 	p := istandaard.Prestatie325{
 		ProductReferentie: istandaard.Referentie{ReferentieNummer: r.Referentie, VorigReferentieNummer: r.Vorige},
-		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie, ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
+		ToewijzingNummer:  r.Toewijzing, ProductCategorie: r.Product.Categorie,
+		ProductCode: r.Product.Code, ProductPeriode: gesloten(r.Periode),
 		GeleverdVolume: r.Volume, Eenheid: string(r.Eenheid), IngediendBedrag: istandaard.BedragMetDC{Bedrag: r.Bedrag, DebetCredit: debet},
 		RetourCodes: uniek(r.Codes),
 	}
