@@ -27,7 +27,11 @@ func (q *Wachtrij) Start(ctx context.Context) error {
 	rond, einde := context.WithCancel(context.WithoutCancel(ctx))
 	gezien, uitHetZicht := context.WithCancel(rond)
 	q.loopt.gezien = gezien
-	if err := errors.Join(q.inhalen(ctx), q.klant.Start(ctx)); err != nil {
+	err = q.inhalen(ctx)
+	if err == nil {
+		err = q.klant.Start(ctx)
+	}
+	if err != nil {
 		uitHetZicht()
 		einde()
 		return errors.Join(err, teken.Sluit())
