@@ -130,7 +130,7 @@ func vertalingen() []vertaling {
 		{`^missing flags: (.+)$`, "Er ontbreekt iets: geef ook $1."},
 		{`^expected "(.+)"$`, "Er ontbreekt iets: geef ook $1."},
 		{`^expected one of .*$`, "Er ontbreekt een opdracht. Bekijk nabuur --help voor wat er kan."},
-		{`^(--[\w-]+): missing value.*$`, "Achter $1 hoort een waarde."},
+		{`^(--[\w-]+): (missing value|expected .* but got "EOL").*$`, "Achter $1 hoort een waarde."},
 		{`^(--[\w-]+): expected a valid .*int but got "(.*)"$`, "Achter $1 hoort een heel getal, niet $2."},
 	}
 }

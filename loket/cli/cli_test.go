@@ -77,3 +77,50 @@ func TestDeHulpIsNederlands(t *testing.T) {
 		}
 	}
 }
+
+// TestVerkeerdeWoorden: what the command-line library says in English the user hears in
+// Dutch, with what to do.
+func TestVerkeerdeWoorden(t *testing.T) {
+	for woorden, wil := range map[string]string{
+		"":                                    "Er ontbreekt een opdracht. Bekijk nabuur --help voor wat er kan.",
+		"vlieg":                               "Nabuur kent de opdracht vlieg niet. Bekijk nabuur --help voor wat er kan.",
+		"zaak":                                "Er ontbreekt een opdracht. Bekijk nabuur --help voor wat er kan.",
+		"zaak vlieg":                          "Nabuur kent de opdracht vlieg niet. Bekijk nabuur --help voor wat er kan.",
+		"wie-doet --gemeent Weesp":            `Nabuur kent de optie --gemeent niet. Bedoelt u "--gemeente"?`,
+		"termijn --vanaf 2026-01-01 --wekn 6": `Nabuur kent de optie --wekn niet. Bedoelt u "--weken"?`,
+		"termijn --xyzzy":                     "Nabuur kent de optie --xyzzy niet. Bekijk nabuur --help voor wat er kan.",
+		"termijn --weken zes --vanaf x":       "Achter --weken hoort een heel getal, niet zes.",
+		"termijn --weken 6":                   "Er ontbreekt iets: geef ook --vanaf=D.",
+		"termijn --vanaf":                     "Achter --vanaf hoort een waarde.",
+		"termijn --vanaf 2026-01-01 --weken":  "Achter --weken hoort een waarde.",
+		"bericht toon":                        "Er ontbreekt iets: geef ook <bestand> ....",
+		"wie-doet --gemeente Weesp":           "Er ontbreekt iets: geef ook --datum=D, --taak=TAAK.",
+	} {
+		code, uit, fouten := voer(t, strings.Fields(woorden)...)
+		if code != 2 || uit != "" || fouten != wil+"\n" {
+			t.Errorf("%q: code %d, %s%s; wil %s", woorden, code, uit, fouten, wil)
+		}
+	}
+}
+
+// TestStoringNaarHetLog: of a fault of Nabuur the user sees one sentence, and who asks
+// for it the cause with the stack; the program does not fall over.
+func TestStoringNaarHetLog(t *testing.T) {
+	for log, regels := range map[string]int{"": 1, "1": 2} {
+		var u, f bytes.Buffer
+		code := Voer(t.Context(), strings.Fields("migreer --opslag sqlite:"+t.TempDir()+"/a.sqlite"), Omgeving{
+			Uit: stuk{}, Fout: &f, Getenv: func(string) string { return log },
+		})
+		if code != 1 || u.Len() > 0 || strings.Count(f.String(), "\n") < regels || log == "" && strings.Count(f.String(), "\n") > 1 {
+			t.Errorf("NABUUR_LOG=%q: code %d, %s", log, code, f.String())
+		}
+		if toont := strings.Contains(f.String(), "de uitvoer is stuk"); toont != (log != "") {
+			t.Errorf("NABUUR_LOG=%q toont de oorzaak: %v: %s", log, toont, f.String())
+		}
+	}
+}
+
+// stuk is an output that nobody can write to.
+type stuk struct{}
+
+func (stuk) Write([]byte) (int, error) { panic("de uitvoer is stuk") }

@@ -90,3 +90,47 @@ func aantalBestanden(t *testing.T, map_ string) int {
 	}
 	return len(namen)
 }
+
+// TestAanbiederWeigert: what cannot be played is one sentence, and leaves nothing in the
+// post.
+func TestAanbiederWeigert(t *testing.T) {
+	map_ := t.TempDir()
+	if err := postmap.Maak(map_, postmap.Mappen()...); err != nil {
+		t.Fatal(err)
+	}
+	post := " --post " + map_ + " --vandaag 2021-04-12"
+	een := post + " --aanbieder 06010001 --gemeente 0457"
+	vraag := "vraag-toewijzing" + een + " --bsn 999993653 --categorie 01 --vanaf 2021-05-01"
+	for woorden, wil := range map[string]string{
+		"beantwoord --post " + map_ + " --vandaag morgen":                                      "morgen",
+		"stop" + post + " --aanbieder 0601 --gemeente 0457 --toewijzing 1 --tot-en-met x":      "AGB",
+		"stop" + post + " --aanbieder 06010001 --gemeente Weesp --toewijzing 1 --tot-en-met x": "gemeentecode",
+		"stop" + een + " --toewijzing 1 --tot-en-met 2021-04-01":                               "geen toewijzing 1",
+		"declareer" + een + " --maand mei --volume 1 --tarief A=1,00":                          "mei",
+		"declareer" + een + " --maand 2021-03-01 --volume 1 --tarief A=veel":                   "veel",
+		"declareer" + een + " --maand 2021-03-01 --volume 1 --tarief A=1,00":                   "",
+		"crediteer" + een + " --declaratie X":                                                  "geen declaratie X",
+		vraag:                                                                                  "Geef met --wet voor welke wet dit is",
+		vraag + " --wet pw":                                                                    "pw",
+		vraag + " --wet wmo --achternaam Vries --geboren ooit":                                 "ooit",
+		vraag + " --wet wmo --tot-en-met ooit":                                                 "ooit",
+		vraag + " --wet wmo --budget veel":                                                     "veel",
+		"vraag-wijziging" + een + " --wet wmo --bsn 1":                                         "BSN",
+		"vraag-wijziging" + een + " --wet wmo --bsn 999993653":                                 "",
+		"vraag-wijziging" + een + " --wet wmo --bsn 999993653 --toewijzing 1 --vanaf ooit":     "ooit",
+		"vraag-wijziging" + een + " --wet wmo --bsn 999993653 --toewijzing 1 --volume 10":      "Toewijzing 1 is voor deze cliënt niet actueel",
+	} {
+		code, uit, fouten := voer(t, append([]string{"aanbieder"}, strings.Fields(woorden)...)...)
+		if code == 0 || uit != "" || strings.Count(fouten, "\n") != 1 || !strings.Contains(fouten, wil) {
+			t.Errorf("%s: code %d, %s%s; wil %q", woorden, code, uit, fouten, wil)
+		}
+	}
+	if n := aantalBestanden(t, map_); n != 0 {
+		t.Errorf("%d berichten in de post", n)
+	}
+	code, uit, fouten := voer(t,
+		strings.Fields("aanbieder "+vraag+" --wet wmo --achternaam Vries --geboren 1950-02-01 --tot-en-met 2021-12-31 --budget 100,00")...)
+	if code != 0 || !strings.Contains(uit, "WMO315") || aantalBestanden(t, map_) != 1 {
+		t.Errorf("code %d, %s%s", code, uit, fouten)
+	}
+}
