@@ -2,6 +2,7 @@ package mandaat
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"nabuur/grond/fout"
@@ -13,46 +14,62 @@ import (
 	"nabuur/opslag"
 )
 
-// Bevoegd says under which mandate wie may decide on taak for gemeente on dag,
-// on a decision of bedrag (0 when no amount is involved) that touches
-// onderwerpen, such as "hardheidsclausule". Where several mandates reach that
-// far, it is the one with the lowest ceiling.
+// Vraag is a decision that somebody wants to take under mandate: on which task of
+// which municipality, on which day, with which amount (0 when none is involved), and
+// which subjects it touches, such as "hardheidsclausule". A decision on an objection
+// names in Primair who signed the decision that the objection is against, in the
+// function he signed in.
+type Vraag struct {
+	Wie         organisatie.Wie
+	Gemeente    kenmerk.Gemeentecode
+	Taak        taakverdeling.Taak
+	Dag         tijdlijn.Dag
+	Bedrag      geld.Cent
+	Onderwerpen []string
+	Primair     *organisatie.Wie // nil for any other decision
+}
+
+// Bevoegd says under which mandate somebody may take the decision. Where several
+// mandates reach that far, it is the one with the lowest ceiling. Whoever took a
+// decision never decides on the objection against it (art. 10:3 lid 3 Awb).
 //
 // After a merger the mandates of the new municipality count: a mandate ends with
 // the body that gave it. The error is NietBevoegd and names who may decide, or
-// NietGevonden when no municipality answers for gemeente on dag.
-func (r *Register) Bevoegd(ctx context.Context, lezer opslag.Lezer, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
-	taak taakverdeling.Taak, dag tijdlijn.Dag, bedrag geld.Cent, onderwerpen ...string) (Bevoegdheid, error) {
-	verantwoordelijk, ok := r.gemeenten.Verantwoordelijk(gemeente, dag)
+// NietGevonden when no municipality answers for the municipality on that day.
+func (r *Register) Bevoegd(ctx context.Context, lezer opslag.Lezer, v Vraag) (Bevoegdheid, error) {
+	verantwoordelijk, ok := r.gemeenten.Verantwoordelijk(v.Gemeente, v.Dag)
 	if !ok {
-		return Bevoegdheid{}, fout.New(fout.NietGevonden, "Op %s is er geen gemeente %s. Controleer de gemeente en de datum.", dag.Tekst(), r.gemeenten.Naam(gemeente))
+		return Bevoegdheid{}, fout.New(fout.NietGevonden, "Op %s is er geen gemeente %s. Controleer de gemeente en de datum.", v.Dag.Tekst(), r.gemeenten.Naam(v.Gemeente))
 	}
-	mandaten, err := leesVoorTaak(ctx, lezer, verantwoordelijk.Code, taak, dag)
+	mandaten, err := leesVoorTaak(ctx, lezer, verantwoordelijk.Code, v.Taak, v.Dag)
 	if err != nil {
 		return Bevoegdheid{}, err
 	}
 	var dekkend []Mandaat
 	var tekort *Mandaat // one's own mandate that does not reach far enough
 	for _, m := range mandaten {
-		eigen := m.Organisatie == wie.Organisatie && wie.Heeft(m.Functie)
+		eigen := m.Organisatie == v.Wie.Organisatie && v.Wie.Heeft(m.Functie)
 		switch {
-		case !m.dekt(bedrag, onderwerpen):
+		case !m.dekt(v.Bedrag, v.Onderwerpen):
 			if eigen {
 				tekort = &m
 			}
 		case eigen:
+			if err := v.andereDanPrimair(); err != nil {
+				return Bevoegdheid{}, err
+			}
 			namens := NamensVoluit(m.Orgaan, verantwoordelijk.Naam)
-			return Bevoegdheid{Mandaat: m, Namens: namens, Ondertekening: "Namens " + namens + ", " + wie.Naam + ", " + functienaam(m.Functie)}, nil
+			return Bevoegdheid{Mandaat: m, Namens: namens, Ondertekening: "Namens " + namens + ", " + v.Wie.Naam + ", " + functienaam(m.Functie)}, nil
 		default:
 			dekkend = append(dekkend, m)
 		}
 	}
-	zin, err := r.wieWel(ctx, verantwoordelijk, taak, dag, dekkend)
+	zin, err := r.wieWel(ctx, verantwoordelijk, v.Taak, v.Dag, dekkend)
 	if err != nil {
 		return Bevoegdheid{}, err
 	}
 	if tekort != nil {
-		zin = waaromNiet(*tekort, bedrag, onderwerpen) + " " + zin
+		zin = waaromNiet(*tekort, v.Bedrag, v.Onderwerpen) + " " + zin
 	}
 	return Bevoegdheid{}, &fout.Fout{Soort: fout.NietBevoegd, Zin: zin}
 }
@@ -149,28 +166,25 @@ func opsomming(namen []string) string {
 	return strings.Join(uniek[:laatste], ", ") + " of " + uniek[laatste]
 }
 
-// MagBeslissenOpBezwaar refuses (NietBevoegd) that whoever took the primary
-// decision under mandate also decides on the objection against it (art. 10:3 lid
-// 3 Awb). That is the same person, and also the same mandated function in the
-// same organisation: give in primair.Functies only the function under which the
-// primary decision was signed. Somebody who has another function as well can
-// decide in that one; whether a mandate goes with it is for Bevoegd.
-func MagBeslissenOpBezwaar(primair, nu organisatie.Wie) error {
-	if primair.Organisatie != nu.Organisatie {
+// AnderOpBezwaar tells the reader the rule that Bevoegd keeps.
+const AnderOpBezwaar = "Wie het besluit nam, beslist niet op het bezwaar (artikel 10:3 lid 3 Awb)."
+
+// andereDanPrimair refuses (NietBevoegd) that whoever took the primary decision under
+// mandate also decides on the objection against it (art. 10:3 lid 3 Awb). That is the
+// same person, and also the same mandated function in the same organisation. Somebody
+// who has another function as well can decide in that one.
+func (v Vraag) andereDanPrimair() error {
+	if v.Primair == nil || v.Primair.Organisatie != v.Wie.Organisatie {
 		return nil
 	}
-	if primair.Medewerker == nu.Medewerker {
+	if v.Primair.Medewerker == v.Wie.Medewerker {
 		return fout.New(fout.NietBevoegd, "U nam het besluit waartegen dit bezwaar is gemaakt. Een ander beslist op het bezwaar (artikel 10:3, derde lid, Awb).")
 	}
-	if len(primair.Functies) == 0 {
+	if len(v.Primair.Functies) == 0 || slices.ContainsFunc(v.Wie.Functies, func(f organisatie.Functie) bool { return !v.Primair.Heeft(f) }) {
 		return nil
 	}
-	for _, functie := range nu.Functies {
-		if !primair.Heeft(functie) {
-			return nil
-		}
-	}
-	return fout.New(fout.NietBevoegd, "Het besluit waartegen dit bezwaar is gemaakt, is in uw functie (%s) genomen. Een andere functie beslist op het bezwaar (artikel 10:3, derde lid, Awb).", functies(nu))
+	return fout.New(fout.NietBevoegd, "Het besluit waartegen dit bezwaar is gemaakt, is in uw functie (%s) genomen. "+
+		"Een andere functie beslist op het bezwaar (artikel 10:3, derde lid, Awb).", functies(v.Wie))
 }
 
 func functies(wie organisatie.Wie) string {

@@ -113,7 +113,7 @@ func TestBevoegd(t *testing.T) {
 				"Besluiten over de Wmo neemt namens het college van Amsterdam: de teamleider van Amsterdam."},
 			{"Amsterdam beslist", wie("0363", "a-1", "teamleider"), besluit, "2022-03-24", 0, nil, "m-5", ""},
 		} {
-			b, err := r.Bevoegd(t.Context(), o, g.wie, weesp, g.taak, tijdlijn.MustDag(g.dag), g.bedrag, g.onderwerpen...)
+			b, err := r.Bevoegd(t.Context(), o, Vraag{Wie: g.wie, Gemeente: weesp, Taak: g.taak, Dag: tijdlijn.MustDag(g.dag), Bedrag: g.bedrag, Onderwerpen: g.onderwerpen})
 			if g.mandaat != "" {
 				if err != nil || b.Mandaat.ID != g.mandaat {
 					t.Errorf("%s: mandaat %q, %v", g.naam, b.Mandaat.ID, err)
@@ -133,16 +133,16 @@ func TestBevoegdheidZegtNamensWie(t *testing.T) {
 		vanBurgemeester := mandaat("m-2", "handhaver", 0)
 		vanBurgemeester.Orgaan = Burgemeester
 		moet(t, verleen(t, o, r, mandaat("m-1", "teamleider", 0), vanBurgemeester))
-		b, err := r.Bevoegd(t.Context(), o, wie("0457", "w-1", "teamleider"), weesp, besluit, dag, 0)
+		b, err := r.Bevoegd(t.Context(), o, Vraag{Wie: wie("0457", "w-1", "teamleider"), Gemeente: weesp, Taak: besluit, Dag: dag})
 		if err != nil || b.Namens != "het college van burgemeester en wethouders van Weesp" ||
 			b.Ondertekening != "Namens het college van burgemeester en wethouders van Weesp, P. de Vries, teamleider" || b.Mandaat.Orgaan != College {
 			t.Errorf("%+v %v", b, err)
 		}
-		b, err = r.Bevoegd(t.Context(), o, wie("0457", "w-2", "handhaver"), weesp, besluit, dag, 0)
+		b, err = r.Bevoegd(t.Context(), o, Vraag{Wie: wie("0457", "w-2", "handhaver"), Gemeente: weesp, Taak: besluit, Dag: dag})
 		if err != nil || b.Ondertekening != "Namens de burgemeester van Weesp, P. de Vries, handhaver" {
 			t.Errorf("%+v %v", b, err)
 		}
-		if _, err := r.Bevoegd(t.Context(), o, wie("0457", "w-1", "teamleider"), kenmerk.Must(kenmerk.ParseGemeentecode("9999")), besluit, dag, 0); !fout.Is(err, fout.NietGevonden) {
+		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: wie("0457", "w-1", "teamleider"), Gemeente: kenmerk.Must(kenmerk.ParseGemeentecode("9999")), Taak: besluit, Dag: dag}); !fout.Is(err, fout.NietGevonden) {
 			t.Errorf("onbekende gemeente: %v", err)
 		}
 	})
@@ -203,6 +203,29 @@ func TestOpslagWeigertHetzelfdeMandaatTweeKeer(t *testing.T) {
 	})
 }
 
+// Bevoegd itself keeps the rule, and without an objection there is none.
+func TestBevoegdOpBezwaar(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		r := nieuw(t, o)
+		opBezwaar := mandaat("m-1", "teamleider", 0)
+		opBezwaar.Taak = "wmo.bezwaar"
+		moet(t, verleen(t, o, r, opBezwaar))
+		primair, ander := wie("0457", "w-1", "teamleider"), wie("0457", "w-2", "bezwaar")
+		v := Vraag{Wie: primair, Gemeente: weesp, Taak: "wmo.bezwaar", Dag: dag}
+		if _, err := r.Bevoegd(t.Context(), o, v); err != nil {
+			t.Errorf("zonder besluit ervoor: %v", err)
+		}
+		v.Primair = &ander
+		if _, err := r.Bevoegd(t.Context(), o, v); err != nil {
+			t.Errorf("na het besluit van een ander: %v", err)
+		}
+		v.Primair = &primair
+		if _, err := r.Bevoegd(t.Context(), o, v); !fout.Is(err, fout.NietBevoegd) || !strings.Contains(fout.Zin(err), "10:3") {
+			t.Errorf("op het eigen besluit: %v", err)
+		}
+	})
+}
+
 func TestIntrekken(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		r := nieuw(t, o)
@@ -214,10 +237,10 @@ func TestIntrekken(t *testing.T) {
 		}
 		moet(t, intrekken("m-1", "2017-01-03"))
 		teamleider := wie("0457", "w-1", "teamleider")
-		if _, err := r.Bevoegd(t.Context(), o, teamleider, weesp, besluit, dag-1, 0); err != nil {
+		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: teamleider, Gemeente: weesp, Taak: besluit, Dag: dag - 1}); err != nil {
 			t.Errorf("de dag ervoor: %v", err)
 		}
-		if _, err := r.Bevoegd(t.Context(), o, teamleider, weesp, besluit, dag, 0); !fout.Is(err, fout.NietBevoegd) {
+		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: teamleider, Gemeente: weesp, Taak: besluit, Dag: dag}); !fout.Is(err, fout.NietBevoegd) {
 			t.Errorf("de eerste dag zonder: %v", err)
 		}
 		if err := intrekken("m-1", "2017-01-03"); !fout.Is(err, fout.Onjuist) {
@@ -240,7 +263,9 @@ func TestIntrekken(t *testing.T) {
 	})
 }
 
-func TestMagBeslissenOpBezwaar(t *testing.T) {
+// Whoever took a decision does not decide on the objection against it, and neither does another in
+// the same function.
+func TestAnderOpBezwaar(t *testing.T) {
 	for _, g := range []struct {
 		naam        string
 		primair, nu organisatie.Wie
@@ -254,7 +279,7 @@ func TestMagBeslissenOpBezwaar(t *testing.T) {
 		{"een ander, functie van toen onbekend", wie("0457", "w-1"), wie("0457", "w-2", "teamleider"), true},
 		{"zelfde nummer in een andere organisatie", wie("0457", "1", "teamleider"), wie("1942", "1", "teamleider"), true},
 	} {
-		err := MagBeslissenOpBezwaar(g.primair, g.nu)
+		err := Vraag{Wie: g.nu, Primair: &g.primair}.andereDanPrimair()
 		if (err == nil) != g.mag || (err != nil && (!fout.Is(err, fout.NietBevoegd) || !strings.Contains(fout.Zin(err), "10:3"))) {
 			t.Errorf("%s: %v", g.naam, err)
 		}

@@ -80,7 +80,7 @@ func (v *vraag) naarHouder(wordtHet bool, wanneer tijdlijn.Dag) error {
 
 // houderzin says who handles the task, and since or until when.
 func (v *vraag) houderzin(houder string) string {
-	wat, gedaan := woorden(v.taak, v.verantwoordelijk.Naam)
+	wat, gedaan := v.taak.BijInwoners(v.verantwoordelijk.Naam)
 	periode := v.aaneengesloten()
 	var wanneer string
 	switch {
@@ -177,30 +177,6 @@ func (v *vraag) begin(t *taakverdeling.Toedeling) tijdlijn.Dag {
 		dag, code = max(dag, opvolging.Datum), opvolging.Naar
 	}
 	return dag
-}
-
-// woorden gives the words for a task in a sentence: its subject, and the verb
-// that goes with it.
-func woorden(taak taakverdeling.Taak, gemeente string) (wat, gedaan string) {
-	switch taak.Functie() {
-	case taakverdeling.Melding, taakverdeling.Aanvraag, taakverdeling.Klacht:
-		return "De " + taak.Functie().String() + " van inwoners van " + gemeente, "behandeld"
-	case taakverdeling.Bezwaar:
-		return "Het bezwaar van inwoners van " + gemeente, "behandeld"
-	case taakverdeling.Onderzoek:
-		return "Het onderzoek bij inwoners van " + gemeente, "gedaan"
-	case taakverdeling.Besluit:
-		return "Het besluit over inwoners van " + gemeente, "genomen"
-	case taakverdeling.Toewijzing:
-		return "De toewijzing aan inwoners van " + gemeente, "gedaan"
-	case taakverdeling.Berichtenverkeer:
-		return "Het berichtenverkeer over inwoners van " + gemeente, "gedaan"
-	case taakverdeling.Declaratiecontrole:
-		return "De controle van declaraties voor inwoners van " + gemeente, "gedaan"
-	case taakverdeling.Betaling:
-		return "De betaling voor inwoners van " + gemeente, "gedaan"
-	}
-	return "De taak „" + taak.Tekst() + "” voor " + gemeente, "gedaan"
 }
 
 // opsomming joins functions as "a, b of c".

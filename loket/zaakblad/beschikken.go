@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"nabuur/kader/mandaat"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/loket/vorm"
@@ -73,11 +72,11 @@ func (b *blad) advies(d *dossier) vorm.Gegevens {
 // namens makes the interruption card: on whose behalf this user decides on a step
 // of the case. Who has no mandate gets the refusal, which names who has.
 func (b *blad) namens(d *dossier, i *vorm.Invoer, functie taakverdeling.Functie) (vorm.Bevestigkaart, error) {
-	taak := d.Zaak.Domein.Taak(functie)
-	bevoegd, err := b.Mandaten.Bevoegd(b.R.Context(), b.Opslag, b.Wie, d.Zaak.Gemeente, taak, b.Vandaag, 0)
-	if err == nil && functie == taakverdeling.Bezwaar && d.Beschikking != nil {
-		err = mandaat.MagBeslissenOpBezwaar(ondertekenaar(d.Beschikking), b.Wie)
+	vraag := mandaat.Vraag{Wie: b.Wie, Gemeente: d.Zaak.Gemeente, Taak: d.Zaak.Domein.Taak(functie), Dag: b.Vandaag}
+	if functie == taakverdeling.Bezwaar && d.Beschikking != nil {
+		vraag.Primair = d.Beschikking.Ondertekenaar()
 	}
+	bevoegd, err := b.Mandaten.Bevoegd(b.R.Context(), b.Opslag, vraag)
 	if err != nil {
 		return vorm.Bevestigkaart{}, err
 	}
@@ -89,11 +88,6 @@ func (b *blad) namens(d *dossier, i *vorm.Invoer, functie taakverdeling.Functie)
 		},
 		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + bevoegd.Namens, Gekozen: i.Tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.Bij("zeker"),
 	}, nil
-}
-
-// ondertekenaar gives who signed the decision, in the function he signed in.
-func ondertekenaar(besluit *zaak.Beschikking) organisatie.Wie {
-	return organisatie.Wie{Medewerker: besluit.Medewerker, Organisatie: besluit.Organisatie, Functies: []organisatie.Functie{besluit.Functie}}
 }
 
 // beschikken takes the decision.

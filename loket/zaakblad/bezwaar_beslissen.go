@@ -1,6 +1,7 @@
 package zaakblad
 
 import (
+	"nabuur/kader/mandaat"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/loket/vorm"
@@ -30,7 +31,7 @@ func bezwaarbeslisBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error
 		return nil, titel, err
 	}
 	beeld := bezwaarbeslisbeeld{
-		Formulier: d.formulier("beslissing-op-bezwaar", i, vorm.Kop{Tekst: titel, Onder: "Wie het besluit nam, beslist niet op het bezwaar (artikel 10:3 lid 3 Awb)."}, "Beslis op het bezwaar"),
+		Formulier: d.formulier("beslissing-op-bezwaar", i, vorm.Kop{Tekst: titel, Onder: mandaat.AnderOpBezwaar}, "Beslis op het bezwaar"),
 		Uitkomst: vorm.Veldgroep{Naam: "uitkomst", Label: "Wat beslist u?", Fout: i.Bij("uitkomst"), Keuzes: vorm.Kies(i.Tekst("uitkomst"),
 			vorm.Keuze{Waarde: string(zaak.Gegrond), Tekst: "Gegrond", Uitleg: "De inwoner krijgt gelijk."}, vorm.Keuze{Waarde: string(zaak.Ongegrond), Tekst: "Ongegrond", Uitleg: "Het besluit blijft zoals het is."},
 			vorm.Keuze{Waarde: string(zaak.NietOntvankelijk), Tekst: "Niet-ontvankelijk", Uitleg: "Het bezwaar telt niet mee, bijvoorbeeld omdat het te laat is."})},

@@ -29,13 +29,10 @@ func briefLezen(b *blad) error {
 			continue
 		}
 		titel := "Lees de brief: " + brief.Onderwerp
-		p, err := b.bladzijde(d, titel, briefbeeld{
+		p := b.bladzijde(d, titel, briefbeeld{
 			Kop:   vorm.Kop{Niveau: 1, Tekst: titel, Acties: vorm.Knoppen{{Tekst: "Druk af", Afdrukken: true, Icoon: "druk"}, {Tekst: "Terug naar de zaak", Adres: d.pad}}},
 			Brief: alsBrief(brief), Hash: brief.Hash,
 		})
-		if err != nil {
-			return err
-		}
 		return b.Toon(http.StatusOK, "brief", p)
 	}
 	return fout.New(fout.NietGevonden, "Deze brief is niet gevonden. Kijk bij de zaak welke brieven er zijn.")

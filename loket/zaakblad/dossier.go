@@ -46,16 +46,15 @@ func (d *dossier) inwonernaam() string { return d.Inwoner.Naam.Volledig() }
 
 // bladzijde gives a page of the file: with the identity bar, and the way back to
 // the case for every page but that of the case itself.
-func (b *blad) bladzijde(d *dossier, titel string, inhoud any) (vorm.Pagina, error) {
-	balk, err := b.identiteitsbalk(d)
-	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}}
+func (b *blad) bladzijde(d *dossier, titel string, inhoud any) vorm.Pagina {
+	p := vorm.Pagina{Titel: titel, Dossier: b.identiteitsbalk(d), Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}}
 	if b.R.URL.Path != d.pad {
 		p.Kruimels = append(p.Kruimels, vorm.Link{Tekst: "Zaak " + d.Zaak.Nummer, Adres: d.pad})
 	}
-	return p, err
+	return p
 }
 
-func (b *blad) identiteitsbalk(d *dossier) (*vorm.Identiteitsbalk, error) {
+func (b *blad) identiteitsbalk(d *dossier) *vorm.Identiteitsbalk {
 	balk := &vorm.Identiteitsbalk{
 		Gemeente: d.Gemeente.Naam, Inwoner: d.inwonernaam(), Nummer: "zaak " + d.Zaak.Nummer,
 		Eigen: organisatie.KenmerkVan(d.Gemeente.Code) == b.Wie.Organisatie,
@@ -65,18 +64,18 @@ func (b *blad) identiteitsbalk(d *dossier) (*vorm.Identiteitsbalk, error) {
 	}
 	if d.Houder == nil {
 		balk.Uitvoerder = b.Naam
-		return balk, nil
+		return balk
 	}
 	naam := b.Blik.Naam(d.Houder.Uitvoerder)
 	balk.Uitvoerder, balk.Grondslag = naam, string(d.Houder.Grondslag)
 	balk.Kenmerken = append(balk.Kenmerken, vorm.Paar{Naam: "Aan zet", Waarde: naam})
-	return balk, nil
+	return balk
 }
 
 // onderbouwd shows the receipt of a term: why this is the last day.
 func onderbouwd(t zaak.Termijn) vorm.Onderbouwing {
-	o := vorm.Onderbouwing{Vraag: vorm.Hoofdletter(vorm.Woord(termijnkort, t.Soort)) + ": waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
-	o.Uitkomst = vorm.Hoofdletter(vorm.Woord(termijnwoord, t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " + t.LaatsteDag.Voluit() + "."
+	o := vorm.Onderbouwing{Vraag: vorm.Hoofdletter(wet.Termijndoel(t.Soort)) + ": waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
+	o.Uitkomst = vorm.Hoofdletter(wet.Termijnnaam(t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " + t.LaatsteDag.Voluit() + "."
 	for _, p := range t.Opgeschort {
 		o.Feiten = append(o.Feiten, vorm.Gegeven{Naam: "Opgeschort", Waarde: p.Tekst()})
 	}
@@ -196,10 +195,7 @@ func (f zaakformulier) toon(b *blad, d *dossier, i *vorm.Invoer, status int) err
 	if err != nil {
 		return err
 	}
-	p, err := b.bladzijde(d, titel, inhoud)
-	if err != nil {
-		return err
-	}
+	p := b.bladzijde(d, titel, inhoud)
 	p.Fouten = i.Overzicht
 	if status == http.StatusConflict {
 		p.Fouten, p.Melding = nil, b.intussen(d, f.handeling, i.Mis())

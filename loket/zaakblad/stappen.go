@@ -3,44 +3,35 @@ package zaakblad
 import (
 	"slices"
 
-	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/zaak"
 )
 
-// vulStappen draws the path of the law as far as it goes for this case.
-func (b *blad) vulStappen(d *dossier, z *zaakbeeld) error {
-	z.Stappen.Naam = "Het pad van de zaak"
-	klaar := d.Pad.Halte(d.Zaak.Stand).Gedaan
+// stappen draws the path of the case: what lies behind it with who did it, and what is to come with
+// who will.
+func (b *blad) stappen(d *dossier) vorm.Stappen {
+	stappen := vorm.Stappen{Naam: "Het pad van de zaak"}
+	klaar, afgesloten := d.Pad.Halte(d.Zaak.Stand).Gedaan, d.Zaak.Stand == zaak.Afgesloten
 	for n, m := range d.Pad.Mijlpalen {
-		if m.BijBezwaar && d.Bezwaar == nil || d.Zaak.Stand == zaak.Afgesloten && n >= klaar {
+		if m.BijBezwaar && d.Bezwaar == nil || afgesloten && n >= klaar {
 			break
 		}
-		stap := vorm.Stap{Tekst: m.Naam, Stand: vorm.StapKlaar}
+		stap := vorm.Stap{Tekst: m.Naam, Stand: vorm.StapKomt}
 		switch {
 		case n < klaar:
-			stap.Onder = b.wieDeed(d, m.Handeling)
+			stap.Stand, stap.Onder = vorm.StapKlaar, b.wieDeed(d, m.Handeling)
+		case n == klaar:
+			stap.Stand, stap.Onder = vorm.StapNu, b.wieDoet(d, m.Handeling)
 		default:
-			if n == klaar {
-				stap.Stand = vorm.StapNu
-			} else {
-				stap.Stand = vorm.StapKomt
-			}
-			stap.Onder = b.wieDoet(d, d.taakVan(m.Handeling))
+			stap.Onder = b.wieDoet(d, m.Handeling)
 		}
-		z.Stappen.Lijst = append(z.Stappen.Lijst, stap)
+		stappen.Lijst = append(stappen.Lijst, stap)
 	}
-	if d.Zaak.Stand == zaak.Afgesloten {
-		z.Stappen.Lijst = append(z.Stappen.Lijst, vorm.Stap{Tekst: "Afgesloten zonder aanvraag", Stand: vorm.StapKlaar})
+	if afgesloten {
+		stappen.Lijst = append(stappen.Lijst, vorm.Stap{Tekst: "Afgesloten zonder aanvraag", Stand: vorm.StapKlaar})
 	}
-	return nil
-}
-
-// taakVan gives the task in the division that an act belongs to.
-func (d *dossier) taakVan(h toegang.Handeling) taakverdeling.Taak {
-	stap, _ := d.Pad.Stap(h)
-	return d.Zaak.Domein.Taak(stap.Functie)
+	return stappen
 }
 
 // wieDeed tells who did a step and when, "" when it was passed over.
@@ -53,9 +44,11 @@ func (b *blad) wieDeed(d *dossier, h toegang.Handeling) string {
 	return ""
 }
 
-// wieDoet tells who holds a step today, and who later.
-func (b *blad) wieDoet(d *dossier, taak taakverdeling.Taak) string {
+// wieDoet tells who holds the task of an act today, and who later.
+func (b *blad) wieDoet(d *dossier, h toegang.Handeling) string {
 	verdeling := b.Blik.Verdeling
+	stap, _ := d.Pad.Stap(h)
+	taak := d.Pad.Domein.Taak(stap.Functie)
 	nu, ok := verdeling.Uitvoerder(d.Zaak.Gemeente, taak, b.Vandaag)
 	if !ok {
 		return "niemand aangewezen"

@@ -40,8 +40,9 @@ func zaakZien(b *blad) error {
 		return err
 	}
 	titel, kop := b.zaakkop(d)
-	inhoud := zaakbeeld{Kop: kop, Hulpvraag: d.Zaak.Hulpvraag, Persoon: persoonsgegevens(d), Gesprek: gespreksdelen(d.Leefgebieden)}
-	for _, vul := range []func(*dossier, *zaakbeeld) error{b.vulAanZet, b.vulStappen, b.vulGesprek, b.vulVoorzieningen, b.vulBesluit} {
+	inhoud := zaakbeeld{Kop: kop, AanZet: b.aanZet(d), Hulpvraag: d.Zaak.Hulpvraag, Stappen: b.stappen(d), Termijnen: termijnredenen(d),
+		Persoon: persoonsgegevens(d), Gesprek: gespreksdelen(d.Leefgebieden)}
+	for _, vul := range []func(*dossier, *zaakbeeld) error{b.vulGesprek, b.vulVoorzieningen, b.vulBesluit} {
 		if err := vul(d, &inhoud); err != nil {
 			return err
 		}
@@ -57,15 +58,10 @@ func zaakZien(b *blad) error {
 	if inhoud.Tijdlijn, err = b.tijdlijn(d, leveringen); err != nil {
 		return err
 	}
-	inhoud.Termijnen = termijnredenen(d)
 	for _, brief := range d.Brieven {
 		inhoud.Brieven = append(inhoud.Brieven, vorm.Link{Tekst: brief.Onderwerp + ", " + brief.Dag.Tekst(), Adres: d.pad + "/brieven/" + strconv.FormatInt(brief.Nummer, 10)})
 	}
-	p, err := b.bladzijde(d, titel, inhoud)
-	if err != nil {
-		return err
-	}
-	return b.Toon(http.StatusOK, "zien", p)
+	return b.Toon(http.StatusOK, "zien", b.bladzijde(d, titel, inhoud))
 }
 
 // zaakkop gives title and heading: the task when it is this user's, with the acts
@@ -82,11 +78,11 @@ func (b *blad) zaakkop(d *dossier) (string, vorm.Kop) {
 		kop.Termijn = &t
 	}
 	for _, h := range d.Kan {
+		stap, ok := d.Pad.Stap(h)
 		pad := formulierpad(h)
-		if pad == "" {
+		if pad == "" || !ok {
 			continue
 		}
-		stap, _ := d.Pad.Stap(h)
 		knop := vorm.Knop{Tekst: stap.Knop, Adres: d.pad + "/" + pad}
 		if h == halte.Volgende {
 			knop.Soort = vorm.Hoofdknop
@@ -125,18 +121,20 @@ func persoonsgegevens(d *dossier) vorm.Gegevens {
 	return g
 }
 
-// vulAanZet says who must act now, and who from when.
-func (b *blad) vulAanZet(d *dossier, z *zaakbeeld) error {
+// aanZet says who must act now, and who from when; nil when that needs no words.
+func (b *blad) aanZet(d *dossier) *vorm.Melding {
 	if d.Zaak.Taak == "" {
 		return nil
 	}
 	if d.Houder == nil {
-		z.AanZet = &vorm.Melding{Toon: vorm.Mis, Kop: "Niemand is aan zet", Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.Vandaag))}
-		return nil
+		return &vorm.Melding{Toon: vorm.Mis, Kop: "Niemand is aan zet", Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.Vandaag))}
 	}
 	nu := b.Blik.Naam(d.Houder.Uitvoerder)
-	sinds := b.Begint(d.Zaak.Gemeente, d.Houder)
-	m := &vorm.Melding{Toon: vorm.Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grondzin(d.Houder) + ": " + d.Zaak.Taak.Zin() + " voor " + d.Gemeente.Naam + "."}
+	sinds, grond := b.Begint(d.Zaak.Gemeente, d.Houder), ""
+	if zin := d.Houder.Grondslag.Zin(); zin != "" {
+		grond = ", " + zin
+	}
+	m := &vorm.Melding{Toon: vorm.Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grond + ": " + d.Zaak.Taak.Zin() + " voor " + d.Gemeente.Naam + "."}
 	if b.wisselt(d) {
 		straks := b.Blik.Naam(d.Straks.Uitvoerder)
 		dag := b.Begint(d.Zaak.Gemeente, d.Straks)
@@ -145,8 +143,7 @@ func (b *blad) vulAanZet(d *dossier, z *zaakbeeld) error {
 	} else if d.Houder.Uitvoerder == b.Wie.Organisatie && d.Houder.IsEigen() {
 		return nil // the usual case needs no words
 	}
-	z.AanZet = m
-	return nil
+	return m
 }
 
 // wisselt reports whether another will hold the open step soon: within the term of
@@ -156,21 +153,6 @@ func (b *blad) wisselt(d *dossier) bool {
 		return false
 	}
 	return b.Begint(d.Zaak.Gemeente, d.Straks) <= max(d.Zaak.Uiterlijk, b.Vandaag.Plus(vooruit))
-}
-
-// grondzin names the ground on which somebody else acts: ", met mandaat van Weesp".
-func grondzin(t *taakverdeling.Toedeling) string {
-	switch t.Grondslag {
-	case taakverdeling.Mandaat:
-		return ", in mandaat"
-	case taakverdeling.Machtiging:
-		return ", met machtiging"
-	case taakverdeling.Delegatie:
-		return ", na delegatie"
-	case taakverdeling.Subsidie:
-		return ", met subsidie"
-	}
-	return ""
 }
 
 // termijnredenen shows the newest receipt of every term, the running one first

@@ -92,14 +92,15 @@ func (d *daad) heeftVervolg() error {
 	return nil
 }
 
-// bevoegd says under which mandate the act is signed.
-func (d *daad) bevoegd() (mandaat.Bevoegdheid, error) {
-	return d.Mandaten.Bevoegd(d.ctx, d.tx, d.blik.Wie, d.zaak.Gemeente, d.taak(), d.blik.Vandaag, 0)
+// bevoegd says under which mandate the act is signed; primair is who signed the
+// decision that an objection is against, nil for any other act.
+func (d *daad) bevoegd(primair *organisatie.Wie) (mandaat.Bevoegdheid, error) {
+	return d.Mandaten.Bevoegd(d.ctx, d.tx, mandaat.Vraag{Wie: d.blik.Wie, Gemeente: d.zaak.Gemeente, Taak: d.taak(), Dag: d.blik.Vandaag, Primair: primair})
 }
 
 // neem takes the decision: mandate, number, term of objection and receipts.
 func (d *daad) neem(b Besluit) (Beschikking, error) {
-	bevoegd, err := d.bevoegd()
+	bevoegd, err := d.bevoegd(nil)
 	if err != nil {
 		return Beschikking{}, err
 	}

@@ -6,7 +6,6 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/mandaat"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
 )
@@ -70,10 +69,7 @@ func (z *Zaken) BeslissenOpBezwaar(ctx context.Context, wie organisatie.Wie, b B
 		if !ok {
 			return geenZaak()
 		}
-		if err := mandaat.MagBeslissenOpBezwaar(besluit.ondertekenaar(), d.blik.Wie); err != nil {
-			return err
-		}
-		bevoegd, err := d.bevoegd()
+		bevoegd, err := d.bevoegd(besluit.Ondertekenaar())
 		if err != nil {
 			return err
 		}
@@ -85,7 +81,7 @@ func (z *Zaken) BeslissenOpBezwaar(ctx context.Context, wie organisatie.Wie, b B
 	})
 }
 
-// ondertekenaar gives who signed the decision, in the function he signed in.
-func (b Beschikking) ondertekenaar() organisatie.Wie {
-	return organisatie.Wie{Medewerker: b.Medewerker, Organisatie: b.Organisatie, Functies: []organisatie.Functie{b.Functie}}
+// Ondertekenaar gives who signed the decision, in the function he signed in.
+func (b Beschikking) Ondertekenaar() *organisatie.Wie {
+	return &organisatie.Wie{Medewerker: b.Medewerker, Organisatie: b.Organisatie, Functies: []organisatie.Functie{b.Functie}}
 }
