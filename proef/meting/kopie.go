@@ -43,7 +43,7 @@ func vanZaak(voorbeeld string, anders map[string]string) kopie {
 
 // vanBericht copies a message about an allotment.
 func vanBericht(voorbeeld, op string, anders map[string]string) kopie {
-	anders["gemeente"], anders["inwoner"] = "k.gemeente", "k.bsn"
+	anders["gemeente"], anders["inwoner"], anders["domein"] = "k.gemeente", "k.bsn", "k.domein"
 	anders["identificatie"] = "'P' || CAST(k.toewijzing AS TEXT)"
 	anders["inhoud"] = "substr(v.inhoud, 1, 600)"
 	anders["moment"], anders["verzonden"] = "k.moment", "k.moment"
@@ -66,7 +66,9 @@ var kopieen = []kopie{
 	vanZaak("bezwaar", map[string]string{"beschikking": "v.beschikking || '-' || CAST(k.nummer AS TEXT)"}),
 	{"toewijzing_toewijzing", "zaak", "toewijzing", "v.gemeente = k.vgemeente AND v.zaak = k.vzaak", map[string]string{
 		"gemeente": "k.gemeente", "zaak": "k.zaak", "nummer": "k.toewijzing", "inwoner": "k.bsn", "domein": "k.domein",
-		"vanaf": "k.vanaf", "tot": "k.tot", "bekend_vanaf": "k.moment"}},
+		"vanaf": "k.vanaf", "tot": "k.tot", "bekend_vanaf": "k.moment",
+		"wacht": `CASE WHEN k.kans BETWEEN 300 AND 309 THEN 'start' WHEN k.tot <= k.vandaag AND k.kans NOT BETWEEN 10 AND 19 THEN ''
+			ELSE 'stop' END`}},
 	{"toewijzing_levering", "zaak", "levering", "k.toegewezen = 1 AND k.kans NOT BETWEEN 300 AND 309", map[string]string{
 		"gemeente": "k.gemeente", "nummer": "k.toewijzing", "vanaf": "k.vanaf", "ontvangen": "k.moment"}},
 	{"toewijzing_levering", "zaak", "levering", "k.toegewezen = 1 AND k.tot <= k.vandaag AND k.kans NOT BETWEEN 10 AND 19", map[string]string{
@@ -80,6 +82,8 @@ var kopieen = []kopie{
 		"antwoord_op": "k.heen"}),
 	vanBericht("retour", "k.kans NOT BETWEEN 300 AND 309", map[string]string{"id": "k.gestart", "antwoord_op": "''", "ontvanger": "k.gemeente",
 		"hash": "k.gestart", "soort": "k.wet || '305'"}),
+	vanBericht("heen", "k.kans NOT BETWEEN 300 AND 309", map[string]string{"id": "k.ontvangst", "antwoord_op": "k.gestart",
+		"afzender": "k.gemeente", "hash": "k.ontvangst", "soort": "k.wet || '306'", "stand": "'verzonden'"}),
 	{"bericht_toewijzing", "zaak", "verteld", "k.toegewezen = 1", map[string]string{
 		"gemeente": "k.gemeente", "bericht": "k.heen", "nummer": "k.toewijzing", "versie": "1"}},
 	{"verzoek_verzoek", "zaak", "verzoek", "v.nr = k.verzoek", map[string]string{"gemeente": "k.gemeente", "id": "k.zaak",
@@ -141,7 +145,8 @@ var zakenErbij = `CREATE TABLE meting_zaak AS ` + reeks + `,
 		$8 - k.rang * 1499 % 157680 * 1000000000 AS moment,
 		CASE WHEN k.rang % 4 = 3 THEN 'jeugd' ELSE 'wmo' END AS domein, CASE WHEN k.rang % 4 = 3 THEN 'JW' ELSE 'WMO' END AS wet,
 		CASE WHEN k.kans < 3 THEN 'verzonden' WHEN k.kans < 4 THEN 'klaar' WHEN k.kans < 6 THEN 'afgekeurd' ELSE 'beantwoord' END AS stand,
-		` + id("a301", "k.n") + ` AS heen, ` + id("a302", "k.n") + ` AS retour, ` + id("a305", "k.n") + ` AS gestart,
+		` + id("a301", "k.n") + ` AS heen, ` + id("a302", "k.n") + ` AS retour, ` + id("a305", "k.n") + ` AS gestart, ` +
+	id("a306", "k.n") + ` AS ontvangst,
 		CASE WHEN k.kans BETWEEN 500 AND 509 THEN k.rang / 997 % $6 ELSE -1 END AS verzoek
 	FROM k JOIN meting_gemeente g ON g.nr = k.n % 5 JOIN meting_v_zaak v ON v.nr = k.rang % $5 JOIN meting_bsn b ON b.nr = k.inw % $4
 		LEFT JOIN (SELECT gemeente, zaak FROM meting_v_toewijzing) t ON t.gemeente = v.gemeente AND t.zaak = v.id`

@@ -28,26 +28,19 @@ var zonderStop = uitblijven{
 	waar: `t.wacht = 'stop' AND t.tot <= $1`,
 }
 
-// bij joins the allotments of the circles of which the report is awaited.
-func (u uitblijven) bij() string {
-	return `FROM kring JOIN toewijzing_toewijzing t ON t.gemeente = kring.gemeente AND t.domein = kring.domein
-		AND t.bekend_tot = 253402300799000000 AND ` + u.waar
-}
-
-func kringtabel(waarden *[]any, kringen []Kring) string {
-	rijen := make([][]any, len(kringen))
-	for i, k := range kringen {
-		rijen[i] = []any{k.Gemeente, string(k.Domein)}
-	}
-	return opslag.Tabel("kring", "gemeente, domein", waarden, rijen)
+// van selects what is awaited in a part of the circles.
+func (u uitblijven) van(deel string) string {
+	return ` FROM toewijzing_toewijzing t WHERE t.bekend_tot = 253402300799000000 AND ` + u.waar + ` AND ` + deel
 }
 
 // tel counts what is awaited, and what of that was to be reported on or before grens.
 func (u uitblijven) tel(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag, grens tijdlijn.Dag) (aantal, teLaat int, err error) {
 	waarden := []any{vandaag, grens, grens.Plus(1).Om(0, 0)}
-	kring := kringtabel(&waarden, kringen)
+	samen := Samen(InKringen(kringen, &waarden, "t"), func(deel string) string {
+		return `SELECT count(*) AS aantal, COALESCE(SUM(CASE WHEN ` + u.dag + ` <= $2 AND ` + u.geweten + ` THEN 1 ELSE 0 END), 0) AS laat` + u.van(deel)
+	})
 	_, _, err = opslag.Een(ctx, l, func(r opslag.Rij) (struct{}, error) { return struct{}{}, r.Scan(&aantal, &teLaat) },
-		`WITH `+kring+` SELECT count(*), COALESCE(SUM(CASE WHEN `+u.dag+` <= $2 AND `+u.geweten+` THEN 1 ELSE 0 END), 0) `+u.bij(), waarden...)
+		`SELECT CAST(SUM(aantal) AS BIGINT), CAST(SUM(laat) AS BIGINT) FROM (`+samen+`) s`, waarden...)
 	return aantal, teLaat, err
 }
 
@@ -55,7 +48,10 @@ func (u uitblijven) tel(ctx context.Context, l opslag.Lezer, kringen []Kring, va
 // only those are read.
 func (u uitblijven) lees(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) ([]Uitblijver, error) {
 	waarden := []any{vandaag, int64(hoogstens)}
-	kring := kringtabel(&waarden, kringen)
+	const volgorde = ` ORDER BY dag, g, n`
+	samen := Samen(InKringen(kringen, &waarden, "t"), func(deel string) string {
+		return `SELECT t.gemeente AS g, t.nummer AS n, ` + u.dag + ` AS dag` + u.van(deel) + volgorde + ` LIMIT $2`
+	})
 	return opslag.Alle(ctx, l, func(r opslag.Rij) (uit Uitblijver, err error) {
 		var gemaakt tijdlijn.Moment
 		if uit.Toewijzing, err = uitRij(rijMet{r, &gemaakt}); err != nil {
@@ -67,10 +63,9 @@ func (u uitblijven) lees(ctx context.Context, l opslag.Lezer, kringen []Kring, v
 		}
 		uit.Uiterlijk = UiterlijkGemeld(dag, gemaakt.Dag())
 		return uit, nil
-	}, `WITH `+kring+`, eerst AS (SELECT t.gemeente AS g, t.nummer AS n, `+u.dag+` AS dag `+u.bij()+` ORDER BY dag, g, n LIMIT $2)
+	}, `WITH eerst AS (SELECT * FROM (`+samen+`) s`+volgorde+` LIMIT $2)
 		SELECT `+kolommen+`, `+u.bekend+` FROM eerst JOIN toewijzing_toewijzing t
-			ON t.gemeente = eerst.g AND t.nummer = eerst.n AND t.bekend_tot = 253402300799000000
-		ORDER BY eerst.dag, eerst.g, eerst.n`, waarden...)
+			ON t.gemeente = eerst.g AND t.nummer = eerst.n AND t.bekend_tot = 253402300799000000`+volgorde, waarden...)
 }
 
 // rijMet is a row with one column more than its reader knows.

@@ -170,9 +170,10 @@ func vulRegels(ctx context.Context, l opslag.Lezer, alle []Verzoek) error {
 	return nil
 }
 
-// bijKring joins the requests of the circles that wait for an answer.
-const bijKring = `FROM kring JOIN verzoek_verzoek v ON v.gemeente = kring.gemeente AND v.domein = kring.domein
-	AND v.stand IN ('ontvangen', 'in onderzoek')`
+// openIn selects the requests v that wait for an answer, in a part of the circles.
+func openIn(deel string) string {
+	return ` FROM verzoek_verzoek v WHERE v.stand IN ('ontvangen', 'in onderzoek') AND ` + deel
+}
 
 // uiterlijk is the last day for what waits (Verzoek.Uiterlijk).
 const uiterlijk = `CASE WHEN v.stand = 'ontvangen' THEN v.antwoorden ELSE v.beslissen END`
@@ -181,19 +182,13 @@ const uiterlijk = `CASE WHEN v.stand = 'ontvangen' THEN v.antwoorden ELSE v.besl
 var vraagtBesluit = ` AND (v.domein <> 'jeugd' OR v.soort = 'toewijzing' AND EXISTS (SELECT 1 FROM verzoek_regel r
 	WHERE r.gemeente = v.gemeente AND r.verzoek = v.id AND r.verwijzer_type NOT IN ('` + strings.Join(wettelijkeVerwijzers, "', '") + `')))`
 
-func kringtabel(waarden *[]any, kringen []toewijzing.Kring) string {
-	rijen := make([][]any, len(kringen))
-	for i, k := range kringen {
-		rijen[i] = []any{k.Gemeente, string(k.Domein)}
-	}
-	return opslag.Tabel("kring", "gemeente, domein", waarden, rijen)
-}
-
 func telOpen(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, dag tijdlijn.Dag) (aantal, teLaat int, err error) {
 	waarden := []any{dag}
-	kring := kringtabel(&waarden, kringen)
+	samen := toewijzing.Samen(toewijzing.InKringen(kringen, &waarden, "v"), func(deel string) string {
+		return `SELECT count(*) AS aantal, COALESCE(SUM(CASE WHEN ` + uiterlijk + ` < $1 THEN 1 ELSE 0 END), 0) AS laat` + openIn(deel)
+	})
 	_, _, err = opslag.Een(ctx, l, func(r opslag.Rij) (struct{}, error) { return struct{}{}, r.Scan(&aantal, &teLaat) },
-		`WITH `+kring+` SELECT count(*), COALESCE(SUM(CASE WHEN `+uiterlijk+` < $1 THEN 1 ELSE 0 END), 0) `+bijKring, waarden...)
+		`SELECT CAST(SUM(aantal) AS BIGINT), CAST(SUM(laat) AS BIGINT) FROM (`+samen+`) s`, waarden...)
 	return aantal, teLaat, err
 }
 
@@ -201,11 +196,11 @@ func telOpen(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, da
 // the Jeugdwet, and municipality.
 func leesOpen(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, en string, hoogstens int) ([]Verzoek, error) {
 	waarden := []any{int64(hoogstens)}
-	kring := kringtabel(&waarden, kringen)
-	const volgorde = `ORDER BY uiterlijk, domein DESC, gemeente, id`
-	alle, err := opslag.Alle(ctx, l, leesVerzoek, `WITH `+kring+`,
-		werk AS (SELECT v.*, `+uiterlijk+` AS uiterlijk `+bijKring+en+` `+volgorde+` LIMIT $1)
-		SELECT `+kolommen+` FROM werk `+volgorde, waarden...)
+	const volgorde = ` ORDER BY uiterlijk, domein DESC, gemeente, id`
+	samen := toewijzing.Samen(toewijzing.InKringen(kringen, &waarden, "v"), func(deel string) string {
+		return `SELECT v.*, ` + uiterlijk + ` AS uiterlijk` + openIn(deel) + en + volgorde + ` LIMIT $1`
+	})
+	alle, err := opslag.Alle(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM (`+samen+`) s`+volgorde+` LIMIT $1`, waarden...)
 	if err != nil {
 		return nil, err
 	}
