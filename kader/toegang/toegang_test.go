@@ -1,6 +1,7 @@
 package toegang
 
 import (
+	"context"
 	"io/fs"
 	"strings"
 	"testing"
@@ -241,5 +242,21 @@ func BenchmarkMag(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// Only a refusal says that somebody may not: a fault of the store or of the program
+// is never taken for one.
+func TestIsWeigering(t *testing.T) {
+	for soort, wil := range map[fout.Soort]bool{
+		fout.NietBevoegd: true, fout.NietGevonden: true, fout.Gat: true,
+		fout.Storing: false, fout.Onjuist: false, fout.Botsing: false, fout.NuNietBereikt: false,
+	} {
+		if IsWeigering(fout.New(soort, "x")) != wil {
+			t.Errorf("soort %d: %v", soort, !wil)
+		}
+	}
+	if IsWeigering(nil) || IsWeigering(context.Canceled) {
+		t.Error("geen antwoord is een weigering")
 	}
 }

@@ -26,7 +26,7 @@ func (b *Betalingen) Zien(ctx context.Context, l opslag.Lezer, blik *toegang.Bli
 		switch {
 		case err == nil:
 			zichtbaar = append(zichtbaar, order)
-		case fout.Is(err, fout.NietBevoegd), fout.Is(err, fout.NietGevonden):
+		case toegang.IsWeigering(err):
 			geweigerd = err
 		default:
 			return nil, err

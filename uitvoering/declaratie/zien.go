@@ -69,7 +69,7 @@ func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente ken
 		switch {
 		case antwoord == nil:
 			zichtbaar = append(zichtbaar, k)
-		case fout.Is(antwoord, fout.NietBevoegd) || fout.Is(antwoord, fout.NietGevonden):
+		case toegang.IsWeigering(antwoord):
 			geweigerd = antwoord
 		default:
 			return nil, antwoord

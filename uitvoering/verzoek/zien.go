@@ -5,7 +5,6 @@ import (
 	"context"
 	"slices"
 
-	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
@@ -71,7 +70,7 @@ func (r *Verzoeken) List(ctx context.Context, blik *toegang.Blik, gemeente kenme
 	for _, domein := range f.domeinen() {
 		_, err := blik.Mag(toegang.VerzoekZien, Verzoek{Gemeente: gemeente, Domein: domein}.object())
 		switch {
-		case fout.Is(err, fout.NietBevoegd), fout.Is(err, fout.NietGevonden), fout.Is(err, fout.Gat):
+		case toegang.IsWeigering(err):
 			geweigerd = cmp.Or(geweigerd, err)
 			continue
 		case err != nil:
