@@ -101,7 +101,7 @@ func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, taakverdeling.Wmo, periode)
+	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, periode)
 	if err != nil {
 		return err
 	}
@@ -129,7 +129,7 @@ func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, taakverdeling.Wmo, tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")))
+	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")))
 	if err != nil {
 		return err
 	}

@@ -12,7 +12,6 @@ import (
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
-	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/loket/vorm"
 	"nabuur/opslag"
@@ -47,11 +46,7 @@ func betalingen(b *blad) error {
 	if !b.MagErgens(toegang.BetalingZien) {
 		return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen betalingen. Vraag het aan een collega van de financiële administratie.", b.Wie.Functietekst())
 	}
-	gemeenten, err := b.geldgemeenten(taakverdeling.Betaling)
-	if err != nil {
-		return err
-	}
-	f, err := b.leesGeldfilter("/betalingen", gemeenten)
+	f, err := b.leesGeldfilter("/betalingen", b.geldgemeenten(toegang.BetalingZien))
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
 	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
@@ -27,17 +28,18 @@ type geldbeeld struct {
 	Lijst     vorm.Tabel
 }
 
-// geldgemeenten gives the municipalities for which the organisation holds one of
-// these functions today, still winds one up, or that it is itself: those it works
-// for in front, those that have ended at the end.
-func (b *blad) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie.Gemeente, error) {
-	verdeling := b.Blik.Verdeling
+// geldgemeenten gives the municipalities for which this user may do h today, because the
+// organisation holds the task or still winds it up, and that which it is itself: those it
+// works for in front, those that have ended at the end. Only tasks in these domains count;
+// without any, all do.
+func (b *blad) geldgemeenten(h toegang.Handeling, domeinen ...taakverdeling.Domein) []organisatie.Gemeente {
 	codes := map[kenmerk.Gemeentecode]bool{}
-	for _, t := range append(verdeling.Van(b.Wie.Organisatie, b.Vandaag), verdeling.UitloopVan(b.Wie.Organisatie, b.Vandaag)...) {
-		if t.Taak.Domein() == taakverdeling.Wmo && slices.Contains(functies, t.Taak.Functie()) {
-			for _, code := range b.MetGebieden(t.Gemeente) {
-				codes[code] = true
-			}
+	for _, w := range b.Blik.Waar(h) {
+		if len(domeinen) > 0 && !slices.Contains(domeinen, w.Taak.Domein()) {
+			continue
+		}
+		for _, code := range w.Kring {
+			codes[code] = true
 		}
 	}
 	if eigen, ok := b.Wie.Organisatie.Gemeentecode(); ok {
@@ -52,7 +54,7 @@ func (b *blad) geldgemeenten(functies ...taakverdeling.Functie) ([]organisatie.G
 	slices.SortFunc(gemeenten, func(x, y organisatie.Gemeente) int {
 		return cmp.Or(cmp.Compare(b.Voorbij(x), b.Voorbij(y)), cmp.Compare(b.Vreemd(y), b.Vreemd(x)), cmp.Compare(x.Naam, y.Naam))
 	})
-	return gemeenten, nil
+	return gemeenten
 }
 
 // geldfilter is what a list about money is asked: a municipality and a year.
@@ -111,16 +113,12 @@ func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) vorm.Filter {
 // declaraties lists the claims of a municipality that the user may see today: who
 // runs off a period sees that period and no other.
 func declaraties(b *blad) error {
-	gemeenten, err := b.geldgemeenten(taakverdeling.Declaratiecontrole, taakverdeling.Betaling)
-	if err != nil {
-		return err
-	}
-	f, err := b.leesGeldfilter("/declaraties", gemeenten)
+	f, err := b.leesGeldfilter("/declaraties", b.geldgemeenten(toegang.DeclaratieZien, declaratie.Domeinen()...))
 	if err != nil {
 		return err
 	}
 	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam, Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
-	koppen, err := b.Declaraties.Zien(b.R.Context(), b.Blik, f.gemeente.Code, taakverdeling.Wmo, f.periode(b.Vandaag))
+	koppen, err := b.Declaraties.Zien(b.R.Context(), b.Blik, f.gemeente.Code, f.periode(b.Vandaag))
 	status := http.StatusOK
 	if soort := fout.SoortVan(err); err != nil && (soort == fout.NietBevoegd || soort == fout.NietGevonden || soort == fout.Gat) {
 		status, koppen = http.StatusForbidden, nil
@@ -148,7 +146,7 @@ func (b *blad) declaratietabel(koppen []declaratie.Kop) (vorm.Tabel, error) {
 			return t, err
 		}
 		t.Rijen = append(t.Rijen, vorm.Rij{Adres: "/declaraties/" + k.Gemeente.String() + "/" + url.PathEscape(k.ID), Cellen: []vorm.Cel{
-			{Tekst: naam, Onder: "declaratie " + k.Nummer + ", ontvangen op " + k.Ontvangen.Dag().Tekst()}, {Tekst: k.Periode.Tekst()},
+			{Tekst: naam, Onder: "declaratie " + k.Nummer + ", ontvangen op " + k.Ontvangen.Dag().Tekst()}, {Tekst: k.Periode.Tekst(), Onder: k.Domein.Tekst()},
 			{Status: declaratiestatus(k), Onder: regelzin(k)}, vorm.Bedrag(k.Ingediend), vorm.Bedrag(k.Toegekend),
 		}})
 		ingediend += k.Ingediend
@@ -206,7 +204,7 @@ func declaratieregels(b *blad) error {
 		return err
 	}
 	titel := "Controleer declaratie " + kop.Nummer + " van " + naam
-	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code), Tekst: titel, Status: declaratiestatus(kop),
+	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code) + ", " + kop.Domein.Tekst(), Tekst: titel, Status: declaratiestatus(kop),
 		Onder: kop.Periode.Tekst() + ". Ingediend " + kop.Ingediend.String() + ", goedgekeurd " + kop.Toegekend.String() + "."}}
 	inhoud.Lijst = regeltabel(regels)
 	return b.Toon(http.StatusOK, "declaraties", vorm.Pagina{Titel: titel, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Declaraties", Adres: "/declaraties?gemeente=" + code.String()}}})

@@ -6,7 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"nabuur/grond/tijdlijn"
+	"nabuur/kader/taakverdeling"
+	"nabuur/opslag"
 	"nabuur/proef/proefloket"
+	"nabuur/uitvoering/contract"
+	"nabuur/uitvoering/declaratie"
 )
 
 // A refused line comes with its reason in words; what is right waits for two
@@ -60,4 +65,27 @@ func TestUitloopVanStichtseVecht(t *testing.T) {
 	p.H.Op("2017-04-01")
 	stichtse.Ziet("/declaraties?gemeente=0457", http.StatusNotFound, "!D-2016-12", "!Thuis in de Vecht")
 	gooise.Ziet("/declaraties?gemeente=0457", http.StatusOK, "D-2016-12", "D-2017-01")
+}
+
+// Claims for youth care stand in the same list, with the law beside them.
+func TestJeugdInDeLijst(t *testing.T) {
+	p := proefloket.Open(t, "2016-12-05", true)
+	p.Toegewezen()
+	p.H.Op("2021-04-12")
+	p.Declareert("D-2021-03", "2021-03-01", 48)
+	controle := p.Als("1942/r.vos")
+	controle.Ziet("/declaraties?gemeente=0457", http.StatusOK, "D-2021-03", "Wmo", "!Jeugd")
+	maart := tijdlijn.Periode{Vanaf: tijdlijn.MustDag("2021-03-01"), Tot: tijdlijn.MustDag("2021-04-01")}
+	p.Moet(p.H.Opslag.Transactie(t.Context(), opslag.Voor(proefloket.Weesp), func(tx *opslag.Tx) error {
+		_, err := p.H.Declaraties.Ontvangen(t.Context(), tx, p.H.Klok.Nu(), declaratie.Declaratie{
+			Gemeente: proefloket.Weesp, Domein: taakverdeling.Jeugd, Aanbieder: proefloket.AGB, Nummer: "J-2021-03", Bericht: "bericht-J", Periode: maart, Dagtekening: maart.Tot, Totaal: 4800,
+			Regels: []declaratie.Regel{{Inwoner: proefloket.Bewoonster().BSN, Referentie: "J-1", Toewijzing: 99, Product: contract.Product{Categorie: "45", Code: "45A01"},
+				Periode: maart, Volume: 100, Eenheid: contract.Minuut, Tarief: 48, Bedrag: 4800}},
+		})
+		return err
+	}))
+	lijst := controle.Ziet("/declaraties?gemeente=0457", http.StatusOK, "D-2021-03", "J-2021-03", "Jeugd", "2 declaraties")
+	if !strings.Contains(lijst, "€ 48,00") {
+		t.Errorf("het bedrag ontbreekt: %s", proefloket.Kaal(lijst))
+	}
 }

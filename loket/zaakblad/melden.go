@@ -1,8 +1,10 @@
 package zaakblad
 
 import (
+	"cmp"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,20 +31,8 @@ type meldbeeld struct {
 	Knoppen vorm.Knoppen
 }
 
-// meldgemeenten gives the municipalities for which the user's organisation takes
-// meldingen today.
-func (b *blad) meldgemeenten() ([]organisatie.Gemeente, error) {
-	verdeling := b.Blik.Verdeling
-	var gemeenten []organisatie.Gemeente
-	for _, t := range verdeling.Van(b.Wie.Organisatie, b.Vandaag) {
-		if t.Taak == taakverdeling.Wmo.Taak(taakverdeling.Melding) {
-			if g, ok := b.Gemeenten.Verantwoordelijk(t.Gemeente, b.Vandaag); ok {
-				gemeenten = append(gemeenten, g)
-			}
-		}
-	}
-	return gemeenten, nil
-}
+// wmoMelding is the task of the form: it opens a case under the Wmo.
+var wmoMelding = taakverdeling.Wmo.Taak(taakverdeling.Melding)
 
 // meldingInvullen shows the form for a melding, to who may take one.
 func meldingInvullen(b *blad) error {
@@ -54,17 +44,28 @@ func meldingInvullen(b *blad) error {
 	return b.toonMelding(gemeenten, i, http.StatusOK)
 }
 
+// magMelden gives the municipalities for which the user's organisation takes meldingen today
+// and this user may take them, the own one first. The refusal, when there is none, names
+// whoever may; where the organisation takes none at all, it says so.
 func (b *blad) magMelden() ([]organisatie.Gemeente, error) {
-	gemeenten, err := b.meldgemeenten()
-	if err != nil {
-		return nil, err
+	var gemeenten []organisatie.Gemeente
+	for _, w := range b.Blik.Waar(toegang.ZaakMelden) {
+		if w.Houdt == toegang.AlsUitvoerder && w.Taak == wmoMelding {
+			gemeenten = append(gemeenten, w.Gemeente)
+		}
 	}
-	if len(gemeenten) == 0 {
-		return nil, fout.New(fout.NietBevoegd, "%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.Naam)
+	slices.SortStableFunc(gemeenten, func(x, y organisatie.Gemeente) int { return cmp.Compare(b.Vreemd(x), b.Vreemd(y)) })
+	if len(gemeenten) > 0 {
+		return gemeenten, nil
 	}
-	over := toegang.Object{Gemeente: gemeenten[0].Code, Soort: "zaak", Taak: taakverdeling.Wmo.Taak(taakverdeling.Melding)}
-	_, err = b.Blik.Mag(toegang.ZaakMelden, over)
-	return gemeenten, err
+	for _, t := range b.Blik.Verdeling.Van(b.Wie.Organisatie, b.Vandaag) {
+		if t.Taak == wmoMelding {
+			if _, err := b.Blik.Mag(toegang.ZaakMelden, toegang.Object{Gemeente: t.Gemeente, Soort: "zaak", Taak: wmoMelding}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return nil, fout.New(fout.NietBevoegd, "%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.Naam)
 }
 
 // melden opens a case and goes to its page.

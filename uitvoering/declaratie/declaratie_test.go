@@ -280,7 +280,7 @@ func TestZien(t *testing.T) {
 			{"Utrecht weet van niets", "0344", "2017-03-31", nil, fout.NietGevonden},
 		}
 		for _, g := range gevallen {
-			koppen, err := p.Zien(t.Context(), p.kijk(t, wie(g.wie), tijdlijn.MustDag(g.vandaag)), weesp, taakverdeling.Wmo, tm("2016-01-01", "2017-12-31"))
+			koppen, err := p.Zien(t.Context(), p.kijk(t, wie(g.wie), tijdlijn.MustDag(g.vandaag)), weesp, tm("2016-01-01", "2017-12-31"))
 			var nummers []string
 			for _, k := range koppen {
 				nummers = append(nummers, k.Nummer)

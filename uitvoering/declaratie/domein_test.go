@@ -7,6 +7,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
+	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -144,5 +145,45 @@ func TestLeverdagZonderHouder(t *testing.T) {
 		if len(a.Clienten) != 1 || !slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"0611"}) {
 			t.Errorf("antwoord %+v", a)
 		}
+	})
+}
+
+// Whoever holds the control of one law sees the claims under that law and no other; the
+// responsible municipality sees both.
+func TestZienPerDomein(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouw(t, o)
+		regel := goed("P1")
+		regel.Toewijzing = p.jeugdhulp(t)
+		jeugd := claim("J1", regel)
+		jeugd.Domein, jeugd.Bericht = taakverdeling.Jeugd, "jeugd-J1"
+		p.bied(t, claim("D1", goed("P1")))
+		p.bied(t, jeugd)
+		zie := func(organisatie_ organisatie.Kenmerk, wil ...string) {
+			t.Helper()
+			wie := organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: organisatie_, Functies: []organisatie.Functie{organisatie.Declaratie}}
+			koppen, err := p.Zien(t.Context(), p.kijk(t, wie, nu.Dag()), weesp, maart)
+			var nummers []string
+			for _, k := range koppen {
+				nummers = append(nummers, k.Nummer)
+			}
+			if slices.Sort(nummers); !slices.Equal(nummers, wil) || len(wil) == 0 && !fout.Is(err, fout.NietBevoegd) {
+				t.Errorf("%s ziet %v, verwacht %v (%v)", organisatie_, nummers, wil, err)
+			}
+		}
+		zie("1942", "D1", "J1")
+		zie("1904")
+		p.in(t, func(tx *opslag.Tx) error {
+			for id, functie := range map[string]taakverdeling.Functie{"gm-jeugd": taakverdeling.Declaratiecontrole, "gm-jeugd-betaling": taakverdeling.Betaling} {
+				if err := p.Verdeling.Corrigeren(t.Context(), tx, tijdlijn.MustDag("2016-12-01").Begin(), id, taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-" + id,
+					Uitvoerder: "1904", Taak: taakverdeling.Jeugd.Taak(functie), Grondslag: taakverdeling.Mandaat, Geldig: tm("2017-01-01", "")}); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		zie("1942", "D1")
+		zie("1904", "J1")
+		zie("0457", "D1", "J1")
 	})
 }

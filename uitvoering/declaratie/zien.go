@@ -1,6 +1,7 @@
 package declaratie
 
 import (
+	"cmp"
 	"context"
 
 	"nabuur/grond/fout"
@@ -45,26 +46,36 @@ func List(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, do
 	return leesPeriode(ctx, l, gemeente, domein, periode)
 }
 
-// Zien gives the claims over a period that the person of blik may see: each is asked
-// by the day of delivery it begins with, so that who runs off a period sees that
-// period and no other. When he may see none, it gives the refusal, which names
-// who may.
-func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode) ([]Kop, error) {
-	alle, err := List(ctx, d.Opslag, gemeente, domein, periode)
+// Domeinen gives the domains in which providers claim.
+func Domeinen() []taakverdeling.Domein {
+	return []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}
+}
+
+// Zien gives the claims over a period that the person of blik may see, of every
+// domain: each is asked by its domain and the day of delivery it begins with, so that
+// who runs off a period sees that period and no other. When he may see none, it gives
+// the refusal, which names who may.
+func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) ([]Kop, error) {
+	alle, err := leesAlles(ctx, d.Opslag, gemeente, periode)
 	if err != nil {
 		return nil, err
 	}
 	if len(alle) == 0 {
-		return nil, mag(blik, gemeente, domein, "", periode.Vanaf)
+		return nil, magErgens(blik, gemeente, periode.Vanaf)
 	}
-	antwoorden := map[tijdlijn.Dag]error{}
+	type vraag struct {
+		domein taakverdeling.Domein
+		begin  tijdlijn.Dag
+	}
+	antwoorden := map[vraag]error{}
 	var zichtbaar []Kop
 	var geweigerd error
 	for _, k := range alle {
-		antwoord, gevraagd := antwoorden[k.Periode.Vanaf]
+		v := vraag{k.Domein, k.Periode.Vanaf}
+		antwoord, gevraagd := antwoorden[v]
 		if !gevraagd {
-			antwoord = mag(blik, gemeente, domein, k.ID, k.Periode.Vanaf)
-			antwoorden[k.Periode.Vanaf] = antwoord
+			antwoord = mag(blik, gemeente, k.Domein, k.ID, k.Periode.Vanaf)
+			antwoorden[v] = antwoord
 		}
 		switch {
 		case antwoord == nil:
@@ -79,6 +90,19 @@ func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente ken
 		return nil, geweigerd
 	}
 	return zichtbaar, nil
+}
+
+// magErgens gives nil when the person may see claims of a day in some domain, and else
+// the refusal for the first.
+func magErgens(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, over tijdlijn.Dag) (geweigerd error) {
+	for _, domein := range Domeinen() {
+		err := mag(blik, gemeente, domein, "", over)
+		if err == nil {
+			return nil
+		}
+		geweigerd = cmp.Or(geweigerd, err)
+	}
+	return geweigerd
 }
 
 // ZienRegels gives one claim with every line and what was decided on it, in the

@@ -4,7 +4,9 @@
 package verrekening
 
 import (
+	"cmp"
 	"context"
+	"slices"
 
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
@@ -43,18 +45,38 @@ func New(o *opslag.Opslag, verdeling *taakverdeling.Register) *Verrekeningen {
 }
 
 // Zien gives what was done for the municipality in the period, apart per
-// Toedeling, to who may see settlements today. The period is that of the day an
-// act counts for: of a claim line, the day of delivery.
+// Toedeling, in the domains of which the person may see settlements today. When that
+// is none, it gives the refusal for the first. The period is that of the day an act
+// counts for: of a claim line, the day of delivery.
 func (v *Verrekeningen) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) ([]Post, error) {
-	over := toegang.Object{Gemeente: gemeente, Soort: "verrekening", Taak: taakverdeling.Wmo.Taak(taakverdeling.Verantwoording)}
-	if _, err := blik.Mag(toegang.VerrekeningZien, over); err != nil {
+	domeinen, err := zichtbaar(blik, gemeente)
+	if err != nil {
 		return nil, err
 	}
 	posten, err := leesPosten(ctx, v.opslag, gemeente, periode)
 	if err != nil {
 		return nil, err
 	}
+	posten = slices.DeleteFunc(posten, func(p Post) bool { return !slices.Contains(domeinen, p.Taak.Domein()) })
 	return posten, v.vulAan(ctx, posten)
+}
+
+// zichtbaar gives the domains of which the person may see settlements; at least one.
+func zichtbaar(blik *toegang.Blik, gemeente kenmerk.Gemeentecode) ([]taakverdeling.Domein, error) {
+	var domeinen []taakverdeling.Domein
+	var geweigerd error
+	for _, domein := range taakverdeling.Domeinen() {
+		over := toegang.Object{Gemeente: gemeente, Soort: "verrekening", Taak: domein.Taak(taakverdeling.Verantwoording)}
+		if _, err := blik.Mag(toegang.VerrekeningZien, over); err != nil {
+			geweigerd = cmp.Or(geweigerd, err)
+			continue
+		}
+		domeinen = append(domeinen, domein)
+	}
+	if len(domeinen) == 0 {
+		return nil, geweigerd
+	}
+	return domeinen, nil
 }
 
 // vulAan tells of every post who did it, on what ground and by which key: as that

@@ -66,6 +66,13 @@ func TestWatElkDeedKomtApart(t *testing.T) {
 		if _, err := h.Verrekeningen.Zien(t.Context(), h.Kijk(t, "0457", "m.jansen"), weesp, periode); !fout.Is(err, fout.NietBevoegd) {
 			t.Errorf("het loket zag de verrekening: %v", err)
 		}
+		if _, err := h.Verrekeningen.Zien(t.Context(), h.Kijk(t, "1942", "r.vos"), weesp, periode); !fout.Is(err, fout.NietBevoegd) {
+			t.Errorf("wie niets verantwoordt zag de verrekening: %v", err)
+		}
+		// Stichtse Vecht accounts for income support of Weesp, and sees nothing of the Wmo.
+		if posten, err := h.Verrekeningen.Zien(t.Context(), h.Kijk(t, "1904", "t.koning"), weesp, periode); err != nil || len(posten) > 0 {
+			t.Errorf("Stichtse Vecht zag %+v, %v", posten, err)
+		}
 	})
 }
 
