@@ -53,13 +53,13 @@ func (q *Wachtrij) Stop(ctx context.Context) error {
 		return err
 	}
 	q.loopt.Lock()
-	defer q.loopt.Unlock()
-	if q.loopt.stop == nil {
+	stop := q.loopt.stop
+	q.loopt.stop = nil
+	q.loopt.Unlock()
+	if stop == nil {
 		return nil
 	}
-	err := q.loopt.stop()
-	q.loopt.stop = nil
-	return err
+	return stop() // without the lock: houdToezicht may be waiting for it
 }
 
 // gezien gives the context that ends when the others do not see this program.
