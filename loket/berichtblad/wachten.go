@@ -232,26 +232,21 @@ func (b *blad) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeenteco
 // messages today; with ook those of which it is the municipality itself, or for which
 // it still winds up that task. Those that are there come first, by name.
 func (b *blad) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
-	verdeling := b.Blik.Verdeling
 	var codes []kenmerk.Gemeentecode
-	voegToe := func(gemeente kenmerk.Gemeentecode) {
-		for _, code := range b.MetGebieden(gemeente) {
+	voegToe := func(kring []kenmerk.Gemeentecode) {
+		for _, code := range kring {
 			if !slices.Contains(codes, code) {
 				codes = append(codes, code)
 			}
 		}
 	}
-	houdt := verdeling.Van(b.Wie.Organisatie, b.Vandaag)
-	if ook {
-		houdt = append(houdt, verdeling.UitloopVan(b.Wie.Organisatie, b.Vandaag)...)
-		if eigen, ok := b.Wie.Organisatie.Gemeentecode(); ok {
-			voegToe(eigen)
+	for _, w := range b.Blik.Waar(toegang.BerichtZien) {
+		if d := w.Taak.Domein(); (ook || w.Houdt == toegang.AlsUitvoerder) && (d == taakverdeling.Wmo || d == taakverdeling.Jeugd) {
+			voegToe(w.Kring)
 		}
 	}
-	for _, t := range houdt {
-		if d := t.Taak.Domein(); t.Taak.Functie() == taakverdeling.Berichtenverkeer && (d == taakverdeling.Wmo || d == taakverdeling.Jeugd) {
-			voegToe(t.Gemeente)
-		}
+	if eigen, ok := b.Wie.Organisatie.Gemeentecode(); ok && ook {
+		voegToe(b.Blik.Kring(eigen))
 	}
 	slices.SortFunc(codes, func(x, y kenmerk.Gemeentecode) int {
 		g, h := b.metNaam(x), b.metNaam(y)

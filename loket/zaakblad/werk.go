@@ -68,7 +68,7 @@ func werklijst(b *blad) error {
 	if err != nil {
 		return err
 	}
-	inhoud := werkbeeld{Lijst: b.werktabel(werk.Regels), Filter: b.werkvelden(f, verdeling, werk.Totaal), Perioden: f.tellingen(perioden, werk.Tot)}
+	inhoud := werkbeeld{Lijst: b.werktabel(werk.Regels), Filter: b.werkvelden(f, werk.Totaal), Perioden: f.tellingen(perioden, werk.Tot)}
 	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn", Onder: b.Naam + ". De eerste wettelijke datum staat bovenaan."}
 	if inhoud.Verzoeken, err = b.besluitverzoeken(); err != nil {
 		return err
@@ -217,14 +217,14 @@ func (b *blad) werktabel(regels []zaak.Werkregel) vorm.Tabel {
 
 // werkvelden gives the filter with the tasks and municipalities that the
 // organisation has cases for today.
-func (b *blad) werkvelden(f werkfilter, verdeling *taakverdeling.Verdeling, totaal int64) vorm.Filter {
+func (b *blad) werkvelden(f werkfilter, totaal int64) vorm.Filter {
 	taken := []vorm.Keuze{{Tekst: "Alle taken"}}
 	gemeenten := []vorm.Keuze{{Tekst: "Alle gemeenten"}}
-	for _, t := range b.zaaktaken(verdeling) {
-		if !slices.ContainsFunc(taken, func(k vorm.Keuze) bool { return k.Waarde == string(t.Taak) }) {
-			taken = append(taken, vorm.Keuze{Waarde: string(t.Taak), Tekst: t.Taak.Tekst(), Gekozen: t.Taak == f.taak})
+	for _, w := range b.zaakgebieden() {
+		if !slices.ContainsFunc(taken, func(k vorm.Keuze) bool { return k.Waarde == string(w.Taak) }) {
+			taken = append(taken, vorm.Keuze{Waarde: string(w.Taak), Tekst: w.Taak.Tekst(), Gekozen: w.Taak == f.taak})
 		}
-		for _, code := range b.MetGebieden(t.Gemeente) {
+		for _, code := range w.Kring {
 			if !slices.ContainsFunc(gemeenten, func(k vorm.Keuze) bool { return k.Waarde == code.String() }) {
 				gemeenten = append(gemeenten, vorm.Keuze{Waarde: code.String(), Tekst: b.Gemeenten.Naam(code), Gekozen: code == f.gemeente})
 			}
@@ -282,30 +282,12 @@ func (f werkfilter) leeg(straks *vorm.Melding) *vorm.Leeg {
 	return leeg
 }
 
-// zaakfuncties are the steps of a case that work lists show.
-var zaakfuncties = []taakverdeling.Functie{
-	taakverdeling.Onderzoek, taakverdeling.Aanvraag, taakverdeling.Besluit, taakverdeling.Bezwaar,
-}
-
-// zaaktaken gives what the organisation does today that brings cases on its list,
+// zaakgebieden gives what the organisation does today that brings cases on its list,
 // its own municipality first.
-func (b *blad) zaaktaken(verdeling *taakverdeling.Verdeling) []*taakverdeling.Toedeling {
-	eigen := slices.DeleteFunc(verdeling.Van(b.Wie.Organisatie, b.Vandaag), func(t *taakverdeling.Toedeling) bool { return !isZaaktaak(t.Taak) })
-	slices.SortStableFunc(eigen, func(x, y *taakverdeling.Toedeling) int {
-		if x.IsEigen() != y.IsEigen() {
-			if x.IsEigen() {
-				return -1
-			}
-			return 1
-		}
-		return cmp.Or(cmp.Compare(x.Gemeente.String(), y.Gemeente.String()), cmp.Compare(slices.Index(zaakfuncties, x.Taak.Functie()), slices.Index(zaakfuncties, y.Taak.Functie())))
-	})
-	return eigen
-}
-
-// isZaaktaak reports whether a task brings cases on a work list.
-func isZaaktaak(t taakverdeling.Taak) bool {
-	return t.Domein() == taakverdeling.Wmo && slices.Contains(zaakfuncties, t.Functie())
+func (b *blad) zaakgebieden() []toegang.Werkgebied {
+	gebieden := b.Zaken.Werkgebied(b.Blik)
+	slices.SortStableFunc(gebieden, func(x, y toegang.Werkgebied) int { return cmp.Compare(b.Vreemd(x.Gemeente), b.Vreemd(y.Gemeente)) })
+	return gebieden
 }
 
 // straks tells of the first coming day on which work of cases comes to, or leaves,
@@ -338,7 +320,7 @@ func (b *blad) straks(verdeling *taakverdeling.Verdeling) *vorm.Melding {
 func (b *blad) wisselzinnen(verdeling *taakverdeling.Verdeling, g organisatie.Gemeente, dag tijdlijn.Dag) []string {
 	var zinnen []string
 	for _, w := range verdeling.Wisselingen(g.Code, dag) {
-		if !isZaaktaak(w.Taak) {
+		if !b.Zaken.OpWerklijst(w.Taak) {
 			continue
 		}
 		switch b.Wie.Organisatie {

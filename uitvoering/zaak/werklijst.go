@@ -121,9 +121,15 @@ func (z *Zaken) vulAan(blik *toegang.Blik, regels []Werkregel) error {
 // today, for which municipality, as far as the person may see them.
 func (z *Zaken) Werkgebied(blik *toegang.Blik) []toegang.Werkgebied {
 	return slices.DeleteFunc(blik.Waar(toegang.ZaakZien, z.functies()...), func(w toegang.Werkgebied) bool {
-		pad, err := z.pad(w.Taak.Domein())
-		return w.Houdt != toegang.AlsUitvoerder || err != nil || !slices.Contains(pad.Functies(), w.Taak.Functie())
+		return w.Houdt != toegang.AlsUitvoerder || !z.OpWerklijst(w.Taak)
 	})
+}
+
+// OpWerklijst reports whether a task can bring cases on a work list: it is an open
+// step on the path of its law.
+func (z *Zaken) OpWerklijst(taak taakverdeling.Taak) bool {
+	pad, ok := z.Paden[taak.Domein()]
+	return ok && slices.Contains(pad.Functies(), taak.Functie())
 }
 
 // functies gives the steps that can be open on any path.
