@@ -299,6 +299,11 @@ func TestZien(t *testing.T) {
 		if _, _, err := p.ZienRegels(t.Context(), p.kijk(t, wie("1904"), nu.Dag()), weesp, een.ID); err == nil {
 			t.Error("Stichtse Vecht ziet na de uitloop nog regels")
 		}
+		_, _, wel := p.ZienRegels(t.Context(), p.kijk(t, wie("0363"), nu.Dag()), weesp, een.ID)
+		_, _, geen := p.ZienRegels(t.Context(), p.kijk(t, wie("0363"), nu.Dag()), weesp, "geen-id")
+		if !fout.Is(wel, fout.NietGevonden) || fout.Zin(wel) != fout.Zin(geen) {
+			t.Errorf("een vreemde hoort van wat er is %v en van wat er niet is %v", wel, geen)
+		}
 	})
 }
 

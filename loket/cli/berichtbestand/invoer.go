@@ -89,22 +89,28 @@ func (l *berichtlezer) neem(naam string, bron io.Reader, verwacht int64) ([]byte
 // controleer checks the message with that name, and gives how many bytes it is. Of a
 // large file only a part is in memory.
 func (l *berichtlezer) controleer(naam string) (soort string, breuken []istandaard.Breuk, lengte int64, err error) {
-	if naam != standaardinvoer {
-		bestand, grootte, err := openBericht(naam)
-		if err != nil {
-			return "", nil, 0, err
-		}
-		defer func() { _ = bestand.Close() }() // it was only read
-		if grootte > 0 {
-			soort, breuken, err = uitgave.ControleerVan(bestand, grootte)
-			return soort, breuken, grootte, err
-		}
+	if naam == standaardinvoer {
+		return keur(l.invoer())
 	}
-	inhoud, err := l.lees(naam)
+	bestand, grootte, err := openBericht(naam)
 	if err != nil {
 		return "", nil, 0, err
 	}
-	soort, breuken = uitgave.Controleer(inhoud)
+	defer func() { _ = bestand.Close() }() // it was only read
+	if grootte == 0 {
+		// Perhaps a pipe, which can be opened once.
+		return keur(l.neem(naam, bestand, 0))
+	}
+	soort, breuken, err = uitgave.ControleerVan(bestand, grootte)
+	return soort, breuken, grootte, err
+}
+
+// keur checks a message that was read into memory as a whole, if it was.
+func keur(inhoud []byte, err error) (string, []istandaard.Breuk, int64, error) {
+	if err != nil {
+		return "", nil, 0, err
+	}
+	soort, breuken := uitgave.Controleer(inhoud)
 	return soort, breuken, int64(len(inhoud)), nil
 }
 
