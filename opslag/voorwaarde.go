@@ -22,6 +22,15 @@ func (v *Voorwaarde) En(deel string, waarden ...any) {
 	v.delen = append(v.delen, deel)
 }
 
+// In adds that the column has one of these values; there is at least one.
+func (v *Voorwaarde) In(kolom string, waarden ...any) {
+	plekken := make([]string, len(waarden))
+	for i, w := range waarden {
+		plekken[i] = v.Plek(w)
+	}
+	v.delen = append(v.delen, kolom+" IN ("+strings.Join(plekken, ", ")+")")
+}
+
 // Plek adds a value that stands elsewhere in the statement, and gives its place.
 func (v *Voorwaarde) Plek(waarde any) string {
 	v.Waarden = append(v.Waarden, waarde)

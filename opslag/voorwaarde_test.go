@@ -16,10 +16,11 @@ func TestVoorwaarde(t *testing.T) {
 	v.En("c IS NULL")
 	plek := v.Plek(25)
 	v.En("d = ?", "y")
-	if tekst := v.String(); tekst != "WHERE a = $1 AND b < $2 AND c IS NULL AND d = $4" || plek != "$3" {
+	v.In("e", "p", "q")
+	if tekst := v.String(); tekst != "WHERE a = $1 AND b < $2 AND c IS NULL AND d = $4 AND e IN ($5, $6)" || plek != "$3" {
 		t.Errorf("%q, %s", tekst, plek)
 	}
-	if !slices.Equal(v.Waarden, []any{"x", 3, 25, "y"}) {
+	if !slices.Equal(v.Waarden, []any{"x", 3, 25, "y", "p", "q"}) {
 		t.Errorf("%v", v.Waarden)
 	}
 }

@@ -64,11 +64,12 @@ func (b *blad) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift string,
 	if err != nil {
 		return t, err
 	}
+	leveringen, err := toewijzing.LeveringenVan(b.R.Context(), b.Opslag, alle)
+	if err != nil {
+		return t, err
+	}
 	for _, a := range alle {
-		stand := toewijzing.Stand{Toewijzing: &a}
-		if stand.Leveringen, err = toewijzing.Leveringen(b.R.Context(), b.Opslag, a.Gemeente, a.Nummer); err != nil {
-			return t, err
-		}
+		stand := toewijzing.Stand{Toewijzing: &a, Leveringen: leveringen[a.Nummer]}
 		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
 			{Tekst: vorm.Hoofdletter(kaart.Toewijzing(a.Nummer)), Heel: true, Onder: producten.naam(a.Domein, a.Product)}, {Tekst: kaart.Hoeveel(a)}, {Tekst: periodetekst(a)}, b.leverstand(stand),
 		}})

@@ -38,16 +38,18 @@ func (b *blad) leveringen(d *dossier) ([]levering, error) {
 	if err != nil {
 		return nil, err
 	}
+	leveringen, err := toewijzing.LeveringenVan(ctx, b.Opslag, alle)
+	if err != nil {
+		return nil, err
+	}
+	berichten, err := b.Berichten.VanToewijzingen(ctx, b.Blik, alle)
+	if bezoek.AlleenStoring(err) != nil {
+		return nil, err
+	}
 	var lijst []levering
 	for _, t := range alle {
-		l := levering{Toewijzing: t, stand: toewijzing.Stand{Toewijzing: &t}}
-		if l.stand.Leveringen, err = toewijzing.Leveringen(ctx, b.Opslag, t.Gemeente, t.Nummer); err != nil {
-			return nil, err
-		}
-		if l.berichten, err = b.Berichten.VanToewijzing(ctx, b.Blik, t.Gemeente, t.Nummer); bezoek.AlleenStoring(err) != nil {
-			return nil, err
-		}
-		lijst = append(lijst, l)
+		stand := toewijzing.Stand{Toewijzing: &t, Leveringen: leveringen[t.Nummer]}
+		lijst = append(lijst, levering{Toewijzing: t, stand: stand, berichten: berichten[t.Nummer]})
 	}
 	return lijst, nil
 }

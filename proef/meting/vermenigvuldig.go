@@ -113,9 +113,11 @@ func (v *vermenigvuldiger) voorbereiden(ctx context.Context) error {
 	return nil
 }
 
+const alleBSNs = `SELECT bsn FROM inwoner_inwoner`
+
 // vrijeBSNs gives the BSNs of the test series that nobody has yet, as SQL texts.
 func (v *vermenigvuldiger) vrijeBSNs(ctx context.Context) ([]string, error) {
-	bezet, err := opslag.Alle(ctx, v.Opslag, opslag.Waarde[string], `SELECT bsn FROM inwoner_inwoner`)
+	bezet, err := opslag.Alle(ctx, v.Opslag, opslag.Waarde[string], alleBSNs)
 	if err != nil {
 		return nil, err
 	}

@@ -104,7 +104,7 @@ func VanZaak(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 // VanVerzoek gives the allotments that were made for a request as known now, in
 // order of number.
 func VanVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) ([]Toewijzing, error) {
-	return opslag.Alle(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2 ORDER BY nummer`, gemeente, verzoek)
+	return opslag.Alle(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2 ORDER BY +nummer`, gemeente, verzoek)
 }
 
 // ReferentieSinds gives the reference of the last request that was granted on an
@@ -140,7 +140,7 @@ func VoorAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeent
 // vanInwoner gives every allotment of a client as known now, also those that ended,
 // in order of number.
 func vanInwoner(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN) ([]Toewijzing, error) {
-	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND inwoner = $2 ORDER BY nummer`, gemeente, inwoner)
+	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND inwoner = $2 ORDER BY +nummer`, gemeente, inwoner)
 }
 
 // lopendeOp gives the allotments of a municipality that run on dag or begin after it,
@@ -218,6 +218,29 @@ func leesLevering(r opslag.Rij) (l Levering, err error) {
 func Leveringen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) ([]Levering, error) {
 	return opslag.Alle(ctx, l, leesLevering, `SELECT `+leveringKolommen+` FROM toewijzing_levering WHERE gemeente = $1 AND nummer = $2 ORDER BY volgnummer`,
 		gemeente, nummer)
+}
+
+// LeveringenVan gives in the same way those of allotments of one municipality, by number.
+func LeveringenVan(ctx context.Context, l opslag.Lezer, alle []Toewijzing) (map[int64][]Levering, error) {
+	if len(alle) == 0 {
+		return nil, nil
+	}
+	nummers := make([]any, len(alle))
+	for i, t := range alle {
+		nummers[i] = t.Nummer
+	}
+	var waar opslag.Voorwaarde
+	waar.En("gemeente = ?", alle[0].Gemeente)
+	waar.In("nummer", nummers...)
+	van := map[int64][]Levering{}
+	for m, err := range opslag.Rijen(ctx, l, leesLevering, `SELECT `+leveringKolommen+` FROM toewijzing_levering `+waar.String()+`
+		ORDER BY nummer, volgnummer`, waar.Waarden...) {
+		if err != nil {
+			return nil, err
+		}
+		van[m.Nummer] = append(van[m.Nummer], m)
+	}
+	return van, nil
 }
 
 func voegLeveringToe(ctx context.Context, tx *opslag.Tx, l Levering) error {

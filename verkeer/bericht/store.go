@@ -103,12 +103,12 @@ func metIdentificatie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Geme
 
 func antwoordOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Bericht, bool, error) {
 	return opslag.Een(ctx, l, uitRij,
-		kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND (richting = 'in' OR stand <> 'afgekeurd')`, gemeente, id)
+		kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND antwoord_op <> '' AND (richting = 'in' OR stand <> 'afgekeurd')`, gemeente, id)
 }
 
 // antwoordenOp gives every answer on a message, also one that the chain refused.
 func antwoordenOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2 ORDER BY moment, identificatie`, gemeente, id)
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND antwoord_op <> '' ORDER BY moment, identificatie`, gemeente, id)
 }
 
 func klaar(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {
@@ -153,12 +153,12 @@ func verteld(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 	inwoner kenmerk.BSN, aanbieder kenmerk.AGB) (map[int64]int64, error) {
 	type versie struct{ nummer, versie int64 }
 	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (v versie, err error) { return v, r.Scan(&v.nummer, &v.versie) },
-		`SELECT t.nummer, MAX(t.versie) FROM bericht_bericht b JOIN bericht_toewijzing t ON t.gemeente = b.gemeente AND t.bericht = b.id
-		WHERE b.gemeente = $1 AND b.inwoner = $2 AND b.ontvanger = $3 AND b.richting = 'uit' AND b.stand <> 'afgekeurd' GROUP BY t.nummer`,
+		`SELECT nummer, versie FROM bericht_toewijzing WHERE gemeente = $1 AND bericht IN (SELECT id FROM bericht_bericht
+			WHERE gemeente = $1 AND inwoner = $2 AND ontvanger = $3 AND richting = 'uit' AND stand <> 'afgekeurd')`,
 		gemeente, inwoner.String(), aanbieder.String())
 	verteld := make(map[int64]int64, len(alle))
 	for _, v := range alle {
-		verteld[v.nummer] = v.versie
+		verteld[v.nummer] = max(verteld[v.nummer], v.versie)
 	}
 	return verteld, err
 }
@@ -169,11 +169,38 @@ func voegToewijzingToe(ctx context.Context, tx *opslag.Tx, b Bericht, nummer, ve
 	return err
 }
 
-func vanToewijzing(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij,
-		kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_toewijzing WHERE gemeente = $1 AND nummer = $2)
-		ORDER BY moment, identificatie`, gemeente, nummer)
+// vanToewijzingen gives the messages about allotments, in their order, by number of the
+// allotment. The + keeps the database from walking along all messages in that order.
+func vanToewijzingen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummers []int64) (map[int64][]Bericht, error) {
+	wil := make([]any, len(nummers))
+	for i, n := range nummers {
+		wil[i] = n
+	}
+	var waar opslag.Voorwaarde
+	waar.En("gemeente = ?", gemeente)
+	waar.In("nummer", wil...)
+	van := map[int64][]Bericht{}
+	var nummer int64
+	for m, err := range opslag.Rijen(ctx, l, func(r opslag.Rij) (Bericht, error) { return uitRij(rijMet{r, &nummer}) },
+		`WITH t AS (SELECT nummer, bericht FROM bericht_toewijzing `+waar.String()+`)
+		SELECT t.nummer, `+kolommen+` FROM t JOIN bericht_bericht ON gemeente = $1 AND id = t.bericht
+		ORDER BY +moment, identificatie`, waar.Waarden...) {
+		if err != nil {
+			return nil, err
+		}
+		van[nummer] = append(van[nummer], m)
+	}
+	return van, nil
 }
+
+// rijMet is a row with one column before those that its reader knows.
+type rijMet struct {
+	opslag.Rij
+	eerst any
+}
+
+// Scan reads the one column and those that the reader knows.
+func (r rijMet) Scan(velden ...any) error { return r.Rij.Scan(append([]any{r.eerst}, velden...)...) }
 
 // eersteToewijzing gives the lowest number of an allotment in a message 301.
 func eersteToewijzing(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (int64, error) {
@@ -197,7 +224,7 @@ func voegVerzoekToe(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeent
 func vanVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) ([]Bericht, error) {
 	return opslag.Alle(ctx, l, uitRij,
 		kies+`WHERE gemeente = $1 AND id IN (SELECT bericht FROM bericht_verzoek WHERE gemeente = $1 AND verzoek = $2)
-		ORDER BY moment, identificatie`, gemeente, verzoek)
+		ORDER BY +moment, identificatie`, gemeente, verzoek)
 }
 
 // antwoordenOpVerzoek counts the messages 319 that were made about a request and that

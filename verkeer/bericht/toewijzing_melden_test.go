@@ -125,8 +125,8 @@ func TestAlleActueleToewijzingen(t *testing.T) {
 		if got := p.producten(b); len(got) != 1 || got[0].ToewijzingNummer != derde.Nummer {
 			t.Errorf("alleen de derde hoort erin: %+v", got)
 		}
-		van, err := p.Berichten.VanToewijzing(t.Context(), p.Kijk(t, "1942", "s.mulder"), p.Gemeente, tweede.Nummer)
-		if err != nil || len(van) != 2 {
+		van, err := p.Berichten.VanToewijzingen(t.Context(), p.Kijk(t, "1942", "s.mulder"), []toewijzing.Toewijzing{tweede})
+		if err != nil || len(van[tweede.Nummer]) != 2 {
 			t.Errorf("berichten over de tweede: %v %v", van, err)
 		}
 	})

@@ -141,7 +141,8 @@ func TestStartEnStopInBeideWetten(t *testing.T) {
 		if r := p.lees(*u.Antwoord); u.Antwoord.Soort != p.std.Soort("306") || r.Client306 != nil || r.Retourkop.RetourCodes != nil {
 			t.Errorf("306: %+v", r)
 		}
-		van, err := p.Berichten.VanToewijzing(t.Context(), p.Kijk(t, "1942", "s.mulder"), p.Gemeente, a.Nummer)
+		gevonden, err := p.Berichten.VanToewijzingen(t.Context(), p.Kijk(t, "1942", "s.mulder"), []toewijzing.Toewijzing{a})
+		van := gevonden[a.Nummer]
 		if err != nil || len(van) != 2 || van[1].Soort != p.std.Soort("305") {
 			t.Errorf("berichten over de toewijzing: %+v %v", van, err)
 		}

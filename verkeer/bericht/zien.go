@@ -87,21 +87,24 @@ func magZien(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, gevraagd taakver
 	return nil, weigering
 }
 
-// VanToewijzing gives the messages about an allotment, those that told the provider
-// and those in which it reported, in their order, to who may see messages.
-func (b *Berichten) VanToewijzing(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, nummer int64) ([]Bericht, error) {
-	t, gevonden, err := toewijzing.Get(ctx, b.Opslag, gemeente, nummer)
-	if err != nil {
-		return nil, err
+// VanToewijzingen gives the messages about allotments of one municipality, those that told
+// the provider and those in which it reported, in their order, by number of the
+// allotment. It gives those of the domains of which the person of blik may see
+// messages, and when he may see none the refusal.
+func (b *Berichten) VanToewijzingen(ctx context.Context, blik *toegang.Blik, alle []toewijzing.Toewijzing) (map[int64][]Bericht, error) {
+	var nummers []int64
+	var geweigerd error
+	for _, t := range alle {
+		if _, err := magZien(blik, t.Gemeente, t.Domein); err != nil {
+			geweigerd = err
+			continue
+		}
+		nummers = append(nummers, t.Nummer)
 	}
-	domein := taakverdeling.Wmo
-	if gevonden {
-		domein = t.Domein
+	if len(nummers) == 0 {
+		return nil, geweigerd
 	}
-	if _, err := magZien(blik, gemeente, domein); err != nil {
-		return nil, err
-	}
-	return vanToewijzing(ctx, b.Opslag, gemeente, nummer)
+	return vanToewijzingen(ctx, b.Opslag, alle[0].Gemeente, nummers)
 }
 
 // VanVerzoek gives the messages about a request of a provider, in the order in
