@@ -68,7 +68,8 @@ func alleBerichten(b *blad) error {
 	if err != nil {
 		return err
 	}
-	inhoud := berichtenbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Zoek een bericht voor " + b.Gemeenten.Naam(v.gemeente), Onder: "Wat is verstuurd naar aanbieders en van hen is ontvangen, het nieuwste bovenaan.",
+	inhoud := berichtenbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Zoek een bericht voor " + b.Gemeenten.Naam(v.gemeente),
+		Onder:  "Wat is verstuurd naar aanbieders en van hen is ontvangen, het nieuwste bovenaan.",
 		Acties: vorm.Knoppen{{Tekst: "Wat er wacht", Adres: "/berichten"}}}}
 	status := http.StatusOK
 	alle, err := b.zoekBerichten(v)
@@ -89,13 +90,16 @@ func alleBerichten(b *blad) error {
 	if inhoud.Lijst, err = b.berichttabel(alle); err != nil {
 		return err
 	}
-	inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Geen berichten", Tekst: "Er is voor " + b.Gemeenten.Naam(v.gemeente) + " geen bericht dat hieraan voldoet."}
-	return b.Toon(status, "lijst", vorm.Pagina{Titel: "Alle berichten", Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}})
+	inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Geen berichten", Tekst: "Er is voor " + b.Gemeenten.Naam(v.gemeente) +
+		" geen bericht dat hieraan voldoet."}
+	return b.Toon(status, "lijst", vorm.Pagina{Titel: "Alle berichten", Inhoud: inhoud,
+		Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}})
 }
 
 func (b *blad) leesLijstvraag() (lijstvraag, error) {
 	q := b.R.URL.Query()
-	v := lijstvraag{wet: taakverdeling.Domein(q.Get("wet")), richting: bericht.Richting(q.Get("richting")), nummer: q.Get("nummer"), stand: bericht.Stand(q.Get("stand")), partij: q.Get("aanbieder")}
+	v := lijstvraag{wet: taakverdeling.Domein(q.Get("wet")), richting: bericht.Richting(q.Get("richting")), nummer: q.Get("nummer"),
+		stand: bericht.Stand(q.Get("stand")), partij: q.Get("aanbieder")}
 	var err error
 	if v.keuzes, err = b.berichtgemeenten(true); err != nil {
 		return v, err
@@ -160,7 +164,8 @@ func (b *blad) zoekBerichten(v lijstvraag) ([]bericht.Bericht, error) {
 
 func (v lijstvraag) adres() string {
 	q := url.Values{"gemeente": {v.gemeente.String()}}
-	for naam, waarde := range map[string]string{"wet": string(v.wet), "richting": string(v.richting), "nummer": v.nummer, "stand": string(v.stand), "aanbieder": v.partij} {
+	for naam, waarde := range map[string]string{"wet": string(v.wet), "richting": string(v.richting), "nummer": v.nummer,
+		"stand": string(v.stand), "aanbieder": v.partij} {
 		if waarde != "" {
 			q.Set(naam, waarde)
 		}
@@ -198,8 +203,11 @@ func (b *blad) lijstvelden(v lijstvraag, uitkomst string) (vorm.Filter, error) {
 		standen = append(standen, vorm.Keuze{Waarde: string(s.stand), Tekst: s.tekst})
 	}
 	veld("gemeente", "Gemeente", "", v.gemeente.String(), gemeenten, nil)
-	veld("wet", "Wet", "Wmo en Jeugd", string(v.wet), []vorm.Keuze{{Waarde: "wmo", Tekst: "Wmo"}, {Waarde: "jeugd", Tekst: "Jeugd"}}, func(g *lijstvraag) { g.wet = "" })
-	veld("richting", "Richting", "Beide kanten", string(v.richting), []vorm.Keuze{{Waarde: "uit", Tekst: richtingwoord[bericht.Uit]}, {Waarde: "in", Tekst: richtingwoord[bericht.In]}}, func(g *lijstvraag) { g.richting = "" })
+	veld("wet", "Wet", "Wmo en Jeugd", string(v.wet), []vorm.Keuze{{Waarde: "wmo", Tekst: "Wmo"}, {Waarde: "jeugd", Tekst: "Jeugd"}},
+		func(g *lijstvraag) { g.wet = "" })
+	veld("richting", "Richting", "Beide kanten", string(v.richting),
+		[]vorm.Keuze{{Waarde: "uit", Tekst: richtingwoord[bericht.Uit]}, {Waarde: "in", Tekst: richtingwoord[bericht.In]}},
+		func(g *lijstvraag) { g.richting = "" })
 	veld("nummer", "Soort", "Alle soorten", v.nummer, soorten, func(g *lijstvraag) { g.nummer = "" })
 	veld("stand", "Stand", "Alle standen", string(v.stand), standen, func(g *lijstvraag) { g.stand = "" })
 	veld("aanbieder", "Aanbieder", "Alle aanbieders", v.partij, aanbieders, func(g *lijstvraag) { g.partij = "" })
@@ -228,7 +236,8 @@ func (b *blad) berichttabel(alle []bericht.Bericht) (vorm.Tabel, error) {
 		}
 		stand := kaart.Berichtstand(m)
 		t.Rijen = append(t.Rijen, vorm.Rij{Adres: bezoek.Berichtadres(m.Gemeente, m.ID), Cellen: []vorm.Cel{
-			{Tekst: m.Moment.Dag().Tekst(), Heel: true, Onder: m.Moment.Tijd().Format("15:04")}, {Tekst: istandaard.Nummer(m.Soort) + " " + bericht.Titel(m.Soort), Onder: m.Identificatie + ", " + m.Domein.Tekst()},
+			{Tekst: m.Moment.Dag().Tekst(), Heel: true, Onder: m.Moment.Tijd().Format("15:04")},
+			{Tekst: istandaard.Nummer(m.Soort) + " " + bericht.Titel(m.Soort), Onder: m.Identificatie + ", " + m.Domein.Tekst()},
 			{Tekst: aanbieder, Onder: kant + " " + m.Partij()}, namen.Inwoner(inwoners[i]), {Status: &stand, Onder: b.standzin(m)},
 		}})
 	}

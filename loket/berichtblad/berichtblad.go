@@ -1,4 +1,5 @@
-// Package berichtblad is the pages about the exchange of messages: what waits, every message, and the requests of providers with the decisions on them.
+// Package berichtblad is the pages about the exchange of messages: what waits, every message, and the
+// requests of providers with the decisions on them.
 package berichtblad
 
 import (

@@ -23,18 +23,23 @@ func TestWatErWacht(t *testing.T) {
 	dienst := p.Als("1942/s.mulder")
 	dienst.Ziet("/berichten", http.StatusOK, "Handel af wat in het berichtenverkeer wacht", "Er wacht niets", "komt dat hier vanzelf")
 	p.Toegewezen()
-	dienst.Ziet("/berichten", http.StatusOK, "1 bericht of verzoek wacht", "Nog te versturen: toewijzing NB0000000001 aan Thuis in de Vecht", "G.H. van der Linden", "Weesp")
+	dienst.Ziet("/berichten", http.StatusOK, "1 bericht of verzoek wacht",
+		"Nog te versturen: toewijzing NB0000000001 aan Thuis in de Vecht", "G.H. van der Linden", "Weesp")
 	p.Verzonden()
-	dienst.Ziet("/berichten?soort=wachten", http.StatusOK, "Retour op toewijzing NB0000000001 van Thuis in de Vecht komt nog", "nog 3 dagen", "6 januari 2017")
+	dienst.Ziet("/berichten?soort=wachten", http.StatusOK, "Retour op toewijzing NB0000000001 van Thuis in de Vecht komt nog",
+		"nog 3 dagen", "6 januari 2017")
 	p.H.Op("2017-01-10")
 	p.Vraagt("VOT-1", proefloket.Onbekende)
-	laat := dienst.Ziet("/berichten", http.StatusOK, "4 dagen te laat", "Retour op toewijzing NB0000000001 aan Thuis in de Vecht blijft uit", "Bel de aanbieder",
-		"Beslis op het verzoek om toewijzing van Thuis in de Vecht", "referentie VOT-1", "nog 7 dagen", "1 te laat", "4 berichten en verzoeken wachten")
+	laat := dienst.Ziet("/berichten", http.StatusOK, "4 dagen te laat",
+		"Retour op toewijzing NB0000000001 aan Thuis in de Vecht blijft uit", "Bel de aanbieder",
+		"Beslis op het verzoek om toewijzing van Thuis in de Vecht", "referentie VOT-1", "nog 7 dagen", "1 te laat",
+		"4 berichten en verzoeken wachten")
 	if !proefloket.Voor(laat, "blijft uit", "Beslis op het verzoek") {
 		t.Error("wat te laat is staat niet bovenaan")
 	}
 	p.KeurtAf("9332")
-	dienst.Ziet("/berichten?soort=herstellen", http.StatusOK, "Afgekeurd door Thuis in de Vecht: toewijzing NB0000000001", "Toewijzing heeft geen uniek nummer", "Zo snel mogelijk", "!VOT-1")
+	dienst.Ziet("/berichten?soort=herstellen", http.StatusOK, "Afgekeurd door Thuis in de Vecht: toewijzing NB0000000001",
+		"Toewijzing heeft geen uniek nummer", "Zo snel mogelijk", "!VOT-1")
 	dienst.Ziet("/berichten?soort=wachten", http.StatusOK, "Hier wacht niets", "Aanbieders hebben op al onze berichten geantwoord")
 	dienst.Ziet("/berichten?soort=verzoek&gemeente=1942", http.StatusOK, "Hier wacht niets", "!Linden")
 	dienst.Ziet("/berichten?soort=starten", http.StatusOK, "meldde de start van toewijzing 1 nog niet", p.Zaakpad())
@@ -91,8 +96,10 @@ func TestVreemdBerichtBestaatNiet(t *testing.T) {
 		}
 		vreemd.Ziet(echt.stam[:len(echt.stam)-5]+"x/"+echt.id+echt.onder, http.StatusNotFound)
 	}
-	for _, adres := range []string{proefloket.Berichtpad(m) + "/opnieuw", proefloket.Berichtpad(m) + "/afhandelen", proefloket.Verzoekpad(v) + "/toekennen", proefloket.Verzoekpad(v) + "/afwijzen", proefloket.Verzoekpad(v) + "/onderzoeken"} {
-		vreemd.Stuurt(adres, url.Values{"versie": {"1"}, "zeker": {"ja"}, "reden": {"7"}, "toelichting": {"Dit is niet van mij."}}, http.StatusNotFound, "!Linden", "!VOT-1")
+	for _, adres := range []string{proefloket.Berichtpad(m) + "/opnieuw", proefloket.Berichtpad(m) + "/afhandelen",
+		proefloket.Verzoekpad(v) + "/toekennen", proefloket.Verzoekpad(v) + "/afwijzen", proefloket.Verzoekpad(v) + "/onderzoeken"} {
+		vreemd.Stuurt(adres, url.Values{"versie": {"1"}, "zeker": {"ja"}, "reden": {"7"}, "toelichting": {"Dit is niet van mij."}},
+			http.StatusNotFound, "!Linden", "!VOT-1")
 	}
 	if nu := p.Verzoek(taakverdeling.Wmo, "VOT-1"); nu.Versie != 1 {
 		t.Errorf("een vreemde veranderde het verzoek: %+v", nu)
@@ -107,9 +114,12 @@ func TestEenBericht(t *testing.T) {
 	p.Verzonden()
 	m := p.Enige("WMO301")
 	dienst := p.Als("1942/s.mulder")
-	dienst.Ziet(proefloket.Berichtpad(m), http.StatusOK, "Toewijzing NB0000000001", "Inhoud van het bericht", "Cliënt", "BSN", "999993653", "11 april 1938", "van der Linden", "Toegewezen product 1",
-		"01A01, Hulp bij het huishouden (01)", "520 minuten per maand", "9 januari 2017", "Vrouwelijk (2)", "Kopgegevens", "Thuis in de Vecht (90000017)", "Weesp (0457)", "Retour uiterlijk",
-		"verstuurde dit bericht", "maakte dit bericht", "Gooise Meren", "besluit B2017-000001", p.Zaakpad(), "start nog niet gemeld", "U werkt voor het college van", "!Wat u nu doet")
+	dienst.Ziet(proefloket.Berichtpad(m), http.StatusOK, "Toewijzing NB0000000001", "Inhoud van het bericht", "Cliënt", "BSN", "999993653",
+		"11 april 1938", "van der Linden", "Toegewezen product 1",
+		"01A01, Hulp bij het huishouden (01)", "520 minuten per maand", "9 januari 2017", "Vrouwelijk (2)", "Kopgegevens",
+		"Thuis in de Vecht (90000017)", "Weesp (0457)", "Retour uiterlijk",
+		"verstuurde dit bericht", "maakte dit bericht", "Gooise Meren", "besluit B2017-000001", p.Zaakpad(), "start nog niet gemeld",
+		"U werkt voor het college van", "!Wat u nu doet")
 	p.Als("1942/r.vos").Ziet(proefloket.Berichtpad(m), http.StatusOK, "Inhoud van het bericht", "!"+p.Zaakpad())
 
 	r, err := dienst.C.Get(p.Adres + proefloket.Berichtpad(m) + "/xml")
@@ -118,7 +128,8 @@ func TestEenBericht(t *testing.T) {
 	p.Moet(err)
 	p.Moet(r.Body.Close())
 	wil, err := p.H.Berichten.Inhoud(t.Context(), proefloket.Weesp, m.ID)
-	if p.Moet(err); !bytes.Equal(kreeg, wil) || r.Header.Get("Content-Type") != "application/xml" || r.Header.Get("Content-Disposition") != `attachment; filename="WMO301_0457_NB0000000001.xml"` {
+	if p.Moet(err); !bytes.Equal(kreeg, wil) || r.Header.Get("Content-Type") != "application/xml" ||
+		r.Header.Get("Content-Disposition") != `attachment; filename="WMO301_0457_NB0000000001.xml"` {
 		t.Errorf("download: %d bytes van %d, %v", len(kreeg), len(wil), r.Header)
 	}
 	regels, err := p.H.Logboek.List(t.Context(), proefloket.Weesp, "bericht", m.ID)
@@ -128,7 +139,8 @@ func TestEenBericht(t *testing.T) {
 	}
 	p.KeurtAf("9332")
 	retour := p.Enige("WMO302")
-	dienst.Ziet(proefloket.Berichtpad(retour), http.StatusOK, "Retour op een toewijzing R1", "Wat de aanbieder meldt", "Keurt ons bericht af", "TR332", "9332", proefloket.Berichtpad(m), "alleen kopgegevens")
+	dienst.Ziet(proefloket.Berichtpad(retour), http.StatusOK, "Retour op een toewijzing R1", "Wat de aanbieder meldt",
+		"Keurt ons bericht af", "TR332", "9332", proefloket.Berichtpad(m), "alleen kopgegevens")
 	dienst.Ziet("/berichten/0457/"+m.ID+"/onzin", http.StatusNotFound)
 	dienst.Ziet(proefloket.Berichtpad(m)+"/opnieuw", http.StatusOK, "Herstel toewijzing NB0000000001")
 }
@@ -141,17 +153,24 @@ func TestAfgekeurdBerichtHerstellen(t *testing.T) {
 	p.KeurtAf("9332")
 	m := p.Enige("WMO301")
 	dienst, ander := p.Als("1942/s.mulder"), p.Als("1942/n.hendriks")
-	dienst.Ziet(proefloket.Berichtpad(m), http.StatusOK, "Herstel toewijzing NB0000000001", "Waarom de aanbieder het bericht afkeurde", "TR332", "9332", "Toewijzing heeft geen uniek nummer", "Maak opnieuw", "Handel af", "ontving het antwoord: het bericht is afgekeurd")
-	p.Als("0457/h.smit").Ziet(proefloket.Berichtpad(m), http.StatusOK, "Wie dit herstelt", "Gooise Meren", "!Maak opnieuw", "!Herstel toewijzing")
+	dienst.Ziet(proefloket.Berichtpad(m), http.StatusOK, "Herstel toewijzing NB0000000001", "Waarom de aanbieder het bericht afkeurde",
+		"TR332", "9332", "Toewijzing heeft geen uniek nummer", "Maak opnieuw", "Handel af",
+		"ontving het antwoord: het bericht is afgekeurd")
+	p.Als("0457/h.smit").Ziet(proefloket.Berichtpad(m), http.StatusOK, "Wie dit herstelt", "Gooise Meren", "!Maak opnieuw",
+		"!Herstel toewijzing")
 	p.Als("0457/h.smit").Stuurt(proefloket.Berichtpad(m)+"/opnieuw", nil, http.StatusForbidden, "Terug naar het bericht")
-	dienst.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"nee"}}, http.StatusBadRequest, "Schrijf in een paar woorden", `href="#veld-toelichting"`, `id="veld-toelichting-fout"`, ">nee</textarea>", "Inhoud van het bericht")
-	dienst.Stuurt(proefloket.Berichtpad(m)+"/opnieuw", nil, http.StatusOK, "Het bericht is opnieuw gemaakt", "Toewijzing NB0000000002", "liet dit bericht maken in de plaats", "Sanne Mulder")
+	dienst.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"nee"}}, http.StatusBadRequest,
+		"Schrijf in een paar woorden", `href="#veld-toelichting"`, `id="veld-toelichting-fout"`, ">nee</textarea>",
+		"Inhoud van het bericht")
+	dienst.Stuurt(proefloket.Berichtpad(m)+"/opnieuw", nil, http.StatusOK, "Het bericht is opnieuw gemaakt", "Toewijzing NB0000000002",
+		"liet dit bericht maken in de plaats", "Sanne Mulder")
 	nieuw := p.Enige("WMO301")
 	if nieuw.ID == m.ID {
 		t.Fatal("er is geen nieuw bericht")
 	}
 	dienst.Ziet(proefloket.Berichtpad(m), http.StatusOK, "Afgekeurd en opnieuw gemaakt", proefloket.Berichtpad(nieuw), "!Maak opnieuw")
-	ander.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"Gebeld met de aanbieder."}}, http.StatusConflict, "Er is niets gedaan", "al opnieuw gemaakt", "U had getypt: Gebeld met de aanbieder.", "!Maak opnieuw")
+	ander.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"Gebeld met de aanbieder."}}, http.StatusConflict,
+		"Er is niets gedaan", "al opnieuw gemaakt", "U had getypt: Gebeld met de aanbieder.", "!Maak opnieuw")
 	ander.Stuurt(proefloket.Berichtpad(nieuw)+"/opnieuw", nil, http.StatusBadRequest, "is niet afgekeurd")
 }
 
@@ -161,8 +180,10 @@ func TestAfgekeurdBerichtAfhandelen(t *testing.T) {
 	p.Verzonden()
 	p.KeurtAf("9332")
 	m, dienst := p.Enige("WMO301"), p.Als("1942/s.mulder")
-	dienst.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"Gebeld: de aanbieder verwerkt het met de hand."}}, http.StatusOK,
-		"Het bericht is afgehandeld", "Afgekeurd en afgehandeld", "handelde het afgekeurde bericht af", "Gebeld: de aanbieder verwerkt het met de hand.", "!Maak opnieuw")
+	dienst.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"Gebeld: de aanbieder verwerkt het met de hand."}},
+		http.StatusOK,
+		"Het bericht is afgehandeld", "Afgekeurd en afgehandeld", "handelde het afgekeurde bericht af",
+		"Gebeld: de aanbieder verwerkt het met de hand.", "!Maak opnieuw")
 	dienst.Ziet("/berichten?soort=herstellen", http.StatusOK, "Hier wacht niets")
 }
 
@@ -192,7 +213,8 @@ func TestAlleBerichten(t *testing.T) {
 	p.Verzonden()
 	dienst := p.Als("1942/s.mulder")
 	const stam = "/berichten/alle?gemeente=0457"
-	dienst.Ziet(stam, http.StatusOK, "3 berichten", "301 Toewijzing", "315 Verzoek om toewijzing", "316 Retour op een verzoek om toewijzing", "aan 90000017", "van 90000017", "retour uiterlijk 6 januari 2017")
+	dienst.Ziet(stam, http.StatusOK, "3 berichten", "301 Toewijzing", "315 Verzoek om toewijzing",
+		"316 Retour op een verzoek om toewijzing", "aan 90000017", "van 90000017", "retour uiterlijk 6 januari 2017")
 	dienst.Ziet(stam+"&richting=in", http.StatusOK, "1 bericht", "VVOT-1", "!NB0000000001", "haal dit filter weg")
 	dienst.Ziet(stam+"&nummer=301", http.StatusOK, "1 bericht", "NB0000000001", "!VVOT-1")
 	dienst.Ziet(stam+"&nummer=301&wet=jeugd", http.StatusOK, "0 berichten", "Geen berichten")
@@ -216,8 +238,10 @@ func onzin(p *proefloket.Proef, nummer string) istandaard.Bericht {
 	var geen int64 = 999
 	dag := tijdlijn.MustDag("2017-01-01")
 	return p.Maak(istandaard.Wmo, "305", "S"+nummer, istandaard.Inhoud{Client305: &istandaard.Client305{
-		Bsn: proefloket.Bewoonster().BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: proefloket.Naam(),
-		StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &geen, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
+		Bsn: proefloket.Bewoonster().BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")},
+		Geslacht: "2", Naam: proefloket.Naam(),
+		StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &geen, Product: &istandaard.Product{Categorie: "01", Code: "01A01"},
+			ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
 	}})
 }
 
@@ -230,11 +254,14 @@ func TestBerichtenTijdlijnVanDeZaak(t *testing.T) {
 	var een int64 = 1
 	dag := tijdlijn.MustDag("2017-01-09")
 	p.Krijgt(p.Maak(istandaard.Wmo, "305", "S1", istandaard.Inhoud{Client305: &istandaard.Client305{
-		Bsn: proefloket.Bewoonster().BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: proefloket.Naam(),
-		StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &een, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
+		Bsn: proefloket.Bewoonster().BSN.String(), Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")},
+		Geslacht: "2", Naam: proefloket.Naam(),
+		StartProducten: []istandaard.StartProduct305{{ToewijzingNummer: &een, Product: &istandaard.Product{Categorie: "01", Code: "01A01"},
+			ToewijzingIngangsdatum: &dag, Begindatum: dag, StatusAanlevering: "1"}},
 	}}), bericht.Verwerkt)
 	v := p.Wijzigt("VOW-1")
-	p.Als("1942/s.mulder").Ziet(p.Zaakpad(), http.StatusOK, "maakte een bericht", "stuurde een bericht", "Start van de levering", proefloket.Berichtpad(p.Enige("WMO301")), proefloket.Berichtpad(p.Enige("WMO305")),
+	p.Als("1942/s.mulder").Ziet(p.Zaakpad(), http.StatusOK, "maakte een bericht", "stuurde een bericht", "Start van de levering",
+		proefloket.Berichtpad(p.Enige("WMO301")), proefloket.Berichtpad(p.Enige("WMO305")),
 		"stuurde een verzoek om wijziging", proefloket.Verzoekpad(v), "Het antwoord moet er uiterlijk 17 januari 2017 zijn", "Begonnen")
 	p.Als("0457/m.jansen").Ziet(p.Zaakpad(), http.StatusOK, "stuurde een verzoek om wijziging", "!stuurde een bericht")
 }

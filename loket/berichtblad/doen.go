@@ -23,16 +23,19 @@ func (b *blad) herstel(d *berichtdossier, i *vorm.Invoer) (*herstelbeeld, error)
 	if !d.Bericht.Herstelbaar() {
 		return nil, nil
 	}
-	over := toegang.Object{Gemeente: d.Bericht.Gemeente, Soort: "bericht", ID: d.Bericht.ID, Taak: d.domein.Taak(taakverdeling.Berichtenverkeer)}
+	over := toegang.Object{Gemeente: d.Bericht.Gemeente, Soort: "bericht", ID: d.Bericht.ID,
+		Taak: d.domein.Taak(taakverdeling.Berichtenverkeer)}
 	if _, err := b.Blik.Mag(toegang.BerichtVerzenden, over); err != nil {
 		return &herstelbeeld{Waarom: fout.Zin(err)}, bezoek.AlleenStoring(err)
 	}
 	h := &herstelbeeld{Opnieuw: d.pad + "/opnieuw", Afhandelen: d.pad + "/afhandelen",
 		Wat: "Nabuur maakt hetzelfde bericht met een nieuw nummer en de datum van vandaag, en verstuurt het aan " + d.aanbieder + "."}
 	if istandaard.Nummer(d.Bericht.Soort) == "301" {
-		h.Wat = "Nabuur maakt een nieuw bericht met alles wat nu over de toewijzingen bekend is, en verstuurt het aan " + d.aanbieder + ". Verbeter dus eerst wat er mis is. Hoeft de aanbieder niets meer te horen, handel het bericht dan af."
+		h.Wat = "Nabuur maakt een nieuw bericht met alles wat nu over de toewijzingen bekend is, en verstuurt het aan " + d.aanbieder +
+			". Verbeter dus eerst wat er mis is. Hoeft de aanbieder niets meer te horen, handel het bericht dan af."
 	}
-	h.Toelichting = vorm.Veld{Soort: vorm.LangVeld, Naam: "toelichting", Label: "Hoe is het opgelost?", Uitleg: "Bijvoorbeeld: telefonisch afgesproken met de aanbieder. Noem geen namen van inwoners.", Regels: 3, Max: 1000}
+	h.Toelichting = vorm.Veld{Soort: vorm.LangVeld, Naam: "toelichting", Label: "Hoe is het opgelost?",
+		Uitleg: "Bijvoorbeeld: telefonisch afgesproken met de aanbieder. Noem geen namen van inwoners.", Regels: 3, Max: 1000}
 	if i.Waarden != nil {
 		h.Toelichting.Waarde, h.Toelichting.Fout = i.Waarden.Get("toelichting"), i.Bij("toelichting")
 	}
@@ -49,7 +52,8 @@ func naarBericht(b *blad) error {
 func berichtOpnieuw(b *blad) error {
 	return b.berichtHerstellen(func(d *berichtdossier) (string, string, string, error) {
 		nieuw, err := b.Berichten.Opnieuw(b.R.Context(), b.Wie, d.Bericht.Gemeente, d.Bericht.ID)
-		return bezoek.Berichtadres(nieuw.Gemeente, nieuw.ID), "Het bericht is opnieuw gemaakt", vorm.Hoofdletter(nieuw.Naam()) + " staat klaar en gaat vandaag naar " + d.aanbieder + ".", err
+		return bezoek.Berichtadres(nieuw.Gemeente, nieuw.ID), "Het bericht is opnieuw gemaakt", vorm.Hoofdletter(nieuw.Naam()) +
+			" staat klaar en gaat vandaag naar " + d.aanbieder + ".", err
 	})
 }
 
@@ -143,7 +147,8 @@ func (b *blad) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) error 
 	}
 	t := vorm.Tijdlijn{Naam: "Wat er met dit bericht gebeurde"}
 	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() && m.RetourVoor >= b.Vandaag {
-		t.Punten = append(t.Punten, vorm.Gebeurtenis{Op: m.RetourVoor, Handeling: "Laatste dag voor de retour van " + d.aanbieder, Komt: true, Icoon: "klok"})
+		t.Punten = append(t.Punten, vorm.Gebeurtenis{Op: m.RetourVoor, Handeling: "Laatste dag voor de retour van " + d.aanbieder,
+			Komt: true, Icoon: "klok"})
 	}
 	for n := len(regels) - 1; n >= 0; n-- {
 		daad, ok := berichtdaad[regels[n].Handeling]
@@ -165,7 +170,8 @@ func (b *blad) vulBerichttijdlijn(d *berichtdossier, beeld *berichtbeeld) error 
 func (b *blad) logpunt(r logboek.Regel) (vorm.Gebeurtenis, error) {
 	naam := b.Blik.Naam(r.Organisatie)
 	wie, err := b.medewerkernaam(r.Organisatie, r.Medewerker, r.Moment.Dag())
-	return vorm.Gebeurtenis{Op: r.Moment.Dag(), Tijd: r.Moment.Tijd().Format("15:04"), Wie: wie, Organisatie: naam, Tekst: r.Gegevens["toelichting"]}, err
+	return vorm.Gebeurtenis{Op: r.Moment.Dag(), Tijd: r.Moment.Tijd().Format("15:04"), Wie: wie, Organisatie: naam,
+		Tekst: r.Gegevens["toelichting"]}, err
 }
 
 // medewerkernaam names who acted: a member of staff, or the system itself.

@@ -160,7 +160,8 @@ var samenvatting = map[string]func(*klasse) string{
 		if err != nil || !contract.Eenheid(k.rauw["Eenheid"]).Bestaat() {
 			return ""
 		}
-		return kaart.Omvang(toewijzing.Omvang{Volume: n, Eenheid: contract.Eenheid(k.rauw["Eenheid"]), Frequentie: contract.Frequentie(k.rauw["Frequentie"])})
+		return kaart.Omvang(toewijzing.Omvang{Volume: n, Eenheid: contract.Eenheid(k.rauw["Eenheid"]),
+			Frequentie: contract.Frequentie(k.rauw["Frequentie"])})
 	},
 	"Geslachtsnaam": func(k *klasse) string { return strings.TrimSpace(k.rauw["Voorvoegsel"] + " " + k.rauw["Achternaam"]) },
 	"Partnernaam":   func(k *klasse) string { return strings.TrimSpace(k.rauw["Voorvoegsel"] + " " + k.rauw["Achternaam"]) },

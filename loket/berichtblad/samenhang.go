@@ -20,7 +20,8 @@ import (
 // vulToewijzingen shows the allotments that the message is about, with the case each
 // rests on when this user may see it.
 func (b *blad) vulToewijzingen(d *berichtdossier, beeld *berichtbeeld) error {
-	if len(d.Toewijzingen) == 0 || !b.MagNu(toegang.ToewijzingZien, d.Bericht.Gemeente, "toewijzing", d.domein.Taak(taakverdeling.Toewijzing)) {
+	if len(d.Toewijzingen) == 0 || !b.MagNu(toegang.ToewijzingZien, d.Bericht.Gemeente, "toewijzing",
+		d.domein.Taak(taakverdeling.Toewijzing)) {
 		return nil
 	}
 	alle, err := b.toewijzingenVan(d.Bericht.Gemeente, d.Bericht.Inwoner, d.Bericht.Partij(), 0)
@@ -59,7 +60,8 @@ func (b *blad) toewijzingenVan(gemeente kenmerk.Gemeentecode, bsn, agb string, d
 }
 
 func (b *blad) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift string, alle []toewijzing.Toewijzing) (vorm.Tabel, error) {
-	t := vorm.Tabel{ID: "toewijzingen", Bijschrift: bijschrift, Kolommen: []vorm.Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}, {Kop: "Stand"}}}
+	t := vorm.Tabel{ID: "toewijzingen", Bijschrift: bijschrift,
+		Kolommen: []vorm.Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}, {Kop: "Stand"}}}
 	producten, err := b.productnamen(gemeente)
 	if err != nil {
 		return t, err
@@ -71,7 +73,8 @@ func (b *blad) toewijzingtabel(gemeente kenmerk.Gemeentecode, bijschrift string,
 	for _, a := range alle {
 		stand := toewijzing.Stand{Toewijzing: &a, Leveringen: leveringen[a.Nummer]}
 		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{
-			{Tekst: vorm.Hoofdletter(kaart.Toewijzing(a.Nummer)), Heel: true, Onder: producten.naam(a.Domein, a.Product)}, {Tekst: kaart.Hoeveel(a)}, {Tekst: periodetekst(a)}, b.leverstand(stand),
+			{Tekst: vorm.Hoofdletter(kaart.Toewijzing(a.Nummer)), Heel: true, Onder: producten.naam(a.Domein, a.Product)},
+			{Tekst: kaart.Hoeveel(a)}, {Tekst: periodetekst(a)}, b.leverstand(stand),
 		}})
 	}
 	return t, nil
@@ -171,7 +174,9 @@ func (b *blad) vulVerzoeken(d *berichtdossier, beeld *berichtbeeld) error {
 		if err != nil {
 			return err
 		}
-		beeld.Verzoeken = append(beeld.Verzoeken, vorm.Link{Tekst: vorm.Hoofdletter(v.Soort.Tekst()) + " " + v.Referentie + ", " + string(v.Stand), Adres: bezoek.Verzoekadres(v.Gemeente, v.ID)})
+		beeld.Verzoeken = append(beeld.Verzoeken,
+			vorm.Link{Tekst: vorm.Hoofdletter(v.Soort.Tekst()) + " " + v.Referentie + ", " + string(v.Stand),
+				Adres: bezoek.Verzoekadres(v.Gemeente, v.ID)})
 	}
 	return nil
 }

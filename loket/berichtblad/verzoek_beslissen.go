@@ -33,9 +33,11 @@ var redenuitleg = map[verzoek.Reden]string{
 
 func afwijsBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Wijs het " + d.Soort.Tekst() + " af: " + d.wie()
-	f := d.formulier(b, "afwijzen", i, titel, "U wijst het hele verzoek af. De aanbieder hoort de reden die u kiest.", vorm.Knop{Tekst: "Wijs af", Soort: vorm.Gevaar})
+	f := d.formulier(b, "afwijzen", i, titel, "U wijst het hele verzoek af. De aanbieder hoort de reden die u kiest.",
+		vorm.Knop{Tekst: "Wijs af", Soort: vorm.Gevaar})
 	beeld := afwijsbeeld{Formulier: f, Bevestig: b.bevestiging(d, i, "wijst dit verzoek af", f.Knoppen),
-		Reden: vorm.Veldgroep{Naam: "reden", Label: "Waarom wijst u het af?", Uitleg: "Dit zijn de redenen die de landelijke standaard kent.", Fout: i.Bij("reden")}}
+		Reden: vorm.Veldgroep{Naam: "reden", Label: "Waarom wijst u het af?",
+			Uitleg: "Dit zijn de redenen die de landelijke standaard kent.", Fout: i.Bij("reden")}}
 	for _, r := range d.Redenen() {
 		uitleg := redenuitleg[r]
 		if r == verzoek.Woonplaatsbeginsel && d.Woonplaats < b.Vandaag {
@@ -45,7 +47,8 @@ func afwijsBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, string, error
 	}
 	beeld.Reden.Keuzes = vorm.Kies(i.Tekst("reden"), beeld.Reden.Keuzes...)
 	if !d.Woonplaats.IsOpen() {
-		beeld.Woonplaats = &vorm.Veld{Naam: "woonplaatsgemeente", Label: "Welke gemeente is verantwoordelijk?", Uitleg: "Alleen bij woonplaatsbeginsel: naam of code van de gemeente.",
+		beeld.Woonplaats = &vorm.Veld{Naam: "woonplaatsgemeente", Label: "Welke gemeente is verantwoordelijk?",
+			Uitleg: "Alleen bij woonplaatsbeginsel: naam of code van de gemeente.",
 			Waarde: i.Waarden.Get("woonplaatsgemeente"), Fout: i.Bij("woonplaatsgemeente"), Facultatief: true, Max: 60}
 	}
 	beeld.Gevraagd, beeld.Regels = d.watErStaat()
@@ -80,7 +83,8 @@ func verzoekAfwijzen(b *blad, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst,
 		return vorm.Uitkomst{}, err
 	}
 	_, err := b.Verzoeken.Afwijzen(b.R.Context(), b.Wie, d.verwijzing(i), a)
-	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is afgewezen", Tekst: d.aanbieder + " krijgt vandaag bericht. De reden is: " + vorm.Kleineletter(a.Reden.Tekst()) + "."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is afgewezen",
+		Tekst: d.aanbieder + " krijgt vandaag bericht. De reden is: " + vorm.Kleineletter(a.Reden.Tekst()) + "."}, err
 }
 
 // onderzoekverzoekbeeld is the content of the page that puts a request under
@@ -92,13 +96,16 @@ type onderzoekverzoekbeeld struct {
 }
 
 var onderzoekverzoekformulier = verzoekformulier{
-	pad: "onderzoeken", handeling: onderzoekverzoek, knop: "Neem in onderzoek", sjabloon: "verzoek_onderzoeken", beeld: onderzoekverzoekBeeld, doe: verzoekOnderzoeken,
+	pad: "onderzoeken", handeling: onderzoekverzoek, knop: "Neem in onderzoek", sjabloon: "verzoek_onderzoeken",
+	beeld: onderzoekverzoekBeeld, doe: verzoekOnderzoeken,
 }
 
 func onderzoekverzoekBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Neem het " + d.Soort.Tekst() + " in onderzoek: " + d.wie()
-	onder := "De aanbieder hoort vandaag dat u het verzoek onderzoekt. U beslist dan uiterlijk " + d.Beslissen.Voluit() + ". Dit kan maar een keer."
-	beeld := onderzoekverzoekbeeld{Formulier: d.formulier(b, "onderzoeken", i, titel, onder, vorm.Knop{Tekst: "Neem in onderzoek", Soort: vorm.Hoofdknop})}
+	onder := "De aanbieder hoort vandaag dat u het verzoek onderzoekt. U beslist dan uiterlijk " + d.Beslissen.Voluit() +
+		". Dit kan maar een keer."
+	beeld := onderzoekverzoekbeeld{Formulier: d.formulier(b, "onderzoeken", i, titel, onder,
+		vorm.Knop{Tekst: "Neem in onderzoek", Soort: vorm.Hoofdknop})}
 	beeld.Gevraagd, beeld.Regels = d.watErStaat()
 	return beeld, titel, nil
 }
@@ -106,5 +113,6 @@ func onderzoekverzoekBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, str
 // verzoekOnderzoeken puts the request under investigation.
 func verzoekOnderzoeken(b *blad, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	na, err := b.Verzoeken.Onderzoeken(b.R.Context(), b.Wie, d.verwijzing(i))
-	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is in onderzoek", Tekst: d.aanbieder + " krijgt vandaag bericht. Beslis uiterlijk " + na.Beslissen.Voluit() + "."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is in onderzoek",
+		Tekst: d.aanbieder + " krijgt vandaag bericht. Beslis uiterlijk " + na.Beslissen.Voluit() + "."}, err
 }

@@ -117,11 +117,14 @@ func (f verzoekformulier) toon(b *blad, d *verzoekdossier, i *vorm.Invoer, statu
 // intussen tells that the request moved on while somebody filled in the form, and
 // whether the step still can be taken.
 func (f verzoekformulier) intussen(d *verzoekdossier, err error) *vorm.Melding {
-	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Er is nog niets besloten", Tekst: fout.Zin(err), Acties: vorm.Knoppen{{Tekst: "Bekijk het verzoek", Adres: d.pad}}}
+	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Er is nog niets besloten", Tekst: fout.Zin(err),
+		Acties: vorm.Knoppen{{Tekst: "Bekijk het verzoek", Adres: d.pad}}}
 	if f.kan(d) == nil {
-		m.Punten = []string{"Het verzoek staat nu op ‘" + string(d.Stand) + "’. Wat u invulde, staat hieronder nog. Kijk wat er veranderde en verstuur daarna opnieuw."}
+		m.Punten = []string{"Het verzoek staat nu op ‘" + string(d.Stand) +
+			"’. Wat u invulde, staat hieronder nog. Kijk wat er veranderde en verstuur daarna opnieuw."}
 	} else {
-		m.Punten = []string{"Het verzoek staat nu op ‘" + string(d.Stand) + "’. Wat u invulde, staat hieronder nog, maar deze stap kan niet meer."}
+		m.Punten = []string{"Het verzoek staat nu op ‘" + string(d.Stand) +
+			"’. Wat u invulde, staat hieronder nog, maar deze stap kan niet meer."}
 	}
 	return m
 }
@@ -131,7 +134,8 @@ func (f verzoekformulier) intussen(d *verzoekdossier, err error) *vorm.Melding {
 func (d *verzoekdossier) formulier(b *blad, pad string, i *vorm.Invoer, titel, onder string, knop vorm.Knop) vorm.Formulier {
 	kop := d.kop(b, titel)
 	kop.Onder = onder
-	f := vorm.Formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.Tekst("versie"), Knoppen: vorm.Knoppen{{Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: vorm.Tekstknop}}}
+	f := vorm.Formulier{Kop: kop, Actie: d.pad + "/" + pad, Versie: i.Tekst("versie"),
+		Knoppen: vorm.Knoppen{{Tekst: "Terug naar het verzoek", Adres: d.pad, Soort: vorm.Tekstknop}}}
 	if slices.Contains(d.Stand.Mogelijk(), "verzoek."+pad) {
 		f.Knoppen = slices.Insert(f.Knoppen, 0, knop)
 	}
@@ -160,10 +164,13 @@ func (b *blad) bevestiging(d *verzoekdossier, i *vorm.Invoer, daad string, knopp
 		inwoner = "BSN " + d.Inwoner.String()
 	}
 	return vorm.Bevestigkaart{
-		Kop: "U " + daad + " namens " + namens, Tekst: "Controleer of dit de goede inwoner, aanbieder en gemeente zijn. De aanbieder krijgt vandaag bericht.",
+		Kop:   "U " + daad + " namens " + namens,
+		Tekst: "Controleer of dit de goede inwoner, aanbieder en gemeente zijn. De aanbieder krijgt vandaag bericht.",
 		Punten: []vorm.Gegeven{
-			{Naam: "Inwoner", Waarde: inwoner}, {Naam: "Aanbieder", Waarde: d.aanbieder}, {Naam: "Gemeente", Waarde: gemeente.Naam}, {Naam: "Referentie", Waarde: d.Referentie},
+			{Naam: "Inwoner", Waarde: inwoner}, {Naam: "Aanbieder", Waarde: d.aanbieder}, {Naam: "Gemeente", Waarde: gemeente.Naam},
+			{Naam: "Referentie", Waarde: d.Referentie},
 		},
-		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + namens, Gekozen: i.Tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.Bij("zeker"), Knoppen: knoppen,
+		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + namens, Gekozen: i.Tekst("zeker") == "ja"}, Naam: "zeker",
+		Fout: i.Bij("zeker"), Knoppen: knoppen,
 	}
 }

@@ -11,13 +11,15 @@ import (
 
 // gevraagd shows the one line of a VOT.
 func (d *verzoekdossier) gevraagd(r verzoek.Regel) vorm.Gegevens {
-	g := vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "Hulp", Waarde: d.producten.naam(d.Domein, r.Product)}, {Naam: "Hoeveel", Waarde: gevraagdHoeveel(r)}, {Naam: "Wanneer", Waarde: r.Geldig.Tekst()}}}
+	g := vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "Hulp", Waarde: d.producten.naam(d.Domein, r.Product)},
+		{Naam: "Hoeveel", Waarde: gevraagdHoeveel(r)}, {Naam: "Wanneer", Waarde: r.Geldig.Tekst()}}}
 	if r.BeschikkingNummer != 0 {
 		ingang := ""
 		if r.BeschikkingIngang != 0 {
 			ingang = ", vanaf " + r.BeschikkingIngang.Tekst()
 		}
-		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Beschikking die de aanbieder noemt", Waarde: strconv.FormatInt(r.BeschikkingNummer, 10) + ingang})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Beschikking die de aanbieder noemt",
+			Waarde: strconv.FormatInt(r.BeschikkingNummer, 10) + ingang})
 	}
 	if w := verwijzerwoord(d, r.Verwijzer); w != "" {
 		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Verwezen door", Waarde: w})
@@ -53,7 +55,8 @@ func gevraagdHoeveel(r verzoek.Regel) string {
 // regeltabel shows the lines of a VOW: what there is, what is wanted and, while it can
 // still be granted, what granting does.
 func (d *verzoekdossier) regeltabel(open bool) vorm.Tabel {
-	t := vorm.Tabel{ID: "regels", Bijschrift: "Wat de aanbieder vraagt, per toewijzing", Kolommen: []vorm.Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Nu"}, {Kop: "Gevraagd"}}}
+	t := vorm.Tabel{ID: "regels", Bijschrift: "Wat de aanbieder vraagt, per toewijzing",
+		Kolommen: []vorm.Kolom{{Kop: "Toewijzing", Rijkop: true}, {Kop: "Nu"}, {Kop: "Gevraagd"}}}
 	if open {
 		t.Kolommen = append(t.Kolommen, vorm.Kolom{Kop: "Bij toekennen"})
 	}
@@ -95,9 +98,11 @@ func gevolg(r verzoek.Regel, oud toewijzing.Toewijzing, actueel bool) vorm.Cel {
 	case w.Reden == toewijzing.Verwijderd:
 		return vorm.Cel{Status: &vorm.Status{Tekst: "Vervalt", Toon: vorm.LetOp}, Onder: "en begint opnieuw op " + r.Geldig.Vanaf.Tekst()}
 	case vervolg && w.Tot != nil:
-		return vorm.Cel{Status: &vorm.Status{Tekst: "Stopt", Toon: vorm.LetOp}, Onder: "laatste dag " + w.Tot.Plus(-1).Tekst() + ", dan een nieuwe toewijzing"}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Stopt", Toon: vorm.LetOp},
+			Onder: "laatste dag " + w.Tot.Plus(-1).Tekst() + ", dan een nieuwe toewijzing"}
 	case vervolg:
-		return vorm.Cel{Status: &vorm.Status{Tekst: "Nieuwe toewijzing", Toon: vorm.Goed}, Onder: "vanaf " + r.Geldig.Vanaf.Tekst() + ", na deze"}
+		return vorm.Cel{Status: &vorm.Status{Tekst: "Nieuwe toewijzing", Toon: vorm.Goed},
+			Onder: "vanaf " + r.Geldig.Vanaf.Tekst() + ", na deze"}
 	}
 	return vorm.Cel{Status: &vorm.Status{Tekst: "Wordt aangepast", Toon: vorm.Info}, Onder: aanpassing(w, oud)}
 }

@@ -34,7 +34,8 @@ type toekenbeeld struct {
 }
 
 var toekenformulier = verzoekformulier{
-	pad: "toekennen", handeling: "verzoek.toekennen", knop: "Ken toe", sjabloon: "verzoek_toekennen", begin: toekenBegin, beeld: toekenBeeld, doe: verzoekToekennen,
+	pad: "toekennen", handeling: "verzoek.toekennen", knop: "Ken toe", sjabloon: "verzoek_toekennen", begin: toekenBegin,
+	beeld: toekenBeeld, doe: verzoekToekennen,
 }
 
 func productwaarde(p contract.Product) string { return p.Categorie + "/" + p.Code }
@@ -70,8 +71,12 @@ func toekenBeeld(b *blad, d *verzoekdossier, i *vorm.Invoer) (any, string, error
 	}
 	f := d.formulier(b, "toekennen", i, titel, onder, vorm.Knop{Tekst: "Ken toe", Soort: vorm.Hoofdknop})
 	beeld := toekenbeeld{Formulier: f, Bevestig: b.bevestiging(d, i, "kent dit verzoek toe", f.Knoppen),
-		Zaak:       vorm.Veld{Naam: "zaak", Label: "Zaaknummer waar dit op rust", Uitleg: "Alleen als er een zaak van deze inwoner is, bijvoorbeeld 2017-000012.", Waarde: i.Waarden.Get("zaak"), Fout: i.Bij("zaak"), Facultatief: true, Kort: true, Max: 20},
-		Commentaar: vorm.Veld{Soort: vorm.LangVeld, Naam: "commentaar", Label: "Opmerking voor de aanbieder", Uitleg: "Ten hoogste " + vorm.Getal(langsteCommentaar) + " tekens. De aanbieder leest dit.", Waarde: i.Waarden.Get("commentaar"), Fout: i.Bij("commentaar"), Facultatief: true, Regels: 3, Max: langsteCommentaar},
+		Zaak: vorm.Veld{Naam: "zaak", Label: "Zaaknummer waar dit op rust",
+			Uitleg: "Alleen als er een zaak van deze inwoner is, bijvoorbeeld 2017-000012.", Waarde: i.Waarden.Get("zaak"),
+			Fout: i.Bij("zaak"), Facultatief: true, Kort: true, Max: 20},
+		Commentaar: vorm.Veld{Soort: vorm.LangVeld, Naam: "commentaar", Label: "Opmerking voor de aanbieder",
+			Uitleg: "Ten hoogste " + vorm.Getal(langsteCommentaar) + " tekens. De aanbieder leest dit.",
+			Waarde: i.Waarden.Get("commentaar"), Fout: i.Bij("commentaar"), Facultatief: true, Regels: 3, Max: langsteCommentaar},
 	}
 	if d.Soort == verzoek.Wijziging {
 		t := d.regeltabel(true)
@@ -105,7 +110,8 @@ func (b *blad) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeel
 		return err
 	}
 	if len(keuzes) == 0 {
-		beeld.Contract = &vorm.Melding{Toon: vorm.LetOp, Kop: "Op " + op.Tekst() + " heeft " + d.aanbieder + " geen contract voor " + b.Gemeenten.Naam(d.Gemeente), Tekst: "Kies een andere begindatum, of wijs het verzoek af omdat er geen contract is."}
+		beeld.Contract = &vorm.Melding{Toon: vorm.LetOp, Kop: "Op " + op.Tekst() + " heeft " + d.aanbieder + " geen contract voor " +
+			b.Gemeenten.Naam(d.Gemeente), Tekst: "Kies een andere begindatum, of wijs het verzoek af omdat er geen contract is."}
 	}
 	veld := func(v vorm.Veld) vorm.Veld {
 		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
@@ -118,10 +124,12 @@ func (b *blad) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeel
 	producten := []vorm.Keuze{{Waarde: productwaarde(gevraagd), Tekst: "Zoals gevraagd: " + d.producten.naam(d.Domein, gevraagd)}}
 	for _, k := range keuzes {
 		if k.Tarief.Product != gevraagd {
-			producten = append(producten, vorm.Keuze{Waarde: productwaarde(k.Tarief.Product), Tekst: fmt.Sprintf("%s (%s per %s)", k.Tarief.Omschrijving, k.Tarief.Bedrag, k.Tarief.Eenheid.Enkelvoud())})
+			producten = append(producten, vorm.Keuze{Waarde: productwaarde(k.Tarief.Product),
+				Tekst: fmt.Sprintf("%s (%s per %s)", k.Tarief.Omschrijving, k.Tarief.Bedrag, k.Tarief.Eenheid.Enkelvoud())})
 		}
 	}
-	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp?", Uitleg: "Wat deze aanbieder op de begindatum mag leveren.", Keuzes: producten})
+	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp?",
+		Uitleg: "Wat deze aanbieder op de begindatum mag leveren.", Keuzes: producten})
 	beeld.Product = &product
 	per, vaak := []vorm.Keuze{{Tekst: "Geen"}}, []vorm.Keuze{{Tekst: "Geen"}}
 	for _, e := range contract.Eenheden() {
@@ -131,10 +139,13 @@ func (b *blad) toekenvelden(d *verzoekdossier, i *vorm.Invoer, beeld *toekenbeel
 		vaak = append(vaak, vorm.Keuze{Waarde: string(f), Tekst: vorm.Hoofdletter(f.Tekst())})
 	}
 	beeld.Velden = []vorm.Veld{
-		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Kort: true, Max: 10}), veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "eenheid", Label: "Eenheid", Keuzes: per}),
+		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Kort: true, Max: 10}),
+		veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "eenheid", Label: "Eenheid", Keuzes: per}),
 		veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: vaak}),
-		veld(vorm.Veld{Soort: vorm.BedragVeld, Naam: "budget", Label: "Of: budget", Uitleg: "In plaats van een hoeveelheid.", Facultatief: true, Max: 14}),
-		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
+		veld(vorm.Veld{Soort: vorm.BedragVeld, Naam: "budget", Label: "Of: budget", Uitleg: "In plaats van een hoeveelheid.",
+			Facultatief: true, Max: 14}),
+		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "vanaf", Label: "Vanaf"}),
+		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
 	}
 	return nil
 }
@@ -158,7 +169,8 @@ func verzoekToekennen(b *blad, d *verzoekdossier, i *vorm.Invoer) (vorm.Uitkomst
 		return vorm.Uitkomst{}, err
 	}
 	_, err := b.Verzoeken.Toekennen(b.R.Context(), b.Wie, d.verwijzing(i), t)
-	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is toegekend", Tekst: d.aanbieder + " krijgt vandaag bericht van de toewijzing."}, bijVerzoekveld(err)
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verzoek is toegekend",
+		Tekst: d.aanbieder + " krijgt vandaag bericht van de toewijzing."}, bijVerzoekveld(err)
 }
 
 // leesToekenning reads what is granted; what is as asked is left out.
@@ -203,7 +215,8 @@ func leesOmvang(i *vorm.Invoer) toewijzing.Omvang {
 	o := toewijzing.Omvang{Eenheid: contract.Eenheid(i.Tekst("eenheid")), Frequentie: contract.Frequentie(i.Tekst("frequentie"))}
 	if tekst := i.Tekst("volume"); tekst != "" {
 		var err error
-		if o.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst, ".", ""), 10, 64); err != nil || o.Volume <= 0 || o.Volume > 99_999_999 {
+		if o.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst, ".", ""), 10, 64); err != nil || o.Volume <= 0 ||
+			o.Volume > 99_999_999 {
 			i.Fout("volume", "Vul in hoeveel u toekent: een heel getal boven 0.")
 		}
 	} else if !o.IsLeeg() {
@@ -243,7 +256,8 @@ func (b *blad) leesGrond(d *verzoekdossier, i *vorm.Invoer, t *verzoek.Toekennin
 // verzoekvelden are the fields of the form, by the place that the rooms name in an
 // error.
 var verzoekvelden = map[string]string{
-	"omvang": "volume", "volume": "volume", "eenheid": "eenheid", "frequentie": "frequentie", "budget": "budget", "geldig": "vanaf", "vanaf": "vanaf", "tot": "tot",
+	"omvang": "volume", "volume": "volume", "eenheid": "eenheid", "frequentie": "frequentie", "budget": "budget", "geldig": "vanaf",
+	"vanaf": "vanaf", "tot": "tot",
 	"product": "product", "aanbieder": "product", "zaak": "zaak",
 }
 

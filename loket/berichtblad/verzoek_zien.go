@@ -185,7 +185,8 @@ func (d *verzoekdossier) aanZet() *vorm.Melding {
 	case d.geenToekenning != nil && d.weigering != nil:
 		return &vorm.Melding{Toon: vorm.Info, Kop: "U beslist niet op dit verzoek", Tekst: fout.Zin(d.geenToekenning)}
 	case d.geenToekenning != nil:
-		return &vorm.Melding{Toon: vorm.Info, Kop: "Toekennen is een besluit van het college", Tekst: fout.Zin(d.geenToekenning) + " U kunt het verzoek wel in onderzoek nemen of afwijzen."}
+		return &vorm.Melding{Toon: vorm.Info, Kop: "Toekennen is een besluit van het college",
+			Tekst: fout.Zin(d.geenToekenning) + " U kunt het verzoek wel in onderzoek nemen of afwijzen."}
 	}
 	return nil
 }
@@ -218,7 +219,8 @@ func (b *blad) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (vo
 }
 
 func (d *verzoekdossier) kop(b *blad, titel string) vorm.Kop {
-	k := vorm.Kop{Niveau: 1, Boven: vorm.Hoofdletter(d.Soort.Tekst()) + " van " + d.aanbieder + ", ontvangen op " + d.Ontvangen.Dag().Tekst(), Tekst: titel, Status: verzoekstatus(d.Stand)}
+	k := vorm.Kop{Niveau: 1, Boven: vorm.Hoofdletter(d.Soort.Tekst()) + " van " + d.aanbieder + ", ontvangen op " +
+		d.Ontvangen.Dag().Tekst(), Tekst: titel, Status: verzoekstatus(d.Stand)}
 	if uiterlijk := d.Uiterlijk(); !uiterlijk.IsOpen() {
 		t := vorm.NewTermijn(b.Vandaag, uiterlijk, d.Stand.Termijn())
 		k.Termijn = &t
@@ -261,11 +263,13 @@ func (d *verzoekdossier) knoppen() vorm.Knoppen {
 func (d *verzoekdossier) gegevens(b *blad) vorm.Gegevens {
 	g := vorm.Gegevens{Punten: []vorm.Gegeven{
 		{Naam: "Aanbieder", Waarde: d.aanbieder + " (" + d.Aanbieder.String() + ")"}, {Naam: "Referentie", Waarde: d.Referentie},
-		{Naam: "Dagtekening", Waarde: d.Dagtekening.Tekst()}, {Naam: "Gemeente", Waarde: b.Gemeenten.Naam(d.Gemeente) + ", " + d.Domein.Tekst()},
+		{Naam: "Dagtekening", Waarde: d.Dagtekening.Tekst()},
+		{Naam: "Gemeente", Waarde: b.Gemeenten.Naam(d.Gemeente) + ", " + d.Domein.Tekst()},
 		{Naam: "BSN", Waarde: d.Inwoner.String()},
 	}}
 	if d.RedenVerzoek != "" {
-		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Reden van het verzoek", Waarde: codewoord(d.Domein, "RedenVerzoek", d.RedenVerzoek)})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Reden van het verzoek",
+			Waarde: codewoord(d.Domein, "RedenVerzoek", d.RedenVerzoek)})
 	}
 	if d.GezagsdragerBekend != "" {
 		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Gezagsdrager weet ervan", Waarde: janee[d.GezagsdragerBekend]})
@@ -294,7 +298,8 @@ func (d *verzoekdossier) termijnen(b *blad) vorm.Gegevens {
 		punt("Besluit na onderzoek", d.Beslissen, d.Stand == verzoek.InOnderzoek, "8 weken na de dagtekening (OP274, OP346)"),
 	}}
 	if !d.Woonplaats.IsOpen() {
-		g.Punten = append(g.Punten, punt("Andere gemeente verantwoordelijk", d.Woonplaats, d.Stand.Open(), "2 weken na ontvangst, alleen bij woonplaatsbeginsel (OP359)"))
+		g.Punten = append(g.Punten, punt("Andere gemeente verantwoordelijk", d.Woonplaats, d.Stand.Open(),
+			"2 weken na ontvangst, alleen bij woonplaatsbeginsel (OP359)"))
 	}
 	return g
 }
@@ -321,7 +326,8 @@ func (b *blad) besluitOp(d *verzoekdossier) (*vorm.Gegevens, []vorm.Link, error)
 	if d.Stand == verzoek.InOnderzoek {
 		return &g, links, nil
 	}
-	g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Uitkomst", Status: verzoekstatus(d.Stand)}, vorm.Gegeven{Naam: "Besloten op", Waarde: d.Besloten.Dag().Tekst()})
+	g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Uitkomst", Status: verzoekstatus(d.Stand)},
+		vorm.Gegeven{Naam: "Besloten op", Waarde: d.Besloten.Dag().Tekst()})
 	if d.Stand == verzoek.Afgewezen {
 		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Reden", Waarde: d.Reden.Tekst()})
 	}
@@ -333,7 +339,8 @@ func (b *blad) besluitOp(d *verzoekdossier) (*vorm.Gegevens, []vorm.Link, error)
 	}
 	gemaakt, err := toewijzing.VanVerzoek(b.R.Context(), b.Opslag, d.Gemeente, d.ID)
 	for _, t := range gemaakt {
-		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Nieuwe toewijzing", Waarde: strconv.FormatInt(t.Nummer, 10) + ": " + kaart.Hoeveel(t) + ", " + periodetekst(t)})
+		g.Punten = append(g.Punten, vorm.Gegeven{Naam: "Nieuwe toewijzing",
+			Waarde: strconv.FormatInt(t.Nummer, 10) + ": " + kaart.Hoeveel(t) + ", " + periodetekst(t)})
 	}
 	return &g, links, err
 }

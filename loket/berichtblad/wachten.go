@@ -104,14 +104,16 @@ func berichten(b *blad) error {
 	if err != nil {
 		return err
 	}
-	werk, err := b.Berichten.Werklijst(b.R.Context(), b.Blik, bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: min(f.blad*vorm.PerBlad, meesteWerk)})
+	werk, err := b.Berichten.Werklijst(b.R.Context(), b.Blik,
+		bericht.Werkvraag{Gemeente: f.gemeente, Aard: f.aard, Max: min(f.blad*vorm.PerBlad, meesteWerk)})
 	if err != nil {
 		return err
 	}
 	b.urgentEerst(werk.Punten)
 	hier, bladeren := f.blader(werk)
 	inhoud := berichtenbeeld{Tabs: f.tabs(werk.Tellingen), Bladeren: bladeren}
-	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht", Onder: b.Naam + ". Wat te laat is, staat bovenaan.",
+	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Handel af wat in het berichtenverkeer wacht",
+		Onder:  b.Naam + ". Wat te laat is, staat bovenaan.",
 		Acties: vorm.Knoppen{{Tekst: "Alle berichten", Adres: "/berichten/alle"}}}
 	if inhoud.Lijst, err = kaart.Werk(b.Bezoek, hier); err != nil {
 		return err
@@ -124,7 +126,8 @@ func berichten(b *blad) error {
 	inhoud.Lijst.Leeg = b.geenBerichten(f, len(gemeenten) > 0)
 	for _, t := range werk.Tellingen {
 		if t.Aantal > meesteWerk && (f.aard == "" || f.aard == t.Aard) {
-			inhoud.Onder = "Van elke soort staan hier de " + vorm.Getal(meesteWerk) + " die het eerst af moeten. Kies een gemeente om de rest te zien."
+			inhoud.Onder = "Van elke soort staan hier de " + vorm.Getal(meesteWerk) +
+				" die het eerst af moeten. Kies een gemeente om de rest te zien."
 		}
 	}
 	return b.Toon(http.StatusOK, "lijst", vorm.Pagina{Titel: "Berichten", Inhoud: inhoud})
@@ -135,7 +138,8 @@ func (b *blad) zietBerichten() error {
 	if b.MagErgens(toegang.BerichtZien) {
 		return nil
 	}
-	return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen berichten van aanbieders. Vraag het aan een collega van de uitvoering.", b.Wie.Functietekst())
+	return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen berichten van aanbieders. Vraag het aan een collega van de uitvoering.",
+		b.Wie.Functietekst())
 }
 
 // urgentEerst puts the nearest last day in front. What was rejected and has no last
@@ -208,7 +212,8 @@ func (b *blad) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeenteco
 			totaal += t.Aantal
 		}
 	}
-	filter := vorm.Filter{Actie: "/berichten", Wissen: "/berichten", Doel: "lijst", Uitkomst: vorm.Aantal(totaal, "bericht of verzoek wacht", "berichten en verzoeken wachten")}
+	filter := vorm.Filter{Actie: "/berichten", Wissen: "/berichten", Doel: "lijst",
+		Uitkomst: vorm.Aantal(totaal, "bericht of verzoek wacht", "berichten en verzoeken wachten")}
 	if len(gemeenten) > 1 {
 		keuzes := []vorm.Keuze{{Tekst: "Alle gemeenten"}}
 		for _, code := range gemeenten {
@@ -264,16 +269,22 @@ func (b *blad) metNaam(code kenmerk.Gemeentecode) organisatie.Gemeente {
 func (b *blad) geenBerichten(f berichtenfilter, houdt bool) *vorm.Leeg {
 	switch {
 	case !houdt:
-		return &vorm.Leeg{Kop: "Uw organisatie wisselt vandaag geen berichten uit", Tekst: "Er is geen gemeente waarvoor " + b.Naam + " vandaag het berichtenverkeer doet. Er kan hier dus niets wachten.",
+		return &vorm.Leeg{Kop: "Uw organisatie wisselt vandaag geen berichten uit",
+			Tekst:  "Er is geen gemeente waarvoor " + b.Naam + " vandaag het berichtenverkeer doet. Er kan hier dus niets wachten.",
 			Acties: vorm.Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: vorm.Hoofdknop}}}
 	case f.aard != "":
 		for _, s := range soortwerk {
 			if s.aard == f.aard {
-				return &vorm.Leeg{Kop: "Hier wacht niets", Tekst: s.zonder, Acties: vorm.Knoppen{{Tekst: "Toon alles wat wacht", Adres: "/berichten"}}}
+				return &vorm.Leeg{Kop: "Hier wacht niets", Tekst: s.zonder,
+					Acties: vorm.Knoppen{{Tekst: "Toon alles wat wacht", Adres: "/berichten"}}}
 			}
 		}
 	case !f.gemeente.IsLeeg():
-		return &vorm.Leeg{Kop: "Voor " + b.Gemeenten.Naam(f.gemeente) + " wacht er niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen.", Acties: vorm.Knoppen{{Tekst: "Toon alle gemeenten", Adres: "/berichten"}}}
+		return &vorm.Leeg{Kop: "Voor " + b.Gemeenten.Naam(f.gemeente) + " wacht er niets",
+			Tekst:  "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen.",
+			Acties: vorm.Knoppen{{Tekst: "Toon alle gemeenten", Adres: "/berichten"}}}
 	}
-	return &vorm.Leeg{Kop: "Er wacht niets", Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen. Gaat er iets mis of moet u iets doen, dan komt dat hier vanzelf."}
+	return &vorm.Leeg{Kop: "Er wacht niets",
+		Tekst: "Alle verzoeken zijn beantwoord en alle berichten zijn verstuurd en ontvangen. Gaat er iets mis of moet u iets doen, dan " +
+			"komt dat hier vanzelf."}
 }

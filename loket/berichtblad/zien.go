@@ -63,7 +63,8 @@ func (b *blad) berichtdossier() (*berichtdossier, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &berichtdossier{Beeld: beeld, pad: bezoek.Berichtadres(beeld.Bericht.Gemeente, beeld.Bericht.ID), domein: beeld.Bericht.Domein, namen: kaart.NewNamen(b.Bezoek)}
+	d := &berichtdossier{Beeld: beeld, pad: bezoek.Berichtadres(beeld.Bericht.Gemeente, beeld.Bericht.ID), domein: beeld.Bericht.Domein,
+		namen: kaart.NewNamen(b.Bezoek)}
 	if d.aanbieder, err = d.namen.Aanbieder(code, d.Bericht.Partij()); err != nil {
 		return nil, err
 	}
@@ -96,8 +97,10 @@ func (b *blad) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, meldin
 	if herstel != nil && herstel.Waarom == "" {
 		titel = "Herstel " + m.Naam()
 	}
-	inhoud := berichtbeeld{Download: vorm.Knop{Tekst: "Download het bericht (XML)", Adres: d.pad + "/xml"}, Stand: b.berichtgegevens(d), Herstel: herstel}
-	inhoud.Kop = vorm.Kop{Niveau: 1, Boven: "Bericht " + m.Soort + " " + kantzin(m) + " " + d.aanbieder, Tekst: titel, Status: &stand, Onder: m.Zin()}
+	inhoud := berichtbeeld{Download: vorm.Knop{Tekst: "Download het bericht (XML)", Adres: d.pad + "/xml"}, Stand: b.berichtgegevens(d),
+		Herstel: herstel}
+	inhoud.Kop = vorm.Kop{Niveau: 1, Boven: "Bericht " + m.Soort + " " + kantzin(m) + " " + d.aanbieder, Tekst: titel, Status: &stand,
+		Onder: m.Zin()}
 	if m.Stand == bericht.Verzonden && !m.RetourVoor.IsOpen() {
 		t := vorm.NewTermijn(b.Vandaag, m.RetourVoor, "retour")
 		inhoud.Kop.Termijn = &t
@@ -106,7 +109,8 @@ func (b *blad) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, meldin
 		inhoud.Onleesbaar = fout.Zin(err)
 	}
 	inhoud.Redenen = redenentabel(m)
-	for _, vul := range []func(*berichtdossier, *berichtbeeld) error{b.vulOpvolger, b.vulToewijzingen, b.vulVerzoeken, b.vulSamenhang, b.vulBerichttijdlijn} {
+	for _, vul := range []func(*berichtdossier, *berichtbeeld) error{b.vulOpvolger, b.vulToewijzingen, b.vulVerzoeken, b.vulSamenhang,
+		b.vulBerichttijdlijn} {
 		if err := vul(d, &inhoud); err != nil {
 			return err
 		}
@@ -115,7 +119,8 @@ func (b *blad) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, meldin
 	if err != nil {
 		return err
 	}
-	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}}, Fouten: i.Overzicht, Melding: melding}
+	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}},
+		Fouten: i.Overzicht, Melding: melding}
 	return b.Toon(status, "zien", p)
 }
 
@@ -142,7 +147,8 @@ func (d *berichtdossier) naamVoor(b *blad) func(string) string {
 // berichtbalk says for whom the user works, and who the message is about.
 func (b *blad) berichtbalk(d *berichtdossier) (*vorm.Identiteitsbalk, error) {
 	inwoner := d.namen.Inwoner(kaart.Betrokkene{Gemeente: d.Bericht.Gemeente, Domein: d.domein, BSN: d.Bericht.Inwoner})
-	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak(taakverdeling.Berichtenverkeer), inwoner.Tekst, d.Bericht.Soort+" "+d.Bericht.Identificatie)
+	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak(taakverdeling.Berichtenverkeer), inwoner.Tekst,
+		d.Bericht.Soort+" "+d.Bericht.Identificatie)
 }
 
 // werkbalk is the identity bar of a record that is no case: for which municipality,
@@ -152,7 +158,8 @@ func (b *blad) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, 
 	if !ok {
 		verantwoordelijk, _ = b.Gemeenten.Get(gemeente)
 	}
-	balk := &vorm.Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.Naam, Inwoner: wie, Nummer: nummer, Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.Wie.Organisatie}
+	balk := &vorm.Identiteitsbalk{Gemeente: verantwoordelijk.Naam, Uitvoerder: b.Naam, Inwoner: wie, Nummer: nummer,
+		Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.Wie.Organisatie}
 	houder, ok := b.Blik.Verdeling.Uitvoerder(gemeente, taak, b.Vandaag)
 	if !ok {
 		return balk, nil
@@ -188,7 +195,8 @@ func (b *blad) vulOpvolger(d *berichtdossier, beeld *berichtbeeld) error {
 		return nil
 	}
 	nieuw, err := b.Berichten.Get(b.R.Context(), m.Gemeente, m.Opvolger)
-	beeld.Stand.Punten = append(beeld.Stand.Punten, vorm.Gegeven{Naam: "Opnieuw gemaakt als", Waarde: nieuw.Identificatie, Adres: bezoek.Berichtadres(nieuw.Gemeente, nieuw.ID)})
+	beeld.Stand.Punten = append(beeld.Stand.Punten, vorm.Gegeven{Naam: "Opnieuw gemaakt als", Waarde: nieuw.Identificatie,
+		Adres: bezoek.Berichtadres(nieuw.Gemeente, nieuw.ID)})
 	return err
 }
 
@@ -226,7 +234,9 @@ func redenentabel(m bericht.Bericht) *vorm.Tabel {
 		t.Bijschrift = "Wat er mis is met dit bericht"
 	}
 	for _, r := range m.Redenen {
-		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: r.Tekst}, {Tekst: ofStreep(r.Regel)}, {Tekst: ofStreep(r.Retourcode)}, {Tekst: plekwoord(r.Plek)}}})
+		t.Rijen = append(t.Rijen,
+			vorm.Rij{Cellen: []vorm.Cel{{Tekst: r.Tekst}, {Tekst: ofStreep(r.Regel)}, {Tekst: ofStreep(r.Retourcode)},
+				{Tekst: plekwoord(r.Plek)}}})
 	}
 	return &t
 }

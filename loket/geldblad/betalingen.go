@@ -44,7 +44,8 @@ type betaalkaart struct {
 // people, and those that were released.
 func betalingen(b *blad) error {
 	if !b.MagErgens(toegang.BetalingZien) {
-		return fout.New(fout.NietBevoegd, "Uw functie (%s) ziet geen betalingen. Vraag het aan een collega van de financiële administratie.", b.Wie.Functietekst())
+		return fout.New(fout.NietBevoegd,
+			"Uw functie (%s) ziet geen betalingen. Vraag het aan een collega van de financiële administratie.", b.Wie.Functietekst())
 	}
 	f, err := b.leesGeldfilter("/betalingen", b.geldgemeenten(toegang.BetalingZien))
 	if err != nil {
@@ -54,7 +55,8 @@ func betalingen(b *blad) error {
 	if err != nil {
 		return err
 	}
-	inhoud := betaalbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Geef betalingen vrij voor " + f.gemeente.Naam, Onder: "Twee mensen kijken naar elke betaling: de een keurt goed, de ander geeft vrij."}}
+	inhoud := betaalbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Geef betalingen vrij voor " + f.gemeente.Naam,
+		Onder: "Twee mensen kijken naar elke betaling: de een keurt goed, de ander geeft vrij."}}
 	for _, o := range wachtend {
 		kaart, err := b.betaalkaart(o)
 		if err != nil {
@@ -66,7 +68,8 @@ func betalingen(b *blad) error {
 	inhoud.Filter = f.velden(b.Vandaag, vorm.Aantal(len(wachtend), "betaling wacht", "betalingen wachten"))
 	inhoud.Filter.Velden = inhoud.Filter.Velden[:1] // orders are few: no year
 	if len(wachtend) == 0 {
-		inhoud.Leeg = &vorm.Leeg{Kop: "Er wacht geen betaling", Tekst: "Een betaling komt hier vanzelf klaar te staan als een declaratie is goedgekeurd."}
+		inhoud.Leeg = &vorm.Leeg{Kop: "Er wacht geen betaling",
+			Tekst: "Een betaling komt hier vanzelf klaar te staan als een declaratie is goedgekeurd."}
 	}
 	if inhoud.Gedaan, err = b.vrijgegeven(f.gemeente.Code); err != nil {
 		return err
@@ -128,7 +131,8 @@ func (b *blad) collega(persoon string, op tijdlijn.Moment) (string, error) {
 
 // vrijgegeven lists what was released, paid or not; nil when there is nothing.
 func (b *blad) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error) {
-	t := vorm.Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen", Kolommen: []vorm.Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
+	t := vorm.Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen",
+		Kolommen: []vorm.Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
 	for _, status := range []betaling.Status{betaling.Vrijgegeven, betaling.Verzonden, betaling.Betaald} {
 		orders, err := b.Betalingen.Zien(b.R.Context(), b.Opslag, b.Blik, gemeente, status)
 		if err != nil {
@@ -139,8 +143,10 @@ func (b *blad) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error) {
 			if err != nil {
 				return nil, err
 			}
-			t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: o.Crediteur, Onder: o.Omschrijving}, {Status: &vorm.Status{Tekst: vorm.Hoofdletter(string(o.Status)), Toon: vorm.Goed}},
-				{Tekst: naam, Onder: o.Vrijgegeven.Tekst()}, vorm.Bedrag(o.Bedrag)}})
+			t.Rijen = append(t.Rijen,
+				vorm.Rij{Cellen: []vorm.Cel{{Tekst: o.Crediteur, Onder: o.Omschrijving},
+					{Status: &vorm.Status{Tekst: vorm.Hoofdletter(string(o.Status)), Toon: vorm.Goed}},
+					{Tekst: naam, Onder: o.Vrijgegeven.Tekst()}, vorm.Bedrag(o.Bedrag)}})
 		}
 	}
 	if len(t.Rijen) == 0 {
@@ -150,7 +156,8 @@ func (b *blad) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error) {
 }
 
 // betaaldaad is an act on one order, in a transaction.
-type betaaldaad func(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (betaling.Betaling, error)
+type betaaldaad func(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer,
+	versie int64) (betaling.Betaling, error)
 
 // betalingAccorderen is the first pair of eyes.
 func betalingAccorderen(b *blad) error {

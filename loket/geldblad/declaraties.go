@@ -29,7 +29,7 @@ type geldbeeld struct {
 }
 
 // geldgemeenten gives the municipalities for which this user may do h today, because the
-// organisation holds the task or still winds it up, and that which it is itself: those it
+// organisation holds the task, still winds it up or is the municipality itself: those it
 // works for in front, those that have ended at the end. Only tasks in these domains count;
 // without any, all do.
 func (b *blad) geldgemeenten(h toegang.Handeling, domeinen ...taakverdeling.Domein) []organisatie.Gemeente {
@@ -41,9 +41,6 @@ func (b *blad) geldgemeenten(h toegang.Handeling, domeinen ...taakverdeling.Dome
 		for _, code := range w.Kring {
 			codes[code] = true
 		}
-	}
-	if eigen, ok := b.Wie.Organisatie.Gemeentecode(); ok {
-		codes[eigen] = true
 	}
 	var gemeenten []organisatie.Gemeente
 	for code := range codes {
@@ -102,10 +99,12 @@ func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) vorm.Filter {
 		jaren = append(jaren, vorm.Keuze{Waarde: strconv.Itoa(jaar), Tekst: strconv.Itoa(jaar), Gekozen: jaar == f.jaar})
 	}
 	filter := vorm.Filter{Actie: f.pad, Wissen: f.pad, Doel: "lijst", Uitkomst: uitkomst, Velden: []vorm.Veld{
-		{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: f.keuzes}, {Soort: vorm.LijstVeld, Naam: "jaar", Label: "Jaar", Keuzes: jaren},
+		{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: f.keuzes},
+		{Soort: vorm.LijstVeld, Naam: "jaar", Label: "Jaar", Keuzes: jaren},
 	}}
 	if f.jaar != 0 {
-		filter.Tags = []vorm.FilterTag{{Label: "Jaar", Waarde: strconv.Itoa(f.jaar), Weg: f.pad + "?" + url.Values{"gemeente": {f.gemeente.Code.String()}}.Encode()}}
+		filter.Tags = []vorm.FilterTag{{Label: "Jaar", Waarde: strconv.Itoa(f.jaar),
+			Weg: f.pad + "?" + url.Values{"gemeente": {f.gemeente.Code.String()}}.Encode()}}
 	}
 	return filter
 }
@@ -113,11 +112,16 @@ func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) vorm.Filter {
 // declaraties lists the claims of a municipality that the user may see today: who
 // runs off a period sees that period and no other.
 func declaraties(b *blad) error {
+	if !b.MagErgens(toegang.DeclaratieZien) {
+		return fout.New(fout.NietBevoegd,
+			"Uw functie (%s) ziet geen declaraties. Vraag het aan een collega van de financiële administratie.", b.Wie.Functietekst())
+	}
 	f, err := b.leesGeldfilter("/declaraties", b.geldgemeenten(toegang.DeclaratieZien, declaratie.Domeinen()...))
 	if err != nil {
 		return err
 	}
-	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam, Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
+	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam,
+		Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
 	koppen, err := b.Declaraties.Zien(b.R.Context(), b.Blik, f.gemeente.Code, f.periode(b.Vandaag))
 	status := http.StatusOK
 	if soort := fout.SoortVan(err); err != nil && (soort == fout.NietBevoegd || soort == fout.NietGevonden || soort == fout.Gat) {
@@ -131,14 +135,16 @@ func declaraties(b *blad) error {
 		return err
 	}
 	if inhoud.Weigering == nil {
-		inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Er zijn geen declaraties", Tekst: "Een declaratie van een aanbieder komt hier vanzelf in de lijst zodra Nabuur die heeft gecontroleerd."}
+		inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Er zijn geen declaraties",
+			Tekst: "Een declaratie van een aanbieder komt hier vanzelf in de lijst zodra Nabuur die heeft gecontroleerd."}
 	}
 	return b.Toon(status, "declaraties", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
 }
 
 func (b *blad) declaratietabel(koppen []declaratie.Kop) (vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "lijst-declaraties", Bijschrift: "Declaraties", Stil: true,
-		Kolommen: []vorm.Kolom{{Kop: "Aanbieder", Rijkop: true}, {Kop: "Over"}, {Kop: "Uitkomst"}, {Kop: "Ingediend", Getal: true}, {Kop: "Goedgekeurd", Getal: true}}}
+		Kolommen: []vorm.Kolom{{Kop: "Aanbieder", Rijkop: true}, {Kop: "Over"}, {Kop: "Uitkomst"}, {Kop: "Ingediend", Getal: true},
+			{Kop: "Goedgekeurd", Getal: true}}}
 	var ingediend, toegekend geld.Cent
 	for _, k := range koppen {
 		naam, err := b.aanbieder(k.Gemeente, k.Aanbieder, k.Dagtekening)
@@ -146,7 +152,8 @@ func (b *blad) declaratietabel(koppen []declaratie.Kop) (vorm.Tabel, error) {
 			return t, err
 		}
 		t.Rijen = append(t.Rijen, vorm.Rij{Adres: "/declaraties/" + k.Gemeente.String() + "/" + url.PathEscape(k.ID), Cellen: []vorm.Cel{
-			{Tekst: naam, Onder: "declaratie " + k.Nummer + ", ontvangen op " + k.Ontvangen.Dag().Tekst()}, {Tekst: k.Periode.Tekst(), Onder: k.Domein.Tekst()},
+			{Tekst: naam, Onder: "declaratie " + k.Nummer + ", ontvangen op " + k.Ontvangen.Dag().Tekst()},
+			{Tekst: k.Periode.Tekst(), Onder: k.Domein.Tekst()},
 			{Status: declaratiestatus(k), Onder: regelzin(k)}, vorm.Bedrag(k.Ingediend), vorm.Bedrag(k.Toegekend),
 		}})
 		ingediend += k.Ingediend
@@ -204,10 +211,12 @@ func declaratieregels(b *blad) error {
 		return err
 	}
 	titel := "Controleer declaratie " + kop.Nummer + " van " + naam
-	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code) + ", " + kop.Domein.Tekst(), Tekst: titel, Status: declaratiestatus(kop),
-		Onder: kop.Periode.Tekst() + ". Ingediend " + kop.Ingediend.String() + ", goedgekeurd " + kop.Toegekend.String() + "."}}
+	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code) + ", " + kop.Domein.Tekst(), Tekst: titel,
+		Status: declaratiestatus(kop),
+		Onder:  kop.Periode.Tekst() + ". Ingediend " + kop.Ingediend.String() + ", goedgekeurd " + kop.Toegekend.String() + "."}}
 	inhoud.Lijst = regeltabel(regels)
-	return b.Toon(http.StatusOK, "declaraties", vorm.Pagina{Titel: titel, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Declaraties", Adres: "/declaraties?gemeente=" + code.String()}}})
+	return b.Toon(http.StatusOK, "declaraties", vorm.Pagina{Titel: titel, Inhoud: inhoud,
+		Kruimels: []vorm.Link{{Tekst: "Declaraties", Adres: "/declaraties?gemeente=" + code.String()}}})
 }
 
 func regeltabel(regels []declaratie.Beoordeling) vorm.Tabel {
@@ -215,8 +224,9 @@ func regeltabel(regels []declaratie.Beoordeling) vorm.Tabel {
 		return cmp.Compare(regelrang(x.Status), regelrang(y.Status))
 	})
 	t := vorm.Tabel{ID: "regels", Bijschrift: "Regels van de declaratie", Stil: true,
-		Kolommen: []vorm.Kolom{{Kop: "Regel", Rijkop: true}, {Kop: "Uitkomst"}, {Kop: "Geleverd", Getal: true}, {Kop: "Tarief", Getal: true}, {Kop: "Bedrag", Getal: true}},
-		Leeg:     &vorm.Leeg{Kop: "Deze declaratie is als geheel afgekeurd", Tekst: "De regels zijn daarom niet apart beoordeeld."}}
+		Kolommen: []vorm.Kolom{{Kop: "Regel", Rijkop: true}, {Kop: "Uitkomst"}, {Kop: "Geleverd", Getal: true},
+			{Kop: "Tarief", Getal: true}, {Kop: "Bedrag", Getal: true}},
+		Leeg: &vorm.Leeg{Kop: "Deze declaratie is als geheel afgekeurd", Tekst: "De regels zijn daarom niet apart beoordeeld."}}
 	for _, r := range regels {
 		uitkomst := vorm.Cel{Status: regelstatus(r.Status)}
 		for _, reden := range r.Redenen {

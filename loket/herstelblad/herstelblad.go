@@ -51,7 +51,8 @@ func lijst(b *blad) error {
 		return err
 	}
 	inhoud := lijstbeeld{
-		Kop: vorm.Kop{Niveau: 1, Tekst: "Herstel wat is mislukt", Onder: "Nabuur probeert dit vanzelf opnieuw. Wat blijft mislukken, vraagt om u."},
+		Kop: vorm.Kop{Niveau: 1, Tekst: "Herstel wat is mislukt",
+			Onder: "Nabuur probeert dit vanzelf opnieuw. Wat blijft mislukken, vraagt om u."},
 		Lijst: vorm.Tabel{ID: "mislukt", Bijschrift: "Mislukt werk van uw organisatie", Stil: true,
 			Kolommen: []vorm.Kolom{{Kop: "Wat niet lukte", Rijkop: true}, {Kop: "Waarom"}, {Kop: "Voor inwoners van"}, {Kop: "Sinds"}},
 			Leeg:     &vorm.Leeg{Kop: "Er is niets mislukt", Tekst: "Mislukt er iets dat uw organisatie moet doen, dan staat het hier."}},
@@ -67,7 +68,8 @@ func lijst(b *blad) error {
 			{Tekst: m.Sinds.Tekst(), Onder: vorm.Aantal(int(m.Pogingen), "poging", "pogingen")},
 		}})
 	}
-	return b.Toon(http.StatusOK, "lijst", vorm.Pagina{Titel: "Herstel wat is mislukt", Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}})
+	return b.Toon(http.StatusOK, "lijst", vorm.Pagina{Titel: "Herstel wat is mislukt", Inhoud: inhoud,
+		Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}})
 }
 
 // herstelbeeld is the content of the page of one failed job.
@@ -121,7 +123,8 @@ func (b *blad) toon(m wachtrij.Mislukt, i *vorm.Invoer, status int) error {
 	}
 	if m.Stand == wachtrij.Afgehandeld {
 		inhoud.Opnieuw = ""
-		inhoud.Stand.Punten = append(inhoud.Stand.Punten, vorm.Gegeven{Naam: "Afgehandeld", Waarde: m.Afgehandeld.Tekst() + " door " + m.Door},
+		inhoud.Stand.Punten = append(inhoud.Stand.Punten, vorm.Gegeven{Naam: "Afgehandeld",
+			Waarde: m.Afgehandeld.Tekst() + " door " + m.Door},
 			vorm.Gegeven{Naam: "Hoe", Waarde: m.Toelichting})
 	}
 	return b.Toon(status, "zien", vorm.Pagina{Titel: kaart.Mislukte(m), Inhoud: inhoud, Fouten: i.Overzicht,
@@ -137,7 +140,8 @@ func opnieuw(b *blad) error {
 	if err := b.Herstel.Opnieuw(b.R.Context(), b.Wie, m.Onderwerp.Gemeente, m.Nummer); err != nil {
 		return err
 	}
-	return b.Klaar("/herstel", "Het wordt nu opnieuw geprobeerd", "Lukt het, dan verdwijnt het vanzelf van deze lijst. Laad de pagina over een minuut opnieuw.")
+	return b.Klaar("/herstel", "Het wordt nu opnieuw geprobeerd",
+		"Lukt het, dan verdwijnt het vanzelf van deze lijst. Laad de pagina over een minuut opnieuw.")
 }
 
 // afhandelen settles it. On an error the same page comes back with what was typed.

@@ -38,7 +38,8 @@ func TestMislukteToewijzingOpZaakEnLijst(t *testing.T) {
 	uitvoerder := p.Als("1942/s.mulder")
 	uitvoerder.Ziet("/werk", http.StatusOK, "mislukt", "Bekijk en herstel")
 	uitvoerder.Ziet(p.Zaakpad(), http.StatusOK, "De toewijzing na het besluit lukte niet", "Bekijk en herstel")
-	p.Als("0457/k.degroot").Ziet(p.Zaakpad(), http.StatusOK, "De toewijzing na het besluit lukte niet", "Gooise Meren", "!Bekijk en herstel")
+	p.Als("0457/k.degroot").Ziet(p.Zaakpad(), http.StatusOK, "De toewijzing na het besluit lukte niet", "Gooise Meren",
+		"!Bekijk en herstel")
 	p.Als("0457/k.degroot").Ziet("/werk", http.StatusOK, "!mislukt")
 
 	lijst := uitvoerder.Ziet("/herstel", http.StatusOK, "De toewijzing na het besluit", "Het contract is gestopt", "Weesp")
@@ -50,7 +51,8 @@ func TestMislukteToewijzingOpZaakEnLijst(t *testing.T) {
 	pad := "/herstel/0457/" + nummer
 	uitvoerder.Ziet(pad, http.StatusOK, "Probeer opnieuw", "Handel af", "Bekijk de zaak")
 	uitvoerder.Stuurt(pad+"/afhandelen", url.Values{"toelichting": {""}}, http.StatusBadRequest, "Schrijf in een paar woorden")
-	uitvoerder.Stuurt(pad+"/afhandelen", url.Values{"toelichting": {"Met de hand toegewezen."}}, http.StatusOK, "Het is afgehandeld", "Er is niets mislukt")
+	uitvoerder.Stuurt(pad+"/afhandelen", url.Values{"toelichting": {"Met de hand toegewezen."}}, http.StatusOK, "Het is afgehandeld",
+		"Er is niets mislukt")
 	uitvoerder.Ziet(p.Zaakpad(), http.StatusOK, "!lukte niet")
 	p.Als("1904/t.koning").Ziet(pad, http.StatusForbidden, "Gooise Meren", "!Het contract is gestopt")
 	uitvoerder.Ziet("/herstel/0457/onzin", http.StatusNotFound)

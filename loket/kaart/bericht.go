@@ -14,8 +14,9 @@ import (
 
 // standen says what has become of a message.
 var standen = map[bericht.Stand]vorm.Status{
-	bericht.Klaar: {Tekst: "Klaar om te versturen", Toon: vorm.Info}, bericht.Verzonden: {Tekst: "Verstuurd", Toon: vorm.Info}, bericht.Beantwoord: {Tekst: "Ontvangen door de aanbieder", Toon: vorm.Goed},
-	bericht.Verwerkt: {Tekst: "Verwerkt", Toon: vorm.Goed}, bericht.Afgekeurd: {Tekst: "Afgekeurd door de aanbieder", Toon: vorm.Mis},
+	bericht.Klaar: {Tekst: "Klaar om te versturen", Toon: vorm.Info}, bericht.Verzonden: {Tekst: "Verstuurd", Toon: vorm.Info},
+	bericht.Beantwoord: {Tekst: "Ontvangen door de aanbieder", Toon: vorm.Goed},
+	bericht.Verwerkt:   {Tekst: "Verwerkt", Toon: vorm.Goed}, bericht.Afgekeurd: {Tekst: "Afgekeurd door de aanbieder", Toon: vorm.Mis},
 }
 
 // Berichtstand says what has become of a message, with who rejected it and what was
@@ -38,7 +39,8 @@ func Berichtstand(m bericht.Bericht) vorm.Status {
 
 // Bericht shows a message as one card that leads to it.
 func Bericht(m bericht.Bericht, aanbieder string) vorm.Bericht {
-	k := vorm.Bericht{Code: istandaard.Nummer(m.Soort), Naam: bericht.Titel(m.Soort), Uit: m.Richting == bericht.Uit, Partij: aanbieder, Op: m.Moment.Dag(),
+	k := vorm.Bericht{Code: istandaard.Nummer(m.Soort), Naam: bericht.Titel(m.Soort), Uit: m.Richting == bericht.Uit, Partij: aanbieder,
+		Op:     m.Moment.Dag(),
 		Status: Berichtstand(m), Zin: m.Zin(), Adres: bezoek.Berichtadres(m.Gemeente, m.ID)}
 	for _, r := range m.Redenen {
 		k.Redenen = append(k.Redenen, r.Tekst)

@@ -24,7 +24,8 @@ type Namen struct {
 
 // NewNamen gives a list without names yet, for the user of b.
 func NewNamen(b *bezoek.Bezoek) *Namen {
-	return &Namen{b, map[kenmerk.Gemeentecode]map[kenmerk.AGB]string{}, map[kenmerk.Gemeentecode]map[kenmerk.BSN]string{}, map[Betrokkene]bool{}}
+	return &Namen{b, map[kenmerk.Gemeentecode]map[kenmerk.AGB]string{}, map[kenmerk.Gemeentecode]map[kenmerk.BSN]string{},
+		map[Betrokkene]bool{}}
 }
 
 // Aanbieder names a provider by its code, or gives the code.

@@ -70,7 +70,8 @@ func werkrij(b *bezoek.Bezoek, p bericht.Werkpunt, aanbieder string) vorm.Rij {
 		}
 	case bericht.Starten, bericht.Stoppen:
 		t := p.Toewijzing
-		wat = vorm.Cel{Tekst: aanbieder + " meldde de start van " + Toewijzing(t.Nummer) + " nog niet", Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + Hoeveel(*t)}
+		wat = vorm.Cel{Tekst: aanbieder + " meldde de start van " + Toewijzing(t.Nummer) + " nog niet",
+			Onder: "hulp vanaf " + t.Geldig.Vanaf.Tekst() + ", " + Hoeveel(*t)}
 		termijn = "startbericht"
 		if p.Aard == bericht.Stoppen {
 			wat.Tekst = aanbieder + " meldde het einde van " + Toewijzing(t.Nummer) + " nog niet"
@@ -104,7 +105,8 @@ func berichtwerk(p bericht.Werkpunt, aanbieder string, vandaag tijdlijn.Dag) (vo
 		}
 		return vorm.Cel{Tekst: wie + ": " + m.Naam(), Onder: Redenzin(m.Redenen)}, "opnieuw versturen"
 	case bericht.Versturen:
-		return vorm.Cel{Tekst: "Nog te versturen: " + m.Naam() + " aan " + aanbieder, Onder: "klaar sinds " + m.Moment.Dag().Tekst()}, "versturen"
+		return vorm.Cel{Tekst: "Nog te versturen: " + m.Naam() + " aan " + aanbieder,
+			Onder: "klaar sinds " + m.Moment.Dag().Tekst()}, "versturen"
 	}
 	wat := vorm.Cel{Tekst: "Retour op " + m.Naam() + " van " + aanbieder + " komt nog", Onder: "verstuurd op " + m.Verzonden.Dag().Tekst()}
 	if p.Uiterlijk < vandaag {

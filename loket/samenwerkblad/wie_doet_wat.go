@@ -51,8 +51,9 @@ func wieDoetWat(b *blad) error {
 	}
 	titel += " voor " + v.gemeente.Naam
 	inhoud := verdeelbeeld{
-		Kop: vorm.Kop{Niveau: 1, Tekst: titel, Onder: "Wie een taak uitvoert, op welke grond, en vanaf wanneer. Verantwoordelijk blijft de gemeente zelf."},
-		Op:  v.op, Peildatum: b.peildatum(v),
+		Kop: vorm.Kop{Niveau: 1, Tekst: titel,
+			Onder: "Wie een taak uitvoert, op welke grond, en vanaf wanneer. Verantwoordelijk blijft de gemeente zelf."},
+		Op: v.op, Peildatum: b.peildatum(v),
 		Gemeente: vorm.Veld{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: keuzes},
 		Domein:   vorm.Veld{Soort: vorm.LijstVeld, Naam: "domein", Label: "Onderwerp", Keuzes: domeinkeuzes(v.domein)},
 	}
@@ -100,7 +101,8 @@ func (b *blad) leesVerdeelvraag() (verdeelvraag, []vorm.Keuze, error) {
 			return v, nil, err
 		}
 		if !slices.ContainsFunc(zichtbaar, func(z organisatie.Gemeente) bool { return z.Code == g.Code }) {
-			return v, nil, fout.New(fout.NietBevoegd, "%s voert geen taken uit voor %s en ziet die verdeling niet. Vraag het aan %s zelf.", b.Naam, g.Naam, g.Naam)
+			return v, nil, fout.New(fout.NietBevoegd, "%s voert geen taken uit voor %s en ziet die verdeling niet. Vraag het aan %s zelf.",
+				b.Naam, g.Naam, g.Naam)
 		}
 		v.gemeente = g
 	}
@@ -172,7 +174,8 @@ func (v verdeelvraag) gevraagd(t taakverdeling.Taak) bool {
 
 // peildatum gives the date field with the days on which something changes.
 func (b *blad) peildatum(v verdeelvraag) vorm.Peildatum {
-	p := vorm.Peildatum{Actie: "/wie-doet-wat", Naam: "datum", Label: "Op welke dag?", Op: v.op, Eerste: b.Vandaag, Laatste: b.Vandaag.PlusMaanden(12),
+	p := vorm.Peildatum{Actie: "/wie-doet-wat", Naam: "datum", Label: "Op welke dag?", Op: v.op, Eerste: b.Vandaag,
+		Laatste:   b.Vandaag.PlusMaanden(12),
 		Verborgen: []vorm.Paar{{Naam: "gemeente", Waarde: v.gemeente.Code.String()}}}
 	if v.domein != "" {
 		p.Verborgen = append(p.Verborgen, vorm.Paar{Naam: "domein", Waarde: string(v.domein)})
@@ -206,7 +209,8 @@ func (b *blad) peildatum(v verdeelvraag) vorm.Peildatum {
 
 // wissels lists what changes hands on the day itself; nil when nothing does.
 func (b *blad) wissels(v verdeelvraag) (*vorm.Tabel, error) {
-	t := vorm.Tabel{ID: "wissels", Bijschrift: "Dit wisselt op " + v.op.Tekst(), Kolommen: []vorm.Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Eerst"}, {Kop: "Nu"}}}
+	t := vorm.Tabel{ID: "wissels", Bijschrift: "Dit wisselt op " + v.op.Tekst(),
+		Kolommen: []vorm.Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Eerst"}, {Kop: "Nu"}}}
 	for _, w := range v.stand.Wisselingen(v.gemeente.Code, v.op) {
 		if !v.gevraagd(w.Taak) || w.Van.Uitvoerder == "" {
 			continue
@@ -328,7 +332,8 @@ func (b *blad) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
 				waarom = vorm.Cel{Status: &vorm.Status{Tekst: "Aanname", Toon: vorm.LetOp}}
 			}
 			tabel.Rijen = append(tabel.Rijen, vorm.Rij{Cellen: []vorm.Cel{
-				{Tekst: t.Taak.Tekst(), Onder: "over de tijd tot en met " + t.Geldig.Laatste().Tekst()}, {Tekst: naam}, {Tekst: tot}, waarom,
+				{Tekst: t.Taak.Tekst(), Onder: "over de tijd tot en met " + t.Geldig.Laatste().Tekst()}, {Tekst: naam}, {Tekst: tot},
+				waarom,
 			}})
 		}
 	}
@@ -365,10 +370,13 @@ func (b *blad) verdeeltabel(v verdeelvraag) (vorm.Tabel, error) {
 			regelingen[t.Regeling] = rust
 		}
 		naam := b.Blik.Naam(t.Uitvoerder)
-		tabel.Rijen = append(tabel.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: t.Taak.Tekst()}, {Tekst: naam}, {Tekst: string(t.Grondslag)}, rust, {Tekst: t.Geldig.Tekst()}}})
+		tabel.Rijen = append(tabel.Rijen,
+			vorm.Rij{Cellen: []vorm.Cel{{Tekst: t.Taak.Tekst()}, {Tekst: naam}, {Tekst: string(t.Grondslag)}, rust,
+				{Tekst: t.Geldig.Tekst()}}})
 	}
 	if len(tabel.Rijen) == 0 {
-		tabel.Leeg = &vorm.Leeg{Kop: "Op deze dag doet niemand iets", Tekst: "Op " + v.op.Tekst() + " is voor " + v.gemeente.Naam + " niets vastgelegd. Kies een andere dag."}
+		tabel.Leeg = &vorm.Leeg{Kop: "Op deze dag doet niemand iets",
+			Tekst: "Op " + v.op.Tekst() + " is voor " + v.gemeente.Naam + " niets vastgelegd. Kies een andere dag."}
 	}
 	return tabel, nil
 }

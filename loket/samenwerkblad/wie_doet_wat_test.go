@@ -11,8 +11,10 @@ import (
 func TestWieDoetWat(t *testing.T) {
 	p := proefloket.Open(t, "2016-12-20", true)
 	b := p.Als("0457/p.visser")
-	b.Ziet("/wie-doet-wat", http.StatusOK, "Bekijk wie wat doet voor Weesp", "Stichtse Vecht", "Inkoopsamenwerking", "!Gooise Meren</th>", "Aanname")
-	b.Ziet("/wie-doet-wat?gemeente=0457&datum=2017-01-01", http.StatusOK, "16 taken wisselen op 1 januari 2017", "Gooise Meren", "Regio Gooi en Vechtstreek", "31 maart 2017", "nieuw", "Dienstverleningsovereenkomst")
+	b.Ziet("/wie-doet-wat", http.StatusOK, "Bekijk wie wat doet voor Weesp", "Stichtse Vecht", "Inkoopsamenwerking", "!Gooise Meren</th>",
+		"Aanname")
+	b.Ziet("/wie-doet-wat?gemeente=0457&datum=2017-01-01", http.StatusOK, "16 taken wisselen op 1 januari 2017", "Gooise Meren",
+		"Regio Gooi en Vechtstreek", "31 maart 2017", "nieuw", "Dienstverleningsovereenkomst")
 	b.Ziet("/wie-doet-wat?gemeente=0457&datum=2017-04-01", http.StatusOK, "!nog uit")
 	b.Ziet("/wie-doet-wat?gemeente=Weesp&datum=2022-03-24", http.StatusOK, "Amsterdam", "77 taken wisselen")
 	b.Ziet("/wie-doet-wat?gemeente=0457&datum=2014-06-01", http.StatusOK, "doet niemand iets")

@@ -90,7 +90,8 @@ func TestToonZonderOpsmuk(t *testing.T) {
 			[]string{"nb-nav", "nb-identiteit", "nb-klok", "nb-wie", "nb-kruimels"}},
 		{"eigen thema en taal", Pagina{Titel: "Log in", Taal: "en", Thema: &Thema{Klasse: "stad-thema", Adres: "/thema/stad.css"}},
 			[]string{`<html lang="en">`, `href="/thema/stad.css"`, "voorbeeld-theme stad-thema"}, []string{"nabuur-thema"}},
-		{"eigen gemeente", Pagina{Titel: "Bekijk", Dossier: &Identiteitsbalk{Gemeente: "Weesp", Uitvoerder: "Weesp", Inwoner: "M. Bakker", Eigen: true}},
+		{"eigen gemeente",
+			Pagina{Titel: "Bekijk", Dossier: &Identiteitsbalk{Gemeente: "Weesp", Uitvoerder: "Weesp", Inwoner: "M. Bakker", Eigen: true}},
 			[]string{"U werkt voor het college van <strong>Weesp</strong>"}, []string{"nb-identiteit--ander", "voert uit", "nb-tabs"}},
 	} {
 		var b bytes.Buffer
@@ -218,7 +219,8 @@ func TestBeelden(t *testing.T) {
 		t.Fatal(err)
 	}
 	adres := b.Adres("nabuur.css")
-	if b.Adres("weg.css") != "" || b.Gewicht("weg.css") != 0 || b.Gewicht("nabuur.css") != ingepakt.Len() || b.Gewicht("letter.woff2") != 6 {
+	if b.Adres("weg.css") != "" || b.Gewicht("weg.css") != 0 || b.Gewicht("nabuur.css") != ingepakt.Len() ||
+		b.Gewicht("letter.woff2") != 6 {
 		t.Errorf("adres %q, gewicht %d", b.Adres("weg.css"), b.Gewicht("nabuur.css"))
 	}
 	for _, geval := range []struct {
@@ -238,7 +240,8 @@ func TestBeelden(t *testing.T) {
 		antwoord := httptest.NewRecorder()
 		b.ServeHTTP(antwoord, vraag)
 		kop := antwoord.Header()
-		if antwoord.Code != geval.status || kop.Get("Content-Encoding") != geval.codering || !strings.Contains(kop.Get("Cache-Control"), geval.bewaar) {
+		if antwoord.Code != geval.status || kop.Get("Content-Encoding") != geval.codering ||
+			!strings.Contains(kop.Get("Cache-Control"), geval.bewaar) {
 			t.Errorf("%s: %d %v", geval.adres, antwoord.Code, kop)
 		}
 	}
@@ -318,7 +321,8 @@ func TestOnderdelenInDeBrowser(t *testing.T) {
 		blad := browser.Bezoek(t, adres, scherm.Zicht{Breedte: 794, Druk: true})
 		blad.Foto("onderdelen-brief-afdruk")
 		blad.Druk("onderdelen-brief-afdruk")
-		if tekst := blad.Tekst("body"); strings.Contains(tekst, "Mijn werk") || !strings.Contains(tekst, "U krijgt hulp bij het huishouden") {
+		if tekst := blad.Tekst("body"); strings.Contains(tekst, "Mijn werk") ||
+			!strings.Contains(tekst, "U krijgt hulp bij het huishouden") {
 			t.Errorf("de afdruk hoort alleen de brief te zijn: %s", tekst)
 		}
 	})

@@ -102,7 +102,8 @@ func TestPaginasInDeBrowser(t *testing.T) {
 		p.Vol()
 		s.keur(t, "werk-vol", loket.Ziet("/werk", http.StatusOK, "30 zaken"))
 		s.keur(t, "melden", loket.Ziet("/zaken/nieuw", http.StatusOK))
-		s.keur(t, "melden-fout", loket.Stuurt("/zaken/nieuw", url.Values{"hulpvraag": {proefloket.Hulpvraag}, "bsn": {"123"}, "gemeente": {"0457"}}, http.StatusBadRequest))
+		s.keur(t, "melden-fout", loket.Stuurt("/zaken/nieuw",
+			url.Values{"hulpvraag": {proefloket.Hulpvraag}, "bsn": {"123"}, "gemeente": {"0457"}}, http.StatusBadRequest))
 	})
 	t.Run("gesprek", func(t *testing.T) {
 		t.Parallel()
@@ -110,7 +111,8 @@ func TestPaginasInDeBrowser(t *testing.T) {
 		p.Tot(zaak.InOnderzoek)
 		wijkteam, pad := p.Als("0457/k.degroot"), p.Zaakpad()
 		s.keur(t, "gesprek", wijkteam.Ziet(pad+"/gesprek", http.StatusOK))
-		s.keur(t, "gesprek-botsing", wijkteam.Stuurt(pad+"/gesprek", url.Values{"versie": {"1"}, "0-woorden": {"Een andere tekst."}}, http.StatusConflict))
+		s.keur(t, "gesprek-botsing", wijkteam.Stuurt(pad+"/gesprek", url.Values{"versie": {"1"}, "0-woorden": {"Een andere tekst."}},
+			http.StatusConflict))
 		s.keur(t, "verslag", wijkteam.Ziet(pad+"/verslag", http.StatusOK))
 		wijkteam.Stuurt(pad+"/verslag", wijkteam.Formulier(pad+"/verslag"), http.StatusOK)
 		s.keur(t, "aanvraag-fout", wijkteam.Stuurt(pad+"/aanvraag", wijkteam.Formulier(pad+"/aanvraag"), http.StatusBadRequest))
@@ -138,10 +140,13 @@ func (s *spiegel) eenJanuari(t *testing.T) {
 	p.H.Op("2017-01-01")
 	s.keur(t, "zaak-na", dienst.Ziet(pad, http.StatusOK))
 	s.keur(t, "voorbereiden", dienst.Ziet(pad+"/voorbereiden", http.StatusOK))
-	s.keur(t, "voorbereiden-fout", dienst.Stuurt(pad+"/voorbereiden", dienst.Formulier(pad+"/voorbereiden", "aantal", "2", "voorstel", "toekennen", "product-2", "x"), http.StatusBadRequest))
-	s.keur(t, "opschorten-fout", dienst.Stuurt(pad+"/opschorten", dienst.Formulier(pad+"/opschorten", "uitgenodigd", "2016-12-31"), http.StatusBadRequest))
+	s.keur(t, "voorbereiden-fout", dienst.Stuurt(pad+"/voorbereiden",
+		dienst.Formulier(pad+"/voorbereiden", "aantal", "2", "voorstel", "toekennen", "product-2", "x"), http.StatusBadRequest))
+	s.keur(t, "opschorten-fout", dienst.Stuurt(pad+"/opschorten", dienst.Formulier(pad+"/opschorten", "uitgenodigd", "2016-12-31"),
+		http.StatusBadRequest))
 	s.keur(t, "wie-doet-wat", leider.Ziet("/wie-doet-wat?gemeente=0457&datum=2017-01-01&domein=wmo", http.StatusOK))
-	s.keur(t, "wie-doet-wat-leeg", leider.Ziet("/wie-doet-wat?gemeente=0457&datum=2014-01-01&domein=wmo", http.StatusOK, "doet niemand iets"))
+	s.keur(t, "wie-doet-wat-leeg", leider.Ziet("/wie-doet-wat?gemeente=0457&datum=2014-01-01&domein=wmo", http.StatusOK,
+		"doet niemand iets"))
 }
 
 func (s *spiegel) besluiten(t *testing.T) {
@@ -152,13 +157,15 @@ func (s *spiegel) besluiten(t *testing.T) {
 	leider, pad := p.Als("0457/p.visser"), p.Zaakpad()
 	s.keur(t, "beschikking", leider.Ziet(pad+"/beschikking", http.StatusOK))
 	s.keur(t, "beschikking-fout", leider.Stuurt(pad+"/beschikking", leider.Formulier(pad+"/beschikking"), http.StatusBadRequest))
-	leider.Stuurt(pad+"/beschikking", leider.Formulier(pad+"/beschikking", "uitkomst", "toegekend", "motivering", "U heeft dit nodig.", "zeker", "ja"), http.StatusOK)
+	leider.Stuurt(pad+"/beschikking", leider.Formulier(pad+"/beschikking", "uitkomst", "toegekend", "motivering", "U heeft dit nodig.",
+		"zeker", "ja"), http.StatusOK)
 	s.keur(t, "zaak-beschikt", leider.Ziet(pad, http.StatusOK, "Toegekend"))
 	s.keur(t, "brief", leider.Ziet(pad+"/brieven/3", http.StatusOK))
 	p.H.Op("2017-02-10")
 	jurist := p.Als("0457/j.bakker")
 	s.keur(t, "bezwaar-fout", jurist.Stuurt(pad+"/bezwaar", jurist.Formulier(pad+"/bezwaar"), http.StatusBadRequest))
-	jurist.Stuurt(pad+"/bezwaar", jurist.Formulier(pad+"/bezwaar", "ontvangen", "2017-02-10", "gronden", "Twee uur is te weinig."), http.StatusOK)
+	jurist.Stuurt(pad+"/bezwaar", jurist.Formulier(pad+"/bezwaar", "ontvangen", "2017-02-10", "gronden", "Twee uur is te weinig."),
+		http.StatusOK)
 	s.keur(t, "beslissing-op-bezwaar", jurist.Ziet(pad+"/beslissing-op-bezwaar", http.StatusOK))
 }
 
@@ -197,7 +204,8 @@ func (s *spiegel) berichten(t *testing.T) {
 	p.KeurtAf("9332")
 	m := p.Enige("WMO301")
 	s.keur(t, "bericht-afgekeurd", dienst.Ziet(proefloket.Berichtpad(m), http.StatusOK, "Maak opnieuw"))
-	s.keur(t, "bericht-fout", dienst.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"x"}}, http.StatusBadRequest))
+	s.keur(t, "bericht-fout", dienst.Stuurt(proefloket.Berichtpad(m)+"/afhandelen", url.Values{"toelichting": {"x"}},
+		http.StatusBadRequest))
 	s.keur(t, "bericht-weigering", p.Als("0457/h.smit").Ziet(proefloket.Berichtpad(m), http.StatusOK, "Gooise Meren"))
 	s.keur(t, "berichten-alle", dienst.Ziet("/berichten/alle?gemeente=0457", http.StatusOK, "301 Toewijzing"))
 	s.keur(t, "berichten-alle-leeg", dienst.Ziet("/berichten/alle?gemeente=0457&nummer=323", http.StatusOK, "Geen berichten"))
@@ -210,14 +218,16 @@ func (s *spiegel) verzoeken(t *testing.T) {
 	dienst := p.Als("1942/s.mulder")
 	jeugd := proefloket.Verzoekpad(p.VraagtJeugd("J-1"))
 	s.keur(t, "verzoek-jeugd", dienst.Ziet(jeugd, http.StatusOK))
-	s.keur(t, "verzoek-afwijzen-fout", dienst.Stuurt(jeugd+"/afwijzen", dienst.Formulier(jeugd+"/afwijzen", "woonplaatsgemeente", "x"), http.StatusBadRequest))
+	s.keur(t, "verzoek-afwijzen-fout", dienst.Stuurt(jeugd+"/afwijzen", dienst.Formulier(jeugd+"/afwijzen", "woonplaatsgemeente", "x"),
+		http.StatusBadRequest))
 	vot := proefloket.Verzoekpad(p.Vraagt("VOT-1", proefloket.Bewoonster().BSN.String()))
 	s.keur(t, "verzoek-toewijzing", dienst.Ziet(vot, http.StatusOK))
 	s.keur(t, "verzoek-weigering", p.Als("0457/h.smit").Ziet(vot, http.StatusOK, "U beslist niet"))
 	besluit := p.Als("0457/p.visser")
 	s.keur(t, "werk-verzoeken", besluit.Ziet("/werk", http.StatusOK, "wachten"))
 	s.keur(t, "verzoek-toekennen", besluit.Ziet(vot+"/toekennen", http.StatusOK))
-	s.keur(t, "verzoek-toekennen-fout", besluit.Stuurt(vot+"/toekennen", besluit.Formulier(vot+"/toekennen", "volume", "x", "zaak", "y", "vanaf", ""), http.StatusBadRequest))
+	s.keur(t, "verzoek-toekennen-fout", besluit.Stuurt(vot+"/toekennen",
+		besluit.Formulier(vot+"/toekennen", "volume", "x", "zaak", "y", "vanaf", ""), http.StatusBadRequest))
 	oud := dienst.Formulier(vot + "/onderzoeken")
 	s.keur(t, "verzoek-onderzoeken", dienst.Ziet(vot+"/onderzoeken", http.StatusOK))
 	dienst.Stuurt(vot+"/afwijzen", dienst.Formulier(vot+"/afwijzen", "reden", "6", "zeker", "ja"), http.StatusOK)
@@ -247,7 +257,8 @@ func TestDoorklikkenInDeBrowser(t *testing.T) {
 			blad.Wacht(".nb-rij__link")
 			blad.Klik(".nb-rij__link")
 			blad.WachtOpAdres(p.Zaakpad())
-			if tekst := blad.Tekst("main"); !strings.Contains(tekst, "Behandel de aanvraag") || strings.Contains(tekst, proefloket.Kanarie) {
+			if tekst := blad.Tekst("main"); !strings.Contains(tekst, "Behandel de aanvraag") ||
+				strings.Contains(tekst, proefloket.Kanarie) {
 				t.Errorf("de zaak bij Gooise Meren: %s", tekst)
 			}
 			if klachten := blad.Klachten(); len(klachten) > 0 {

@@ -16,7 +16,8 @@ func TestVreemdFormulierWordtGeweigerd(t *testing.T) {
 	p := proefloket.Open(t, "2016-12-05", true)
 	loket := p.Als("0457/m.jansen")
 	for kop, waarde := range map[string]string{"Sec-Fetch-Site": "cross-site", "Origin": "https://elders.example"} {
-		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, p.Adres+"/zaken/nieuw", strings.NewReader(proefloket.Meldveld().Encode()))
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, p.Adres+"/zaken/nieuw",
+			strings.NewReader(proefloket.Meldveld().Encode()))
 		p.Moet(err)
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		r.Header.Set(kop, waarde)
@@ -73,7 +74,8 @@ func TestZonderAanmelden(t *testing.T) {
 	p := proefloket.Open(t, "2016-12-05", true)
 	p.Tot(zaak.Gemeld)
 	niemand := p.Bezoeker()
-	for _, pad := range []string{"/", "/werk", "/zaken/nieuw", p.Zaakpad(), p.Zaakpad() + "/gesprek", p.Zaakpad() + "/brieven/1", "/wie-doet-wat", "/declaraties", "/betalingen"} {
+	for _, pad := range []string{"/", "/werk", "/zaken/nieuw", p.Zaakpad(), p.Zaakpad() + "/gesprek", p.Zaakpad() + "/brieven/1",
+		"/wie-doet-wat", "/declaraties", "/betalingen"} {
 		niemand.Ziet(pad, http.StatusOK, "Kies wie u bent", "!Linden")
 	}
 	niemand.Stuurt(p.Zaakpad()+"/gesprek", url.Values{"versie": {"2"}}, http.StatusOK, "Kies wie u bent", "!Linden")
@@ -103,7 +105,8 @@ func TestKlok(t *testing.T) {
 	p := proefloket.Open(t, "2016-12-20", true)
 	b := p.Als("0457/h.smit")
 	b.Ziet("/werk", http.StatusOK, "20 december 2016", "Een dag verder", "1 januari 2017: 16 taken van Weesp")
-	b.Stuurt("/klok", url.Values{"datum": {"2016-12-20"}, "sprong": {"2016-12-21"}, "terug": {"/wie-doet-wat"}}, http.StatusOK, "Het is nu woensdag 21 december 2016", "Bekijk wie wat doet")
+	b.Stuurt("/klok", url.Values{"datum": {"2016-12-20"}, "sprong": {"2016-12-21"}, "terug": {"/wie-doet-wat"}}, http.StatusOK,
+		"Het is nu woensdag 21 december 2016", "Bekijk wie wat doet")
 	b.Stuurt("/klok", url.Values{"datum": {"31-12-2016"}}, http.StatusBadRequest, "31-12-2016")
 	b.Stuurt("/klok", url.Values{"datum": {"1950-01-01"}}, http.StatusBadRequest, "2015 tot en met 2100")
 	b.Ziet("/werk", http.StatusOK, "21 december 2016")

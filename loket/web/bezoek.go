@@ -63,7 +63,8 @@ func (l *loket) ingelogd(kamer string, pagina bezoek.Pagina) http.Handler {
 		case b.Wie.Medewerker != "":
 			return pagina(b)
 		case !l.Demo:
-			return fout.New(fout.NuNietBereikt, "Inloggen is in deze omgeving nog niet ingericht. Vraag de applicatiebeheerder om het inloggen in te richten.")
+			return fout.New(fout.NuNietBereikt,
+				"Inloggen is in deze omgeving nog niet ingericht. Vraag de applicatiebeheerder om het inloggen in te richten.")
 		case b.R.Method == http.MethodGet:
 			return b.Naar("/aanmelden?terug=" + url.QueryEscape(b.R.URL.RequestURI()))
 		}
@@ -80,7 +81,8 @@ func (l *loket) herken(b *bezoek.Bezoek) error {
 		switch {
 		case fout.Is(err, fout.NietGevonden):
 			l.sessies.Remove(ctx, sessieMedewerker)
-			l.flits(b, vorm.Melding{Toon: vorm.LetOp, Kop: "U bent uitgelogd", Tekst: "Deze medewerker werkt hier niet op " + b.Vandaag.Tekst() + ". Kies opnieuw wie u bent."})
+			l.flits(b, vorm.Melding{Toon: vorm.LetOp, Kop: "U bent uitgelogd",
+				Tekst: "Deze medewerker werkt hier niet op " + b.Vandaag.Tekst() + ". Kies opnieuw wie u bent."})
 		case err != nil:
 			return err
 		default:
@@ -109,7 +111,8 @@ func (l *loket) flits(b *bezoek.Bezoek, m vorm.Melding) {
 // geflitst gives the message the previous request left, once.
 func (l *loket) geflitst(b *bezoek.Bezoek) *vorm.Melding {
 	ctx := b.R.Context()
-	m := vorm.Melding{Toon: vorm.Toon(l.sessies.PopString(ctx, sessieToon)), Kop: l.sessies.PopString(ctx, sessieKop), Tekst: l.sessies.PopString(ctx, sessieTekst)}
+	m := vorm.Melding{Toon: vorm.Toon(l.sessies.PopString(ctx, sessieToon)), Kop: l.sessies.PopString(ctx, sessieKop),
+		Tekst: l.sessies.PopString(ctx, sessieTekst)}
 	if m.Kop == "" && m.Tekst == "" {
 		return nil
 	}
@@ -171,7 +174,8 @@ func navigatie(b *bezoek.Bezoek) []vorm.NavItem {
 
 // eigenAdres gives an address only when it is a page of the counter, else "/werk".
 func eigenAdres(adres string) string {
-	if !strings.HasPrefix(adres, "/") || strings.HasPrefix(adres, "//") || strings.ContainsAny(adres, "\\\r\n\t") || strings.HasPrefix(adres, "/aanmelden") {
+	if !strings.HasPrefix(adres, "/") || strings.HasPrefix(adres, "//") || strings.ContainsAny(adres, "\\\r\n\t") ||
+		strings.HasPrefix(adres, "/aanmelden") {
 		return "/werk"
 	}
 	return adres

@@ -37,7 +37,8 @@ func TestPaniekStaatInHetLog(t *testing.T) {
 		return antwoord
 	}
 	antwoord := vraag(stukkePagina)
-	if antwoord.Code != http.StatusInternalServerError || !strings.Contains(antwoord.Body.String(), fout.Zin(nil)) || strings.Contains(antwoord.Body.String(), "index out of range") {
+	if antwoord.Code != http.StatusInternalServerError || !strings.Contains(antwoord.Body.String(), fout.Zin(nil)) ||
+		strings.Contains(antwoord.Body.String(), "index out of range") {
 		t.Errorf("de gebruiker ziet %d %s", antwoord.Code, antwoord.Body)
 	}
 	for _, wil := range []string{"index out of range", "stukkePagina", "bezoek_test.go", "pad=/stuk"} {

@@ -19,7 +19,8 @@ func (l *loket) klokstand(b *bezoek.Bezoek) (*vorm.Klokstand, error) {
 	if !l.Demo || l.Zetklok == nil || b.Blik == nil {
 		return nil, nil
 	}
-	stand := &vorm.Klokstand{Vandaag: b.Vandaag, Actie: "/klok", Terug: hier(b), Sprongen: []vorm.Link{{Tekst: "Een dag verder", Adres: b.Vandaag.Plus(1).String()}}}
+	stand := &vorm.Klokstand{Vandaag: b.Vandaag, Actie: "/klok", Terug: hier(b),
+		Sprongen: []vorm.Link{{Tekst: "Een dag verder", Adres: b.Vandaag.Plus(1).String()}}}
 	verdeling := b.Blik.Verdeling
 	for _, k := range l.Deelnemers {
 		code, isGemeente := k.Gemeentecode()

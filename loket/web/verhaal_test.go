@@ -22,7 +22,8 @@ func TestEenJanuariInDeBrowser(t *testing.T) {
 		pad := p.Zaakpad()
 
 		p.H.Op("2016-12-14")
-		wijkteam.Stuurt(pad+"/gesprek", wijkteam.Formulier(pad+"/gesprek", "0-woorden", "Ik wil hier blijven wonen.", "0-maatwerk", "Zwaar werk, "+proefloket.Kanarie),
+		wijkteam.Stuurt(pad+"/gesprek", wijkteam.Formulier(pad+"/gesprek", "0-woorden", "Ik wil hier blijven wonen.", "0-maatwerk",
+			"Zwaar werk, "+proefloket.Kanarie),
 			http.StatusOK, "Het gesprek is bewaard", proefloket.Kanarie, "Verstuur het verslag")
 		p.H.Op("2016-12-20")
 		wijkteam.Stuurt(pad+"/verslag", wijkteam.Formulier(pad+"/verslag"), http.StatusOK, "Het verslag is verstuurd")
@@ -30,13 +31,18 @@ func TestEenJanuariInDeBrowser(t *testing.T) {
 			"De aanvraag is binnen", "3 januari 2017", "Tot en met 31 december 2016 is Weesp aan zet, daarna Gooise Meren")
 
 		p.H.Op("2016-12-21")
-		p.Als("0457/h.smit").Ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag", "Op 1 januari 2017 verandert uw werk", "Gooise Meren doet dan: aanvragen behandelen (Wmo) voor Weesp")
-		dienst.Ziet("/werk", http.StatusOK, "!van der Linden", "Op 1 januari 2017 verandert uw werk", "aanvragen behandelen (Wmo) voor Weesp")
-		dienst.Ziet(pad, http.StatusForbidden, "Weesp", "Gooise Meren doet dit vanaf 1 januari 2017", "!Linden", "!"+proefloket.Kanarie, "!"+proefloket.Hulpvraag)
+		p.Als("0457/h.smit").Ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag",
+			"Op 1 januari 2017 verandert uw werk", "Gooise Meren doet dan: aanvragen behandelen (Wmo) voor Weesp")
+		dienst.Ziet("/werk", http.StatusOK, "!van der Linden", "Op 1 januari 2017 verandert uw werk",
+			"aanvragen behandelen (Wmo) voor Weesp")
+		dienst.Ziet(pad, http.StatusForbidden, "Weesp", "Gooise Meren doet dit vanaf 1 januari 2017", "!Linden", "!"+proefloket.Kanarie,
+			"!"+proefloket.Hulpvraag)
 
 		loket.Stuurt("/klok", url.Values{"sprong": {"2017-01-01"}, "terug": {"/werk"}}, http.StatusOK, "zondag 1 januari 2017")
-		dienst.Ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag", "3 januari 2017", "Voor inwoners van", "mandaat sinds 1 januari 2017")
-		dienst.Ziet(pad, http.StatusOK, "Behandel de aanvraag: G.H. van der Linden", proefloket.Hulpvraag, "!"+proefloket.Kanarie, "Het verslag van het gesprek", "Bereid het besluit voor", "Gooise Meren voert uit")
+		dienst.Ziet("/werk", http.StatusOK, "G.H. van der Linden", "Behandel de aanvraag", "3 januari 2017", "Voor inwoners van",
+			"mandaat sinds 1 januari 2017")
+		dienst.Ziet(pad, http.StatusOK, "Behandel de aanvraag: G.H. van der Linden", proefloket.Hulpvraag, "!"+proefloket.Kanarie,
+			"Het verslag van het gesprek", "Bereid het besluit voor", "Gooise Meren voert uit")
 		loket.Ziet(pad, http.StatusOK, "G.H. van der Linden", proefloket.Kanarie, "Gooise Meren is aan zet")
 		p.Als("1904/t.koning").Ziet(pad, http.StatusForbidden, "!Linden", "!"+proefloket.Kanarie)
 
@@ -47,7 +53,8 @@ func TestEenJanuariInDeBrowser(t *testing.T) {
 // meldt takes the melding at the counter through the form.
 func meldt(p *proefloket.Proef, loket *proefloket.Bezoeker) {
 	p.Helper()
-	tekst := loket.Stuurt("/zaken/nieuw", proefloket.Meldveld(), http.StatusOK, "De melding is aangenomen", "16 januari 2017", "Algemene termijnenwet", "wetten.overheid.nl")
+	tekst := loket.Stuurt("/zaken/nieuw", proefloket.Meldveld(), http.StatusOK, "De melding is aangenomen", "16 januari 2017",
+		"Algemene termijnenwet", "wetten.overheid.nl")
 	gevonden, staat, err := zaak.MetNummer(p.Context(), p.H.Opslag, proefloket.Weesp, "2016-000001")
 	p.Moet(err)
 	if p.Zaak = gevonden; !staat {
@@ -64,25 +71,32 @@ func besluit(p *proefloket.Proef, dienst *proefloket.Bezoeker) {
 	p.Helper()
 	pad := p.Zaakpad()
 	p.H.Op("2017-01-02")
-	dienst.Stuurt(pad+"/voorbereiden", dienst.Formulier(pad+"/voorbereiden", "aantal", "1", "voorstel", "toekennen", "product-1", proefloket.AGB.String()+"/01/01A01", "volume-1", "520",
-		"frequentie-1", "4", "vanaf-1", "2017-01-09", "advies", "Toekennen."), http.StatusOK, "Het voorstel ligt klaar", "Thuis in de Vecht", "520 minuten per maand")
+	dienst.Stuurt(pad+"/voorbereiden", dienst.Formulier(pad+"/voorbereiden", "aantal", "1", "voorstel", "toekennen", "product-1",
+		proefloket.AGB.String()+"/01/01A01", "volume-1", "520",
+		"frequentie-1", "4", "vanaf-1", "2017-01-09", "advies", "Toekennen."), http.StatusOK, "Het voorstel ligt klaar",
+		"Thuis in de Vecht", "520 minuten per maand")
 	dienst.Ziet(pad+"/beschikking", http.StatusForbidden, "Weesp")
 
 	p.H.Op("2017-01-03")
 	consulent := p.Als("0457/k.degroot")
 	consulent.Ziet(pad+"/beschikking", http.StatusForbidden, "teamleider van Weesp", "Terug naar de zaak", "!name=\"motivering\"")
 	leider := p.Als("0457/p.visser")
-	velden := leider.Formulier(pad+"/beschikking", "uitkomst", "toegekend", "motivering", "U heeft deze hulp nodig, dat blijkt uit het gesprek.")
-	leider.Stuurt(pad+"/beschikking", velden, http.StatusBadRequest, "Zet een vinkje", "dat blijkt uit het gesprek", `href="#veld-zeker"`, "U beslist namens het college van burgemeester en wethouders van Weesp")
+	velden := leider.Formulier(pad+"/beschikking", "uitkomst", "toegekend", "motivering",
+		"U heeft deze hulp nodig, dat blijkt uit het gesprek.")
+	leider.Stuurt(pad+"/beschikking", velden, http.StatusBadRequest, "Zet een vinkje", "dat blijkt uit het gesprek", `href="#veld-zeker"`,
+		"U beslist namens het college van burgemeester en wethouders van Weesp")
 	velden.Set("zeker", "ja")
-	leider.Stuurt(pad+"/beschikking", velden, http.StatusOK, "Het besluit is genomen", "B2017-000001", "14 februari 2017", "Op welke regels rust dit besluit?", "Wmo 2015")
+	leider.Stuurt(pad+"/beschikking", velden, http.StatusOK, "Het besluit is genomen", "B2017-000001", "14 februari 2017",
+		"Op welke regels rust dit besluit?", "Wmo 2015")
 	leider.Ziet(pad+"/brieven/3", http.StatusOK, "U krijgt hulp", "bezwaar", "college van burgemeester en wethouders van Weesp")
 
 	p.H.Op("2017-02-10")
 	jurist := p.Als("0457/j.bakker")
-	jurist.Stuurt(pad+"/bezwaar", jurist.Formulier(pad+"/bezwaar", "ontvangen", "2017-02-10", "gronden", "Het is te weinig."), http.StatusOK, "Het bezwaar is vastgelegd")
+	jurist.Stuurt(pad+"/bezwaar", jurist.Formulier(pad+"/bezwaar", "ontvangen", "2017-02-10", "gronden", "Het is te weinig."),
+		http.StatusOK, "Het bezwaar is vastgelegd")
 	leider.Ziet(pad+"/beslissing-op-bezwaar", http.StatusForbidden, "10:3", "!name=\"motivering\"")
-	jurist.Stuurt(pad+"/beslissing-op-bezwaar", jurist.Formulier(pad+"/beslissing-op-bezwaar", "uitkomst", "ongegrond", "motivering", "Twee uur is genoeg.", "zeker", "ja"),
+	jurist.Stuurt(pad+"/beslissing-op-bezwaar", jurist.Formulier(pad+"/beslissing-op-bezwaar", "uitkomst", "ongegrond", "motivering",
+		"Twee uur is genoeg.", "zeker", "ja"),
 		http.StatusOK, "De beslissing op bezwaar is genomen", "Ongegrond")
 }
 
@@ -96,13 +110,15 @@ func TestVreemdeZaakBestaatNiet(t *testing.T) {
 		vreemd := p.Als(wie)
 		geen := strings.Repeat("0", len(p.Zaak.ID))
 		for _, onder := range []string{"", "/gesprek", "/voorbereiden", "/beschikking", "/bezwaar", "/brieven/1", "/brieven/2"} {
-			echt := vreemd.Ziet(p.Zaakpad()+onder, http.StatusNotFound, "!Linden", "!"+proefloket.Kanarie, "!"+proefloket.Hulpvraag, "!Nieuwstraat", "!999993653")
+			echt := vreemd.Ziet(p.Zaakpad()+onder, http.StatusNotFound, "!Linden", "!"+proefloket.Kanarie, "!"+proefloket.Hulpvraag,
+				"!Nieuwstraat", "!999993653")
 			niets := vreemd.Ziet("/zaken/0457/"+geen+onder, http.StatusNotFound)
 			if strings.ReplaceAll(niets, geen, p.Zaak.ID) != echt {
 				t.Errorf("%s%s: een vreemde zaak geeft een ander antwoord dan geen zaak", wie, onder)
 			}
 			if onder != "" && !strings.HasPrefix(onder, "/brieven") {
-				vreemd.Stuurt(p.Zaakpad()+onder, url.Values{"versie": {"1"}, "motivering": {"x"}}, http.StatusNotFound, "!Linden", "!"+proefloket.Kanarie)
+				vreemd.Stuurt(p.Zaakpad()+onder, url.Values{"versie": {"1"}, "motivering": {"x"}}, http.StatusNotFound, "!Linden",
+					"!"+proefloket.Kanarie)
 			}
 		}
 		vreemd.Ziet("/werk", http.StatusOK, "!Linden")

@@ -38,9 +38,11 @@ func beschikBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	beeld := beschikbeeld{
 		Formulier: d.formulier("beschikking", i, kop, "Neem het besluit"),
 		Uitkomst: vorm.Veldgroep{Naam: "uitkomst", Label: "Wat besluit u?", Fout: i.Bij("uitkomst"), Keuzes: vorm.Kies(i.Tekst("uitkomst"),
-			vorm.Keuze{Waarde: string(zaak.Toegekend), Tekst: "Toekennen", Uitleg: "De inwoner krijgt de hulp uit het voorstel.", Uit: len(d.Voorzieningen) == 0},
+			vorm.Keuze{Waarde: string(zaak.Toegekend), Tekst: "Toekennen", Uitleg: "De inwoner krijgt de hulp uit het voorstel.",
+				Uit: len(d.Voorzieningen) == 0},
 			vorm.Keuze{Waarde: string(zaak.Afgewezen), Tekst: "Afwijzen", Uitleg: "De inwoner krijgt de hulp niet."})},
-		Motivering: vorm.Veld{Soort: vorm.LangVeld, Naam: "motivering", Label: "Waarom besluit u dit?", Uitleg: "Dit komt in de brief aan de inwoner. Schrijf gewone taal.",
+		Motivering: vorm.Veld{Soort: vorm.LangVeld, Naam: "motivering", Label: "Waarom besluit u dit?",
+			Uitleg: "Dit komt in de brief aan de inwoner. Schrijf gewone taal.",
 			Waarde: i.Waarden.Get("motivering"), Fout: i.Bij("motivering"), Max: 10000},
 		Advies: b.advies(d), Gesprek: gespreksdelen(d.Leefgebieden),
 	}
@@ -63,7 +65,8 @@ func (b *blad) advies(d *dossier) vorm.Gegevens {
 	g := vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}}}
 	for _, h := range slices.Backward(d.Handelingen) {
 		if h.Handeling == toegang.ZaakAanvraagBehandelen {
-			return vorm.Gegevens{Punten: append(g.Punten, vorm.Gegeven{Naam: "Advies", Waarde: h.Toelichting, Bron: h.Naam + ", " + h.Dag.Tekst()})}
+			return vorm.Gegevens{Punten: append(g.Punten, vorm.Gegeven{Naam: "Advies", Waarde: h.Toelichting,
+				Bron: h.Naam + ", " + h.Dag.Tekst()})}
 		}
 	}
 	return g
@@ -83,10 +86,13 @@ func (b *blad) namens(d *dossier, i *vorm.Invoer, functie taakverdeling.Functie)
 	return vorm.Bevestigkaart{
 		Kop: "U beslist namens " + bevoegd.Namens, Tekst: "Controleer of dit de goede inwoner en de goede gemeente is.",
 		Punten: []vorm.Gegeven{
-			{Naam: "Inwoner", Waarde: d.inwonernaam() + ", geboren " + d.Inwoner.Geboren.Tekst()}, {Naam: "Gemeente", Waarde: d.Gemeente.Naam},
-			{Naam: "Mandaat", Waarde: bevoegd.Mandaat.Besluit + ", " + bevoegd.Mandaat.Grondslag}, {Naam: "Datum van het besluit", Waarde: b.Vandaag.Tekst()},
+			{Naam: "Inwoner", Waarde: d.inwonernaam() + ", geboren " + d.Inwoner.Geboren.Tekst()},
+			{Naam: "Gemeente", Waarde: d.Gemeente.Naam},
+			{Naam: "Mandaat", Waarde: bevoegd.Mandaat.Besluit + ", " + bevoegd.Mandaat.Grondslag},
+			{Naam: "Datum van het besluit", Waarde: b.Vandaag.Tekst()},
 		},
-		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + bevoegd.Namens, Gekozen: i.Tekst("zeker") == "ja"}, Naam: "zeker", Fout: i.Bij("zeker"),
+		Vinkje: &vorm.Keuze{Waarde: "ja", Tekst: "Ja, ik beslis namens " + bevoegd.Namens, Gekozen: i.Tekst("zeker") == "ja"},
+		Naam:   "zeker", Fout: i.Bij("zeker"),
 	}, nil
 }
 
@@ -107,5 +113,7 @@ func beschikken(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 	if err != nil {
 		return vorm.Uitkomst{}, err
 	}
-	return vorm.Uitkomst{Adres: d.pad, Kop: "Het besluit is genomen", Tekst: "Besluit " + genomen.Nummer + " gaat vandaag naar de inwoner. Bezwaar maken kan tot en met " + genomen.BezwaarTot.Voluit() + "."}, nil
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het besluit is genomen",
+		Tekst: "Besluit " + genomen.Nummer + " gaat vandaag naar de inwoner. Bezwaar maken kan tot en met " + genomen.BezwaarTot.Voluit() +
+			"."}, nil
 }

@@ -26,8 +26,10 @@ func bezwaarBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 		return nil, titel, err
 	}
 	beeld := bezwaarbeeld{Formulier: d.formulier("bezwaar", i, kop, "Leg het bezwaar vast"), Velden: []vorm.Veld{
-		{Soort: vorm.DatumVeld, Naam: "ontvangen", Label: "Wanneer kwam het bezwaar binnen?", Waarde: i.Waarden.Get("ontvangen"), Fout: i.Bij("ontvangen"), Laatst: b.Vandaag.String()},
-		{Soort: vorm.LangVeld, Naam: "gronden", Label: "Waarom is de inwoner het niet eens met het besluit?", Waarde: i.Waarden.Get("gronden"), Fout: i.Bij("gronden"), Max: 10000},
+		{Soort: vorm.DatumVeld, Naam: "ontvangen", Label: "Wanneer kwam het bezwaar binnen?", Waarde: i.Waarden.Get("ontvangen"),
+			Fout: i.Bij("ontvangen"), Laatst: b.Vandaag.String()},
+		{Soort: vorm.LangVeld, Naam: "gronden", Label: "Waarom is de inwoner het niet eens met het besluit?",
+			Waarde: i.Waarden.Get("gronden"), Fout: i.Bij("gronden"), Max: 10000},
 	}}
 	if z.Besluit != nil {
 		beeld.Besluit = *z.Besluit

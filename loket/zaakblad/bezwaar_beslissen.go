@@ -33,9 +33,12 @@ func bezwaarbeslisBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error
 	beeld := bezwaarbeslisbeeld{
 		Formulier: d.formulier("beslissing-op-bezwaar", i, vorm.Kop{Tekst: titel, Onder: mandaat.AnderOpBezwaar}, "Beslis op het bezwaar"),
 		Uitkomst: vorm.Veldgroep{Naam: "uitkomst", Label: "Wat beslist u?", Fout: i.Bij("uitkomst"), Keuzes: vorm.Kies(i.Tekst("uitkomst"),
-			vorm.Keuze{Waarde: string(zaak.Gegrond), Tekst: "Gegrond", Uitleg: "De inwoner krijgt gelijk."}, vorm.Keuze{Waarde: string(zaak.Ongegrond), Tekst: "Ongegrond", Uitleg: "Het besluit blijft zoals het is."},
-			vorm.Keuze{Waarde: string(zaak.NietOntvankelijk), Tekst: "Niet-ontvankelijk", Uitleg: "Het bezwaar telt niet mee, bijvoorbeeld omdat het te laat is."})},
-		Motivering: vorm.Veld{Soort: vorm.LangVeld, Naam: "motivering", Label: "Waarom?", Waarde: i.Waarden.Get("motivering"), Fout: i.Bij("motivering"), Max: 10000},
+			vorm.Keuze{Waarde: string(zaak.Gegrond), Tekst: "Gegrond", Uitleg: "De inwoner krijgt gelijk."},
+			vorm.Keuze{Waarde: string(zaak.Ongegrond), Tekst: "Ongegrond", Uitleg: "Het besluit blijft zoals het is."},
+			vorm.Keuze{Waarde: string(zaak.NietOntvankelijk), Tekst: "Niet-ontvankelijk",
+				Uitleg: "Het bezwaar telt niet mee, bijvoorbeeld omdat het te laat is."})},
+		Motivering: vorm.Veld{Soort: vorm.LangVeld, Naam: "motivering", Label: "Waarom?", Waarde: i.Waarden.Get("motivering"),
+			Fout: i.Bij("motivering"), Max: 10000},
 	}
 	if z.Besluit != nil {
 		beeld.Besluit = *z.Besluit

@@ -30,7 +30,8 @@ func briefLezen(b *blad) error {
 		}
 		titel := "Lees de brief: " + brief.Onderwerp
 		p := b.bladzijde(d, titel, briefbeeld{
-			Kop:   vorm.Kop{Niveau: 1, Tekst: titel, Acties: vorm.Knoppen{{Tekst: "Druk af", Afdrukken: true, Icoon: "druk"}, {Tekst: "Terug naar de zaak", Adres: d.pad}}},
+			Kop: vorm.Kop{Niveau: 1, Tekst: titel, Acties: vorm.Knoppen{{Tekst: "Druk af", Afdrukken: true, Icoon: "druk"},
+				{Tekst: "Terug naar de zaak", Adres: d.pad}}},
 			Brief: alsBrief(brief), Hash: brief.Hash,
 		})
 		return b.Toon(http.StatusOK, "brief", p)
@@ -40,7 +41,8 @@ func briefLezen(b *blad) error {
 
 // alsBrief lays a kept letter out; every word of it is the letter's own.
 func alsBrief(b zaak.Brief) vorm.Brief {
-	uit := vorm.Brief{Afzender: "Gemeente " + b.Gemeente, Aan: b.Aan, Op: b.Dag, Kenmerk: b.Kenmerk, Onderwerp: b.Onderwerp, Namens: b.Ondertekening}
+	uit := vorm.Brief{Afzender: "Gemeente " + b.Gemeente, Aan: b.Aan, Op: b.Dag, Kenmerk: b.Kenmerk, Onderwerp: b.Onderwerp,
+		Namens: b.Ondertekening}
 	for i, a := range b.Alineas {
 		deel := vorm.BriefDeel{Kop: a.Kop, Punten: a.Lijst, Nadruk: b.Soort == zaak.Beschikkingsbrief && i == 0}
 		if a.Tekst != "" {

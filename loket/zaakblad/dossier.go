@@ -47,7 +47,8 @@ func (d *dossier) inwonernaam() string { return d.Inwoner.Naam.Volledig() }
 // bladzijde gives a page of the file: with the identity bar, and the way back to
 // the case for every page but that of the case itself.
 func (b *blad) bladzijde(d *dossier, titel string, inhoud any) vorm.Pagina {
-	p := vorm.Pagina{Titel: titel, Dossier: b.identiteitsbalk(d), Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}}
+	p := vorm.Pagina{Titel: titel, Dossier: b.identiteitsbalk(d), Inhoud: inhoud,
+		Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}}
 	if b.R.URL.Path != d.pad {
 		p.Kruimels = append(p.Kruimels, vorm.Link{Tekst: "Zaak " + d.Zaak.Nummer, Adres: d.pad})
 	}
@@ -74,8 +75,10 @@ func (b *blad) identiteitsbalk(d *dossier) *vorm.Identiteitsbalk {
 
 // onderbouwd shows the receipt of a term: why this is the last day.
 func onderbouwd(t zaak.Termijn) vorm.Onderbouwing {
-	o := vorm.Onderbouwing{Vraag: vorm.Hoofdletter(wet.Termijndoel(t.Soort)) + ": waarom uiterlijk " + t.LaatsteDag.Tekst() + "?", Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
-	o.Uitkomst = vorm.Hoofdletter(wet.Termijnnaam(t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " + t.LaatsteDag.Voluit() + "."
+	o := vorm.Onderbouwing{Vraag: vorm.Hoofdletter(wet.Termijndoel(t.Soort)) + ": waarom uiterlijk " + t.LaatsteDag.Tekst() + "?",
+		Redenen: t.Uitkomst.Redenen, Regels: rechtsregels(t.Uitkomst.Bewijs.Regels)}
+	o.Uitkomst = vorm.Hoofdletter(wet.Termijnnaam(t.Soort)) + ": van " + t.Uitkomst.EersteDag.Tekst() + " tot en met " +
+		t.LaatsteDag.Voluit() + "."
 	for _, p := range t.Opgeschort {
 		o.Feiten = append(o.Feiten, vorm.Gegeven{Naam: "Opgeschort", Waarde: p.Tekst()})
 	}
@@ -100,7 +103,8 @@ func bewijsstuk(besluit *zaak.Beschikking) (*vorm.Onderbouwing, error) {
 	if err := json.Unmarshal([]byte(besluit.Bewijs), &bewijzen); err != nil {
 		return nil, fmt.Errorf("web: bewijs van %s: %w", besluit.Nummer, err)
 	}
-	o := &vorm.Onderbouwing{Vraag: "Op welke regels rust dit besluit?", Uitkomst: "Dit zijn de regels zoals ze golden toen het besluit werd genomen."}
+	o := &vorm.Onderbouwing{Vraag: "Op welke regels rust dit besluit?",
+		Uitkomst: "Dit zijn de regels zoals ze golden toen het besluit werd genomen."}
 	gezien := map[string]bool{}
 	for _, bewijs := range bewijzen {
 		for _, r := range rechtsregels(bewijs.Regels) {
@@ -206,9 +210,11 @@ func (f zaakformulier) toon(b *blad, d *dossier, i *vorm.Invoer, status int) err
 // intussen tells what happened to the case while somebody was typing, and whether
 // the act can still be done.
 func (b *blad) intussen(d *dossier, h toegang.Handeling, err error) *vorm.Melding {
-	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Uw tekst is nog niet bewaard", Tekst: fout.Zin(err), Acties: vorm.Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
+	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Uw tekst is nog niet bewaard", Tekst: fout.Zin(err),
+		Acties: vorm.Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
 	if slices.Contains(d.Kan, h) {
-		m.Tekst = "Iemand veranderde deze zaak terwijl u typte. Wat u typte, staat hieronder nog. Kijk wat er veranderde en bewaar daarna opnieuw."
+		m.Tekst = "Iemand veranderde deze zaak terwijl u typte. Wat u typte, staat hieronder nog. Kijk wat er veranderde en bewaar " +
+			"daarna opnieuw."
 	}
 	if n := len(d.Handelingen); n > 0 {
 		laatst := d.Handelingen[n-1]

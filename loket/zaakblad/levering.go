@@ -30,7 +30,8 @@ type levering struct {
 // allotments.
 func (b *blad) leveringen(d *dossier) ([]levering, error) {
 	ctx := b.R.Context()
-	over := toegang.Object{Gemeente: d.Zaak.Gemeente, Soort: "toewijzing", ID: d.Zaak.ID, Taak: d.Zaak.Domein.Taak(taakverdeling.Toewijzing)}
+	over := toegang.Object{Gemeente: d.Zaak.Gemeente, Soort: "toewijzing", ID: d.Zaak.ID,
+		Taak: d.Zaak.Domein.Taak(taakverdeling.Toewijzing)}
 	if _, err := b.Blik.Mag(toegang.ToewijzingZien, over); err != nil {
 		return nil, bezoek.AlleenStoring(err)
 	}
@@ -56,7 +57,8 @@ func (b *blad) leveringen(d *dossier) ([]levering, error) {
 
 // zin says how far the delivery is.
 func (l levering) zin() vorm.Cel {
-	c := vorm.Cel{Status: &vorm.Status{Tekst: "Toegewezen", Toon: vorm.Info}, Onder: "nummer " + strconv.FormatInt(l.Nummer, 10) + ", " + l.Toegewezen.Dag().Tekst()}
+	c := vorm.Cel{Status: &vorm.Status{Tekst: "Toegewezen", Toon: vorm.Info},
+		Onder: "nummer " + strconv.FormatInt(l.Nummer, 10) + ", " + l.Toegewezen.Dag().Tekst()}
 	if sinds, loopt := l.stand.Loopt(); loopt {
 		c = vorm.Cel{Status: &vorm.Status{Tekst: "Begonnen", Toon: vorm.Goed}, Onder: "sinds " + sinds.Tekst()}
 	} else if len(l.stand.Leveringen) > 0 {
@@ -106,7 +108,8 @@ func (b *blad) berichtgebeurtenissen(lijst []levering) ([]verleden, error) {
 			default:
 				kaart.Zin += " Antwoord komt uiterlijk " + m.RetourVoor.Tekst() + "."
 			}
-			punt := vorm.Gebeurtenis{Op: m.Moment.Dag(), Tijd: m.Moment.Tijd().Format("15:04"), Wie: "Nabuur", Handeling: "maakte een bericht", Icoon: "uit", Bericht: &kaart}
+			punt := vorm.Gebeurtenis{Op: m.Moment.Dag(), Tijd: m.Moment.Tijd().Format("15:04"), Wie: "Nabuur",
+				Handeling: "maakte een bericht", Icoon: "uit", Bericht: &kaart}
 			if m.Richting == bericht.In {
 				punt.Wie, punt.Handeling, punt.Icoon = naam, "stuurde een bericht", "in"
 			}
@@ -133,7 +136,8 @@ func (b *blad) verzoekgebeurtenissen(d *dossier, lijst []levering) ([]verleden, 
 		if err != nil {
 			return nil, err
 		}
-		vroeg := vorm.Gebeurtenis{Wie: naam, Handeling: "stuurde een " + v.Soort.Tekst(), Tekst: "Referentie " + v.Referentie + ".", Adres: bezoek.Verzoekadres(v.Gemeente, v.ID), Icoon: "in"}
+		vroeg := vorm.Gebeurtenis{Wie: naam, Handeling: "stuurde een " + v.Soort.Tekst(), Tekst: "Referentie " + v.Referentie + ".",
+			Adres: bezoek.Verzoekadres(v.Gemeente, v.ID), Icoon: "in"}
 		if u := v.Uiterlijk(); !u.IsOpen() {
 			vroeg.Toon, vroeg.Tekst = vorm.LetOp, vroeg.Tekst+" Het "+v.Stand.Termijn()+" moet er uiterlijk "+u.Tekst()+" zijn."
 		}

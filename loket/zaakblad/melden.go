@@ -40,7 +40,8 @@ func meldingInvullen(b *blad) error {
 	if err != nil {
 		return err
 	}
-	i := &vorm.Invoer{Waarden: url.Values{"kanaal": {string(zaak.Balie)}, "geslacht": {string(inwoner.Onbekend)}, "gemeente": {gemeenten[0].Code.String()}}}
+	i := &vorm.Invoer{Waarden: url.Values{"kanaal": {string(zaak.Balie)}, "geslacht": {string(inwoner.Onbekend)},
+		"gemeente": {gemeenten[0].Code.String()}}}
 	return b.toonMelding(gemeenten, i, http.StatusOK)
 }
 
@@ -65,7 +66,8 @@ func (b *blad) magMelden() ([]organisatie.Gemeente, error) {
 			}
 		}
 	}
-	return nil, fout.New(fout.NietBevoegd, "%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.Naam)
+	return nil, fout.New(fout.NietBevoegd,
+		"%s neemt vandaag voor geen enkele gemeente meldingen aan. Verwijs de inwoner naar het loket van de eigen gemeente.", b.Naam)
 }
 
 // melden opens a case and goes to its page.
@@ -80,7 +82,8 @@ func melden(b *blad) error {
 		var nieuw zaak.Zaak
 		if nieuw, err = b.Zaken.Melden(b.R.Context(), b.Wie, m); err == nil {
 			return b.Klaar(bezoek.Zaakadres(nieuw.Gemeente, nieuw.ID), "De melding is aangenomen",
-				"Het nummer is "+nieuw.Nummer+". De inwoner krijgt een brief ter bevestiging. Het onderzoek moet klaar zijn op "+nieuw.Uiterlijk.Voluit()+".")
+				"Het nummer is "+nieuw.Nummer+". De inwoner krijgt een brief ter bevestiging. Het onderzoek moet klaar zijn op "+
+					nieuw.Uiterlijk.Voluit()+".")
 		}
 		i.Fouten = []error{err}
 	}
@@ -104,9 +107,11 @@ func leesMelding(i *vorm.Invoer) zaak.Melding {
 	m.Inwoner = inwoner.Inwoner{
 		Geslacht: inwoner.Geslacht(i.Tekst("geslacht")),
 		Naam: inwoner.Naam{
-			Voorletters: letters(i.Tekst("voorletters")), Voornamen: i.Tekst("voornamen"), Voorvoegsel: i.Tekst("voorvoegsel"), Achternaam: i.Tekst("achternaam"),
+			Voorletters: letters(i.Tekst("voorletters")), Voornamen: i.Tekst("voornamen"), Voorvoegsel: i.Tekst("voorvoegsel"),
+			Achternaam: i.Tekst("achternaam"),
 		},
-		Adres:    inwoner.Adres{Straat: i.Tekst("straat"), Huisletter: i.Tekst("huisletter"), Toevoeging: i.Tekst("toevoeging"), Plaats: i.Tekst("plaats")},
+		Adres: inwoner.Adres{Straat: i.Tekst("straat"), Huisletter: i.Tekst("huisletter"), Toevoeging: i.Tekst("toevoeging"),
+			Plaats: i.Tekst("plaats")},
 		Telefoon: i.Tekst("telefoon"), Email: i.Tekst("email"),
 	}
 	if m.Inwoner.BSN, err = kenmerk.ParseBSN(i.Tekst("bsn")); err != nil {
@@ -139,26 +144,39 @@ func (b *blad) toonMelding(gemeenten []organisatie.Gemeente, i *vorm.Invoer, sta
 		keuzes = append(keuzes, vorm.Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code.String() == i.Tekst("gemeente")})
 	}
 	inhoud := meldbeeld{
-		Kop: vorm.Kop{Niveau: 1, Tekst: "Neem een melding aan", Onder: "De termijn voor het onderzoek begint vandaag, " + b.Vandaag.Voluit() + ". De inwoner krijgt een bevestiging met de post."},
-		Vraag: []vorm.Veld{veld(vorm.Veld{Soort: vorm.LangVeld, Naam: "hulpvraag", Label: "Waar vraagt de inwoner hulp bij?", Uitleg: "In de woorden van de inwoner. Dit komt in de brief.", Regels: 4, Max: 4000}),
+		Kop: vorm.Kop{Niveau: 1, Tekst: "Neem een melding aan",
+			Onder: "De termijn voor het onderzoek begint vandaag, " + b.Vandaag.Voluit() +
+				". De inwoner krijgt een bevestiging met de post."},
+		Vraag: []vorm.Veld{veld(vorm.Veld{Soort: vorm.LangVeld, Naam: "hulpvraag", Label: "Waar vraagt de inwoner hulp bij?",
+			Uitleg: "In de woorden van de inwoner. Dit komt in de brief.", Regels: 4, Max: 4000}),
 			veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Woont in de gemeente", Keuzes: keuzes})},
 		Kanaal: vorm.Veldgroep{Naam: "kanaal", Label: "Hoe kwam de melding binnen?", Fout: i.Bij("kanaal"), Naast: true,
-			Keuzes: vorm.Kies(i.Tekst("kanaal"), vorm.Keuze{Waarde: string(zaak.Balie), Tekst: "Aan de balie"}, vorm.Keuze{Waarde: string(zaak.Telefoon), Tekst: "Telefoon"}, vorm.Keuze{Waarde: string(zaak.Web), Tekst: "Website"})},
+			Keuzes: vorm.Kies(i.Tekst("kanaal"), vorm.Keuze{Waarde: string(zaak.Balie), Tekst: "Aan de balie"},
+				vorm.Keuze{Waarde: string(zaak.Telefoon), Tekst: "Telefoon"}, vorm.Keuze{Waarde: string(zaak.Web), Tekst: "Website"})},
 		Persoon: []vorm.Veld{
-			veld(vorm.Veld{Naam: "bsn", Label: "Burgerservicenummer (BSN)", Uitleg: "9 cijfers. Is de inwoner al bekend, dan gebruikt Nabuur de gegevens die er zijn.", Kort: true, Max: 12}),
-			veld(vorm.Veld{Naam: "voorletters", Label: "Voorletters", Kort: true, Max: 12, Facultatief: true}), veld(vorm.Veld{Naam: "voornamen", Label: "Voornamen", Facultatief: true}),
-			veld(vorm.Veld{Naam: "voorvoegsel", Label: "Voorvoegsel", Kort: true, Max: 10, Facultatief: true}), veld(vorm.Veld{Naam: "achternaam", Label: "Achternaam"}),
+			veld(vorm.Veld{Naam: "bsn", Label: "Burgerservicenummer (BSN)",
+				Uitleg: "9 cijfers. Is de inwoner al bekend, dan gebruikt Nabuur de gegevens die er zijn.", Kort: true, Max: 12}),
+			veld(vorm.Veld{Naam: "voorletters", Label: "Voorletters", Kort: true, Max: 12, Facultatief: true}),
+			veld(vorm.Veld{Naam: "voornamen", Label: "Voornamen", Facultatief: true}),
+			veld(vorm.Veld{Naam: "voorvoegsel", Label: "Voorvoegsel", Kort: true, Max: 10, Facultatief: true}),
+			veld(vorm.Veld{Naam: "achternaam", Label: "Achternaam"}),
 			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "geboren", Label: "Geboortedatum"}),
 		},
 		Gender: vorm.Veldgroep{Naam: "geslacht", Label: "Geslacht", Fout: i.Bij("geslacht"), Naast: true,
-			Keuzes: vorm.Kies(i.Tekst("geslacht"), vorm.Keuze{Waarde: string(inwoner.Vrouw), Tekst: "Vrouw"}, vorm.Keuze{Waarde: string(inwoner.Man), Tekst: "Man"}, vorm.Keuze{Waarde: string(inwoner.Onbekend), Tekst: "Onbekend"})},
+			Keuzes: vorm.Kies(i.Tekst("geslacht"), vorm.Keuze{Waarde: string(inwoner.Vrouw), Tekst: "Vrouw"},
+				vorm.Keuze{Waarde: string(inwoner.Man), Tekst: "Man"}, vorm.Keuze{Waarde: string(inwoner.Onbekend), Tekst: "Onbekend"})},
 		Adres: []vorm.Veld{
-			veld(vorm.Veld{Naam: "straat", Label: "Straat", Max: 24}), veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "huisnummer", Label: "Huisnummer", Kort: true, Max: 5}),
-			veld(vorm.Veld{Naam: "huisletter", Label: "Huisletter", Kort: true, Max: 1, Facultatief: true}), veld(vorm.Veld{Naam: "toevoeging", Label: "Toevoeging", Kort: true, Max: 4, Facultatief: true}),
+			veld(vorm.Veld{Naam: "straat", Label: "Straat", Max: 24}),
+			veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "huisnummer", Label: "Huisnummer", Kort: true, Max: 5}),
+			veld(vorm.Veld{Naam: "huisletter", Label: "Huisletter", Kort: true, Max: 1, Facultatief: true}),
+			veld(vorm.Veld{Naam: "toevoeging", Label: "Toevoeging", Kort: true, Max: 4, Facultatief: true}),
 			veld(vorm.Veld{Naam: "postcode", Label: "Postcode", Kort: true, Max: 7}), veld(vorm.Veld{Naam: "plaats", Label: "Plaats"}),
 		},
-		Contact: []vorm.Veld{veld(vorm.Veld{Naam: "telefoon", Label: "Telefoonnummer", Facultatief: true, Max: 15}), veld(vorm.Veld{Naam: "email", Label: "E-mailadres", Facultatief: true, Max: 80})},
-		Knoppen: vorm.Knoppen{{Tekst: "Neem de melding aan", Soort: vorm.Hoofdknop}, {Tekst: "Terug naar mijn werk", Adres: "/werk", Soort: vorm.Tekstknop}},
+		Contact: []vorm.Veld{veld(vorm.Veld{Naam: "telefoon", Label: "Telefoonnummer", Facultatief: true, Max: 15}),
+			veld(vorm.Veld{Naam: "email", Label: "E-mailadres", Facultatief: true, Max: 80})},
+		Knoppen: vorm.Knoppen{{Tekst: "Neem de melding aan", Soort: vorm.Hoofdknop},
+			{Tekst: "Terug naar mijn werk", Adres: "/werk", Soort: vorm.Tekstknop}},
 	}
-	return b.Toon(status, "melden", vorm.Pagina{Titel: "Neem een melding aan", Fouten: i.Overzicht, Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}, Inhoud: inhoud})
+	return b.Toon(status, "melden", vorm.Pagina{Titel: "Neem een melding aan", Fouten: i.Overzicht,
+		Kruimels: []vorm.Link{{Tekst: "Mijn werk", Adres: "/werk"}}, Inhoud: inhoud})
 }

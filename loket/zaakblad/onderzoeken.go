@@ -32,7 +32,8 @@ var gespreksvelden = []struct {
 	naam, label, uitleg string
 	in                  func(*zaak.Leefgebied) *string
 }{
-	{"woorden", "Wat zegt de inwoner zelf?", "In eigen woorden. Geen medische gegevens die niet nodig zijn.", func(l *zaak.Leefgebied) *string { return &l.Woorden }},
+	{"woorden", "Wat zegt de inwoner zelf?", "In eigen woorden. Geen medische gegevens die niet nodig zijn.",
+		func(l *zaak.Leefgebied) *string { return &l.Woorden }},
 	{"eigen", "Wat kan de inwoner zelf?", "", func(l *zaak.Leefgebied) *string { return &l.EigenKracht }},
 	{"netwerk", "Wat doen mensen om de inwoner heen?", "", func(l *zaak.Leefgebied) *string { return &l.Netwerk }},
 	{"algemeen", "Wat is er al in de buurt?", "", func(l *zaak.Leefgebied) *string { return &l.Algemeen }},
@@ -71,7 +72,9 @@ func leefgebied(d *dossier, naam string) zaak.Leefgebied {
 
 func gesprekBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Leg het gesprek vast: " + d.inwonernaam()
-	f := d.formulier("gesprek", i, vorm.Kop{Tekst: titel, Onder: "Vul in wat u nu weet en bewaar tussendoor. Wat leeg blijft, komt niet in het verslag."}, "Bewaar het gesprek")
+	f := d.formulier("gesprek", i,
+		vorm.Kop{Tekst: titel, Onder: "Vul in wat u nu weet en bewaar tussendoor. Wat leeg blijft, komt niet in het verslag."},
+		"Bewaar het gesprek")
 	beeld := gespreksbeeld{Formulier: f}
 	for n, naam := range d.Pad.Leefgebieden {
 		bewaard := leefgebied(d, naam)
@@ -79,7 +82,8 @@ func gesprekBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 			Knoppen: vorm.Knoppen{{Tekst: "Bewaar", Naam: "verder", Waarde: strconv.Itoa(n)}}}
 		for k, v := range gespreksvelden {
 			plek := gespreksveld(n, v.naam)
-			veld := vorm.Veld{Soort: vorm.LangVeld, Naam: plek, Label: v.label, Uitleg: v.uitleg, Waarde: i.Waarden.Get(plek), Fout: i.Bij(plek), Regels: 3}
+			veld := vorm.Veld{Soort: vorm.LangVeld, Naam: plek, Label: v.label, Uitleg: v.uitleg, Waarde: i.Waarden.Get(plek),
+				Fout: i.Bij(plek), Regels: 3}
 			deel.Ingevuld = deel.Ingevuld || i.Tekst(plek) != ""
 			veld = naastBewaard(veld, *v.in(&bewaard), len(i.Fouten) > 0)
 			if k == 0 {
@@ -121,16 +125,19 @@ func onderzoeken(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 		}
 	}
 	if len(g.Leefgebieden) == 0 {
-		return vorm.Uitkomst{}, fout.New(fout.Onjuist, "Er is niets veranderd. Vul bij ten minste één onderwerp iets in.").Bij(gespreksveld(0, gespreksvelden[0].naam))
+		return vorm.Uitkomst{}, fout.New(fout.Onjuist, "Er is niets veranderd. Vul bij ten minste één onderwerp iets in.").Bij(
+			gespreksveld(0, gespreksvelden[0].naam))
 	}
 	err := b.Zaken.Onderzoeken(b.R.Context(), b.Wie, g)
 	if plek := fout.Plek(err); plek != "" {
 		err = fout.New(fout.SoortVan(err), "%s", fout.Zin(err)).Bij(gespreksveld(gebiednummer(d, plek), gespreksvelden[0].naam))
 	}
 	if verder := i.Tekst("verder"); verder != "" {
-		return vorm.Uitkomst{Adres: d.pad + "/gesprek#gebied-" + strconv.Itoa(vorm.AlsGetal(verder)), Kop: "Bewaard", Tekst: "U kunt verdergaan."}, err
+		return vorm.Uitkomst{Adres: d.pad + "/gesprek#gebied-" + strconv.Itoa(vorm.AlsGetal(verder)), Kop: "Bewaard",
+			Tekst: "U kunt verdergaan."}, err
 	}
-	return vorm.Uitkomst{Adres: d.pad, Kop: "Het gesprek is bewaard", Tekst: "Is het compleet? Verstuur dan het verslag naar de inwoner."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het gesprek is bewaard",
+		Tekst: "Is het compleet? Verstuur dan het verslag naar de inwoner."}, err
 }
 
 func gebiednummer(d *dossier, naam string) int {

@@ -20,7 +20,9 @@ var opschortformulier = zaakformulier{
 
 func opschortBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	titel := "Schort de beslistermijn op: " + d.inwonernaam()
-	kop := vorm.Kop{Tekst: titel, Onder: "De termijn staat stil zolang de inwoner de aanvraag aanvult. U legt dit vast als de aanvulling er is, of als de tijd daarvoor voorbij is."}
+	kop := vorm.Kop{Tekst: titel,
+		Onder: "De termijn staat stil zolang de inwoner de aanvraag aanvult. U legt dit vast als de aanvulling er is, of als de tijd " +
+			"daarvoor voorbij is."}
 	veld := func(v vorm.Veld) vorm.Veld {
 		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
 		return v
@@ -28,8 +30,10 @@ func opschortBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	beeld := opschortbeeld{
 		Formulier: d.formulier("opschorten", i, kop, "Schort de termijn op"),
 		Velden: []vorm.Veld{
-			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "uitgenodigd", Label: "Wanneer vroeg u om een aanvulling?", Uitleg: "De termijn staat stil vanaf de dag erna.", Laatst: b.Vandaag.String()}),
-			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "aangevuld", Label: "Wanneer was de aanvulling binnen?", Uitleg: "Of: de dag nadat de tijd daarvoor voorbij was.", Laatst: b.Vandaag.String()}),
+			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "uitgenodigd", Label: "Wanneer vroeg u om een aanvulling?",
+				Uitleg: "De termijn staat stil vanaf de dag erna.", Laatst: b.Vandaag.String()}),
+			veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "aangevuld", Label: "Wanneer was de aanvulling binnen?",
+				Uitleg: "Of: de dag nadat de tijd daarvoor voorbij was.", Laatst: b.Vandaag.String()}),
 			veld(vorm.Veld{Soort: vorm.LangVeld, Naam: "toelichting", Label: "Wat ontbrak er?", Regels: 3, Max: 4000}),
 		},
 	}
@@ -51,5 +55,6 @@ func opschorten(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 		return vorm.Uitkomst{}, err
 	}
 	err := b.Zaken.Opschorten(b.R.Context(), b.Wie, o)
-	return vorm.Uitkomst{Adres: d.pad, Kop: "De beslistermijn is opgeschort", Tekst: "De nieuwe laatste dag staat bij de zaak, met de berekening."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "De beslistermijn is opgeschort",
+		Tekst: "De nieuwe laatste dag staat bij de zaak, met de berekening."}, err
 }

@@ -71,11 +71,13 @@ func daadtoon(h toegang.Handeling) vorm.Toon {
 func (b *blad) gepland(d *dossier) ([]vorm.Gebeurtenis, error) {
 	var komt []vorm.Gebeurtenis
 	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.Vandaag {
-		komt = append(komt, vorm.Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + d.Pad.Halte(d.Zaak.Stand).Chip, Komt: true, Icoon: "klok"})
+		komt = append(komt, vorm.Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + d.Pad.Halte(d.Zaak.Stand).Chip,
+			Komt: true, Icoon: "klok"})
 	}
 	if b.wisselt(d) {
 		naam := b.Blik.Naam(d.Straks.Uitvoerder)
-		komt = append(komt, vorm.Gebeurtenis{Op: b.Begint(d.Zaak.Gemeente, d.Straks), Wie: naam, Handeling: "doet vanaf dan: " + d.Zaak.Taak.Zin(), Komt: true, Icoon: "gemeente"})
+		komt = append(komt, vorm.Gebeurtenis{Op: b.Begint(d.Zaak.Gemeente, d.Straks), Wie: naam,
+			Handeling: "doet vanaf dan: " + d.Zaak.Taak.Zin(), Komt: true, Icoon: "gemeente"})
 	}
 	slices.SortStableFunc(komt, func(x, y vorm.Gebeurtenis) int { return int(y.Op - x.Op) })
 	return komt, nil

@@ -33,5 +33,6 @@ func verslagVersturen(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error
 	if fout.Is(err, fout.Onjuist) && len(d.Leefgebieden) == 0 {
 		err = fout.New(fout.Onjuist, "Het verslag is nog leeg. Leg eerst het gesprek vast.")
 	}
-	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verslag is verstuurd", Tekst: "Vraag de inwoner of het klopt. Is de inwoner akkoord, leg dat dan vast: dan is het verslag de aanvraag."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het verslag is verstuurd",
+		Tekst: "Vraag de inwoner of het klopt. Is de inwoner akkoord, leg dat dan vast: dan is het verslag de aanvraag."}, err
 }

@@ -55,7 +55,8 @@ func productcode(k contract.Keuze) string {
 // voorbereidBegin fills the form with the proposal that is there, or with one
 // empty provision that begins today.
 func voorbereidBegin(b *blad, d *dossier) url.Values {
-	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.Vandaag.String()}, voorzieningsveld(1, "frequentie"): {string(contract.PerMaand)}}
+	w := url.Values{"aantal": {"1"}, "voorstel": {"toekennen"}, voorzieningsveld(1, "vanaf"): {b.Vandaag.String()},
+		voorzieningsveld(1, "frequentie"): {string(contract.PerMaand)}}
 	for i, v := range d.Voorzieningen {
 		n := i + 1
 		w.Set("aantal", strconv.Itoa(n))
@@ -84,9 +85,13 @@ func voorbereidBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 	beeld := voorbereidbeeld{
 		Formulier: d.formulier("voorbereiden", i, kop, "Leg het voorstel vast"),
 		Voorstel: vorm.Veldgroep{Naam: "voorstel", Label: "Wat stelt u voor?", Naast: true, Fout: i.Bij("voorstel"),
-			Keuzes: vorm.Kies(i.Tekst("voorstel"), vorm.Keuze{Waarde: "toekennen", Tekst: "Toekennen"}, vorm.Keuze{Waarde: "afwijzen", Tekst: "Afwijzen"})},
-		Advies: vorm.Veld{Soort: vorm.LangVeld, Naam: "advies", Label: "Advies voor wie het besluit neemt", Waarde: i.Waarden.Get("advies"), Fout: i.Bij("advies"), Max: 10000},
-		Feiten: vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag}, {Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats}, {Naam: "Leeftijd", Waarde: vorm.Aantal(d.Inwoner.Leeftijd(b.Vandaag), "jaar", "jaar")}}},
+			Keuzes: vorm.Kies(i.Tekst("voorstel"), vorm.Keuze{Waarde: "toekennen", Tekst: "Toekennen"},
+				vorm.Keuze{Waarde: "afwijzen", Tekst: "Afwijzen"})},
+		Advies: vorm.Veld{Soort: vorm.LangVeld, Naam: "advies", Label: "Advies voor wie het besluit neemt", Waarde: i.Waarden.Get("advies"),
+			Fout: i.Bij("advies"), Max: 10000},
+		Feiten: vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "De vraag", Waarde: d.Zaak.Hulpvraag},
+			{Naam: "Woont in", Waarde: d.Inwoner.Adres.Plaats},
+			{Naam: "Leeftijd", Waarde: vorm.Aantal(d.Inwoner.Leeftijd(b.Vandaag), "jaar", "jaar")}}},
 		Aantal: aantalVoorzieningen(i), Gesprek: gespreksdelen(d.Leefgebieden),
 	}
 	for n := 1; n <= beeld.Aantal; n++ {
@@ -95,7 +100,8 @@ func voorbereidBeeld(b *blad, d *dossier, i *vorm.Invoer) (any, string, error) {
 			return nil, titel, err
 		}
 		if len(keuzes) == 0 {
-			beeld.Leeg = &vorm.Melding{Toon: vorm.LetOp, Kop: "Op " + op.Tekst() + " is er geen aanbieder met een contract voor " + d.Gemeente.Naam, Tekst: "Kies een andere begindatum, of vraag het aan wie de zorg inkoopt."}
+			beeld.Leeg = &vorm.Melding{Toon: vorm.LetOp, Kop: "Op " + op.Tekst() + " is er geen aanbieder met een contract voor " +
+				d.Gemeente.Naam, Tekst: "Kies een andere begindatum, of vraag het aan wie de zorg inkoopt."}
 		}
 		beeld.Delen = append(beeld.Delen, voorzieningvelden(n, i, keuzes))
 	}
@@ -125,18 +131,22 @@ func voorzieningvelden(n int, i *vorm.Invoer, keuzes []contract.Keuze) voorzieni
 		v.Waarde, v.Fout = i.Waarden.Get(v.Naam), i.Bij(v.Naam)
 		return v
 	}
-	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp, van welke aanbieder?", Keuzes: []vorm.Keuze{{Tekst: "Kies"}}})
+	product := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "product", Label: "Welke hulp, van welke aanbieder?",
+		Keuzes: []vorm.Keuze{{Tekst: "Kies"}}})
 	for _, k := range keuzes {
 		tekst := fmt.Sprintf("%s, %s (%s per %s)", k.Tarief.Omschrijving, k.Aanbieder, k.Tarief.Bedrag, k.Tarief.Eenheid.Enkelvoud())
 		product.Keuzes = append(product.Keuzes, vorm.Keuze{Waarde: productcode(k), Tekst: tekst, Gekozen: productcode(k) == product.Waarde})
 	}
 	vaak := veld(vorm.Veld{Soort: vorm.LijstVeld, Naam: "frequentie", Label: "Hoe vaak?", Keuzes: []vorm.Keuze{{Tekst: "Kies"}}})
 	for _, f := range contract.Frequenties() {
-		vaak.Keuzes = append(vaak.Keuzes, vorm.Keuze{Waarde: string(f), Tekst: vorm.Hoofdletter(f.Tekst()), Gekozen: string(f) == vaak.Waarde})
+		vaak.Keuzes = append(vaak.Keuzes, vorm.Keuze{Waarde: string(f), Tekst: vorm.Hoofdletter(f.Tekst()),
+			Gekozen: string(f) == vaak.Waarde})
 	}
 	return voorzieningdeel{Kop: "Voorziening " + strconv.Itoa(n), Product: product, Velden: []vorm.Veld{
-		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Uitleg: "In de eenheid van het product.", Kort: true, Max: 8}), vaak,
-		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "vanaf", Label: "Vanaf"}), veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
+		veld(vorm.Veld{Soort: vorm.GetalVeld, Naam: "volume", Label: "Hoeveel?", Uitleg: "In de eenheid van het product.", Kort: true,
+			Max: 8}), vaak,
+		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "vanaf", Label: "Vanaf"}),
+		veld(vorm.Veld{Soort: vorm.DatumVeld, Naam: "tot", Label: "Tot en met", Uitleg: "Leeg: zonder einddatum.", Facultatief: true}),
 	}}
 }
 
@@ -170,7 +180,8 @@ func voorbereiden(b *blad, d *dossier, i *vorm.Invoer) (vorm.Uitkomst, error) {
 		return vorm.Uitkomst{}, err
 	}
 	err := bijVoorziening(b.Zaken.Voorbereiden(b.R.Context(), b.Wie, v))
-	return vorm.Uitkomst{Adres: d.pad, Kop: "Het voorstel ligt klaar", Tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
+	return vorm.Uitkomst{Adres: d.pad, Kop: "Het voorstel ligt klaar",
+		Tekst: "Wie mandaat heeft, ziet de zaak nu op de werklijst om te besluiten."}, err
 }
 
 var nummerInZin = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`voorziening (\d)`) })
@@ -215,7 +226,8 @@ func leesVoorziening(n int, i *vorm.Invoer, keuzes []contract.Keuze) (zaak.Voorz
 		i.Fout(voorzieningsveld(n, "product"), welke+"Kies welke hulp de inwoner krijgt.")
 	}
 	var err error
-	if v.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst("volume"), ".", ""), 10, 64); err != nil || v.Volume <= 0 || v.Volume > 99_999_999 {
+	if v.Volume, err = strconv.ParseInt(strings.ReplaceAll(tekst("volume"), ".", ""), 10, 64); err != nil || v.Volume <= 0 ||
+		v.Volume > 99_999_999 {
 		i.Fout(voorzieningsveld(n, "volume"), welke+"Vul in hoeveel er nodig is: een heel getal boven 0.")
 	}
 	if v.Frequentie = contract.Frequentie(tekst("frequentie")); !v.Frequentie.Bestaat() {
@@ -228,6 +240,7 @@ func leesVoorziening(n int, i *vorm.Invoer, keuzes []contract.Keuze) (zaak.Voorz
 			i.Fout(voorzieningsveld(n, "tot"), welke+"De laatste dag ligt voor de eerste. Controleer de datums.")
 		}
 	}
-	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, vorm.Getal(int(v.Volume)), v.Eenheid.Meervoud(), v.Frequentie.Tekst()))
+	v.Omschrijving = strings.TrimSpace(fmt.Sprintf("%s, %s %s %s", v.Omschrijving, vorm.Getal(int(v.Volume)), v.Eenheid.Meervoud(),
+		v.Frequentie.Tekst()))
 	return v, true
 }

@@ -59,7 +59,8 @@ func werklijst(b *blad) error {
 		return err
 	}
 	verdeling := b.Blik.Verdeling
-	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.Vandaag), Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad}
+	vraag := zaak.Werkvraag{Taak: f.taak, Gemeente: f.gemeente, Uiterlijk: f.grens(b.Vandaag),
+		Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad}
 	perioden := f.perioden()
 	for _, g := range perioden {
 		vraag.Grenzen = append(vraag.Grenzen, g.grens(b.Vandaag))
@@ -69,7 +70,8 @@ func werklijst(b *blad) error {
 		return err
 	}
 	inhoud := werkbeeld{Lijst: b.werktabel(werk.Regels), Filter: b.werkvelden(f, werk.Totaal), Perioden: f.tellingen(perioden, werk.Tot)}
-	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn", Onder: b.Naam + ". De eerste wettelijke datum staat bovenaan."}
+	inhoud.Kop = vorm.Kop{Niveau: 1, Tekst: "Doe eerst wat het eerst af moet zijn",
+		Onder: b.Naam + ". De eerste wettelijke datum staat bovenaan."}
 	if inhoud.Verzoeken, err = b.besluitverzoeken(); err != nil {
 		return err
 	}
@@ -98,9 +100,11 @@ func (b *blad) besluitverzoeken() (*vorm.Tabel, error) {
 
 // geenWerklijst tells people whose function has no cases where their work is.
 func (b *blad) geenWerklijst() error {
-	leeg := vorm.Leeg{Kop: "Uw functie heeft geen zaken", Tekst: "Zaken van inwoners ziet u niet: voor uw werk (" + b.Wie.Functietekst() + ") zijn ze niet nodig."}
+	leeg := vorm.Leeg{Kop: "Uw functie heeft geen zaken", Tekst: "Zaken van inwoners ziet u niet: voor uw werk (" + b.Wie.Functietekst() +
+		") zijn ze niet nodig."}
 	if b.MagErgens(toegang.DeclaratieZien) {
-		leeg.Acties = vorm.Knoppen{{Tekst: "Naar de declaraties", Adres: "/declaraties", Soort: vorm.Hoofdknop}, {Tekst: "Naar de betalingen", Adres: "/betalingen"}}
+		leeg.Acties = vorm.Knoppen{{Tekst: "Naar de declaraties", Adres: "/declaraties", Soort: vorm.Hoofdknop},
+			{Tekst: "Naar de betalingen", Adres: "/betalingen"}}
 	} else if b.MagErgens(toegang.TaakverdelingZien) {
 		leeg.Acties = vorm.Knoppen{{Tekst: "Bekijk wie wat doet", Adres: "/wie-doet-wat", Soort: vorm.Hoofdknop}}
 	}
@@ -209,7 +213,8 @@ func (b *blad) werktabel(regels []zaak.Werkregel) vorm.Tabel {
 			voor.Onder = string(r.Toedeling.Grondslag) + " sinds " + r.Toedeling.Geldig.Vanaf.Tekst()
 		}
 		t.Rijen = append(t.Rijen, vorm.Rij{Adres: bezoek.Zaakadres(r.Zaak.Gemeente, r.Zaak.ID), Cellen: []vorm.Cel{
-			{Termijn: &termijn}, {Tekst: r.Naam, Onder: "zaak " + r.Zaak.Nummer}, {Tekst: r.Vervolg, Onder: "gemeld op " + r.Zaak.Gemeld.Tekst()}, voor,
+			{Termijn: &termijn}, {Tekst: r.Naam, Onder: "zaak " + r.Zaak.Nummer},
+			{Tekst: r.Vervolg, Onder: "gemeld op " + r.Zaak.Gemeld.Tekst()}, voor,
 		}})
 	}
 	return t
@@ -230,9 +235,11 @@ func (b *blad) werkvelden(f werkfilter, totaal int64) vorm.Filter {
 			}
 		}
 	}
-	filter := vorm.Filter{Actie: "/werk", Wissen: "/werk", Doel: "lijst", Uitkomst: vorm.Aantal(int(totaal), "zaak", "zaken"), Velden: []vorm.Veld{
-		{Soort: vorm.LijstVeld, Naam: "taak", Label: "Taak", Keuzes: taken}, {Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: gemeenten},
-	}}
+	filter := vorm.Filter{Actie: "/werk", Wissen: "/werk", Doel: "lijst", Uitkomst: vorm.Aantal(int(totaal), "zaak", "zaken"),
+		Velden: []vorm.Veld{
+			{Soort: vorm.LijstVeld, Naam: "taak", Label: "Taak", Keuzes: taken},
+			{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: gemeenten},
+		}}
 	dag := ""
 	if _, err := tijdlijn.ParseDag(f.uiterlijk); err == nil {
 		dag = f.uiterlijk
@@ -273,7 +280,8 @@ func (f werkfilter) bladeren(totaal, hier int) *vorm.Bladeren {
 // leeg says what an empty list means.
 func (f werkfilter) leeg(straks *vorm.Melding) *vorm.Leeg {
 	if f.taak != "" || !f.gemeente.IsLeeg() || f.uiterlijk != "" || f.blad > 1 {
-		return &vorm.Leeg{Kop: "Geen zaken bij dit filter", Tekst: "Er wacht niets dat hieraan voldoet.", Acties: vorm.Knoppen{{Tekst: "Toon alle zaken", Adres: "/werk"}}}
+		return &vorm.Leeg{Kop: "Geen zaken bij dit filter", Tekst: "Er wacht niets dat hieraan voldoet.",
+			Acties: vorm.Knoppen{{Tekst: "Toon alle zaken", Adres: "/werk"}}}
 	}
 	leeg := &vorm.Leeg{Kop: "Er wacht niets op u", Tekst: "Een zaak komt hier vanzelf zodra uw organisatie de volgende stap moet doen."}
 	if straks != nil {

@@ -24,7 +24,8 @@ func TestWerklijstMetFilterEnBladen(t *testing.T) {
 	if n := strings.Count(b.Ziet("/werk?blad=2", http.StatusOK, "26 tot en met 30 van 30"), "nb-rij--link"); n != 5 {
 		t.Errorf("%d rijen op het tweede blad, wil 5", n)
 	}
-	if n := strings.Count(b.Ziet("/werk?uiterlijk=te-laat", http.StatusOK, "10 zaken", "!nog 19 dagen", "haal dit filter weg"), "nb-rij--link"); n != 10 {
+	if n := strings.Count(b.Ziet("/werk?uiterlijk=te-laat", http.StatusOK, "10 zaken", "!nog 19 dagen", "haal dit filter weg"),
+		"nb-rij--link"); n != 10 {
 		t.Errorf("%d rijen te laat, wil 10", n)
 	}
 	b.Ziet("/werk?uiterlijk=2017-01-02&taak=wmo.onderzoek&gemeente=0457", http.StatusOK, "20 zaken", "Wmo: onderzoek doen")

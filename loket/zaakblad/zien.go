@@ -59,7 +59,8 @@ func zaakZien(b *blad) error {
 		return err
 	}
 	for _, brief := range d.Brieven {
-		inhoud.Brieven = append(inhoud.Brieven, vorm.Link{Tekst: brief.Onderwerp + ", " + brief.Dag.Tekst(), Adres: d.pad + "/brieven/" + strconv.FormatInt(brief.Nummer, 10)})
+		inhoud.Brieven = append(inhoud.Brieven, vorm.Link{Tekst: brief.Onderwerp + ", " + brief.Dag.Tekst(),
+			Adres: d.pad + "/brieven/" + strconv.FormatInt(brief.Nummer, 10)})
 	}
 	return b.Toon(http.StatusOK, "zien", b.bladzijde(d, titel, inhoud))
 }
@@ -72,7 +73,8 @@ func (b *blad) zaakkop(d *dossier) (string, vorm.Kop) {
 	if slices.Contains(d.Kan, halte.Volgende) {
 		titel = halte.Vervolg + ": " + d.inwonernaam()
 	}
-	kop := vorm.Kop{Niveau: 1, Boven: "Zaak " + d.Zaak.Nummer + ", gemeld op " + d.Zaak.Gemeld.Tekst(), Tekst: titel, Status: standstatus(d.Zaak.Stand)}
+	kop := vorm.Kop{Niveau: 1, Boven: "Zaak " + d.Zaak.Nummer + ", gemeld op " + d.Zaak.Gemeld.Tekst(), Tekst: titel,
+		Status: standstatus(d.Zaak.Stand)}
 	if !d.Zaak.Uiterlijk.IsOpen() {
 		t := vorm.NewTermijn(b.Vandaag, d.Zaak.Uiterlijk, halte.Chip)
 		kop.Termijn = &t
@@ -127,14 +129,16 @@ func (b *blad) aanZet(d *dossier) *vorm.Melding {
 		return nil
 	}
 	if d.Houder == nil {
-		return &vorm.Melding{Toon: vorm.Mis, Kop: "Niemand is aan zet", Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.Vandaag))}
+		return &vorm.Melding{Toon: vorm.Mis, Kop: "Niemand is aan zet",
+			Tekst: fout.Zin(taakverdeling.GatFout(d.Gemeente.Naam, d.Zaak.Taak, b.Vandaag))}
 	}
 	nu := b.Blik.Naam(d.Houder.Uitvoerder)
 	sinds, grond := b.Begint(d.Zaak.Gemeente, d.Houder), ""
 	if zin := d.Houder.Grondslag.Zin(); zin != "" {
 		grond = ", " + zin
 	}
-	m := &vorm.Melding{Toon: vorm.Info, Kop: nu + " is aan zet", Tekst: nu + " doet sinds " + sinds.Tekst() + grond + ": " + d.Zaak.Taak.Zin() + " voor " + d.Gemeente.Naam + "."}
+	m := &vorm.Melding{Toon: vorm.Info, Kop: nu + " is aan zet",
+		Tekst: nu + " doet sinds " + sinds.Tekst() + grond + ": " + d.Zaak.Taak.Zin() + " voor " + d.Gemeente.Naam + "."}
 	if b.wisselt(d) {
 		straks := b.Blik.Naam(d.Straks.Uitvoerder)
 		dag := b.Begint(d.Zaak.Gemeente, d.Straks)
@@ -176,7 +180,8 @@ func gespreksdelen(gebieden []zaak.Leefgebied) []vorm.Gegevens {
 	for _, l := range gebieden {
 		g := vorm.Gegevens{Kop: l.Naam}
 		for _, p := range []vorm.Gegeven{
-			{Naam: "De inwoner zegt", Waarde: l.Woorden}, {Naam: "Kan zelf", Waarde: l.EigenKracht}, {Naam: "Hulp van anderen", Waarde: l.Netwerk},
+			{Naam: "De inwoner zegt", Waarde: l.Woorden}, {Naam: "Kan zelf", Waarde: l.EigenKracht},
+			{Naam: "Hulp van anderen", Waarde: l.Netwerk},
 			{Naam: "Er is al in de buurt", Waarde: l.Algemeen}, {Naam: "Nog nodig", Waarde: l.Maatwerk},
 		} {
 			if p.Waarde != "" {
@@ -215,7 +220,8 @@ func (b *blad) vulVoorzieningen(d *dossier, z *zaakbeeld) error {
 }
 
 func (b *blad) voorzieningen(d *dossier, bijschrift string) (vorm.Tabel, error) {
-	t := vorm.Tabel{ID: "voorzieningen", Bijschrift: bijschrift, Kolommen: []vorm.Kolom{{Kop: "Hulp", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}}}
+	t := vorm.Tabel{ID: "voorzieningen", Bijschrift: bijschrift,
+		Kolommen: []vorm.Kolom{{Kop: "Hulp", Rijkop: true}, {Kop: "Aanbieder"}, {Kop: "Hoeveel"}, {Kop: "Wanneer"}}}
 	for _, v := range d.Voorzieningen {
 		aanbieder, ok, err := contract.AanbiederOp(b.R.Context(), b.Opslag, d.Zaak.Gemeente, v.Aanbieder, v.Geldig.Vanaf)
 		if err != nil {
@@ -249,10 +255,12 @@ func (b *blad) vulBesluit(d *dossier, z *zaakbeeld) (err error) {
 	if z.Bewijs, err = bewijsstuk(besluit); err != nil || d.Bezwaar == nil {
 		return err
 	}
-	z.Bezwaar = &vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "Ontvangen", Waarde: d.Bezwaar.Ontvangen.Voluit()}, {Naam: "Waarom niet eens", Waarde: d.Bezwaar.Gronden}}}
+	z.Bezwaar = &vorm.Gegevens{Punten: []vorm.Gegeven{{Naam: "Ontvangen", Waarde: d.Bezwaar.Ontvangen.Voluit()},
+		{Naam: "Waarom niet eens", Waarde: d.Bezwaar.Gronden}}}
 	if !d.Bezwaar.Beslist.IsOpen() {
 		z.Bezwaar.Punten = append(z.Bezwaar.Punten, vorm.Gegeven{Naam: "Beslissing", Status: uitkomststatus(d.Bezwaar.Uitkomst)},
-			vorm.Gegeven{Naam: "Beslist op", Waarde: d.Bezwaar.Beslist.Voluit()}, vorm.Gegeven{Naam: "Waarom", Waarde: d.Bezwaar.Motivering})
+			vorm.Gegeven{Naam: "Beslist op", Waarde: d.Bezwaar.Beslist.Voluit()},
+			vorm.Gegeven{Naam: "Waarom", Waarde: d.Bezwaar.Motivering})
 	}
 	return nil
 }

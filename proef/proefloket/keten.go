@@ -23,7 +23,8 @@ func (p *Proef) Toegewezen() {
 	p.Helper()
 	p.Tot(zaak.Beschikt)
 	p.Moet(p.H.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-		return p.H.Toewijzingen.NaBeschikking(p.Context(), tx, p.H.Klok.Nu(), zaak.NaBeschikking{Gemeente: Weesp, Zaak: p.Zaak.ID, Beschikking: "B2017-000001"})
+		return p.H.Toewijzingen.NaBeschikking(p.Context(), tx, p.H.Klok.Nu(),
+			zaak.NaBeschikking{Gemeente: Weesp, Zaak: p.Zaak.ID, Beschikking: "B2017-000001"})
 	}))
 	_, gemaakt, err := p.H.Berichten.ToewijzingMelden(p.Context(), toewijzing.Verzend{Gemeente: Weesp, Nummer: 1})
 	if p.Moet(err); !gemaakt {
@@ -36,9 +37,11 @@ func (p *Proef) Declareert(nummer, vanaf string, tarieven ...geld.Cent) {
 	p.Helper()
 	eerste := tijdlijn.MustDag(vanaf)
 	maand := tijdlijn.Periode{Vanaf: eerste, Tot: eerste.PlusMaanden(1)}
-	d := declaratie.Declaratie{Gemeente: Weesp, Domein: taakverdeling.Wmo, Aanbieder: AGB, Nummer: nummer, Bericht: "bericht-" + nummer, Periode: maand, Dagtekening: maand.Tot}
+	d := declaratie.Declaratie{Gemeente: Weesp, Domein: taakverdeling.Wmo, Aanbieder: AGB, Nummer: nummer, Bericht: "bericht-" + nummer,
+		Periode: maand, Dagtekening: maand.Tot}
 	for i, tarief := range tarieven {
-		d.Regels = append(d.Regels, declaratie.Regel{Inwoner: Bewoonster().BSN, Referentie: nummer + "-" + string(rune('1'+i)), Toewijzing: 1, Product: huishulp, Periode: maand,
+		d.Regels = append(d.Regels, declaratie.Regel{Inwoner: Bewoonster().BSN, Referentie: nummer + "-" + string(rune('1'+i)),
+			Toewijzing: 1, Product: huishulp, Periode: maand,
 			Volume: 480, Eenheid: contract.Minuut, Tarief: tarief, Bedrag: 480 * tarief})
 		d.Totaal += 480 * tarief
 	}
@@ -121,10 +124,13 @@ func Naam() istandaard.VerkorteNaam {
 func (p *Proef) Vraagt(referentie, bsn string) verzoek.Verzoek {
 	p.Helper()
 	p.Krijgt(p.Maak(istandaard.Wmo, "315", "V"+referentie, istandaard.Inhoud{
-		Client315: &istandaard.Client315{Bsn: bsn, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")}, Geslacht: "2", Naam: Naam(),
+		Client315: &istandaard.Client315{Bsn: bsn, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("1938-04-11")},
+			Geslacht: "2", Naam: Naam(),
 			AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
-				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "01", Code: "01A01"}, ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
-				Omvang: &istandaard.Omvang{Volume: 300, Eenheid: "01", Frequentie: "4"}, Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
+				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "01", Code: "01A01"},
+				ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
+				Omvang:                 &istandaard.Omvang{Volume: 300, Eenheid: "01", Frequentie: "4"},
+				Verwijzer:              istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
 			}}},
 	}), bericht.Verwerkt)
 	return p.Verzoek(taakverdeling.Wmo, referentie)
@@ -145,9 +151,12 @@ func (p *Proef) Verzoek(domein taakverdeling.Domein, referentie string) verzoek.
 func (p *Proef) Wijzigt(referentie string) verzoek.Verzoek {
 	p.Helper()
 	p.Krijgt(p.Maak(istandaard.Wmo, "317", "W"+referentie, istandaard.Inhoud{
-		Client317: &istandaard.Client317{Bsn: Bewoonster().BSN.String(), Verzoek: istandaard.Verzoek317{ReferentieAanbieder: referentie, RedenVerzoek: "1",
-			TeWijzigenProducten: []istandaard.TeWijzigenProduct317{{ToewijzingNummer: 1, GewensteIngangsdatum: tijdlijn.MustDag("2017-03-01"), Omvang: &istandaard.Omvang{Volume: 780, Eenheid: "01", Frequentie: "4"}}},
-		}},
+		Client317: &istandaard.Client317{Bsn: Bewoonster().BSN.String(),
+			Verzoek: istandaard.Verzoek317{ReferentieAanbieder: referentie, RedenVerzoek: "1",
+				TeWijzigenProducten: []istandaard.TeWijzigenProduct317{{ToewijzingNummer: 1,
+					GewensteIngangsdatum: tijdlijn.MustDag("2017-03-01"),
+					Omvang:               &istandaard.Omvang{Volume: 780, Eenheid: "01", Frequentie: "4"}}},
+			}},
 	}), bericht.Verwerkt)
 	return p.Verzoek(taakverdeling.Wmo, referentie)
 }
@@ -156,10 +165,12 @@ func (p *Proef) Wijzigt(referentie string) verzoek.Verzoek {
 func (p *Proef) VraagtJeugd(referentie string) verzoek.Verzoek {
 	p.Helper()
 	p.Krijgt(p.Maak(istandaard.Jeugd, "315", "J"+referentie, istandaard.Inhoud{
-		Client315: &istandaard.Client315{Bsn: Onbekende, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("2008-04-11")}, Geslacht: "1", Naam: Naam(), GezagsdragerBekend: "1",
+		Client315: &istandaard.Client315{Bsn: Onbekende, Geboortedatum: istandaard.Geboortedatum{Datum: tijdlijn.MustDag("2008-04-11")},
+			Geslacht: "1", Naam: Naam(), GezagsdragerBekend: "1",
 			AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
-				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "45"}, ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
-				Verwijzer: istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
+				ReferentieAanbieder: referentie, Product: &istandaard.Product{Categorie: "45"},
+				ToewijzingIngangsdatum: tijdlijn.MustDag("2017-02-06"),
+				Verwijzer:              istandaard.Verwijzer{Type: "02", Naam: "Huisarts Voorbeeld"}, Raamcontract: "1",
 			}}},
 	}), bericht.Verwerkt)
 	return p.Verzoek(taakverdeling.Jeugd, referentie)

@@ -76,14 +76,17 @@ func (p *Proef) contracteer() {
 	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2016-01-01"))
 	p.Moet(p.H.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if err := p.H.Contracten.VastleggenAanbieder(p.Context(), tx, contract.Aanbieder{
-			Eigenaar: "RGV", AGB: AGB, Naam: "Thuis in de Vecht", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
+			Eigenaar: "RGV", AGB: AGB, Naam: "Thuis in de Vecht", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")),
+			Geldig: altijd,
 		}); err != nil {
 			return err
 		}
 		return p.H.Contracten.Vastleggen(p.Context(), tx, organisatie.Wie{Medewerker: "inkoper", Organisatie: "RGV"}, contract.Contract{
-			Eigenaar: "RGV", Nummer: "PROEF-1", AGB: AGB, Geldig: altijd, Bron: "proef", Gemeenten: []contract.Deelname{{Gemeente: Weesp, Geldig: altijd}},
-			Aanbod: []contract.Aanbod{{Product: huishulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Minuut, Frequentie: contract.PerMaand,
-				Variant: contract.Inspanning, Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 48}}}},
+			Eigenaar: "RGV", Nummer: "PROEF-1", AGB: AGB, Geldig: altijd, Bron: "proef",
+			Gemeenten: []contract.Deelname{{Gemeente: Weesp, Geldig: altijd}},
+			Aanbod: []contract.Aanbod{{Product: huishulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Minuut,
+				Frequentie: contract.PerMaand,
+				Variant:    contract.Inspanning, Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 48}}}},
 		})
 	}))
 }
@@ -100,8 +103,9 @@ func (p *Proef) Moet(err error) {
 func Bewoonster() inwoner.Inwoner {
 	return inwoner.Inwoner{
 		BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")), Geboren: tijdlijn.MustDag("1938-04-11"), Geslacht: inwoner.Vrouw,
-		Naam:  inwoner.Naam{Voorletters: "GH", Voornamen: "Geertruida Hendrika", Voorvoegsel: "van der", Achternaam: "Linden"},
-		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
+		Naam: inwoner.Naam{Voorletters: "GH", Voornamen: "Geertruida Hendrika", Voorvoegsel: "van der", Achternaam: "Linden"},
+		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")),
+			Plaats: "Weesp"},
 	}
 }
 
@@ -111,7 +115,8 @@ func (p *Proef) Tot(stand zaak.Stand) {
 	p.Helper()
 	ctx, z := p.Context(), p.H.Zaken
 	p.H.Op("2016-12-05")
-	nieuw, err := z.Melden(ctx, p.H.Als(p, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: Weesp, Inwoner: Bewoonster(), Hulpvraag: Hulpvraag, Kanaal: zaak.Balie})
+	nieuw, err := z.Melden(ctx, p.H.Als(p, "0457", "m.jansen"),
+		zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: Weesp, Inwoner: Bewoonster(), Hulpvraag: Hulpvraag, Kanaal: zaak.Balie})
 	p.Moet(err)
 	ref := zaak.Verwijzing{Gemeente: Weesp, ID: nieuw.ID}
 	stappen := []struct {
@@ -122,23 +127,30 @@ func (p *Proef) Tot(stand zaak.Stand) {
 		{zaak.Gemeld, "2016-12-05", func() error { return nil }},
 		{zaak.InOnderzoek, "2016-12-14", func() error {
 			return z.Onderzoeken(ctx, p.H.Als(p, "0457", "k.degroot"), zaak.Gesprek{Zaak: ref, Leefgebieden: []zaak.Leefgebied{
-				{Naam: "Huishouden", EigenKracht: "Lichte klussen lukken nog.", Netwerk: "Een dochter komt op zaterdag.", Algemeen: "De boodschappendienst.", Maatwerk: "Zwaar schoonmaakwerk, " + Kanarie, Woorden: "Ik wil hier graag blijven wonen."}}})
+				{Naam: "Huishouden", EigenKracht: "Lichte klussen lukken nog.", Netwerk: "Een dochter komt op zaterdag.",
+					Algemeen: "De boodschappendienst.", Maatwerk: "Zwaar schoonmaakwerk, " + Kanarie,
+					Woorden: "Ik wil hier graag blijven wonen."}}})
 		}},
 		{zaak.VerslagVerstuurd, "2016-12-20", func() error { return z.VerslagVersturen(ctx, p.H.Als(p, "0457", "k.degroot"), ref) }},
 		{zaak.Aangevraagd, "2016-12-20", func() error {
 			return z.Aanvragen(ctx, p.H.Als(p, "0457", "k.degroot"), zaak.Reactie{Zaak: ref, Akkoord: true})
 		}},
 		{zaak.Voorbereid, "2017-01-02", func() error {
-			return z.Voorbereiden(ctx, p.H.Als(p, "1942", "s.mulder"), zaak.Voorstel{Zaak: ref, Advies: "Toekennen: licht werk lukt zelf, zwaar werk niet.", Voorzieningen: []zaak.Voorziening{{
-				Aanbieder: AGB, Categorie: huishulp.Categorie, Product: huishulp.Code, Omschrijving: "Hulp bij het huishouden, 520 minuten per maand",
-				Volume: 520, Eenheid: contract.Minuut, Frequentie: contract.PerMaand, Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}}})
+			return z.Voorbereiden(ctx, p.H.Als(p, "1942", "s.mulder"),
+				zaak.Voorstel{Zaak: ref, Advies: "Toekennen: licht werk lukt zelf, zwaar werk niet.", Voorzieningen: []zaak.Voorziening{{
+					Aanbieder: AGB, Categorie: huishulp.Categorie, Product: huishulp.Code,
+					Omschrijving: "Hulp bij het huishouden, 520 minuten per maand",
+					Volume:       520, Eenheid: contract.Minuut, Frequentie: contract.PerMaand,
+					Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}}})
 		}},
 		{zaak.Beschikt, "2017-01-03", func() error {
-			_, err := z.Beschikken(ctx, p.H.Als(p, "0457", "p.visser"), zaak.Besluit{Zaak: ref, Uitkomst: zaak.Toegekend, Motivering: "Uit het onderzoek blijkt dat u dit nodig heeft."})
+			_, err := z.Beschikken(ctx, p.H.Als(p, "0457", "p.visser"),
+				zaak.Besluit{Zaak: ref, Uitkomst: zaak.Toegekend, Motivering: "Uit het onderzoek blijkt dat u dit nodig heeft."})
 			return err
 		}},
 		{zaak.InBezwaar, "2017-02-10", func() error {
-			return z.BezwaarOntvangen(ctx, p.H.Als(p, "0457", "j.bakker"), zaak.Bezwaarschrift{Zaak: ref, Ontvangen: tijdlijn.MustDag("2017-02-10"), Gronden: "Twee uur is te weinig."})
+			return z.BezwaarOntvangen(ctx, p.H.Als(p, "0457", "j.bakker"),
+				zaak.Bezwaarschrift{Zaak: ref, Ontvangen: tijdlijn.MustDag("2017-02-10"), Gronden: "Twee uur is te weinig."})
 		}},
 	}
 	for _, s := range stappen {
@@ -272,7 +284,9 @@ func (b *Bezoeker) Formulier(pad string, velden ...string) url.Values {
 // Meldveld is the form of a melding, filled in.
 func Meldveld() url.Values {
 	return url.Values{
-		"hulpvraag": {Hulpvraag}, "gemeente": {"0457"}, "kanaal": {"balie"}, "bsn": {"999993653"}, "voorletters": {"G.H."}, "voorvoegsel": {"van der"},
-		"achternaam": {"Linden"}, "geboren": {"1938-04-11"}, "geslacht": {"2"}, "straat": {"Nieuwstraat"}, "huisnummer": {"12"}, "postcode": {"1381 BC"}, "plaats": {"Weesp"},
+		"hulpvraag": {Hulpvraag}, "gemeente": {"0457"}, "kanaal": {"balie"}, "bsn": {"999993653"}, "voorletters": {"G.H."},
+		"voorvoegsel": {"van der"},
+		"achternaam":  {"Linden"}, "geboren": {"1938-04-11"}, "geslacht": {"2"}, "straat": {"Nieuwstraat"}, "huisnummer": {"12"},
+		"postcode": {"1381 BC"}, "plaats": {"Weesp"},
 	}
 }

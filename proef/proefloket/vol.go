@@ -36,7 +36,8 @@ func (p *Proef) Vol() {
 		i := Bewoonster()
 		i.BSN, i.Naam.Achternaam = BSN(p.T, n), fmt.Sprintf("Proef%02d", n)
 		p.H.Op([]string{"2016-11-01", "2016-11-20", "2016-12-05"}[n%3])
-		_, err := p.H.Zaken.Melden(p.Context(), loket, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: Weesp, Inwoner: i, Hulpvraag: Hulpvraag, Kanaal: zaak.Telefoon})
+		_, err := p.H.Zaken.Melden(p.Context(), loket, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: Weesp, Inwoner: i,
+			Hulpvraag: Hulpvraag, Kanaal: zaak.Telefoon})
 		p.Moet(err)
 	}
 	p.H.Op("2016-12-14")
