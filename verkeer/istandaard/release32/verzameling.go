@@ -29,6 +29,7 @@ type blok struct {
 type ingang struct{ hash, begin uint32 }
 
 const (
+	perSleutel = 96 // bytes of keys that go with one line of a claim, over all sets
 	perWoord   = 2  // keys for which the sieve has a word: it lets one new key in two thousand through
 	zonderzoek = 32 // times that the keys are looked through one by one
 )
@@ -106,7 +107,7 @@ func maakVerzamelingen(sets []verzameling, sleutels int) {
 	for perWoord*woorden < sleutels {
 		woorden *= 2
 	}
-	b := &blok{make([]byte, 0, 2*24*sleutels), maphash.MakeSeed()}
+	b := &blok{make([]byte, 0, perSleutel*sleutels), maphash.MakeSeed()}
 	zeef := make([]uint64, len(sets)*woorden)
 	rij := make([]ingang, len(sets)*sleutels)
 	for i := range sets {
