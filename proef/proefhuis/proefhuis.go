@@ -50,7 +50,8 @@ func Bouw(t testing.TB, o *opslag.Opslag, dag string) *Huis {
 // way in, and zaad tells it apart from the others in the ids it makes.
 func (h *Huis) Ernaast(t testing.TB, o *opslag.Opslag, zaad int) *Huis {
 	t.Helper()
-	k, err := kamers.Bouw(o, kamers.Instelling{Klok: h.Klok, Toeval: &omDeBeurt{bron: rand.NewChaCha8([32]byte{2, byte(zaad), byte(zaad >> 8)})}})
+	k, err := kamers.Bouw(o,
+		kamers.Instelling{Klok: h.Klok, Toeval: &omDeBeurt{bron: rand.NewChaCha8([32]byte{2, byte(zaad), byte(zaad >> 8)})}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -23,7 +23,8 @@ func TestAanvragenGaanOpEenJanuariOver(t *testing.T) {
 	h.vul(regio.Vandaag, 120)
 	lijst := func(dag, org, id string) []string {
 		h.Op(dag)
-		werk, err := h.Zaken.Werklijst(t.Context(), h.Kijk(t, org, id), zaak.Werkvraag{Taak: "wmo.aanvraag", Gemeente: gemeenten[0], Uiterlijk: tijdlijn.Open, Aantal: 500})
+		werk, err := h.Zaken.Werklijst(t.Context(), h.Kijk(t, org, id),
+			zaak.Werkvraag{Taak: "wmo.aanvraag", Gemeente: gemeenten[0], Uiterlijk: tijdlijn.Open, Aantal: 500})
 		if err != nil || int(werk.Totaal) != len(werk.Regels) {
 			t.Fatalf("%d van %d regels: %v", len(werk.Regels), werk.Totaal, err)
 		}
