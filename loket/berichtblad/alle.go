@@ -100,10 +100,7 @@ func (b *blad) leesLijstvraag() (lijstvraag, error) {
 	q := b.R.URL.Query()
 	v := lijstvraag{wet: taakverdeling.Domein(q.Get("wet")), richting: bericht.Richting(q.Get("richting")), nummer: q.Get("nummer"),
 		stand: bericht.Stand(q.Get("stand")), partij: q.Get("aanbieder")}
-	var err error
-	if v.keuzes, err = b.berichtgemeenten(true); err != nil {
-		return v, err
-	}
+	v.keuzes = b.berichtgemeenten(true)
 	if len(v.keuzes) == 0 {
 		return v, fout.New(fout.NietBevoegd, "%s wisselt vandaag voor geen enkele gemeente berichten uit.", b.Naam)
 	}
@@ -129,9 +126,11 @@ func (b *blad) leesLijstvraag() (lijstvraag, error) {
 		return v, onbekend("stand")
 	}
 	if v.partij != "" {
-		_, err = kenmerk.ParseAGB(v.partij)
+		if _, err := kenmerk.ParseAGB(v.partij); err != nil {
+			return v, err
+		}
 	}
-	return v, err
+	return v, nil
 }
 
 // zoekBerichten gives one message more than the list shows, when there are more.

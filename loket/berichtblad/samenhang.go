@@ -181,13 +181,14 @@ func (b *blad) vulVerzoeken(d *berichtdossier, beeld *berichtbeeld) error {
 	return nil
 }
 
-// vulSamenhang shows the message that this one answers, and the answers on it.
-func (b *blad) vulSamenhang(d *berichtdossier, beeld *berichtbeeld) error {
+// samenhang shows the message that this one answers, and the answers on it.
+func samenhang(d *berichtdossier) []vorm.Bericht {
+	var kaarten []vorm.Bericht
 	if d.Heen != nil {
-		beeld.Samenhang = append(beeld.Samenhang, kaart.Bericht(*d.Heen, d.aanbieder))
+		kaarten = append(kaarten, kaart.Bericht(*d.Heen, d.aanbieder))
 	}
 	for _, m := range d.Antwoorden {
-		beeld.Samenhang = append(beeld.Samenhang, kaart.Bericht(m, d.aanbieder))
+		kaarten = append(kaarten, kaart.Bericht(m, d.aanbieder))
 	}
-	return nil
+	return kaarten
 }

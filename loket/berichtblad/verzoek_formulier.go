@@ -103,10 +103,7 @@ func (f verzoekformulier) toon(b *blad, d *verzoekdossier, i *vorm.Invoer, statu
 	if err != nil {
 		return err
 	}
-	p, err := b.verzoekbladzijde(d, titel, inhoud)
-	if err != nil {
-		return err
-	}
+	p := b.verzoekbladzijde(d, titel, inhoud)
 	p.Fouten = i.Overzicht
 	if i.Intussen != nil {
 		p.Fouten, p.Melding = nil, i.Intussen

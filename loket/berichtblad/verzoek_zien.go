@@ -170,11 +170,7 @@ func verzoekZien(b *blad) error {
 	if inhoud.Berichten, err = b.berichtenOver(d); err != nil {
 		return err
 	}
-	p, err := b.verzoekbladzijde(d, titel, inhoud)
-	if err != nil {
-		return err
-	}
-	return b.Toon(http.StatusOK, "verzoek_zien", p)
+	return b.Toon(http.StatusOK, "verzoek_zien", b.verzoekbladzijde(d, titel, inhoud))
 }
 
 // aanZet says what this user leaves to others; nil when there is nothing to say.
@@ -193,7 +189,7 @@ func (d *verzoekdossier) aanZet() *vorm.Melding {
 
 // verzoekbladzijde gives a page about the request, with the bar above it and the way
 // back.
-func (b *blad) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (vorm.Pagina, error) {
+func (b *blad) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) vorm.Pagina {
 	wie := d.inwoner
 	switch {
 	case wie == "" && d.magInwoner:
@@ -201,10 +197,7 @@ func (b *blad) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (vo
 	case wie == "":
 		wie = "Naam afgeschermd"
 	}
-	balk, err := b.werkbalk(d.Gemeente, d.Domein.Taak(taakverdeling.Toewijzing), wie, "verzoek "+d.Referentie)
-	if err != nil {
-		return vorm.Pagina{}, err
-	}
+	balk := b.werkbalk(d.Gemeente, d.Domein.Taak(taakverdeling.Toewijzing), wie, "verzoek "+d.Referentie)
 	balk.Kenmerken = append(balk.Kenmerken, vorm.Paar{Naam: "Aanbieder", Waarde: d.aanbieder})
 	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud}
 	if b.MagErgens(toegang.BerichtZien) {
@@ -215,7 +208,7 @@ func (b *blad) verzoekbladzijde(d *verzoekdossier, titel string, inhoud any) (vo
 	if b.R.URL.Path != d.pad {
 		p.Kruimels = append(p.Kruimels, vorm.Link{Tekst: vorm.Hoofdletter(d.Soort.Tekst()), Adres: d.pad})
 	}
-	return p, nil
+	return p
 }
 
 func (d *verzoekdossier) kop(b *blad, titel string) vorm.Kop {

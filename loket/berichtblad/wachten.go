@@ -118,10 +118,7 @@ func berichten(b *blad) error {
 	if inhoud.Lijst, err = kaart.Werk(b.Bezoek, hier); err != nil {
 		return err
 	}
-	gemeenten, err := b.berichtgemeenten(false)
-	if err != nil {
-		return err
-	}
+	gemeenten := b.berichtgemeenten(false)
 	inhoud.Filter = b.berichtenvelden(f, gemeenten, werk)
 	inhoud.Lijst.Leeg = b.geenBerichten(f, len(gemeenten) > 0)
 	for _, t := range werk.Tellingen {
@@ -236,7 +233,7 @@ func (b *blad) berichtenvelden(f berichtenfilter, gemeenten []kenmerk.Gemeenteco
 // berichtgemeenten gives the municipalities for which the organisation exchanges
 // messages today; with ook those of which it is the municipality itself, or for which
 // it still winds up that task. Those that are there come first, by name.
-func (b *blad) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
+func (b *blad) berichtgemeenten(ook bool) []kenmerk.Gemeentecode {
 	var codes []kenmerk.Gemeentecode
 	voegToe := func(kring []kenmerk.Gemeentecode) {
 		for _, code := range kring {
@@ -257,7 +254,7 @@ func (b *blad) berichtgemeenten(ook bool) ([]kenmerk.Gemeentecode, error) {
 		g, h := b.metNaam(x), b.metNaam(y)
 		return cmp.Or(cmp.Compare(b.Voorbij(g), b.Voorbij(h)), cmp.Compare(g.Naam, h.Naam))
 	})
-	return codes, nil
+	return codes
 }
 
 func (b *blad) metNaam(code kenmerk.Gemeentecode) organisatie.Gemeente {

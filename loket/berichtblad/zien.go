@@ -108,18 +108,13 @@ func (b *blad) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, meldin
 	if inhoud.Inhoud, err = leesBericht(d.Inhoud, d.naamVoor(b)); err != nil {
 		inhoud.Onleesbaar = fout.Zin(err)
 	}
-	inhoud.Redenen = redenentabel(m)
-	for _, vul := range []func(*berichtdossier, *berichtbeeld) error{b.vulOpvolger, b.vulToewijzingen, b.vulVerzoeken, b.vulSamenhang,
-		b.vulBerichttijdlijn} {
+	inhoud.Redenen, inhoud.Samenhang = redenentabel(m), samenhang(d)
+	for _, vul := range []func(*berichtdossier, *berichtbeeld) error{b.vulOpvolger, b.vulToewijzingen, b.vulVerzoeken, b.vulBerichttijdlijn} {
 		if err := vul(d, &inhoud); err != nil {
 			return err
 		}
 	}
-	balk, err := b.berichtbalk(d)
-	if err != nil {
-		return err
-	}
-	p := vorm.Pagina{Titel: titel, Dossier: balk, Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}},
+	p := vorm.Pagina{Titel: titel, Dossier: b.berichtbalk(d), Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}},
 		Fouten: i.Overzicht, Melding: melding}
 	return b.Toon(status, "zien", p)
 }
@@ -145,7 +140,7 @@ func (d *berichtdossier) naamVoor(b *blad) func(string) string {
 }
 
 // berichtbalk says for whom the user works, and who the message is about.
-func (b *blad) berichtbalk(d *berichtdossier) (*vorm.Identiteitsbalk, error) {
+func (b *blad) berichtbalk(d *berichtdossier) *vorm.Identiteitsbalk {
 	inwoner := d.namen.Inwoner(kaart.Betrokkene{Gemeente: d.Bericht.Gemeente, Domein: d.domein, BSN: d.Bericht.Inwoner})
 	return b.werkbalk(d.Bericht.Gemeente, d.domein.Taak(taakverdeling.Berichtenverkeer), inwoner.Tekst,
 		d.Bericht.Soort+" "+d.Bericht.Identificatie)
@@ -153,7 +148,7 @@ func (b *blad) berichtbalk(d *berichtdossier) (*vorm.Identiteitsbalk, error) {
 
 // werkbalk is the identity bar of a record that is no case: for which municipality,
 // and who holds the task.
-func (b *blad) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, wie, nummer string) (*vorm.Identiteitsbalk, error) {
+func (b *blad) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, wie, nummer string) *vorm.Identiteitsbalk {
 	verantwoordelijk, ok := b.Gemeenten.Verantwoordelijk(gemeente, b.Vandaag)
 	if !ok {
 		verantwoordelijk, _ = b.Gemeenten.Get(gemeente)
@@ -162,12 +157,12 @@ func (b *blad) werkbalk(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, 
 		Eigen: organisatie.KenmerkVan(verantwoordelijk.Code) == b.Wie.Organisatie}
 	houder, ok := b.Blik.Verdeling.Uitvoerder(gemeente, taak, b.Vandaag)
 	if !ok {
-		return balk, nil
+		return balk
 	}
 	balk.Uitvoerder = b.Blik.Naam(houder.Uitvoerder)
 	balk.Grondslag = string(houder.Grondslag)
 	balk.Kenmerken = []vorm.Paar{{Naam: "Aan zet", Waarde: balk.Uitvoerder}}
-	return balk, nil
+	return balk
 }
 
 func (b *blad) berichtgegevens(d *berichtdossier) vorm.Gegevens {

@@ -7,21 +7,6 @@ import (
 	"nabuur/kader/taakverdeling"
 )
 
-// EersteJaar is the year in which the Wmo 2015 began: the counter shows nothing of before.
-const EersteJaar = 2015
-
-// MetGebieden gives the municipality and those that were added to it since the
-// first cases: they are kept under the code of the time.
-func (b *Bezoek) MetGebieden(gemeente kenmerk.Gemeentecode) []kenmerk.Gemeentecode {
-	codes := []kenmerk.Gemeentecode{gemeente}
-	for _, oud := range b.Gemeenten.Gebieden(gemeente, b.Vandaag) {
-		if oud.Bestaat.Tot.Jaar() >= EersteJaar {
-			codes = append(codes, oud.Code)
-		}
-	}
-	return codes
-}
-
 // Vreemd is 0 for the user's own municipality and 1 for another: to sort by.
 func (b *Bezoek) Vreemd(g organisatie.Gemeente) int {
 	if organisatie.KenmerkVan(g.Code) == b.Wie.Organisatie {

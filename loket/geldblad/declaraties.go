@@ -14,7 +14,6 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
-	"nabuur/loket/bezoek"
 	"nabuur/loket/vorm"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/declaratie"
@@ -27,6 +26,9 @@ type geldbeeld struct {
 	Filter    vorm.Filter
 	Lijst     vorm.Tabel
 }
+
+// eersteJaar is the year in which the Wmo 2015 and the Jeugdwet began: the filter offers no earlier one.
+const eersteJaar = 2015
 
 // geldgemeenten gives the municipalities for which this user may do h today, because the
 // organisation holds the task, still winds it up or is the municipality itself: those it
@@ -84,7 +86,7 @@ func (b *blad) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (gel
 
 // periode gives the days the filter asks about.
 func (f geldfilter) periode(vandaag tijdlijn.Dag) tijdlijn.Periode {
-	van, tot := bezoek.EersteJaar, vandaag.Jaar()
+	van, tot := eersteJaar, vandaag.Jaar()
 	if f.jaar != 0 {
 		van, tot = f.jaar, f.jaar
 	}
@@ -95,7 +97,7 @@ func (f geldfilter) periode(vandaag tijdlijn.Dag) tijdlijn.Periode {
 
 func (f geldfilter) velden(vandaag tijdlijn.Dag, uitkomst string) vorm.Filter {
 	jaren := []vorm.Keuze{{Tekst: "Alle jaren"}}
-	for jaar := vandaag.Jaar(); jaar >= bezoek.EersteJaar; jaar-- {
+	for jaar := vandaag.Jaar(); jaar >= eersteJaar; jaar-- {
 		jaren = append(jaren, vorm.Keuze{Waarde: strconv.Itoa(jaar), Tekst: strconv.Itoa(jaar), Gekozen: jaar == f.jaar})
 	}
 	filter := vorm.Filter{Actie: f.pad, Wissen: f.pad, Doel: "lijst", Uitkomst: uitkomst, Velden: []vorm.Veld{

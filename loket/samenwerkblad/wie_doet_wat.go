@@ -57,15 +57,7 @@ func wieDoetWat(b *blad) error {
 		Gemeente: vorm.Veld{Soort: vorm.LijstVeld, Naam: "gemeente", Label: "Gemeente", Keuzes: keuzes},
 		Domein:   vorm.Veld{Soort: vorm.LijstVeld, Naam: "domein", Label: "Onderwerp", Keuzes: domeinkeuzes(v.domein)},
 	}
-	if inhoud.Wissels, err = b.wissels(v); err != nil {
-		return err
-	}
-	if inhoud.Matrix, err = b.matrix(v); err != nil {
-		return err
-	}
-	if inhoud.Uitloop, err = b.uitloop(v); err != nil {
-		return err
-	}
+	inhoud.Wissels, inhoud.Matrix, inhoud.Uitloop = b.wissels(v), b.matrix(v), b.uitloop(v)
 	if inhoud.Tabel, err = b.verdeeltabel(v); err != nil {
 		return err
 	}
@@ -208,7 +200,7 @@ func (b *blad) peildatum(v verdeelvraag) vorm.Peildatum {
 }
 
 // wissels lists what changes hands on the day itself; nil when nothing does.
-func (b *blad) wissels(v verdeelvraag) (*vorm.Tabel, error) {
+func (b *blad) wissels(v verdeelvraag) *vorm.Tabel {
 	t := vorm.Tabel{ID: "wissels", Bijschrift: "Dit wisselt op " + v.op.Tekst(),
 		Kolommen: []vorm.Kolom{{Kop: "Taak", Rijkop: true}, {Kop: "Eerst"}, {Kop: "Nu"}}}
 	for _, w := range v.stand.Wisselingen(v.gemeente.Code, v.op) {
@@ -223,9 +215,9 @@ func (b *blad) wissels(v verdeelvraag) (*vorm.Tabel, error) {
 		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: w.Taak.Tekst()}, {Tekst: van}, {Tekst: naar}}})
 	}
 	if len(t.Rijen) == 0 {
-		return nil, nil
+		return nil
 	}
-	return &t, nil
+	return &t
 }
 
 // gaten names the tasks that nobody does on the day.
@@ -247,7 +239,7 @@ func (v verdeelvraag) gaten() *vorm.Melding {
 }
 
 // uitvoerders gives who holds a task on the day, the municipality itself first.
-func (b *blad) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string, error) {
+func (b *blad) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string) {
 	var codes []organisatie.Kenmerk
 	for _, t := range v.stand.Matrix(v.gemeente.Code, v.op) {
 		if v.gevraagd(t.Taak) && !slices.Contains(codes, t.Uitvoerder) {
@@ -273,14 +265,14 @@ func (b *blad) uitvoerders(v verdeelvraag) ([]organisatie.Kenmerk, []string, err
 	for _, k := range codes {
 		koppen = append(koppen, namen[k])
 	}
-	return codes, koppen, nil
+	return codes, koppen
 }
 
 // matrix puts every task against every executor; nil when nobody does anything.
-func (b *blad) matrix(v verdeelvraag) (*vorm.Matrix, error) {
-	codes, koppen, err := b.uitvoerders(v)
-	if err != nil || len(codes) == 0 {
-		return nil, err
+func (b *blad) matrix(v verdeelvraag) *vorm.Matrix {
+	codes, koppen := b.uitvoerders(v)
+	if len(codes) == 0 {
+		return nil
 	}
 	m := &vorm.Matrix{ID: "matrix", Bijschrift: "Taken van " + v.gemeente.Naam, Op: v.op, Organisaties: koppen}
 	for _, d := range taakverdeling.Domeinen() {
@@ -293,7 +285,7 @@ func (b *blad) matrix(v verdeelvraag) (*vorm.Matrix, error) {
 		}
 		m.Groepen = append(m.Groepen, groep)
 	}
-	return m, nil
+	return m
 }
 
 func (b *blad) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []organisatie.Kenmerk) vorm.MatrixRij {
@@ -315,7 +307,7 @@ func (b *blad) matrixrij(v verdeelvraag, taak taakverdeling.Taak, codes []organi
 }
 
 // uitloop lists work from before that somebody still winds up on the day.
-func (b *blad) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
+func (b *blad) uitloop(v verdeelvraag) *vorm.Tabel {
 	tabel := vorm.Tabel{ID: "uitloop", Bijschrift: "Dit loopt op " + v.op.Tekst() + " nog uit",
 		Kolommen: []vorm.Kolom{{Kop: "Werk van eerder", Rijkop: true}, {Kop: "Wie maakt het af"}, {Kop: "Tot en met"}, {Kop: "Waarom"}}}
 	for _, k := range v.stand.Uitvoerders() {
@@ -338,9 +330,9 @@ func (b *blad) uitloop(v verdeelvraag) (*vorm.Tabel, error) {
 		}
 	}
 	if len(tabel.Rijen) == 0 {
-		return nil, nil
+		return nil
 	}
-	return &tabel, nil
+	return &tabel
 }
 
 // verdeeltabel is the same as the matrix in rows, with the agreement each task

@@ -50,11 +50,3 @@ func Kleineletter(tekst string) string {
 	}
 	return strings.ToLower(tekst[:1]) + tekst[1:]
 }
-
-// Woord gives the word for a code, or the code itself when there is none.
-func Woord[T ~string](woorden map[T]string, code T) string {
-	if w, ok := woorden[code]; ok {
-		return w
-	}
-	return string(code)
-}

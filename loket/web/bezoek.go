@@ -121,14 +121,12 @@ func (l *loket) geflitst(b *bezoek.Bezoek) *vorm.Melding {
 
 // toon answers with a page, in the frame of this user.
 func (l *loket) toon(b *bezoek.Bezoek, status int, sjabloon string, p vorm.Pagina) error {
-	if err := l.omlijst(b, &p); err != nil {
-		return err
-	}
+	l.omlijst(b, &p)
 	return l.vorm.Antwoord(b.W, status, sjabloon, p)
 }
 
 // omlijst adds what every page has.
-func (l *loket) omlijst(b *bezoek.Bezoek, p *vorm.Pagina) error {
+func (l *loket) omlijst(b *bezoek.Bezoek, p *vorm.Pagina) {
 	if p.Melding == nil {
 		p.Melding = l.geflitst(b)
 	}
@@ -140,9 +138,7 @@ func (l *loket) omlijst(b *bezoek.Bezoek, p *vorm.Pagina) error {
 		}
 		p.Nav = navigatie(b)
 	}
-	klok, err := l.klokstand(b)
-	p.Klok = klok
-	return err
+	p.Klok = l.klokstand(b)
 }
 
 // hier gives the address of this page for coming back to; after a form was sent

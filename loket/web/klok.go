@@ -15,9 +15,9 @@ const meesteSprongen = 4
 
 // klokstand gives the demo's clock with the dates worth seeing: tomorrow, and the
 // days on which tasks of the demo's municipalities change hands.
-func (l *loket) klokstand(b *bezoek.Bezoek) (*vorm.Klokstand, error) {
+func (l *loket) klokstand(b *bezoek.Bezoek) *vorm.Klokstand {
 	if !l.Demo || l.Zetklok == nil || b.Blik == nil {
-		return nil, nil
+		return nil
 	}
 	stand := &vorm.Klokstand{Vandaag: b.Vandaag, Actie: "/klok", Terug: hier(b),
 		Sprongen: []vorm.Link{{Tekst: "Een dag verder", Adres: b.Vandaag.Plus(1).String()}}}
@@ -36,7 +36,7 @@ func (l *loket) klokstand(b *bezoek.Bezoek) (*vorm.Klokstand, error) {
 			}
 		}
 	}
-	return stand, nil
+	return stand
 }
 
 // klokZetten sets the clock of the demo to a date, or to one of the jumps.

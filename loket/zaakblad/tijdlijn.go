@@ -19,10 +19,6 @@ type verleden struct {
 // tijdlijn tells what is planned, then today, then what happened, newest first.
 func (b *blad) tijdlijn(d *dossier, leveringen []levering) (vorm.Tijdlijn, error) {
 	t := vorm.Tijdlijn{Naam: "Wat er gebeurde"}
-	komt, err := b.gepland(d)
-	if err != nil {
-		return t, err
-	}
 	gebeurd, err := b.berichtgebeurtenissen(leveringen)
 	if err != nil {
 		return t, err
@@ -40,7 +36,7 @@ func (b *blad) tijdlijn(d *dossier, leveringen []levering) (vorm.Tijdlijn, error
 		}})
 	}
 	slices.SortStableFunc(gebeurd, func(x, y verleden) int { return cmp.Compare(y.moment, x.moment) })
-	t.Punten = append(komt, vorm.Gebeurtenis{Op: b.Vandaag, Vandaag: true})
+	t.Punten = append(b.gepland(d), vorm.Gebeurtenis{Op: b.Vandaag, Vandaag: true})
 	for _, v := range gebeurd {
 		t.Punten = append(t.Punten, v.punt)
 	}
@@ -68,7 +64,7 @@ func daadtoon(h toegang.Handeling) vorm.Toon {
 
 // gepland gives what is sure to come: another holder of the step, the last day.
 // The farthest comes first.
-func (b *blad) gepland(d *dossier) ([]vorm.Gebeurtenis, error) {
+func (b *blad) gepland(d *dossier) []vorm.Gebeurtenis {
 	var komt []vorm.Gebeurtenis
 	if !d.Zaak.Uiterlijk.IsOpen() && d.Zaak.Uiterlijk > b.Vandaag {
 		komt = append(komt, vorm.Gebeurtenis{Op: d.Zaak.Uiterlijk, Handeling: "Laatste dag voor: " + d.Pad.Halte(d.Zaak.Stand).Chip,
@@ -80,5 +76,5 @@ func (b *blad) gepland(d *dossier) ([]vorm.Gebeurtenis, error) {
 			Handeling: "doet vanaf dan: " + d.Zaak.Taak.Zin(), Komt: true, Icoon: "gemeente"})
 	}
 	slices.SortStableFunc(komt, func(x, y vorm.Gebeurtenis) int { return int(y.Op - x.Op) })
-	return komt, nil
+	return komt
 }
