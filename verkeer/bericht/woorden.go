@@ -37,27 +37,27 @@ func Titel(soort string) string {
 }
 
 // Zin says what the message means to people, in one sentence; "" when its kind is not known.
-func (b Bericht) Zin() string { return zinnen[istandaard.Nummer(b.Soort)] }
+func (m Bericht) Zin() string { return zinnen[istandaard.Nummer(m.Soort)] }
 
 // Naam names the message inside a sentence: "toewijzing NB0000000012".
-func (b Bericht) Naam() string {
-	titel := Titel(b.Soort)
+func (m Bericht) Naam() string {
+	titel := Titel(m.Soort)
 	begin := min(1, len(titel))
-	return strings.ToLower(titel[:begin]) + titel[begin:] + " " + b.Identificatie
+	return strings.ToLower(titel[:begin]) + titel[begin:] + " " + m.Identificatie
 }
 
 // Partij gives the code of the provider that sent or gets the message.
-func (b Bericht) Partij() string {
-	if b.Richting == Uit {
-		return b.Ontvanger
+func (m Bericht) Partij() string {
+	if m.Richting == Uit {
+		return m.Ontvanger
 	}
-	return b.Afzender
+	return m.Afzender
 }
 
 // NietBezorgd reports whether the chain, and not the provider, refused the message.
-func (b Bericht) NietBezorgd() bool { return len(b.Redenen) > 0 && b.Redenen[0].Plek == "Envelop" }
+func (m Bericht) NietBezorgd() bool { return len(m.Redenen) > 0 && m.Redenen[0].Plek == "Envelop" }
 
 // Herstelbaar reports whether the message was rejected and nobody followed it up.
-func (b Bericht) Herstelbaar() bool {
-	return b.Richting == Uit && b.Stand == Afgekeurd && b.Opvolger == ""
+func (m Bericht) Herstelbaar() bool {
+	return m.Richting == Uit && m.Stand == Afgekeurd && m.Opvolger == ""
 }
