@@ -97,6 +97,34 @@ func (r *Register) Medewerkers(ctx context.Context, organisatie Kenmerk, dag tij
 	return r.medewerkersOp(ctx, r.opslag, organisatie, dag)
 }
 
+// Persoon names a member of staff: the organisation, and the id there. A name may be
+// given out again, so who it is depends on the day.
+type Persoon struct {
+	Organisatie Kenmerk
+	ID          string
+}
+
+// ParsePersoon reads "1942/r.vos", as who did something is kept with what was done.
+func ParsePersoon(tekst string) Persoon {
+	waar, id, _ := strings.Cut(tekst, "/")
+	return Persoon{Kenmerk(waar), id}
+}
+
+// Loopbanen gives of people in which stretches of time they were employed, without
+// their functions, in one question; somebody that nobody knows is not in it.
+func (r *Register) Loopbanen(ctx context.Context, personen []Persoon) (map[Persoon][]Medewerker, error) {
+	loopbanen := make(map[Persoon][]Medewerker, len(personen))
+	if len(personen) == 0 {
+		return loopbanen, nil
+	}
+	alle, err := r.leesLoopbanen(ctx, r.opslag, personen)
+	for _, m := range alle {
+		p := Persoon{m.Organisatie, m.ID}
+		loopbanen[p] = append(loopbanen[p], m)
+	}
+	return loopbanen, err
+}
+
 // Wie gives the person who acts: the member of staff as of the day. Someone who
 // is not employed there on that day is NietGevonden.
 func (r *Register) Wie(ctx context.Context, organisatie Kenmerk, id string, dag tijdlijn.Dag) (Wie, error) {

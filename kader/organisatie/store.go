@@ -97,6 +97,19 @@ func (r *Register) stukkenVan(ctx context.Context, l opslag.Lezer, organisatie K
 	return medewerkers(ctx, l, sqlMedewerker, string(organisatie), id)
 }
 
+// leesLoopbanen gives the stretches of many people in one question.
+func (r *Register) leesLoopbanen(ctx context.Context, l opslag.Lezer, personen []Persoon) ([]Medewerker, error) {
+	var waarden []any
+	rijen := make([][]any, len(personen))
+	for i, p := range personen {
+		rijen[i] = []any{string(p.Organisatie), p.ID}
+	}
+	return medewerkers(ctx, l, `WITH `+opslag.Tabel("wil", "organisatie, id", &waarden, rijen)+`
+		SELECT m.organisatie, m.id, m.naam, m.team, m.vanaf, m.tot, ''
+		FROM wil JOIN organisatie_medewerker m ON m.organisatie = wil.organisatie AND m.id = wil.id
+		ORDER BY m.organisatie, m.id, m.vanaf`, waarden...)
+}
+
 func (r *Register) medewerkersOp(ctx context.Context, l opslag.Lezer, organisatie Kenmerk, dag tijdlijn.Dag) ([]Medewerker, error) {
 	return medewerkers(ctx, l, sqlMedewerkers, string(organisatie), dag)
 }
@@ -116,7 +129,8 @@ func medewerkers(ctx context.Context, l opslag.Lezer, tekst string, waarden ...a
 		if err != nil {
 			return nil, err
 		}
-		if n := len(alle) - 1; n >= 0 && alle[n].ID == m.ID && alle[n].InDienst.Vanaf == m.InDienst.Vanaf {
+		if n := len(alle) - 1; n >= 0 && alle[n].Organisatie == m.Organisatie && alle[n].ID == m.ID &&
+			alle[n].InDienst.Vanaf == m.InDienst.Vanaf {
 			alle[n].Functies = append(alle[n].Functies, m.Functies...)
 			continue
 		}

@@ -101,17 +101,22 @@ func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, periode)
+	vraag := declaratie.Lijstvraag{Gemeente: gemeente, Periode: periode, Aantal: meesteRegels}
+	lijst, err := k.Declaraties.Zien(ctx, blik, vraag)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(o.Uit, "Declaraties over %s: %d\n", periode.Tekst(), len(alle))
-	for _, kop := range alle {
+	fmt.Fprintf(o.Uit, "Declaraties over %s: %d\n", periode.Tekst(), lijst.Totaal)
+	for _, kop := range lijst.Koppen {
 		fmt.Fprintf(o.Uit, "%s\t%s\t%s\tingediend %s\ttoegekend %s\t%d van %d regels afgekeurd\n", kop.ID, kop.Nummer, kop.Status,
 			kop.Ingediend, kop.Toegekend, kop.Afgekeurd, kop.Regels)
 	}
 	return nil
 }
+
+// meesteRegels bounds what a command prints: more than the largest claim that a message
+// can hold.
+const meesteRegels = 50_000
 
 type declaratieToon struct {
 	opGemeente
@@ -129,15 +134,14 @@ func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	alle, err := k.Declaraties.Zien(ctx, blik, gemeente, tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")))
+	lijst, err := k.Declaraties.Zien(ctx, blik, declaratie.Lijstvraag{
+		Gemeente: gemeente, Periode: tijdlijn.Vanaf(tijdlijn.MustDag("2015-01-01")), Nummer: d.Nummer, Aantal: 1,
+	})
 	if err != nil {
 		return err
 	}
-	for _, kop := range alle {
-		if kop.Nummer != d.Nummer {
-			continue
-		}
-		_, regels, err := k.Declaraties.ZienRegels(ctx, blik, gemeente, kop.ID)
+	for _, kop := range lijst.Koppen {
+		_, regels, err := k.Declaraties.ZienRegels(ctx, blik, declaratie.Regelvraag{Gemeente: gemeente, ID: kop.ID, Aantal: meesteRegels})
 		if err != nil {
 			return err
 		}
@@ -176,15 +180,15 @@ func (b *betalingLijst) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	alle, err := k.Betalingen.Zien(ctx, k.Opslag, blik, gemeente, betaling.Status(b.Stand))
+	lijst, err := k.Betalingen.Zien(ctx, k.Opslag, blik, betaling.Lijstvraag{Gemeente: gemeente, Status: betaling.Status(b.Stand), Aantal: meesteRegels})
 	if err != nil {
 		return err
 	}
 	if b.JSON {
-		return json.NewEncoder(o.Uit).Encode(alle)
+		return json.NewEncoder(o.Uit).Encode(lijst.Betalingen)
 	}
-	fmt.Fprintf(o.Uit, "Betalingen %s: %d\n", b.Stand, len(alle))
-	for _, order := range alle {
+	fmt.Fprintf(o.Uit, "Betalingen %s: %d\n", b.Stand, lijst.Totaal)
+	for _, order := range lijst.Betalingen {
 		betaler, err := k.Organisaties.Naam(ctx, order.Betaler)
 		if err != nil {
 			return err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,8 +25,11 @@ type betaalbeeld struct {
 	Filter vorm.Filter
 	Orders []betaalkaart
 	Leeg   *vorm.Leeg
-	Gedaan *vorm.Tabel
 	Samen  geld.Cent
+
+	Bladeren *vorm.Bladeren // through the orders
+	Gedaan   *vorm.Tabel
+	Ouder    vorm.Knoppen
 }
 
 // betaalkaart is one order that waits: who is paid what, and what this user can do
@@ -51,28 +55,43 @@ func betalingen(b *blad) error {
 	if err != nil {
 		return err
 	}
-	wachtend, err := b.Betalingen.Zien(b.R.Context(), b.Opslag, b.Blik, f.gemeente.Code, betaling.Klaargezet)
+	wachtend, err := b.Betalingen.Zien(b.R.Context(), b.Opslag, b.Blik, betaling.Lijstvraag{
+		Gemeente: f.gemeente.Code, Status: betaling.Klaargezet, Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad,
+	})
+	if err != nil {
+		return err
+	}
+	gedaan, verder, err := b.Betalingen.Gedaan(b.R.Context(), b.Opslag, b.Blik, f.gemeente.Code,
+		leesPlaats(b.R.URL.Query().Get("na")), vorm.PerBlad)
+	if err != nil {
+		return err
+	}
+	collegas, err := b.collegas(append(slices.Clone(wachtend.Betalingen), gedaan...))
 	if err != nil {
 		return err
 	}
 	inhoud := betaalbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Geef betalingen vrij voor " + f.gemeente.Naam,
 		Onder: "Twee mensen kijken naar elke betaling: de een keurt goed, de ander geeft vrij."}}
-	for _, o := range wachtend {
-		kaart, err := b.betaalkaart(o)
+	for _, o := range wachtend.Betalingen {
+		kaart, err := b.betaalkaart(o, collegas)
 		if err != nil {
 			return err
 		}
 		inhoud.Orders = append(inhoud.Orders, kaart)
-		inhoud.Samen += o.Bedrag
 	}
-	inhoud.Filter = f.velden(b.Vandaag, vorm.Aantal(len(wachtend), "betaling wacht", "betalingen wachten"))
+	inhoud.Samen = wachtend.Bedrag
+	if wachtend.Totaal > vorm.PerBlad {
+		inhoud.Bladeren = vorm.NewBladeren(f.blad, int(wachtend.Totaal), len(wachtend.Betalingen), f.adres)
+	}
+	inhoud.Filter = f.velden(b.Vandaag, vorm.Aantal(int(wachtend.Totaal), "betaling wacht", "betalingen wachten"))
 	inhoud.Filter.Velden = inhoud.Filter.Velden[:1] // orders are few: no year
-	if len(wachtend) == 0 {
+	if wachtend.Totaal == 0 {
 		inhoud.Leeg = &vorm.Leeg{Kop: "Er wacht geen betaling",
 			Tekst: "Een betaling komt hier vanzelf klaar te staan als een declaratie is goedgekeurd."}
 	}
-	if inhoud.Gedaan, err = b.vrijgegeven(f.gemeente.Code); err != nil {
-		return err
+	inhoud.Gedaan = vrijgegeven(gedaan, collegas)
+	if verder != (betaling.Plaats{}) {
+		inhoud.Ouder = vorm.Knoppen{{Tekst: "Oudere betalingen", Adres: f.adres(f.blad) + "&na=" + schrijfPlaats(verder)}}
 	}
 	return b.Toon(http.StatusOK, "betalingen", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
 }
@@ -82,7 +101,7 @@ func betaalobject(o betaling.Betaling) toegang.Object {
 }
 
 // betaalkaart shows one waiting order with the one act that comes next.
-func (b *blad) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
+func (b *blad) betaalkaart(o betaling.Betaling, collegas loopbanen) (betaalkaart, error) {
 	kaart := betaalkaart{Kop: o.Crediteur, Versie: o.Versie, Punten: vorm.Gegevens{Dicht: true, Punten: []vorm.Gegeven{
 		{Naam: "Bedrag", Bedrag: &o.Bedrag}, {Naam: "Rekening", Waarde: o.IBAN.String()}, {Naam: "Waarvoor", Waarde: o.Omschrijving},
 		{Naam: "Klaargezet", Waarde: "door Nabuur, " + o.Klaargezet.Tekst()},
@@ -96,10 +115,7 @@ func (b *blad) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 		h, pad, knop = toegang.BetalingVrijgeven, "vrijgeven", "Geef vrij"
 	}
 	if o.GeaccordeerdDoor != "" {
-		naam, err := b.collega(o.GeaccordeerdDoor, o.Geaccordeerd)
-		if err != nil {
-			return kaart, err
-		}
+		naam := collegas.naam(o.GeaccordeerdDoor, o.Geaccordeerd)
 		kaart.Punten.Punten = append(kaart.Punten.Punten, vorm.Gegeven{Naam: "Goedgekeurd", Waarde: naam + ", " + o.Geaccordeerd.Tekst()})
 		if o.GeaccordeerdDoor == string(b.Wie.Organisatie)+"/"+b.Wie.Medewerker {
 			kaart.Waarom = "U keurde deze betaling goed. Een collega geeft vrij."
@@ -119,40 +135,62 @@ func (b *blad) betaalkaart(o betaling.Betaling) (betaalkaart, error) {
 	return kaart, nil
 }
 
-// collega names a member of staff kept as organisation/id, as of a moment.
-func (b *blad) collega(persoon string, op tijdlijn.Moment) (string, error) {
-	waar, id, _ := strings.Cut(persoon, "/")
-	wie, err := b.Organisaties.Wie(b.R.Context(), organisatie.Kenmerk(waar), id, op.Dag())
-	if fout.Is(err, fout.NietGevonden) {
-		return id, nil
+// loopbanen are the members of staff who did something with the orders on a page.
+type loopbanen map[organisatie.Persoon][]organisatie.Medewerker
+
+// collegas asks in one question who approved and released these orders.
+func (b *blad) collegas(orders []betaling.Betaling) (loopbanen, error) {
+	var personen []organisatie.Persoon
+	for _, o := range orders {
+		for _, door := range []string{o.GeaccordeerdDoor, o.VrijgegevenDoor} {
+			if p := organisatie.ParsePersoon(door); door != "" && !slices.Contains(personen, p) {
+				personen = append(personen, p)
+			}
+		}
 	}
-	return wie.Naam, err
+	return b.Organisaties.Loopbanen(b.R.Context(), personen)
+}
+
+// naam names a member of staff kept as organisation/id, as of a moment.
+func (l loopbanen) naam(persoon string, op tijdlijn.Moment) string {
+	p := organisatie.ParsePersoon(persoon)
+	for _, stuk := range l[p] {
+		if stuk.InDienst.Bevat(op.Dag()) {
+			return stuk.Naam
+		}
+	}
+	return p.ID
 }
 
 // vrijgegeven lists what was released, paid or not; nil when there is nothing.
-func (b *blad) vrijgegeven(gemeente kenmerk.Gemeentecode) (*vorm.Tabel, error) {
-	t := vorm.Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen",
+func vrijgegeven(orders []betaling.Betaling, collegas loopbanen) *vorm.Tabel {
+	if len(orders) == 0 {
+		return nil
+	}
+	t := &vorm.Tabel{ID: "vrijgegeven", Bijschrift: "Vrijgegeven betalingen, de laatste bovenaan",
 		Kolommen: []vorm.Kolom{{Kop: "Aan", Rijkop: true}, {Kop: "Stand"}, {Kop: "Vrijgegeven door"}, {Kop: "Bedrag", Getal: true}}}
-	for _, status := range []betaling.Status{betaling.Vrijgegeven, betaling.Verzonden, betaling.Betaald} {
-		orders, err := b.Betalingen.Zien(b.R.Context(), b.Opslag, b.Blik, gemeente, status)
-		if err != nil {
-			return nil, err
-		}
-		for _, o := range orders {
-			naam, err := b.collega(o.VrijgegevenDoor, o.Vrijgegeven)
-			if err != nil {
-				return nil, err
-			}
-			t.Rijen = append(t.Rijen,
-				vorm.Rij{Cellen: []vorm.Cel{{Tekst: o.Crediteur, Onder: o.Omschrijving},
-					{Status: &vorm.Status{Tekst: vorm.Hoofdletter(string(o.Status)), Toon: vorm.Goed}},
-					{Tekst: naam, Onder: o.Vrijgegeven.Tekst()}, vorm.Bedrag(o.Bedrag)}})
-		}
+	for _, o := range orders {
+		t.Rijen = append(t.Rijen, vorm.Rij{Cellen: []vorm.Cel{{Tekst: o.Crediteur, Onder: o.Omschrijving},
+			{Status: &vorm.Status{Tekst: vorm.Hoofdletter(string(o.Status)), Toon: vorm.Goed}},
+			{Tekst: collegas.naam(o.VrijgegevenDoor, o.Vrijgegeven), Onder: o.Vrijgegeven.Tekst()}, vorm.Bedrag(o.Bedrag)}})
 	}
-	if len(t.Rijen) == 0 {
-		return nil, nil
+	return t
+}
+
+// leesPlaats reads where a page of what was released begins; what is no place is the
+// beginning.
+func leesPlaats(tekst string) (p betaling.Plaats) {
+	moment, nummer, _ := strings.Cut(tekst, ".")
+	m, err1 := strconv.ParseInt(moment, 10, 64)
+	n, err2 := strconv.ParseInt(nummer, 10, 64)
+	if err1 != nil || err2 != nil {
+		return betaling.Plaats{}
 	}
-	return &t, nil
+	return betaling.Plaats{Vrijgegeven: tijdlijn.Moment(m), Nummer: n}
+}
+
+func schrijfPlaats(p betaling.Plaats) string {
+	return strconv.FormatInt(int64(p.Vrijgegeven), 10) + "." + strconv.FormatInt(p.Nummer, 10)
 }
 
 // betaaldaad is an act on one order, in a transaction.

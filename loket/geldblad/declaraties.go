@@ -8,7 +8,6 @@ import (
 	"strconv"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
@@ -25,6 +24,7 @@ type geldbeeld struct {
 	Weigering *vorm.Melding
 	Filter    vorm.Filter
 	Lijst     vorm.Tabel
+	Bladeren  *vorm.Bladeren
 }
 
 // eersteJaar is the year in which the Wmo 2015 and the Jeugdwet began: the filter offers no earlier one.
@@ -60,13 +60,14 @@ func (b *blad) geldgemeenten(h toegang.Handeling, domeinen ...taakverdeling.Dome
 type geldfilter struct {
 	gemeente organisatie.Gemeente
 	jaar     int // 0 for all
+	blad     int
 	keuzes   []vorm.Keuze
 	pad      string
 }
 
 func (b *blad) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (geldfilter, error) {
 	q := b.R.URL.Query()
-	f := geldfilter{pad: pad, jaar: vorm.AlsGetal(q.Get("jaar"))}
+	f := geldfilter{pad: pad, jaar: vorm.AlsGetal(q.Get("jaar")), blad: max(1, vorm.AlsGetal(q.Get("blad")))}
 	if len(gemeenten) == 0 {
 		return f, fout.New(fout.NietBevoegd, "%s doet dit vandaag voor geen enkele gemeente.", b.Naam)
 	}
@@ -82,6 +83,18 @@ func (b *blad) leesGeldfilter(pad string, gemeenten []organisatie.Gemeente) (gel
 		f.keuzes = append(f.keuzes, vorm.Keuze{Waarde: g.Code.String(), Tekst: g.Naam, Gekozen: g.Code == f.gemeente.Code})
 	}
 	return f, nil
+}
+
+// adres gives the address of a page of the list.
+func (f geldfilter) adres(blad int) string {
+	q := url.Values{"gemeente": {f.gemeente.Code.String()}}
+	if f.jaar != 0 {
+		q.Set("jaar", strconv.Itoa(f.jaar))
+	}
+	if blad > 1 {
+		q.Set("blad", strconv.Itoa(blad))
+	}
+	return f.pad + "?" + q.Encode()
 }
 
 // periode gives the days the filter asks about.
@@ -124,17 +137,22 @@ func declaraties(b *blad) error {
 	}
 	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Tekst: "Controleer de declaraties voor " + f.gemeente.Naam,
 		Onder: "Wat aanbieders in rekening brachten, en wat daarvan is goedgekeurd."}}
-	koppen, err := b.Declaraties.Zien(b.R.Context(), b.Blik, f.gemeente.Code, f.periode(b.Vandaag))
+	lijst, err := b.Declaraties.Zien(b.R.Context(), b.Blik, declaratie.Lijstvraag{
+		Gemeente: f.gemeente.Code, Periode: f.periode(b.Vandaag), Overslaan: int64((f.blad - 1) * vorm.PerBlad), Aantal: vorm.PerBlad,
+	})
 	status := http.StatusOK
 	if soort := fout.SoortVan(err); err != nil && (soort == fout.NietBevoegd || soort == fout.NietGevonden || soort == fout.Gat) {
-		status, koppen = http.StatusForbidden, nil
+		status = http.StatusForbidden
 		inhoud.Weigering = &vorm.Melding{Toon: vorm.LetOp, Kop: "Deze declaraties ziet u vandaag niet", Tekst: fout.Zin(err)}
 	} else if err != nil {
 		return err
 	}
-	inhoud.Filter = f.velden(b.Vandaag, vorm.Aantal(len(koppen), "declaratie", "declaraties"))
-	if inhoud.Lijst, err = b.declaratietabel(koppen); err != nil {
+	inhoud.Filter = f.velden(b.Vandaag, vorm.Aantal(int(lijst.Totaal), "declaratie", "declaraties"))
+	if inhoud.Lijst, err = b.declaratietabel(lijst); err != nil {
 		return err
+	}
+	if lijst.Totaal > vorm.PerBlad {
+		inhoud.Bladeren = vorm.NewBladeren(f.blad, int(lijst.Totaal), len(lijst.Koppen), f.adres)
 	}
 	if inhoud.Weigering == nil {
 		inhoud.Lijst.Leeg = &vorm.Leeg{Kop: "Er zijn geen declaraties",
@@ -143,26 +161,24 @@ func declaraties(b *blad) error {
 	return b.Toon(status, "declaraties", vorm.Pagina{Titel: inhoud.Kop.Tekst, Inhoud: inhoud})
 }
 
-func (b *blad) declaratietabel(koppen []declaratie.Kop) (vorm.Tabel, error) {
+func (b *blad) declaratietabel(lijst declaratie.Lijst) (vorm.Tabel, error) {
 	t := vorm.Tabel{ID: "lijst-declaraties", Bijschrift: "Declaraties", Stil: true,
 		Kolommen: []vorm.Kolom{{Kop: "Aanbieder", Rijkop: true}, {Kop: "Over"}, {Kop: "Uitkomst"}, {Kop: "Ingediend", Getal: true},
 			{Kop: "Goedgekeurd", Getal: true}}}
-	var ingediend, toegekend geld.Cent
-	for _, k := range koppen {
-		naam, err := b.aanbieder(k.Gemeente, k.Aanbieder, k.Dagtekening)
-		if err != nil {
-			return t, err
-		}
+	namen, err := b.aanbieders(lijst.Koppen)
+	if err != nil {
+		return t, err
+	}
+	for _, k := range lijst.Koppen {
+		naam := namen[contract.Naamvraag{AGB: k.Aanbieder, Dag: k.Dagtekening}]
 		t.Rijen = append(t.Rijen, vorm.Rij{Adres: "/declaraties/" + k.Gemeente.String() + "/" + url.PathEscape(k.ID), Cellen: []vorm.Cel{
 			{Tekst: naam, Onder: "declaratie " + k.Nummer + ", ontvangen op " + k.Ontvangen.Dag().Tekst()},
 			{Tekst: k.Periode.Tekst(), Onder: k.Domein.Tekst()},
 			{Status: declaratiestatus(k), Onder: regelzin(k)}, vorm.Bedrag(k.Ingediend), vorm.Bedrag(k.Toegekend),
 		}})
-		ingediend += k.Ingediend
-		toegekend += k.Toegekend
 	}
-	if len(koppen) > 1 {
-		t.Voet = []vorm.Cel{{Tekst: "Samen"}, {}, {}, vorm.Bedrag(ingediend), vorm.Bedrag(toegekend)}
+	if lijst.Totaal > 1 {
+		t.Voet = []vorm.Cel{{Tekst: "Samen"}, {}, {}, vorm.Bedrag(lijst.Ingediend), vorm.Bedrag(lijst.Toegekend)}
 	}
 	return t, nil
 }
@@ -184,14 +200,27 @@ func declaratiestatus(k declaratie.Kop) *vorm.Status {
 	return &vorm.Status{Tekst: "Goedgekeurd", Toon: vorm.Goed}
 }
 
-// aanbieder names a provider on a day, or gives its code.
-func (b *blad) aanbieder(gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag tijdlijn.Dag) (string, error) {
-	a, ok, err := contract.AanbiederOp(b.R.Context(), b.Opslag, gemeente, agb, dag)
-	if err != nil || !ok {
-		return "AGB-code " + agb.String(), err
+// aanbieders names the providers of claims of one municipality, each on the day of its
+// claim, or gives the code.
+func (b *blad) aanbieders(koppen []declaratie.Kop) (map[contract.Naamvraag]string, error) {
+	if len(koppen) == 0 {
+		return nil, nil
 	}
-	return a.Naam, nil
+	vragen := make([]contract.Naamvraag, len(koppen))
+	for i, k := range koppen {
+		vragen[i] = contract.Naamvraag{AGB: k.Aanbieder, Dag: k.Dagtekening}
+	}
+	namen, err := contract.NamenOp(b.R.Context(), b.Opslag, koppen[0].Gemeente, vragen)
+	for _, v := range vragen {
+		if namen[v] == "" && err == nil {
+			namen[v] = "AGB-code " + v.AGB.String()
+		}
+	}
+	return namen, err
 }
+
+// regelsPerBlad is the number of lines of a claim on one page.
+const regelsPerBlad = 100
 
 // declaratieregels shows one claim line by line, refused lines first, each with
 // the reason in words.
@@ -201,30 +230,35 @@ func declaratieregels(b *blad) error {
 	if err != nil {
 		return geen
 	}
-	kop, regels, err := b.Declaraties.ZienRegels(b.R.Context(), b.Blik, code, b.R.PathValue("id"))
+	hier := max(1, vorm.AlsGetal(b.R.URL.Query().Get("blad")))
+	kop, regels, err := b.Declaraties.ZienRegels(b.R.Context(), b.Blik, declaratie.Regelvraag{
+		Gemeente: code, ID: b.R.PathValue("id"), Overslaan: int64((hier - 1) * regelsPerBlad), Aantal: regelsPerBlad,
+	})
 	if fout.Is(err, fout.NietGevonden) {
 		return geen
 	}
 	if err != nil {
 		return err
 	}
-	naam, err := b.aanbieder(kop.Gemeente, kop.Aanbieder, kop.Dagtekening)
+	namen, err := b.aanbieders([]declaratie.Kop{kop})
 	if err != nil {
 		return err
 	}
-	titel := "Controleer declaratie " + kop.Nummer + " van " + naam
+	titel := "Controleer declaratie " + kop.Nummer + " van " + namen[contract.Naamvraag{AGB: kop.Aanbieder, Dag: kop.Dagtekening}]
 	inhoud := geldbeeld{Kop: vorm.Kop{Niveau: 1, Boven: "Gemeente " + b.Gemeenten.Naam(code) + ", " + kop.Domein.Tekst(), Tekst: titel,
 		Status: declaratiestatus(kop),
 		Onder:  kop.Periode.Tekst() + ". Ingediend " + kop.Ingediend.String() + ", goedgekeurd " + kop.Toegekend.String() + "."}}
 	inhoud.Lijst = regeltabel(regels)
+	if kop.Regels > regelsPerBlad {
+		inhoud.Bladeren = vorm.NewBladerenPer(regelsPerBlad, hier, int(kop.Regels), len(regels), func(n int) string {
+			return b.R.URL.EscapedPath() + "?blad=" + strconv.Itoa(n)
+		})
+	}
 	return b.Toon(http.StatusOK, "declaraties", vorm.Pagina{Titel: titel, Inhoud: inhoud,
 		Kruimels: []vorm.Link{{Tekst: "Declaraties", Adres: "/declaraties?gemeente=" + code.String()}}})
 }
 
 func regeltabel(regels []declaratie.Beoordeling) vorm.Tabel {
-	slices.SortStableFunc(regels, func(x, y declaratie.Beoordeling) int {
-		return cmp.Compare(regelrang(x.Status), regelrang(y.Status))
-	})
 	t := vorm.Tabel{ID: "regels", Bijschrift: "Regels van de declaratie", Stil: true,
 		Kolommen: []vorm.Kolom{{Kop: "Regel", Rijkop: true}, {Kop: "Uitkomst"}, {Kop: "Geleverd", Getal: true},
 			{Kop: "Tarief", Getal: true}, {Kop: "Bedrag", Getal: true}},
@@ -251,10 +285,6 @@ func regeltabel(regels []declaratie.Beoordeling) vorm.Tabel {
 		}})
 	}
 	return t
-}
-
-func regelrang(s declaratie.Status) int {
-	return slices.Index([]declaratie.Status{declaratie.Afgekeurd, declaratie.NietBeoordeeld, declaratie.Goedgekeurd}, s)
 }
 
 func regelstatus(s declaratie.Status) *vorm.Status {

@@ -2,9 +2,12 @@ package betaling
 
 import (
 	"context"
+	"iter"
 	"strconv"
 
+	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
 	"nabuur/kader/toegang"
 	"nabuur/opslag"
 )
@@ -59,6 +62,37 @@ func VanBron(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 func List(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, status Status) ([]Betaling, error) {
 	return opslag.Alle(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht WHERE gemeente = $1 AND status = $2 ORDER BY uiterlijk, nummer`,
 		gemeente, string(status))
+}
+
+// groep are the orders that are due on one day, of one kind.
+type groep struct {
+	uiterlijk tijdlijn.Dag
+	soort
+	aantal int64
+	bedrag geld.Cent
+}
+
+func telGroepen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, status Status) ([]groep, error) {
+	return opslag.Alle(ctx, l, func(r opslag.Rij) (g groep, err error) {
+		return g, r.Scan(&g.uiterlijk, &g.taak, &g.over, &g.aantal, &g.bedrag)
+	}, `SELECT uiterlijk, taak, over, count(*), CAST(SUM(bedrag) AS BIGINT) FROM betaling_opdracht WHERE gemeente = $1 AND status = $2
+		GROUP BY uiterlijk, taak, over ORDER BY uiterlijk`, gemeente, string(status))
+}
+
+// leesDagen gives the orders in a status that are due from the day van to tot, both
+// included, one by one.
+func leesDagen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, status Status,
+	van, tot tijdlijn.Dag, hoogstens int64) iter.Seq2[Betaling, error] {
+	return opslag.Rijen(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht
+		WHERE gemeente = $1 AND status = $2 AND uiterlijk BETWEEN $3 AND $4 ORDER BY uiterlijk, nummer LIMIT $5`,
+		gemeente, string(status), van, tot, hoogstens)
+}
+
+// leesGedaan gives the orders that were released before na, the latest first.
+func leesGedaan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, na Plaats, hoogstens int) iter.Seq2[Betaling, error] {
+	return opslag.Rijen(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht
+		WHERE gemeente = $1 AND status <> 'klaargezet' AND vrijgegeven <= $2 AND (vrijgegeven < $2 OR nummer < $3)
+		ORDER BY vrijgegeven DESC, nummer DESC LIMIT $4`, gemeente, na.Vrijgegeven, na.Nummer, int64(hoogstens))
 }
 
 func (b Betaling) object() toegang.Object {

@@ -23,8 +23,8 @@ func TestVreemdeHoortNietsVanBetalingen(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			alle, err := p.Zien(t.Context(), o, blik, weesp, Klaargezet)
-			if len(alle) > 0 || !fout.Is(err, fout.NietGevonden) {
+			alle, err := p.Zien(t.Context(), o, blik, Lijstvraag{Gemeente: weesp, Status: Klaargezet})
+			if alle.Totaal > 0 || len(alle.Betalingen) > 0 || !fout.Is(err, fout.NietGevonden) {
 				t.Errorf("de vreemde ziet %v (%v)", alle, err)
 			}
 			return err
@@ -48,7 +48,7 @@ func TestVreemdeHoortNietsVanBetalingen(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := p.Zien(t.Context(), o, blik, weesp, Betaald); fout.Is(err, fout.Storing) {
+		if _, err := p.Zien(t.Context(), o, blik, Lijstvraag{Gemeente: weesp, Status: Betaald}); fout.Is(err, fout.Storing) {
 			t.Error(err)
 		}
 	})

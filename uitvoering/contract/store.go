@@ -158,6 +158,41 @@ func Namen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, d
 	return namen, err
 }
 
+// Naamvraag asks how a provider is called on a day.
+type Naamvraag struct {
+	AGB kenmerk.AGB
+	Dag tijdlijn.Dag
+}
+
+// NamenOp gives the names that AanbiederOp gives for a municipality, of many in one
+// question; one that the municipality does not know is not in it.
+func NamenOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, vragen []Naamvraag) (map[Naamvraag]string, error) {
+	namen := make(map[Naamvraag]string, len(vragen))
+	if len(vragen) == 0 {
+		return namen, nil
+	}
+	waarden, rijen := []any{gemeente}, make([][]any, len(vragen))
+	for i, v := range vragen {
+		rijen[i] = []any{v.AGB, int64(v.Dag)}
+	}
+	wil := opslag.Tabel("wil", "agb, dag", &waarden, rijen)
+	type rij struct {
+		Naamvraag
+		naam string
+	}
+	for r, err := range opslag.Rijen(ctx, l, func(r opslag.Rij) (x rij, err error) { return x, r.Scan(&x.AGB, &x.Dag, &x.naam) },
+		`WITH `+wil+` SELECT wil.agb, wil.dag, a.naam
+		FROM wil JOIN contract_gemeente g ON g.gemeente = $1 AND g.agb = wil.agb AND g.vanaf <= wil.dag
+		JOIN contract_aanbieder a ON a.eigenaar = g.eigenaar AND a.agb = g.agb AND a.vanaf <= wil.dag AND wil.dag < a.tot
+		ORDER BY g.tot, g.vanaf, a.eigenaar DESC`, waarden...) {
+		if err != nil {
+			return nil, err
+		}
+		namen[r.Naamvraag] = r.naam // of what holds that day the latest contract comes last
+	}
+	return namen, nil
+}
+
 // AanbiederOp gives the data of a provider that a municipality has a contract
 // with, as they hold on a day: those kept by the owner of a contract that the
 // municipality took part in on that day or before, the latest first.

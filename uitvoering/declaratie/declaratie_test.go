@@ -30,7 +30,7 @@ func TestGoedeDeclaratie(t *testing.T) {
 			order.Crediteur != "Zorg aan de Vecht" || order.Uiterlijk != tijdlijn.MustDag("2021-05-10") || order.Status != betaling.Klaargezet {
 			t.Errorf("betaling %+v %v", order, err)
 		}
-		regels, err := leesLijnen(t.Context(), o, weesp, a.ID, false)
+		regels, err := leesRegelblad(t.Context(), o, weesp, a.ID, 0, 10)
 		if err != nil || len(regels) != 1 || regels[0].Beoordeling.Toedeling.ID != "gm-declaratiecontrole" || regels[0].Toegestaan != 110 {
 			t.Errorf("regels %+v %v", regels, err)
 		}
@@ -280,10 +280,14 @@ func TestZien(t *testing.T) {
 			{"Utrecht weet van niets", "0344", "2017-03-31", nil, fout.NietGevonden},
 		}
 		for _, g := range gevallen {
-			koppen, err := p.Zien(t.Context(), p.kijk(t, wie(g.wie), tijdlijn.MustDag(g.vandaag)), weesp, tm("2016-01-01", "2017-12-31"))
+			lijst, err := p.Zien(t.Context(), p.kijk(t, wie(g.wie), tijdlijn.MustDag(g.vandaag)),
+				Lijstvraag{Gemeente: weesp, Periode: tm("2016-01-01", "2017-12-31")})
 			var nummers []string
-			for _, k := range koppen {
+			for _, k := range lijst.Koppen {
 				nummers = append(nummers, k.Nummer)
+			}
+			if n := len(g.nummers); lijst.Totaal != int64(n) || lijst.Ingediend != geld.Cent(n)*50_000 {
+				t.Errorf("%s: %d in totaal, %s", g.naam, lijst.Totaal, lijst.Ingediend)
 			}
 			if !slices.Equal(nummers, g.nummers) {
 				t.Errorf("%s: %v, verwacht %v (%v)", g.naam, nummers, g.nummers, err)
@@ -292,15 +296,15 @@ func TestZien(t *testing.T) {
 				t.Errorf("%s: %v", g.naam, err)
 			}
 		}
-		kop, regels, err := p.ZienRegels(t.Context(), p.kijk(t, wie("1942"), nu.Dag()), weesp, een.ID)
+		kop, regels, err := p.ZienRegels(t.Context(), p.kijk(t, wie("1942"), nu.Dag()), Regelvraag{Gemeente: weesp, ID: een.ID})
 		if err != nil || kop.Nummer != "D1" || len(regels) != 1 || !slices.Equal(regels[0].Codes, []string{"0200"}) {
 			t.Errorf("regels %+v %v", regels, err)
 		}
-		if _, _, err := p.ZienRegels(t.Context(), p.kijk(t, wie("1904"), nu.Dag()), weesp, een.ID); err == nil {
+		if _, _, err := p.ZienRegels(t.Context(), p.kijk(t, wie("1904"), nu.Dag()), Regelvraag{Gemeente: weesp, ID: een.ID}); err == nil {
 			t.Error("Stichtse Vecht ziet na de uitloop nog regels")
 		}
-		_, _, wel := p.ZienRegels(t.Context(), p.kijk(t, wie("0363"), nu.Dag()), weesp, een.ID)
-		_, _, geen := p.ZienRegels(t.Context(), p.kijk(t, wie("0363"), nu.Dag()), weesp, "geen-id")
+		_, _, wel := p.ZienRegels(t.Context(), p.kijk(t, wie("0363"), nu.Dag()), Regelvraag{Gemeente: weesp, ID: een.ID})
+		_, _, geen := p.ZienRegels(t.Context(), p.kijk(t, wie("0363"), nu.Dag()), Regelvraag{Gemeente: weesp, ID: "geen-id"})
 		if !fout.Is(wel, fout.NietGevonden) || fout.Zin(wel) != fout.Zin(geen) {
 			t.Errorf("een vreemde hoort van wat er is %v en van wat er niet is %v", wel, geen)
 		}

@@ -162,9 +162,9 @@ func TestZienPerDomein(t *testing.T) {
 		zie := func(organisatie_ organisatie.Kenmerk, wil ...string) {
 			t.Helper()
 			wie := organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: organisatie_, Functies: []organisatie.Functie{organisatie.Declaratie}}
-			koppen, err := p.Zien(t.Context(), p.kijk(t, wie, nu.Dag()), weesp, maart)
+			lijst, err := p.Zien(t.Context(), p.kijk(t, wie, nu.Dag()), Lijstvraag{Gemeente: weesp, Periode: maart})
 			var nummers []string
-			for _, k := range koppen {
+			for _, k := range lijst.Koppen {
 				nummers = append(nummers, k.Nummer)
 			}
 			if slices.Sort(nummers); !slices.Equal(nummers, wil) || len(wil) == 0 && !fout.Is(err, fout.NietBevoegd) {

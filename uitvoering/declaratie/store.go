@@ -96,12 +96,6 @@ func leesPeriode(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentec
 		gemeente, string(domein), periode.Vanaf, periode.Tot)
 }
 
-// leesAlles gives the claims of every domain as leesPeriode does.
-func leesAlles(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) ([]Kop, error) {
-	return opslag.Alle(ctx, l, leesKop, `SELECT `+kopKolommen+` FROM declaratie_declaratie
-		WHERE gemeente = $1 AND vanaf < $3 AND $2 < tot ORDER BY vanaf, aanbieder, ontvangen, id`, gemeente, periode.Vanaf, periode.Tot)
-}
-
 // weigering is why a part of a claim was refused: klasse "declaratie", "client" or
 // "prestatie", and the line it is about.
 type weigering struct {

@@ -86,12 +86,11 @@ func leesLijn(r opslag.Rij, meer ...any) (l lijn, err error) {
 	return l, nil
 }
 
-// leesLijnen gives the lines of a claim in its order; with alleenAf the refused
-// ones only.
-func leesLijnen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string, alleenAf bool) ([]lijn, error) {
+// leesAfgekeurd gives the lines of a claim that were not approved, in its order.
+func leesAfgekeurd(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]lijn, error) {
 	return opslag.Alle(ctx, l, func(r opslag.Rij) (lijn, error) { return leesLijn(r) },
-		`SELECT `+lijnKolommen+` FROM declaratie_regel h WHERE h.gemeente = $1 AND h.declaratie = $2 AND ($3 = 0 OR h.status <> 'goedgekeurd') ORDER BY h.regel`,
-		gemeente, id, bit(alleenAf))
+		`SELECT `+lijnKolommen+` FROM declaratie_regel h WHERE h.gemeente = $1 AND h.declaratie = $2 AND h.status <> 'goedgekeurd' ORDER BY h.regel`,
+		gemeente, id)
 }
 
 // gebruikteReferenties gives the lines of a claim whose number stands in another

@@ -51,45 +51,79 @@ func Domeinen() []taakverdeling.Domein {
 	return []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}
 }
 
-// Zien gives the claims over a period that the person of blik may see, of every
-// domain: each is asked by its domain and the day of delivery it begins with, so that
+// Lijstvraag asks for claims of a municipality, of every domain, whose period shares a
+// day with Periode: those after the first Overslaan, Aantal at most (0: 50). Nummer
+// names one; "" asks for all.
+type Lijstvraag struct {
+	Gemeente          kenmerk.Gemeentecode
+	Periode           tijdlijn.Periode
+	Nummer            string
+	Overslaan, Aantal int64
+}
+
+// Lijst is the part of the claims that was asked for, with how many there are in all
+// that the person may see, and their amounts together.
+type Lijst struct {
+	Koppen               []Kop
+	Totaal               int64
+	Ingediend, Toegekend geld.Cent
+}
+
+// Zien gives the claims over a period that the person of blik may see, oldest period
+// first: each is asked by its domain and the day of delivery it begins with, so that
 // who runs off a period sees that period and no other. When he may see none, it gives
 // the refusal, which names who may.
-func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) ([]Kop, error) {
-	alle, err := leesAlles(ctx, d.Opslag, gemeente, periode)
+func (d *Declaraties) Zien(ctx context.Context, blik *toegang.Blik, v Lijstvraag) (Lijst, error) {
+	groepen, err := telGroepen(ctx, d.Opslag, v)
 	if err != nil {
-		return nil, err
+		return Lijst{}, err
 	}
-	if len(alle) == 0 {
-		return nil, magErgens(blik, gemeente, periode.Vanaf)
+	if len(groepen) == 0 {
+		return Lijst{}, magErgens(blik, v.Gemeente, v.Periode.Vanaf)
 	}
-	type vraag struct {
-		domein taakverdeling.Domein
-		begin  tijdlijn.Dag
-	}
-	antwoorden := map[vraag]error{}
-	var zichtbaar []Kop
+	var lijst Lijst
+	var zichtbaar []groep
 	var geweigerd error
-	for _, k := range alle {
-		v := vraag{k.Domein, k.Periode.Vanaf}
-		antwoord, gevraagd := antwoorden[v]
-		if !gevraagd {
-			antwoord = mag(blik, gemeente, k.Domein, k.ID, k.Periode.Vanaf)
-			antwoorden[v] = antwoord
-		}
-		switch {
-		case antwoord == nil:
-			zichtbaar = append(zichtbaar, k)
-		case toegang.IsWeigering(antwoord):
-			geweigerd = antwoord
+	for _, g := range groepen {
+		switch err := mag(blik, v.Gemeente, g.domein, "", g.begin); {
+		case err == nil:
+			zichtbaar = append(zichtbaar, g)
+			lijst.Totaal += g.aantal
+			lijst.Ingediend += g.ingediend
+			lijst.Toegekend += g.toegekend
+		case toegang.IsWeigering(err):
+			geweigerd = err
 		default:
-			return nil, antwoord
+			return Lijst{}, err
 		}
 	}
 	if len(zichtbaar) == 0 {
-		return nil, geweigerd
+		return Lijst{}, geweigerd
 	}
-	return zichtbaar, nil
+	if v.Aantal == 0 {
+		v.Aantal = 50
+	}
+	hier, overslaan := blad(zichtbaar, v.Overslaan, v.Aantal)
+	if len(hier) > 0 {
+		lijst.Koppen, err = leesGroepen(ctx, d.Opslag, v, hier, overslaan, v.Aantal)
+	}
+	return lijst, err
+}
+
+// blad gives of groups in order those in which a page lies: what begins on one day is
+// needed as a whole, for the domains are listed together.
+func blad(groepen []groep, overslaan, aantal int64) ([]groep, int64) {
+	var groottes []int64
+	var begin []int
+	for i, g := range groepen {
+		if i == 0 || g.begin != groepen[i-1].begin {
+			begin, groottes = append(begin, i), append(groottes, 0)
+		}
+		groottes[len(groottes)-1] += g.aantal
+	}
+	begin = append(begin, len(groepen))
+	b := opslag.ZoekBladzijde(groottes, overslaan, aantal)
+	return groepen[begin[b.Van]:begin[b.Tot]], b.Overslaan
 }
 
 // magErgens gives nil when the person may see claims of a day in some domain, and else
@@ -105,52 +139,63 @@ func magErgens(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, over tijdlijn.
 	return geweigerd
 }
 
-// ZienRegels gives one claim with every line and what was decided on it, in the
-// order of the claim. A claim that was refused as a whole has no lines; why stands
-// in the answer. NietGevonden when there is none, and in the same words when the
-// person may not know that there is one. That it was seen is written in the
-// log.
-func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string) (Kop, []Beoordeling, error) {
+// Regelvraag asks for lines of one claim: those after the first Overslaan, Aantal at
+// most (0: 100).
+type Regelvraag struct {
+	Gemeente          kenmerk.Gemeentecode
+	ID                string
+	Overslaan, Aantal int64
+}
+
+// ZienRegels gives one claim with its lines and what was decided on each: those that
+// were refused first, then those that were not judged, each in the order of the claim. A
+// claim that was refused as a whole has no lines; why stands in the answer.
+// NietGevonden when there is none, and in the same words when the person may not know
+// that there is one. That it was seen is written in the log.
+func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, v Regelvraag) (Kop, []Beoordeling, error) {
+	if v.Aantal == 0 {
+		v.Aantal = 100
+	}
 	gezien, err := logboek.Inzien(ctx, d.Logboek, func(l opslag.Lezer) (metRegels, logboek.Regel, error) {
 		geen := fout.New(fout.NietGevonden, "Deze declaratie is niet gevonden. Controleer het nummer of zoek opnieuw.")
-		kop, gevonden, err := leesEen(ctx, l, gemeente, id)
+		kop, gevonden, err := leesEen(ctx, l, v.Gemeente, v.ID)
 		if err == nil && !gevonden {
 			err = geen
 		}
 		if err == nil {
-			err = toegang.AlsOfNiets(mag(blik, gemeente, kop.Domein, id, kop.Periode.Vanaf), geen)
+			err = toegang.AlsOfNiets(mag(blik, v.Gemeente, kop.Domein, v.ID, kop.Periode.Vanaf), geen)
 		}
 		if err != nil {
 			return metRegels{}, logboek.Regel{}, err
 		}
-		regels, err := leesBeoordelingen(ctx, l, gemeente, id)
+		regels, err := leesBeoordelingen(ctx, l, v)
 		return metRegels{kop, regels}, logboek.Regel{
-			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
-			Soort: "declaratie", Object: id, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
+			Gemeente: v.Gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
+			Soort: "declaratie", Object: v.ID, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
 		}, err
 	})
 	return gezien.Kop, gezien.regels, err
 }
 
-// metRegels is a claim with its lines.
+// metRegels is a claim with lines of it.
 type metRegels struct {
 	Kop
 	regels []Beoordeling
 }
 
-func leesBeoordelingen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]Beoordeling, error) {
-	lijnen, err := leesLijnen(ctx, l, gemeente, id, false)
+func leesBeoordelingen(ctx context.Context, l opslag.Lezer, v Regelvraag) ([]Beoordeling, error) {
+	lijnen, err := leesRegelblad(ctx, l, v.Gemeente, v.ID, v.Overslaan, v.Aantal)
 	if err != nil {
 		return nil, err
 	}
-	redenen, err := leesRedenen(ctx, l, gemeente, id)
+	redenen, err := leesRegelredenen(ctx, l, v.Gemeente, v.ID, lijnen)
 	if err != nil {
 		return nil, err
 	}
 	regels := make([]Beoordeling, len(lijnen))
 	for i, l := range lijnen {
 		regels[i] = l.Beoordeling
-		regels[i].Redenen = redenen["prestatie"][l.regel]
+		regels[i].Redenen = redenen[l.regel]
 		regels[i].Codes = berichtregel.Codes(regels[i].Redenen)
 	}
 	return regels, nil
@@ -170,7 +215,7 @@ func leesAntwoord(ctx context.Context, l opslag.Lezer, kring []kenmerk.Gemeentec
 	if err != nil || !gevonden {
 		return Antwoord{}, false, err
 	}
-	lijnen, err := leesLijnen(ctx, l, gemeente, id, true)
+	lijnen, err := leesAfgekeurd(ctx, l, gemeente, id)
 	if err != nil {
 		return Antwoord{}, false, err
 	}
