@@ -34,7 +34,8 @@ func aanvang(h *huis) (klachten []string) {
 		if !onderEen(b.pad, aanvangMag) {
 			for _, n := range b.aanvang {
 				if namen, duur := duurBijAanvang[n.van]; duur && (namen == nil || slices.Contains(namen, n.wat)) {
-					klachten = append(klachten, fmt.Sprintf("%s%s.%s bij het begin van het programma; doe het als erom gevraagd wordt", b.op(n.regel), n.van, n.wat))
+					klachten = append(klachten, fmt.Sprintf("%s%s.%s bij het begin van het programma; doe het als erom gevraagd wordt",
+						b.op(n.regel), n.van, n.wat))
 				}
 			}
 			for _, f := range b.functie {

@@ -32,6 +32,7 @@ type gobestand struct {
 	namen   []naam   // a.b, as in time.Now
 	aanvang []naam   // those that are called to fill a variable of the package
 	functie []vondst // declared functions and methods
+	maten   maten
 	typen   []vondst // declared types
 }
 
@@ -106,6 +107,7 @@ func leesGo(fset *token.FileSet, pad string, inhoud []byte) (*gobestand, error) 
 	}
 	regel := func(n ast.Node) int { return fset.Position(n.Pos()).Line }
 	b.aanvang = bijAanvang(boom, regel)
+	b.maten = meet(fset, boom, inhoud)
 	ast.Inspect(boom, func(n ast.Node) bool {
 		switch n := n.(type) {
 		case *ast.ImportSpec:

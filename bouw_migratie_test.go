@@ -162,11 +162,13 @@ func ongelijk(n int, groep []migratie) []string {
 	case slices.Equal(mappen, []string{"common"}):
 		return nil
 	case !slices.Equal(mappen, []string{"postgres", "sqlite"}):
-		return []string{fmt.Sprintf("opslag/migratie: nummer %d staat in %s; het hoort eens in common, of eens in sqlite en eens in postgres", n, strings.Join(mappen, ", "))}
+		return []string{fmt.Sprintf("opslag/migratie: nummer %d staat in %s; het hoort eens in common, of eens in sqlite en eens in "+
+			"postgres", n, strings.Join(mappen, ", "))}
 	case groep[0].nummer+groep[0].naam != groep[1].nummer+groep[1].naam:
 		return []string{fmt.Sprintf("opslag/migratie: nummer %d heet in postgres %q en in sqlite %q", n, groep[0].naam, groep[1].naam)}
 	case !slices.Equal(groep[0].tabellen, groep[1].tabellen):
-		return []string{fmt.Sprintf("opslag/migratie: nummer %d maakt in postgres %v en in sqlite %v", n, groep[0].tabellen, groep[1].tabellen)}
+		return []string{fmt.Sprintf("opslag/migratie: nummer %d maakt in postgres %v en in sqlite %v", n, groep[0].tabellen,
+			groep[1].tabellen)}
 	}
 	return nil
 }

@@ -37,7 +37,8 @@ func codes(h *huis) (klachten []string) {
 		}
 		for _, t := range b.teksten {
 			if soort := code(t.wat, bekend); soort != "" {
-				klachten = append(klachten, fmt.Sprintf("%s%q is %s; dat hoort in de gegevens, niet in het programma", b.op(t.regel), t.wat, soort))
+				klachten = append(klachten, fmt.Sprintf("%s%q is %s; dat hoort in de gegevens, niet in het programma", b.op(t.regel), t.wat,
+					soort))
 			}
 		}
 	}
@@ -180,7 +181,8 @@ func overslaan(h *huis) (klachten []string) {
 			mag = mag || onder(b.pad, plaats)
 		}
 		for _, n := range b.namen {
-			if !mag && (n.wat == "Skip" || n.wat == "Skipf" || n.wat == "SkipNow") && slices.Contains([]string{"t", "b", "f", "tb"}, n.van) {
+			if !mag && (n.wat == "Skip" || n.wat == "Skipf" || n.wat == "SkipNow") && slices.Contains([]string{"t", "b", "f", "tb"},
+				n.van) {
 				klachten = append(klachten, b.op(n.regel)+n.van+"."+n.wat+": hier wordt geen proef overgeslagen")
 			}
 		}

@@ -138,7 +138,8 @@ func uitgave(h *huis) (klachten []string) {
 		for _, in := range b.invoer {
 			doel, binnen := strings.CutPrefix(in.pad, module+"/")
 			if binnen && isUitgave(doel) {
-				klachten = append(klachten, b.op(in.regel)+doel+" is één uitgave van de berichtenstandaard: vraag haar aan "+standaardkamer+"/uitgave")
+				klachten = append(klachten,
+					b.op(in.regel)+doel+" is één uitgave van de berichtenstandaard: vraag haar aan "+standaardkamer+"/uitgave")
 			}
 		}
 	}
@@ -217,7 +218,8 @@ func klok(h *huis) (klachten []string) {
 		}
 		for _, n := range b.namen {
 			if n.van == "time" && (n.wat == "Now" || n.wat == "Since" || n.wat == "Until") {
-				klachten = append(klachten, b.op(n.regel)+"time."+n.wat+" hoort hier niet: neem een tijdlijn.Klok of een datum als argument")
+				klachten = append(klachten,
+					b.op(n.regel)+"time."+n.wat+" hoort hier niet: neem een tijdlijn.Klok of een datum als argument")
 			}
 		}
 	}

@@ -254,7 +254,8 @@ func tabelVanKamer(h *huis) (klachten []string) {
 					stelseltabellen.MatchString(tabel) && onder(map_, "opslag")
 				switch {
 				case !mag:
-					klachten = append(klachten, fmt.Sprintf("%stabel %s is niet van deze kamer; vraag het aan %s", b.op(t.regel), tabel, kamer))
+					klachten = append(klachten, fmt.Sprintf("%stabel %s is niet van deze kamer; vraag het aan %s", b.op(t.regel), tabel,
+						kamer))
 				case !store:
 					klachten = append(klachten, fmt.Sprintf("%sSQL op %s hoort in store.go van deze kamer", b.op(t.regel), tabel))
 				}

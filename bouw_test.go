@@ -33,6 +33,9 @@ var regels = []struct {
 	{"overslaan", overslaan},
 	{"aanvang", aanvang},
 	{"sjablonen", sjablonen},
+	{"maat", maat},
+	{"taakwoord", taakwoord},
+	{"bladeren", bladeren},
 }
 
 // TestBouw inspects the tree in which this file stands.

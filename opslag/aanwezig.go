@@ -82,7 +82,8 @@ func (o *Opslag) aanwezigPostgres(ctx context.Context, nummer int32) (*Aanwezig,
 	instelling := o.pool.Config().ConnConfig
 	conn, err := pgx.ConnectConfig(ctx, instelling)
 	if err != nil {
-		return nil, fout.New(fout.NuNietBereikt, "De database op %s:%d is niet te bereiken. Controleer of hij aanstaat en of het adres klopt.",
+		return nil, fout.New(fout.NuNietBereikt,
+			"De database op %s:%d is niet te bereiken. Controleer of hij aanstaat en of het adres klopt.",
 			instelling.Host, instelling.Port).Door(err)
 	}
 	weg := context.WithoutCancel(ctx)

@@ -18,7 +18,8 @@ func TestMomentopnameToontEenMomentEnSchrijftNiet(t *testing.T) {
 		err := o.Momentopname(ctx, func(l opslag.Lezer) error {
 			eerst := getal(t, l, `SELECT count(*) FROM proef`)
 			voer(t, o, `INSERT INTO proef VALUES (1)`)
-			if na, buiten := getal(t, l, `SELECT count(*) FROM proef`), getal(t, o, `SELECT count(*) FROM proef`); eerst != 0 || na != 0 || buiten != 1 {
+			if na, buiten := getal(t, l, `SELECT count(*) FROM proef`), getal(t, o, `SELECT count(*) FROM proef`); eerst != 0 || na != 0 ||
+				buiten != 1 {
 				t.Errorf("eerst %d, daarna %d, daarbuiten %d", eerst, na, buiten)
 			}
 			if _, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `INSERT INTO proef VALUES (2) RETURNING n`); err == nil {
@@ -96,7 +97,8 @@ func TestVoegBijWachtNietOpHandelingen(t *testing.T) {
 	handelingen := o.Pool().Config().MaxConns
 	for range handelingen {
 		groep.Go(func() {
-			if err := o.Transactie(t.Context(), opslag.Zonder, func(*opslag.Tx) error { vast <- struct{}{}; <-los; return nil }); err != nil {
+			if err := o.Transactie(t.Context(), opslag.Zonder,
+				func(*opslag.Tx) error { vast <- struct{}{}; <-los; return nil }); err != nil {
 				t.Error(err)
 			}
 		})
@@ -105,7 +107,8 @@ func TestVoegBijWachtNietOpHandelingen(t *testing.T) {
 		<-vast
 	}
 	ctx, telling := opslag.MetTelling(t.Context())
-	if n, err := o.VoegBij(ctx, `INSERT INTO proef VALUES ($1), ($2)`, int64(1), int64(2)); err != nil || n != 2 || telling.Opdrachten() != 1 {
+	if n, err := o.VoegBij(ctx, `INSERT INTO proef VALUES ($1), ($2)`, int64(1), int64(2)); err != nil || n != 2 ||
+		telling.Opdrachten() != 1 {
 		t.Errorf("%d rijen, %d opdrachten, %v", n, telling.Opdrachten(), err)
 	}
 	close(los)

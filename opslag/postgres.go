@@ -60,7 +60,8 @@ func openPostgres(ctx context.Context, adres string) (*Opslag, error) {
 		pool.Close()
 		lezers.Close()
 		bij.Close()
-		return nil, fout.New(fout.NuNietBereikt, "De database op %s:%d is niet te bereiken. Controleer of hij aanstaat en of het adres klopt.",
+		return nil, fout.New(fout.NuNietBereikt,
+			"De database op %s:%d is niet te bereiken. Controleer of hij aanstaat en of het adres klopt.",
 			instellingen.ConnConfig.Host, instellingen.ConnConfig.Port).Door(err)
 	}
 	return &Opslag{

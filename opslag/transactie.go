@@ -158,7 +158,8 @@ func (tx *Tx) VoerEen(ctx context.Context, tekst string, waarden ...any) error {
 	case rijen == 1:
 		return nil
 	case rijen == 0:
-		return fout.New(fout.Botsing, "Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw en voer uw wijziging dan nog eens in.")
+		return fout.New(fout.Botsing,
+			"Iemand anders heeft dit intussen gewijzigd. Laad de pagina opnieuw en voer uw wijziging dan nog eens in.")
 	}
 	return fout.New(fout.Storing, "Er zouden meer gegevens wijzigen dan bedoeld; er is niets gewijzigd.").
 		Door(fmt.Errorf("%d rijen geraakt door: %s", rijen, tekst))

@@ -86,7 +86,8 @@ func vertaalBij(err error, bestand string) error {
 			return fout.New(fout.NuNietBereikt,
 				"%s is bezet door een ander programma. Sluit dat programma of probeer het zo dadelijk opnieuw.", waar).Door(err)
 		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
-			return fout.New(fout.Onjuist, "%s is geen gave Nabuur-database. Zet een reservekopie terug of geef een ander bestand.", waar).Door(err)
+			return fout.New(fout.Onjuist, "%s is geen gave Nabuur-database. Zet een reservekopie terug of geef een ander bestand.",
+				waar).Door(err)
 		case sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR:
 			return fout.New(fout.NuNietBereikt,
 				"De schijf is vol of niet te beschrijven; er is niets opgeslagen. Maak ruimte en probeer het opnieuw.").Door(err)

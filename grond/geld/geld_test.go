@@ -11,7 +11,8 @@ func TestString(t *testing.T) {
 	for _, g := range []struct {
 		c     Cent
 		tekst string
-	}{{0, "€ 0,00"}, {5, "€ 0,05"}, {123456, "€ 1.234,56"}, {-100, "-€ 1,00"}, {100000000, "€ 1.000.000,00"}, {math.MinInt64, "-€ 92.233.720.368.547.758,08"}} {
+	}{{0, "€ 0,00"}, {5, "€ 0,05"}, {123456, "€ 1.234,56"}, {-100, "-€ 1,00"}, {100000000, "€ 1.000.000,00"}, {math.MinInt64,
+		"-€ 92.233.720.368.547.758,08"}} {
 		if g.c.String() != g.tekst {
 			t.Errorf("%d = %s, wil %s", g.c, g.c, g.tekst)
 		}
@@ -26,7 +27,8 @@ func TestParseCent(t *testing.T) {
 			t.Fatalf("%s werd %d: %v", c, terug, err)
 		}
 	})
-	for _, tekst := range []string{"", "€", "1,2", "1,234", "1.23", "12.34,56", "1234.567,00", "a", "1e5", "1,00-", "--1", "999999999999999999999,00", "٣,00"} {
+	for _, tekst := range []string{"", "€", "1,2", "1,234", "1.23", "12.34,56", "1234.567,00", "a", "1e5", "1,00-", "--1",
+		"999999999999999999999,00", "٣,00"} {
 		if c, err := ParseCent(tekst); err == nil {
 			t.Errorf("ParseCent(%q) = %s, wil een fout", tekst, c)
 		}

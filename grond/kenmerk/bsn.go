@@ -23,7 +23,9 @@ type RSIN struct{ nummer uint32 }
 func ParseBSN(tekst string) (BSN, error) {
 	nummer, ok := leesElfproef(tekst)
 	if !ok {
-		return BSN{}, fout.New(fout.Onjuist, "Dit is geen geldig burgerservicenummer (BSN). Een BSN heeft 9 cijfers; controleer of er geen cijfer is weggevallen of verwisseld.")
+		return BSN{}, fout.New(fout.Onjuist,
+			"Dit is geen geldig burgerservicenummer (BSN). Een BSN heeft 9 cijfers; controleer of er geen cijfer is weggevallen of "+
+				"verwisseld.")
 	}
 	return BSN{nummer}, nil
 }
@@ -33,7 +35,8 @@ func ParseBSN(tekst string) (BSN, error) {
 func ParseRSIN(tekst string) (RSIN, error) {
 	nummer, ok := leesElfproef(tekst)
 	if !ok {
-		return RSIN{}, fout.New(fout.Onjuist, "Dit is geen geldig RSIN. Een RSIN heeft 9 cijfers; controleer of er geen cijfer is weggevallen of verwisseld.")
+		return RSIN{}, fout.New(fout.Onjuist,
+			"Dit is geen geldig RSIN. Een RSIN heeft 9 cijfers; controleer of er geen cijfer is weggevallen of verwisseld.")
 	}
 	return RSIN{nummer}, nil
 }

@@ -51,7 +51,8 @@ func ParseIBAN(tekst string) (IBAN, error) {
 	}
 	lengte, bekend := lengtes[[2]byte(i.tekens[:2])]
 	if !bekend {
-		return IBAN{}, fout.New(fout.Onjuist, "Dit rekeningnummer is van buiten het Europese betaalgebied (SEPA). Vraag om een IBAN van een rekening daarbinnen.")
+		return IBAN{}, fout.New(fout.Onjuist,
+			"Dit rekeningnummer is van buiten het Europese betaalgebied (SEPA). Vraag om een IBAN van een rekening daarbinnen.")
 	}
 	if aantal != lengte || !i.klopt(aantal) {
 		return IBAN{}, geenIBAN()
@@ -60,7 +61,9 @@ func ParseIBAN(tekst string) (IBAN, error) {
 }
 
 func geenIBAN() *fout.Fout {
-	return fout.New(fout.Onjuist, "Dit is geen geldig IBAN. Neem het rekeningnummer over van de bankpas; een Nederlands IBAN heeft 18 tekens, zoals NL91 ABNA 0417 1643 00.")
+	return fout.New(fout.Onjuist,
+		"Dit is geen geldig IBAN. Neem het rekeningnummer over van de bankpas; een Nederlands IBAN heeft 18 tekens, zoals NL91 ABNA "+
+			"0417 1643 00.")
 }
 
 // klopt checks the check digits, and the form of a Dutch number. The digits 00,

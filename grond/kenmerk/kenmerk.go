@@ -62,7 +62,8 @@ func scan[T any](doel *T, bron any, wat string, parse func(string) (T, error)) e
 		err = fmt.Errorf("kenmerk: kolom van soort %T", bron)
 	}
 	if err != nil {
-		return fout.New(fout.Storing, "In de gegevens van Nabuur staat %s niet goed. Geef dit door aan de applicatiebeheerder.", wat).Door(err)
+		return fout.New(fout.Storing, "In de gegevens van Nabuur staat %s niet goed. Geef dit door aan de applicatiebeheerder.",
+			wat).Door(err)
 	}
 	return nil
 }

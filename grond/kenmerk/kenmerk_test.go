@@ -71,7 +71,8 @@ func TestSchrijfwijzeIsEenduidig(t *testing.T) {
 
 func TestFoutIsOnjuistEnZwijgtOverPersonen(t *testing.T) {
 	for _, s := range soorten {
-		for _, tekst := range []string{s.fout, "", " ", s.goed + "1", "x" + s.goed, strings.Repeat("9", 5000), "é\xff", strings.Repeat("0", len(s.goed))} {
+		for _, tekst := range []string{s.fout, "", " ", s.goed + "1", "x" + s.goed, strings.Repeat("9", 5000), "é\xff",
+			strings.Repeat("0", len(s.goed))} {
 			w, err := s.parse(tekst)
 			if err == nil {
 				t.Errorf("%s: %q is aangenomen als %v", s.naam, tekst, w)
@@ -218,7 +219,8 @@ func TestZonderToewijzing(t *testing.T) {
 func TestHeenEnTerug(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := soorten[rapid.IntRange(0, len(soorten)-1).Draw(t, "soort")]
-		tekst := rapid.OneOf(rapid.StringMatching(`[0-9]{1,20}`), rapid.StringMatching(`[1-9][0-9]{3} ?[A-Z]{2}`), rapid.String()).Draw(t, "tekst")
+		tekst := rapid.OneOf(rapid.StringMatching(`[0-9]{1,20}`), rapid.StringMatching(`[1-9][0-9]{3} ?[A-Z]{2}`), rapid.String()).Draw(t,
+			"tekst")
 		w, err := s.parse(tekst)
 		if err != nil {
 			return

@@ -64,7 +64,9 @@ func ParseGemeentecode(tekst string) (Gemeentecode, error) {
 	}
 	n, ok := getal(kaal, 4)
 	if !ok || n == 0 {
-		return Gemeentecode{}, fout.New(fout.Onjuist, "%q is geen gemeentecode. Een gemeentecode van het CBS heeft 4 cijfers, met de nullen vooraan erbij.", echo(tekst))
+		return Gemeentecode{},
+			fout.New(fout.Onjuist, "%q is geen gemeentecode. Een gemeentecode van het CBS heeft 4 cijfers, met de nullen vooraan erbij.",
+				echo(tekst))
 	}
 	return Gemeentecode{uint16(n)}, nil
 }

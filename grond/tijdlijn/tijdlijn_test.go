@@ -27,7 +27,8 @@ func TestDagTegenDeStandaardbibliotheek(t *testing.T) {
 }
 
 func TestParseDagWeigertWatNietBestaat(t *testing.T) {
-	for _, tekst := range []string{"", "2016-02-30", "2015-02-29", "1900-02-29", "2016-13-01", "2016-00-01", "2016-01-00", "0000-01-01", "16-01-01", "2016/01/01", "2016-1-1", "2016-01-01 ", "+016-01-01", "٢٠١٦-01-01"} {
+	for _, tekst := range []string{"", "2016-02-30", "2015-02-29", "1900-02-29", "2016-13-01", "2016-00-01", "2016-01-00", "0000-01-01",
+		"16-01-01", "2016/01/01", "2016-1-1", "2016-01-01 ", "+016-01-01", "٢٠١٦-01-01"} {
 		if d, err := ParseDag(tekst); err == nil {
 			t.Errorf("ParseDag(%q) = %s, wil een fout", tekst, d)
 		}
@@ -108,7 +109,8 @@ func TestReeksGeeftOpElkeDagTenHoogsteEenWaarde(t *testing.T) {
 	if !ok {
 		t.Fatal("aansluitende perioden overlappen niet")
 	}
-	for _, g := range []struct{ dag, wil string }{{"2015-12-31", ""}, {"2016-01-01", "oud"}, {"2016-12-31", "oud"}, {"2017-01-01", "nieuw"}, {"2099-01-01", "nieuw"}} {
+	for _, g := range []struct{ dag, wil string }{{"2015-12-31", ""}, {"2016-01-01", "oud"}, {"2016-12-31", "oud"}, {"2017-01-01", "nieuw"},
+		{"2099-01-01", "nieuw"}} {
 		waarde, _, bekend := reeks.Op(MustDag(g.dag))
 		if waarde != g.wil || bekend != (g.wil != "") {
 			t.Errorf("op %s: %q %v", g.dag, waarde, bekend)

@@ -61,7 +61,8 @@ func TestInzienStaatInHetLogboekVoorHetAntwoord(t *testing.T) {
 				zien.Nummer != geschakeld || (zien.Hash != "") != (geschakeld == 1) || zien.Moment != voor.Moment+1000 {
 				t.Fatalf("gelezen %+v", regels)
 			}
-			if zien.Handeling != "zaak.zien" || zien.Medewerker != inzage.Medewerker || zien.Organisatie != inzage.Organisatie || zien.Doel != inzage.Doel ||
+			if zien.Handeling != "zaak.zien" || zien.Medewerker != inzage.Medewerker || zien.Organisatie != inzage.Organisatie ||
+				zien.Doel != inzage.Doel ||
 				zien.Toedeling != inzage.Toedeling || zien.Namens != inzage.Namens || zien.Gegevens["stap"] != "aanvraag" {
 				t.Errorf("gelezen %+v", zien)
 			}
@@ -123,7 +124,8 @@ func TestInzienToontNietsZonderRegel(t *testing.T) {
 		onschrijfbaar := regel(weesp, "z-1\x00")
 		if o.Soort() == opslag.SQLite {
 			onschrijfbaar = regel(weesp, "z-1")
-			if _, err := o.Schrijver().Exec(`CREATE TRIGGER vol BEFORE INSERT ON logboek_inzage WHEN NEW.object = 'z-1' BEGIN SELECT RAISE(ABORT, 'vol'); END`); err != nil {
+			if _, err := o.Schrijver().Exec(`CREATE TRIGGER vol BEFORE INSERT ON logboek_inzage WHEN NEW.object = 'z-1'
+				BEGIN SELECT RAISE(ABORT, 'vol'); END`); err != nil {
 				t.Fatal(err)
 			}
 		}
@@ -294,7 +296,8 @@ func TestControleerVindtInzagenBuitenDeKeten(t *testing.T) {
 		"weg onder de schakel":   {`DELETE FROM logboek_inzage WHERE object = 'z-2'`, Ontbreekt, 2},
 		"weg voor het schakelen": {`DELETE FROM logboek_inzage WHERE object = 'z-4'`, Ontbreekt, 0},
 		"wacht niet meer":        {`DELETE FROM logboek_wachtend`, Losgeraakt, 0},
-		"ertussen gezet": {`INSERT INTO logboek_inzage SELECT gemeente, 'ffffffff-ffff-7fff-bfff-ffffffffffff', moment, medewerker, organisatie, namens,
+		"ertussen gezet": {`INSERT INTO logboek_inzage SELECT gemeente, 'ffffffff-ffff-7fff-bfff-ffffffffffff', moment, medewerker,
+			organisatie, namens,
 			handeling, soort, object, doel, toedeling, gegevens FROM logboek_inzage WHERE object = 'z-1'`, Losgeraakt, 0},
 		"niets": {`SELECT 1`, "", 0},
 	} {

@@ -85,7 +85,8 @@ func (l *Logboek) Controleer(ctx context.Context, gemeente kenmerk.Gemeentecode)
 func (l *Logboek) ControleerTegen(ctx context.Context, gemeente kenmerk.Gemeentecode, onthouden Stand) (Bevinding, error) {
 	for _, k := range []Kop{onthouden.Handelingen, onthouden.Inzagen} {
 		if k.Nummer < 0 || (k.Nummer > 0) != (k.Hash != "") {
-			return Bevinding{}, fout.New(fout.Onjuist, "De onthouden stand van het logboek is niet volledig. Geef het nummer en de controlewaarde samen.")
+			return Bevinding{}, fout.New(fout.Onjuist,
+				"De onthouden stand van het logboek is niet volledig. Geef het nummer en de controlewaarde samen.")
 		}
 	}
 	var b Bevinding
@@ -108,9 +109,11 @@ func (l *Logboek) ControleerTegen(ctx context.Context, gemeente kenmerk.Gemeente
 func (b buiten) breuk() *Breuk {
 	switch {
 	case b.weg > 0:
-		return &Breuk{Keten: Inzagen, Reden: Ontbreekt, Zin: fmt.Sprintf("Van de inzagen die nog in de keten van het logboek moeten, ontbreken er %d.", b.weg)}
+		return &Breuk{Keten: Inzagen, Reden: Ontbreekt,
+			Zin: fmt.Sprintf("Van de inzagen die nog in de keten van het logboek moeten, ontbreken er %d.", b.weg)}
 	case b.los > 0:
-		return &Breuk{Keten: Inzagen, Reden: Losgeraakt, Zin: fmt.Sprintf("Buiten de keten van het logboek staan inzagen die er ook niet op wachten: %d.", b.los)}
+		return &Breuk{Keten: Inzagen, Reden: Losgeraakt,
+			Zin: fmt.Sprintf("Buiten de keten van het logboek staan inzagen die er ook niet op wachten: %d.", b.los)}
 	}
 	return nil
 }

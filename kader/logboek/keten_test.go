@@ -91,7 +91,8 @@ func (b beheerder) zet(k Keten, rijen []rij) {
 }
 
 func (b beheerder) zetInzagen(tx *opslag.Tx, rijen []rij) error {
-	for _, tekst := range []string{`DELETE FROM logboek_inzage WHERE gemeente = '0457'`, `DELETE FROM logboek_schakel WHERE gemeente = '0457'`} {
+	for _, tekst := range []string{`DELETE FROM logboek_inzage WHERE gemeente = '0457'`, `DELETE FROM logboek_schakel
+		WHERE gemeente = '0457'`} {
 		if _, err := tx.Voer(b.ctx, tekst); err != nil {
 			return err
 		}
@@ -102,7 +103,8 @@ func (b beheerder) zetInzagen(tx *opslag.Tx, rijen []rij) error {
 			return err
 		}
 		if _, err := tx.Voer(b.ctx, `INSERT INTO logboek_inzage VALUES ($1, $2, CAST($3 AS BIGINT), $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-			r.gemeente, r.inzage, r.moment, r.medewerker, r.organisatie, r.namens, r.handeling, r.soort, r.object, r.doel, r.toedeling, r.gegevens); err != nil {
+			r.gemeente, r.inzage, r.moment, r.medewerker, r.organisatie, r.namens, r.handeling, r.soort, r.object, r.doel, r.toedeling,
+			r.gegevens); err != nil {
 			return err
 		}
 	}
@@ -333,7 +335,9 @@ func TestSomIsEenduidig(t *testing.T) {
 	veld := rapid.StringOf(rapid.SampledFrom([]rune("a0|\x00")))
 	rapid.Check(t, func(t *rapid.T) {
 		trek := func() rij {
-			return rij{gemeente: "0457", nummer: veld.Draw(t, "nummer"), medewerker: veld.Draw(t, "medewerker"), organisatie: veld.Draw(t, "organisatie"), gegevens: veld.Draw(t, "gegevens"), vorige: veld.Draw(t, "vorige"), inzage: veld.Draw(t, "inzage")}
+			return rij{gemeente: "0457", nummer: veld.Draw(t, "nummer"), medewerker: veld.Draw(t, "medewerker"),
+				organisatie: veld.Draw(t, "organisatie"), gegevens: veld.Draw(t, "gegevens"), vorige: veld.Draw(t, "vorige"),
+				inzage: veld.Draw(t, "inzage")}
 		}
 		a, b := trek(), trek()
 		if (a == b) != (a.som() == b.som()) {

@@ -88,7 +88,8 @@ func verzamel(rijen iter.Seq2[rij, error]) ([]Regel, error) {
 		}
 		regel, err := r.regel()
 		if err != nil {
-			return nil, fout.New(fout.Storing, "Het logboek is op dit punt niet te lezen. Laat de applicatiebeheerder het logboek controleren.").Door(err)
+			return nil, fout.New(fout.Storing,
+				"Het logboek is op dit punt niet te lezen. Laat de applicatiebeheerder het logboek controleren.").Door(err)
 		}
 		regels = append(regels, regel)
 	}

@@ -125,13 +125,16 @@ func keur(r Regel) error {
 	case r.Gemeente.IsLeeg():
 		return fout.New(fout.Onjuist, "Een regel van het logboek hoort bij een gemeente. Geef de gemeentecode mee.").Bij("gemeente")
 	case r.Medewerker == "" || r.Organisatie == "":
-		return fout.New(fout.Onjuist, "Een regel van het logboek noemt wie het deed. Geef de medewerker en de organisatie mee.").Bij("medewerker")
+		return fout.New(fout.Onjuist,
+			"Een regel van het logboek noemt wie het deed. Geef de medewerker en de organisatie mee.").Bij("medewerker")
 	case r.Handeling == "":
 		return fout.New(fout.Onjuist, "Een regel van het logboek noemt de handeling. Geef de handeling mee.").Bij("handeling")
 	}
 	for naam := range r.Gegevens {
 		if slices.Contains(persoonlijk, strings.ToLower(naam)) {
-			return fout.New(fout.Onjuist, "Het gegeven %q hoort niet in het logboek. Leg het kenmerk van het dossier vast en geen gegevens van de inwoner.", naam).Bij(naam)
+			return fout.New(fout.Onjuist,
+				"Het gegeven %q hoort niet in het logboek. Leg het kenmerk van het dossier vast en geen gegevens van de inwoner.",
+				naam).Bij(naam)
 		}
 	}
 	return nil

@@ -122,7 +122,10 @@ func TestSchrijfWeigertEenOnvolledigeRegelEnPersoonsgegevens(t *testing.T) {
 		} {
 			r := regel(weesp, "z-1")
 			bederf(&r)
-			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return l.Schrijf(t.Context(), tx, regel(weesp, "z-0"), r) })
+			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+				return l.Schrijf(t.Context(), tx,
+					regel(weesp, "z-0"), r)
+			})
 			if !fout.Is(err, fout.Onjuist) || strings.Contains(fout.Zin(err), "999990019") {
 				t.Errorf("%s: %v", naam, err)
 			}
@@ -141,7 +144,8 @@ func TestSchrijfVraagtHetSlotVanDeKeten(t *testing.T) {
 				return l.Schrijf(t.Context(), tx, regel(weesp, "z-1"), regel(wijdemeren, "z-2"))
 			})
 		}
-		for naam, slot := range map[string]opslag.Slot{"zonder": opslag.Zonder, "de ene": opslag.Voor(weesp), "de andere": opslag.Voor(wijdemeren)} {
+		for naam, slot := range map[string]opslag.Slot{"zonder": opslag.Zonder, "de ene": opslag.Voor(weesp),
+			"de andere": opslag.Voor(wijdemeren)} {
 			if err := schrijf(slot); !fout.Is(err, fout.Storing) {
 				t.Errorf("%s: %v", naam, err)
 			}
@@ -158,7 +162,8 @@ func TestOpslagWeigertWijzigenVerwijderenEnTussenvoegen(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		l, _ := nieuw(o)
 		schrijf(t, o, l, regel(weesp, "z-1"), regel(weesp, "z-2"))
-		const rest = `, moment, medewerker, organisatie, namens, handeling, soort, object, doel, toedeling, gegevens, vorige, hash FROM logboek_regel WHERE nummer = 1`
+		const rest = `, moment, medewerker, organisatie, namens, handeling, soort, object, doel, toedeling, gegevens, vorige, hash
+			FROM logboek_regel WHERE nummer = 1`
 		for _, tekst := range []string{
 			`UPDATE logboek_regel SET object = 'z-3' WHERE nummer = 1`,
 			`DELETE FROM logboek_regel WHERE nummer = 2`,
@@ -166,7 +171,11 @@ func TestOpslagWeigertWijzigenVerwijderenEnTussenvoegen(t *testing.T) {
 			`INSERT INTO logboek_regel SELECT gemeente, 4` + rest,
 			`INSERT INTO logboek_regel SELECT gemeente, 2` + rest,
 		} {
-			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { _, err := tx.Voer(t.Context(), tekst); return err }); err == nil {
+			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+				_,
+					err := tx.Voer(t.Context(), tekst)
+				return err
+			}); err == nil {
 				t.Errorf("de opslag laat toe: %s", tekst)
 			}
 		}

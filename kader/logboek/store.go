@@ -63,7 +63,8 @@ func (r rij) regel() (Regel, error) {
 	return Regel{
 		Gemeente: gemeente, Nummer: nummer, Moment: tijdlijn.Moment(moment),
 		Medewerker: r.medewerker, Organisatie: organisatie.Kenmerk(r.organisatie), Namens: r.namens, Handeling: r.handeling,
-		Soort: r.soort, Object: r.object, Doel: r.doel, Toedeling: r.toedeling, Gegevens: gegevens, Vorige: r.vorige, Hash: r.hash, Inzage: r.inzage,
+		Soort: r.soort, Object: r.object, Doel: r.doel, Toedeling: r.toedeling, Gegevens: gegevens, Vorige: r.vorige, Hash: r.hash,
+		Inzage: r.inzage,
 	}, nil
 }
 
@@ -76,13 +77,15 @@ func (r rij) voegToe(ctx context.Context, tx *opslag.Tx) error {
 		r.gemeente, r.nummer, r.moment, r.medewerker, r.organisatie, r.namens, r.handeling,
 		r.soort, r.object, r.doel, r.toedeling, r.gegevens, r.vorige, r.hash)
 	if opslag.IsDubbel(err) {
-		return fout.New(fout.Botsing, "Iemand anders legde op hetzelfde moment iets vast in het logboek van deze gemeente. Probeer het opnieuw.").Door(err)
+		return fout.New(fout.Botsing,
+			"Iemand anders legde op hetzelfde moment iets vast in het logboek van deze gemeente. Probeer het opnieuw.").Door(err)
 	}
 	return err
 }
 
 func leesKop(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode) (Kop, error) {
-	laatste, _, err := opslag.Een(ctx, l, scanKop, `SELECT nummer, hash FROM logboek_regel WHERE gemeente = $1 ORDER BY nummer DESC LIMIT 1`, gemeente.String())
+	laatste, _, err := opslag.Een(ctx, l, scanKop, `SELECT nummer, hash FROM logboek_regel WHERE gemeente = $1 ORDER BY nummer DESC
+		LIMIT 1`, gemeente.String())
 	return laatste, err
 }
 
@@ -106,6 +109,7 @@ func rijenVan(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode
 }
 
 func recenteRijen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, voor int64, aantal int) iter.Seq2[rij, error] {
-	return opslag.Rijen(ctx, l, leesRij, kiesRij+`WHERE gemeente = $1 AND logboek_regel.nummer < $2 ORDER BY logboek_regel.nummer DESC LIMIT $3`,
+	return opslag.Rijen(ctx, l, leesRij, kiesRij+`WHERE gemeente = $1 AND logboek_regel.nummer < $2 ORDER BY logboek_regel.nummer DESC
+		LIMIT $3`,
 		gemeente.String(), voor, aantal)
 }

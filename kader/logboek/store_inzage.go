@@ -76,7 +76,8 @@ func schakels(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode
 }
 
 func leesSchakelkop(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode) (Kop, error) {
-	laatste, _, err := opslag.Een(ctx, l, scanKop, `SELECT nummer, hash FROM logboek_schakel WHERE gemeente = $1 ORDER BY nummer DESC LIMIT 1`, gemeente.String())
+	laatste, _, err := opslag.Een(ctx, l, scanKop, `SELECT nummer, hash FROM logboek_schakel WHERE gemeente = $1 ORDER BY nummer DESC
+		LIMIT 1`, gemeente.String())
 	return laatste, err
 }
 
@@ -133,7 +134,8 @@ func leesBuiten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeenteco
 	gevonden, _, err := opslag.Een(ctx, l, func(r opslag.Rij) (b buiten, err error) {
 		return b, r.Scan(&b.wachtend, &b.weg, &b.sinds)
 	}, `SELECT COUNT(*), COUNT(*) - COUNT(i.id), COALESCE(MIN(i.moment), 0)
-		FROM logboek_wachtend w LEFT JOIN logboek_inzage i ON i.gemeente = w.gemeente AND i.id = w.id WHERE w.gemeente = $1`, gemeente.String())
+		FROM logboek_wachtend w LEFT JOIN logboek_inzage i ON i.gemeente = w.gemeente AND i.id = w.id
+			WHERE w.gemeente = $1`, gemeente.String())
 	if err != nil {
 		return gevonden, err
 	}

@@ -39,7 +39,8 @@ type Vraag struct {
 func (r *Register) Bevoegd(ctx context.Context, lezer opslag.Lezer, v Vraag) (Bevoegdheid, error) {
 	verantwoordelijk, ok := r.gemeenten.Verantwoordelijk(v.Gemeente, v.Dag)
 	if !ok {
-		return Bevoegdheid{}, fout.New(fout.NietGevonden, "Op %s is er geen gemeente %s. Controleer de gemeente en de datum.", v.Dag.Tekst(), r.gemeenten.Naam(v.Gemeente))
+		return Bevoegdheid{}, fout.New(fout.NietGevonden, "Op %s is er geen gemeente %s. Controleer de gemeente en de datum.",
+			v.Dag.Tekst(), r.gemeenten.Naam(v.Gemeente))
 	}
 	mandaten, err := leesVoorTaak(ctx, lezer, verantwoordelijk.Code, v.Taak, v.Dag)
 	if err != nil {
@@ -59,7 +60,8 @@ func (r *Register) Bevoegd(ctx context.Context, lezer opslag.Lezer, v Vraag) (Be
 				return Bevoegdheid{}, err
 			}
 			namens := NamensVoluit(m.Orgaan, verantwoordelijk.Naam)
-			return Bevoegdheid{Mandaat: m, Namens: namens, Ondertekening: "Namens " + namens + ", " + v.Wie.Naam + ", " + functienaam(m.Functie)}, nil
+			return Bevoegdheid{Mandaat: m, Namens: namens,
+				Ondertekening: "Namens " + namens + ", " + v.Wie.Naam + ", " + functienaam(m.Functie)}, nil
 		default:
 			dekkend = append(dekkend, m)
 		}
@@ -83,11 +85,13 @@ func waaromNiet(m Mandaat, bedrag geld.Cent, onderwerpen []string) string {
 }
 
 // wieWel names who may decide, in one sentence.
-func (r *Register) wieWel(ctx context.Context, gemeente organisatie.Gemeente, taak taakverdeling.Taak, dag tijdlijn.Dag, dekkend []Mandaat) (string, error) {
+func (r *Register) wieWel(ctx context.Context, gemeente organisatie.Gemeente, taak taakverdeling.Taak, dag tijdlijn.Dag,
+	dekkend []Mandaat) (string, error) {
 	if len(dekkend) == 0 {
 		besluiten := besluitenOver(taak)
 		return "Voor " + strings.ToLower(besluiten[:1]) + besluiten[1:] + " heeft op " + dag.Tekst() +
-			" niemand mandaat van de gemeente " + gemeente.Naam + ". " + hoofdletter(namensKort(College, gemeente.Naam)) + " beslist zelf of verleent eerst mandaat.", nil
+			" niemand mandaat van de gemeente " + gemeente.Naam + ". " + hoofdletter(namensKort(College,
+			gemeente.Naam)) + " beslist zelf of verleent eerst mandaat.", nil
 	}
 	var namen []string
 	for _, m := range dekkend {
@@ -178,9 +182,11 @@ func (v Vraag) andereDanPrimair() error {
 		return nil
 	}
 	if v.Primair.Medewerker == v.Wie.Medewerker {
-		return fout.New(fout.NietBevoegd, "U nam het besluit waartegen dit bezwaar is gemaakt. Een ander beslist op het bezwaar (artikel 10:3, derde lid, Awb).")
+		return fout.New(fout.NietBevoegd,
+			"U nam het besluit waartegen dit bezwaar is gemaakt. Een ander beslist op het bezwaar (artikel 10:3, derde lid, Awb).")
 	}
-	if len(v.Primair.Functies) == 0 || slices.ContainsFunc(v.Wie.Functies, func(f organisatie.Functie) bool { return !v.Primair.Heeft(f) }) {
+	if len(v.Primair.Functies) == 0 || slices.ContainsFunc(v.Wie.Functies,
+		func(f organisatie.Functie) bool { return !v.Primair.Heeft(f) }) {
 		return nil
 	}
 	return fout.New(fout.NietBevoegd, "Het besluit waartegen dit bezwaar is gemaakt, is in uw functie (%s) genomen. "+

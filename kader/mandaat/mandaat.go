@@ -83,7 +83,9 @@ func (r *Register) Verlenen(ctx context.Context, tx *opslag.Tx, m Mandaat) error
 	err := voegToe(ctx, tx, m)
 	switch {
 	case opslag.IsOverlap(err):
-		return fout.New(fout.Botsing, "De functie %s heeft dit mandaat in (een deel van) deze periode al. Trek eerst het oude mandaat in of kies een andere begindatum.", m.Functie).Door(err)
+		return fout.New(fout.Botsing,
+			"De functie %s heeft dit mandaat in (een deel van) deze periode al. Trek eerst het oude mandaat in of kies een andere "+
+				"begindatum.", m.Functie).Door(err)
 	case opslag.IsDubbel(err):
 		return fout.New(fout.Botsing, "Er is al een mandaat met het kenmerk %s. Kies een ander kenmerk.", m.ID).Bij("id").Door(err)
 	}
@@ -94,17 +96,20 @@ func (r *Register) keur(m Mandaat) error {
 	gemeente, bekend := r.gemeenten.Get(m.Gemeente)
 	switch {
 	case !bekend || !gemeente.Bestaat.Bevat(m.Geldig.Vanaf):
-		return fout.New(fout.Onjuist, "De gemeente %s bestaat niet op %s. Kies een gemeente die op de begindatum bestaat.", r.gemeenten.Naam(m.Gemeente), m.Geldig.Vanaf.Tekst()).Bij("gemeente")
+		return fout.New(fout.Onjuist, "De gemeente %s bestaat niet op %s. Kies een gemeente die op de begindatum bestaat.",
+			r.gemeenten.Naam(m.Gemeente), m.Geldig.Vanaf.Tekst()).Bij("gemeente")
 	case m.Geldig.Leeg():
 		return fout.New(fout.Onjuist, "Een mandaat heeft een begindatum en eindigt daarna. Vul beide datums goed in.").Bij("geldig")
 	case m.ID == "":
 		return fout.New(fout.Onjuist, "Een mandaat heeft een kenmerk nodig. Vul het kenmerk in.").Bij("id")
 	case !slices.Contains([]string{College, Burgemeester, Raad}, m.Orgaan):
-		return fout.New(fout.Onjuist, "%q is geen bestuursorgaan dat mandaat verleent. Kies college, burgemeester of raad.", m.Orgaan).Bij("orgaan")
+		return fout.New(fout.Onjuist, "%q is geen bestuursorgaan dat mandaat verleent. Kies college, burgemeester of raad.",
+			m.Orgaan).Bij("orgaan")
 	case m.Organisatie == "" || m.Functie == "":
 		return fout.New(fout.Onjuist, "Een mandaat gaat naar een functie bij een organisatie. Vul beide in.").Bij("functie")
 	case m.Besluit == "":
-		return fout.New(fout.Onjuist, "Een algemeen mandaat wordt schriftelijk verleend (artikel 10:5 Awb). Vul het mandaatbesluit in.").Bij("besluit")
+		return fout.New(fout.Onjuist,
+			"Een algemeen mandaat wordt schriftelijk verleend (artikel 10:5 Awb). Vul het mandaatbesluit in.").Bij("besluit")
 	case m.Tot < 0:
 		return fout.New(fout.Onjuist, "Het hoogste bedrag van een mandaat is niet negatief. Vul 0 in als er geen grens is.").Bij("tot")
 	}
@@ -112,7 +117,8 @@ func (r *Register) keur(m Mandaat) error {
 		return err
 	}
 	if sluitUit(m, []string{m.Taak.Functie().String()}) != "" {
-		return fout.New(fout.Onjuist, "Dit mandaat sluit uit waarvoor het is verleend. Haal %s uit de uitzonderingen.", m.Taak.Functie()).Bij("uitgesloten")
+		return fout.New(fout.Onjuist, "Dit mandaat sluit uit waarvoor het is verleend. Haal %s uit de uitzonderingen.",
+			m.Taak.Functie()).Bij("uitgesloten")
 	}
 	return nil
 }

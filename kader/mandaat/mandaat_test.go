@@ -72,7 +72,8 @@ func TestBevoegd(t *testing.T) {
 		amsterdams.Gemeente, amsterdams.Organisatie = amsterdam, "0363"
 		bezwaar := mandaat("m-6", "bezwaar", 0)
 		bezwaar.Taak = "wmo.bezwaar"
-		moet(t, verleen(t, o, r, mandaat("m-1", "teamleider", 0, "Hardheidsclausule"), mandaat("m-2", "wmo-consulent", 500_000), mandaat("m-3", "directeur", 0), anders, amsterdams, bezwaar))
+		moet(t, verleen(t, o, r, mandaat("m-1", "teamleider", 0, "Hardheidsclausule"), mandaat("m-2", "wmo-consulent", 500_000),
+			mandaat("m-3", "directeur", 0), anders, amsterdams, bezwaar))
 
 		teamleider, consulent := wie("0457", "w-1", "teamleider"), wie("0457", "w-2", "wmo-consulent")
 		beiden := wie("0457", "w-3", "teamleider", "wmo-consulent")
@@ -90,11 +91,13 @@ func TestBevoegd(t *testing.T) {
 			{"teamleider zonder grens", teamleider, besluit, "2017-01-03", 9_000_000, nil, "m-1", ""},
 			{"consulent op de grens", consulent, besluit, "2017-01-03", 500_000, nil, "m-2", ""},
 			{"consulent een cent erboven", consulent, besluit, "2017-01-03", 500_001, nil, "",
-				"Uw mandaat gaat tot en met € 5.000,00; dit besluit gaat over € 5.000,01. Besluiten over de Wmo neemt namens het college van Weesp: de directeur van Weesp of de teamleider van Weesp."},
+				"Uw mandaat gaat tot en met € 5.000,00; dit besluit gaat over € 5.000,01. Besluiten over de Wmo neemt namens het " +
+					"college van Weesp: de directeur van Weesp of de teamleider van Weesp."},
 			{"twee functies: het kleinste mandaat dat reikt", beiden, besluit, "2017-01-03", 100, nil, "m-2", ""},
 			{"twee functies: het grotere als het moet", beiden, besluit, "2017-01-03", 500_001, nil, "m-1", ""},
 			{"uitgesloten onderwerp", teamleider, besluit, "2017-01-03", 500_001, []string{"hardheidsclausule"}, "",
-				"Uw mandaat geldt niet voor: hardheidsclausule. Besluiten over de Wmo neemt namens het college van Weesp: de directeur van Weesp."},
+				"Uw mandaat geldt niet voor: hardheidsclausule. Besluiten over de Wmo neemt namens het college van Weesp: de directeur " +
+					"van Weesp."},
 			{"ander onderwerp", teamleider, besluit, "2017-01-03", 0, []string{"vervoer"}, "m-1", ""},
 			{"andere organisatie, zelfde functie", buur, besluit, "2017-01-03", 500_001, []string{"hardheidsclausule"}, "",
 				"Besluiten over de Wmo neemt namens het college van Weesp: de directeur van Weesp."},
@@ -104,16 +107,19 @@ func TestBevoegd(t *testing.T) {
 			{"bezwaar", teamleider, "wmo.bezwaar", "2017-01-03", 0, nil, "",
 				"Beslissingen op bezwaar over de Wmo neemt namens het college van Weesp: de medewerker bezwaar van Weesp."},
 			{"niemand", teamleider, "jeugd.besluit", "2017-01-03", 0, nil, "",
-				"Voor besluiten over jeugdhulp heeft op 3 januari 2017 niemand mandaat van de gemeente Weesp. Het college van Weesp beslist zelf of verleent eerst mandaat."},
+				"Voor besluiten over jeugdhulp heeft op 3 januari 2017 niemand mandaat van de gemeente Weesp. Het college van Weesp " +
+					"beslist zelf of verleent eerst mandaat."},
 			{"de dag voor het begin", teamleider, besluit, "2014-12-31", 0, nil, "",
-				"Voor besluiten over de Wmo heeft op 31 december 2014 niemand mandaat van de gemeente Weesp. Het college van Weesp beslist zelf of verleent eerst mandaat."},
+				"Voor besluiten over de Wmo heeft op 31 december 2014 niemand mandaat van de gemeente Weesp. Het college van Weesp " +
+					"beslist zelf of verleent eerst mandaat."},
 			{"de eerste dag", teamleider, besluit, "2015-01-01", 0, nil, "m-1", ""},
 			{"de laatste dag van Weesp", teamleider, besluit, "2022-03-23", 0, nil, "m-1", ""},
 			{"de eerste dag van Amsterdam", teamleider, besluit, "2022-03-24", 0, nil, "",
 				"Besluiten over de Wmo neemt namens het college van Amsterdam: de teamleider van Amsterdam."},
 			{"Amsterdam beslist", wie("0363", "a-1", "teamleider"), besluit, "2022-03-24", 0, nil, "m-5", ""},
 		} {
-			b, err := r.Bevoegd(t.Context(), o, Vraag{Wie: g.wie, Gemeente: weesp, Taak: g.taak, Dag: tijdlijn.MustDag(g.dag), Bedrag: g.bedrag, Onderwerpen: g.onderwerpen})
+			b, err := r.Bevoegd(t.Context(), o, Vraag{Wie: g.wie, Gemeente: weesp, Taak: g.taak, Dag: tijdlijn.MustDag(g.dag),
+				Bedrag: g.bedrag, Onderwerpen: g.onderwerpen})
 			if g.mandaat != "" {
 				if err != nil || b.Mandaat.ID != g.mandaat {
 					t.Errorf("%s: mandaat %q, %v", g.naam, b.Mandaat.ID, err)
@@ -135,14 +141,16 @@ func TestBevoegdheidZegtNamensWie(t *testing.T) {
 		moet(t, verleen(t, o, r, mandaat("m-1", "teamleider", 0), vanBurgemeester))
 		b, err := r.Bevoegd(t.Context(), o, Vraag{Wie: wie("0457", "w-1", "teamleider"), Gemeente: weesp, Taak: besluit, Dag: dag})
 		if err != nil || b.Namens != "het college van burgemeester en wethouders van Weesp" ||
-			b.Ondertekening != "Namens het college van burgemeester en wethouders van Weesp, P. de Vries, teamleider" || b.Mandaat.Orgaan != College {
+			b.Ondertekening != "Namens het college van burgemeester en wethouders van Weesp, P. de Vries, teamleider" ||
+			b.Mandaat.Orgaan != College {
 			t.Errorf("%+v %v", b, err)
 		}
 		b, err = r.Bevoegd(t.Context(), o, Vraag{Wie: wie("0457", "w-2", "handhaver"), Gemeente: weesp, Taak: besluit, Dag: dag})
 		if err != nil || b.Ondertekening != "Namens de burgemeester van Weesp, P. de Vries, handhaver" {
 			t.Errorf("%+v %v", b, err)
 		}
-		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: wie("0457", "w-1", "teamleider"), Gemeente: kenmerk.Must(kenmerk.ParseGemeentecode("9999")), Taak: besluit, Dag: dag}); !fout.Is(err, fout.NietGevonden) {
+		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: wie("0457", "w-1", "teamleider"),
+			Gemeente: kenmerk.Must(kenmerk.ParseGemeentecode("9999")), Taak: besluit, Dag: dag}); !fout.Is(err, fout.NietGevonden) {
 			t.Errorf("onbekende gemeente: %v", err)
 		}
 	})
@@ -240,7 +248,8 @@ func TestIntrekken(t *testing.T) {
 		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: teamleider, Gemeente: weesp, Taak: besluit, Dag: dag - 1}); err != nil {
 			t.Errorf("de dag ervoor: %v", err)
 		}
-		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: teamleider, Gemeente: weesp, Taak: besluit, Dag: dag}); !fout.Is(err, fout.NietBevoegd) {
+		if _, err := r.Bevoegd(t.Context(), o, Vraag{Wie: teamleider, Gemeente: weesp, Taak: besluit, Dag: dag}); !fout.Is(err,
+			fout.NietBevoegd) {
 			t.Errorf("de eerste dag zonder: %v", err)
 		}
 		if err := intrekken("m-1", "2017-01-03"); !fout.Is(err, fout.Onjuist) {

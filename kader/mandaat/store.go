@@ -12,7 +12,8 @@ import (
 	"nabuur/opslag"
 )
 
-const kies = `SELECT gemeente, id, orgaan, organisatie, functie, taak, hoogste, grondslag, besluit, vanaf, tot, uitgesloten FROM mandaat_verlening `
+const kies = `SELECT gemeente, id, orgaan, organisatie, functie, taak, hoogste, grondslag, besluit, vanaf, tot, uitgesloten
+	FROM mandaat_verlening `
 
 func lees(r opslag.Rij) (m Mandaat, err error) {
 	var org, functie, taak, uitgesloten string
@@ -32,7 +33,8 @@ func voegToe(ctx context.Context, tx *opslag.Tx, m Mandaat) error {
 	if err != nil {
 		return err
 	}
-	_, err = tx.Voer(ctx, `INSERT INTO mandaat_verlening (gemeente, id, orgaan, organisatie, functie, taak, hoogste, grondslag, besluit, vanaf, tot, uitgesloten)
+	_, err = tx.Voer(ctx, `INSERT INTO mandaat_verlening (gemeente, id, orgaan, organisatie, functie, taak, hoogste, grondslag, besluit,
+		vanaf, tot, uitgesloten)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
 		m.Gemeente, m.ID, m.Orgaan, string(m.Organisatie), string(m.Functie), string(m.Taak), int64(m.Tot), m.Grondslag, m.Besluit,
 		m.Geldig.Vanaf, m.Geldig.Tot, string(uitgesloten))
@@ -60,7 +62,8 @@ func leesOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, 
 
 // leesVoorTaak gives the mandates for one task, the lowest ceiling first and
 // those without one last.
-func leesVoorTaak(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, dag tijdlijn.Dag) ([]Mandaat, error) {
+func leesVoorTaak(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, dag tijdlijn.Dag) ([]Mandaat,
+	error) {
 	return opslag.Alle(ctx, l, lees, kies+`WHERE gemeente = $1 AND taak = $2 AND vanaf <= $3 AND tot > $3
 		ORDER BY CASE WHEN hoogste = 0 THEN 1 ELSE 0 END, hoogste, organisatie, functie, id`, gemeente, string(taak), dag)
 }

@@ -120,7 +120,8 @@ func TestAantalPerJaar(t *testing.T) {
 			t.Errorf("%s: %d gemeenten, wil %d", dag, kreeg, wil)
 		}
 	}
-	for dag, wil := range map[string]int{"2018-01-01": 380, "2019-01-01": 355, "2022-01-01": 345, "2022-03-23": 345, "2022-03-24": 344, "2024-01-01": 342, "2025-12-31": 342, "2027-01-01": 341} {
+	for dag, wil := range map[string]int{"2018-01-01": 380, "2019-01-01": 355, "2022-01-01": 345, "2022-03-23": 345, "2022-03-24": 344,
+		"2024-01-01": 342, "2025-12-31": 342, "2027-01-01": 341} {
 		if kreeg := len(g.Lijst(tijdlijn.MustDag(dag))); kreeg != wil {
 			t.Errorf("%s: %d gemeenten, wil %d", dag, kreeg, wil)
 		}

@@ -24,7 +24,8 @@ func (r *Register) AannemenMedewerker(ctx context.Context, tx *opslag.Tx, m Mede
 	}
 	for _, stuk := range eerder {
 		if stuk.InDienst.Overlapt(m.InDienst) {
-			return fout.New(fout.Botsing, "%s is hier al in dienst: %s. Wijzig of beëindig dat eerst.", stuk.Naam, stuk.InDienst.Tekst()).Bij("id")
+			return fout.New(fout.Botsing, "%s is hier al in dienst: %s. Wijzig of beëindig dat eerst.", stuk.Naam,
+				stuk.InDienst.Tekst()).Bij("id")
 		}
 	}
 	return r.schrijfMedewerker(ctx, tx, m)
@@ -78,7 +79,8 @@ func (r *Register) keurMedewerker(ctx context.Context, tx *opslag.Tx, m Medewerk
 		return err
 	}
 	if !ok || !waar.Bestaat.Bevat(m.InDienst.Vanaf) {
-		return fout.New(fout.Onjuist, "De organisatie %q bestaat niet op %s. Voeg haar eerst toe of kies een andere datum.", string(m.Organisatie), m.InDienst.Vanaf.Tekst()).Bij("organisatie")
+		return fout.New(fout.Onjuist, "De organisatie %q bestaat niet op %s. Voeg haar eerst toe of kies een andere datum.",
+			string(m.Organisatie), m.InDienst.Vanaf.Tekst()).Bij("organisatie")
 	}
 	return nil
 }

@@ -35,15 +35,20 @@ func (r *Register) Toevoegen(ctx context.Context, tx *opslag.Tx, organisatie Org
 	case strings.TrimSpace(organisatie.Naam) == "":
 		return fout.New(fout.Onjuist, "Geef de organisatie een naam.").Bij("naam")
 	case code || organisatie.Soort == SoortGemeente:
-		return fout.New(fout.Onjuist, "Gemeenten zijn al bekend en worden niet toegevoegd. Kies voor %q een kenmerk dat geen 4 cijfers is en een andere soort.", organisatie.Naam).Bij("kenmerk")
+		return fout.New(fout.Onjuist,
+			"Gemeenten zijn al bekend en worden niet toegevoegd. Kies voor %q een kenmerk dat geen 4 cijfers is en een andere soort.",
+			organisatie.Naam).Bij("kenmerk")
 	case !slices.Contains(soorten, organisatie.Soort):
-		return fout.New(fout.Onjuist, "De soort organisatie %q bestaat niet. Kies een soort uit de lijst.", string(organisatie.Soort)).Bij("soort")
+		return fout.New(fout.Onjuist, "De soort organisatie %q bestaat niet. Kies een soort uit de lijst.",
+			string(organisatie.Soort)).Bij("soort")
 	case organisatie.Bestaat.Leeg():
-		return fout.New(fout.Onjuist, "De organisatie %q moet ten minste één dag bestaan. Controleer begin en einde.", organisatie.Naam).Bij("bestaat")
+		return fout.New(fout.Onjuist, "De organisatie %q moet ten minste één dag bestaan. Controleer begin en einde.",
+			organisatie.Naam).Bij("bestaat")
 	}
 	err := r.schrijf(ctx, tx, organisatie)
 	if opslag.IsDubbel(err) {
-		return fout.New(fout.Botsing, "Er is al een organisatie met het kenmerk %q. Kies een ander kenmerk.", string(organisatie.Kenmerk)).Bij("kenmerk").Door(err)
+		return fout.New(fout.Botsing, "Er is al een organisatie met het kenmerk %q. Kies een ander kenmerk.",
+			string(organisatie.Kenmerk)).Bij("kenmerk").Door(err)
 	}
 	return err
 }

@@ -101,7 +101,8 @@ func TestGemeentetabelWeigert(t *testing.T) {
 		"andere lijst":      {"gemeentes:\n  - {code: '0001', naam: A, begin: '1970-01-01'}\n", "ontbreekt"},
 		"leeg":              {"gemeenten: []\n", "ontbreekt"},
 		"geen code":         {"gemeenten:\n  - {code: A, naam: A, begin: '1970-01-01'}\n", `gemeente "A"`},
-		"dubbel":            {"gemeenten:\n  - {code: '0001', naam: A, begin: '1970-01-01'}\n  - {code: '0001', naam: B, begin: '1970-01-01'}\n", "dubbel"},
+		"dubbel": {"gemeenten:\n  - {code: '0001', naam: A, begin: '1970-01-01'}\n  - {code: '0001', naam: B, begin: " +
+			"'1970-01-01'}\n", "dubbel"},
 	} {
 		regels, err := parseRegels([]byte(g.inhoud), "gemeenten", gemeenteVorm.regel)
 		if err == nil {

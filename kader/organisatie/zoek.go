@@ -43,7 +43,8 @@ func (g *Gemeenten) zoek(naamOfCode string, rang func(tijdlijn.Periode) int) (Ge
 		if gemeente, ok := g.Get(code); ok {
 			return gemeente, nil
 		}
-		return Gemeente{}, fout.New(fout.NietGevonden, "Er is sinds 1990 geen gemeente met de code %s. Controleer de code of zoek op naam.", code)
+		return Gemeente{}, fout.New(fout.NietGevonden, "Er is sinds 1990 geen gemeente met de code %s. Controleer de code of zoek op naam.",
+			code)
 	}
 	plekken := g.opNaam()[vouw(tekst)]
 	if len(plekken) == 0 {
@@ -60,7 +61,8 @@ func (g *Gemeenten) nietGevonden(tekst string) error {
 	}
 	dichtbij := g.dichtbij(tekst)
 	if len(dichtbij) == 0 {
-		return fout.New(fout.NietGevonden, "De gemeente %q is niet gevonden. Controleer de naam of geef de gemeentecode van 4 cijfers.", tekst)
+		return fout.New(fout.NietGevonden, "De gemeente %q is niet gevonden. Controleer de naam of geef de gemeentecode van 4 cijfers.",
+			tekst)
 	}
 	keus := dichtbij[0]
 	if n := len(dichtbij); n > 1 {

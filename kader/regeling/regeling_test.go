@@ -54,7 +54,10 @@ func TestVastleggenEnTeruglezen(t *testing.T) {
 				t.Errorf("Zoek(%q) = %v %v", verwijzing, ok, err)
 			}
 		}
-		if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, dvo()) }); !fout.Is(err, fout.Botsing) {
+		if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+			return r.Vastleggen(t.Context(), tx,
+				dvo())
+		}); !fout.Is(err, fout.Botsing) {
 			t.Errorf("hetzelfde nummer: %v", err)
 		}
 	})
@@ -78,7 +81,10 @@ func TestVastleggenWeigert(t *testing.T) {
 		} {
 			foute := dvo()
 			wijzig(&foute)
-			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, foute) }); !fout.Is(err, fout.Onjuist) {
+			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+				return r.Vastleggen(t.Context(), tx,
+					foute)
+			}); !fout.Is(err, fout.Onjuist) {
 				t.Errorf("%s: %v", naam, err)
 			}
 		}
@@ -88,13 +94,18 @@ func TestVastleggenWeigert(t *testing.T) {
 func TestBesluiten(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		r := New(o)
-		weesp := Besluit{Eigenaar: "0457", Nummer: "B-1", Regeling: "DVO-2016", Orgaan: "college", Soort: "besluit", Uiterlijk: tijdlijn.MustDag("2016-10-31")}
+		weesp := Besluit{Eigenaar: "0457", Nummer: "B-1", Regeling: "DVO-2016", Orgaan: "college", Soort: "besluit",
+			Uiterlijk: tijdlijn.MustDag("2016-10-31")}
 		gooiseMeren := weesp
 		gooiseMeren.Nummer, gooiseMeren.Van, gooiseMeren.Datum = "B-2", "1942", tijdlijn.MustDag("2016-11-01")
-		intentie := Besluit{Eigenaar: "0457", Nummer: "I-1", Regeling: "DVO-2016", Orgaan: "college", Soort: "intentie", Datum: tijdlijn.MustDag("2016-07-12")}
+		intentie := Besluit{Eigenaar: "0457", Nummer: "I-1", Regeling: "DVO-2016", Orgaan: "college", Soort: "intentie",
+			Datum: tijdlijn.MustDag("2016-07-12")}
 		weiger := func(soort fout.Soort, b Besluit) {
 			t.Helper()
-			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Besluiten(t.Context(), tx, b) }); !fout.Is(err, soort) {
+			if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+				return r.Besluiten(t.Context(), tx,
+					b)
+			}); !fout.Is(err, soort) {
 				t.Errorf("%+v: %v", b, err)
 			}
 		}
@@ -124,7 +135,8 @@ func TestBesluiten(t *testing.T) {
 		if err != nil || len(alle) != 3 {
 			t.Fatalf("%+v %v", alle, err)
 		}
-		if alle[0].Nummer != "I-1" || !alle[0].Uiterlijk.IsOpen() || alle[1].Nummer != "B-1" || alle[1].Van != "0457" || alle[1].Bron != "besluitenlijst" || alle[2].Van != "1942" {
+		if alle[0].Nummer != "I-1" || !alle[0].Uiterlijk.IsOpen() || alle[1].Nummer != "B-1" || alle[1].Van != "0457" ||
+			alle[1].Bron != "besluitenlijst" || alle[2].Van != "1942" {
 			t.Errorf("%+v", alle)
 		}
 	})

@@ -105,7 +105,8 @@ func (r *Register) lees(ctx context.Context, l opslag.Lezer, eigenaar organisati
 // vulAan reads the parties and conditions of an agreement.
 func (r *Register) vulAan(ctx context.Context, l opslag.Lezer, regeling *Regeling) error {
 	var err error
-	regeling.Partijen, err = opslag.Alle(ctx, l, opslag.Waarde[organisatie.Kenmerk], sqlPartijen, string(regeling.Eigenaar), regeling.Nummer)
+	regeling.Partijen, err = opslag.Alle(ctx, l, opslag.Waarde[organisatie.Kenmerk], sqlPartijen, string(regeling.Eigenaar),
+		regeling.Nummer)
 	if err != nil {
 		return err
 	}
@@ -130,7 +131,8 @@ func (r *Register) schrijfBesluit(ctx context.Context, tx *opslag.Tx, b Besluit)
 	if err := tx.MoetAllesHouden(); err != nil {
 		return err
 	}
-	_, err := tx.Voer(ctx, sqlSchrijfBesluit, string(b.Eigenaar), b.Nummer, b.Regeling, string(b.Van), b.Orgaan, b.Soort, b.Datum, b.Uiterlijk, b.Bron)
+	_, err := tx.Voer(ctx, sqlSchrijfBesluit, string(b.Eigenaar), b.Nummer, b.Regeling, string(b.Van), b.Orgaan, b.Soort, b.Datum,
+		b.Uiterlijk, b.Bron)
 	return err
 }
 

@@ -30,7 +30,8 @@ func (r *Register) Vastleggen(ctx context.Context, tx *opslag.Tx, regeling Regel
 	}
 	err := r.schrijf(ctx, tx, regeling)
 	if opslag.IsDubbel(err) {
-		return fout.New(fout.Botsing, "Er is al een regeling met nummer %q. Kies een ander nummer.", regeling.Nummer).Bij("nummer").Door(err)
+		return fout.New(fout.Botsing, "Er is al een regeling met nummer %q. Kies een ander nummer.",
+			regeling.Nummer).Bij("nummer").Door(err)
 	}
 	return err
 }
@@ -51,15 +52,18 @@ func keur(r Regeling) error {
 	}
 	for i, partij := range r.Partijen {
 		if partij == "" || slices.Contains(r.Partijen[:i], partij) {
-			return fout.New(fout.Onjuist, "Noem elke partij bij de regeling %q één keer; %q is leeg of staat er twee keer.", r.Naam, string(partij)).Bij("partijen")
+			return fout.New(fout.Onjuist, "Noem elke partij bij de regeling %q één keer; %q is leeg of staat er twee keer.", r.Naam,
+				string(partij)).Bij("partijen")
 		}
 	}
 	for i, v := range r.Voorwaarden {
 		if v.Soort != Kosten && v.Soort != Werkwijzen && v.Soort != Verantwoordelijkheid {
-			return fout.New(fout.Onjuist, "Voorwaarde %d bij de regeling %q gaat over %q. Kies kosten, werkwijzen of verantwoordelijkheid.", i+1, r.Naam, string(v.Soort)).Bij("voorwaarden")
+			return fout.New(fout.Onjuist, "Voorwaarde %d bij de regeling %q gaat over %q. Kies kosten, werkwijzen of verantwoordelijkheid.",
+				i+1, r.Naam, string(v.Soort)).Bij("voorwaarden")
 		}
 		if strings.TrimSpace(v.Tekst) == "" || strings.TrimSpace(v.Toetsing) == "" {
-			return fout.New(fout.Onjuist, "Schrijf bij voorwaarde %d van de regeling %q wat zij inhoudt en hoe zij wordt getoetst.", i+1, r.Naam).Bij("voorwaarden")
+			return fout.New(fout.Onjuist, "Schrijf bij voorwaarde %d van de regeling %q wat zij inhoudt en hoe zij wordt getoetst.", i+1,
+				r.Naam).Bij("voorwaarden")
 		}
 	}
 	return nil
@@ -84,7 +88,8 @@ func (r *Register) Besluiten(ctx context.Context, tx *opslag.Tx, besluit Besluit
 		return err
 	}
 	if !bekend {
-		return fout.New(fout.NietGevonden, "De regeling %q bij het besluit %q is niet bekend. Leg eerst de regeling vast.", besluit.Regeling, besluit.Nummer).Bij("regeling")
+		return fout.New(fout.NietGevonden, "De regeling %q bij het besluit %q is niet bekend. Leg eerst de regeling vast.",
+			besluit.Regeling, besluit.Nummer).Bij("regeling")
 	}
 	eerder, bekend, err := r.besluit(ctx, tx, besluit.Eigenaar, besluit.Nummer)
 	switch {

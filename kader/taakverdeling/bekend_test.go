@@ -14,8 +14,10 @@ func TestBekendGeeftOokWatIsIngetrokken(t *testing.T) {
 		met := func(td Toedeling, id string) Toedeling { td.ID = id; return td }
 		in(t, o, func(tx *opslag.Tx) error {
 			return r.Toedelen(t.Context(), tx, moment1,
-				met(deel("wmo.aanvraag", "0457", "2015-01-01", ""), "gebleven"), met(deel("wmo.besluit", gooiseMeren, "2017-01-01", ""), "ingetrokken"),
-				met(deel("wmo.melding", gooiseMeren, "2017-01-01", ""), "beëindigd"), met(deel("wmo.bezwaar", gooiseMeren, "2017-01-01", ""),
+				met(deel("wmo.aanvraag", "0457", "2015-01-01", ""), "gebleven"), met(deel("wmo.besluit", gooiseMeren, "2017-01-01", ""),
+					"ingetrokken"),
+				met(deel("wmo.melding", gooiseMeren, "2017-01-01", ""), "beëindigd"),
+				met(deel("wmo.bezwaar", gooiseMeren, "2017-01-01", ""),
 					"verbeterd"),
 				met(deelVoor(amsterdam, "wmo.aanvraag", "0363", "2015-01-01", ""), "gebleven"))
 		})

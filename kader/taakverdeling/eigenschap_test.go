@@ -38,7 +38,8 @@ func trekVerdeling(t *rapid.T, codes []kenmerk.Gemeentecode, taken []Taak) []Toe
 			loper := dag("2014-01-01").Plus(rapid.IntRange(0, 900).Draw(t, "begin"))
 			for range rapid.IntRange(0, 6).Draw(t, "aantal") {
 				duur := rapid.IntRange(1, 900).Draw(t, "duur")
-				td := Toedeling{Gemeente: gemeente, Taak: taak, Grondslag: Delegatie, Geldig: tijdlijn.Periode{Vanaf: loper, Tot: loper.Plus(duur)},
+				td := Toedeling{Gemeente: gemeente, Taak: taak, Grondslag: Delegatie,
+					Geldig:     tijdlijn.Periode{Vanaf: loper, Tot: loper.Plus(duur)},
 					Uitvoerder: rapid.SampledFrom([]organisatie.Kenmerk{"REGIO-A", "REGIO-B", "REGIO-C"}).Draw(t, "uitvoerder")}
 				if rapid.Bool().Draw(t, "uitlopen") {
 					td.Afwikkeling = Afwikkeling{Uitlopen: true, Tot: td.Geldig.Tot.Plus(rapid.IntRange(1, 400).Draw(t, "uitloop"))}
@@ -69,7 +70,8 @@ func TestUitvoerderIsWatDeTragePlaatsGeeft(t *testing.T) {
 				t.Fatalf("twee houders: %v", houders)
 			}
 			kreeg, ok := v.Uitvoerder(gemeente, taak, op)
-			if ok != (len(houders) == 1) || ok && (kreeg.Uitvoerder != houders[0].Uitvoerder || kreeg.Geldig.Vanaf < houders[0].Geldig.Vanaf ||
+			if ok != (len(houders) == 1) || ok && (kreeg.Uitvoerder != houders[0].Uitvoerder ||
+				kreeg.Geldig.Vanaf < houders[0].Geldig.Vanaf ||
 				!kreeg.Geldig.Bevat(op)) {
 				t.Fatalf("%s %s op %s: %+v %v, wil %+v", gemeente, taak, op, kreeg, ok, houders)
 			}
@@ -206,7 +208,8 @@ func TestMetIsWatNewVerdelingGeeft(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			samen := append(slices.DeleteFunc(slices.Clone(toedelingen), func(t Toedeling) bool { return t.Gemeente == gemeente }), anders...)
+			samen := append(slices.DeleteFunc(slices.Clone(toedelingen), func(t Toedeling) bool { return t.Gemeente == gemeente }),
+				anders...)
 			ineens, err := NewVerdeling(g, samen)
 			if err != nil {
 				t.Fatal(err)

@@ -43,7 +43,8 @@ func TestOverdrachtVanEenTaak(t *testing.T) {
 		r := New(o, alleGemeenten(t))
 		begin, besluit := dag("2015-01-01").Om(9, 0), dag("2016-10-25").Om(16, 0)
 		in(t, o, func(tx *opslag.Tx) error {
-			return r.Toedelen(t.Context(), tx, begin, deel("wmo.aanvraag", "0457", "2015-01-01", ""), deel("wmo.besluit", "0457", "2015-01-01", ""))
+			return r.Toedelen(t.Context(), tx, begin, deel("wmo.aanvraag", "0457", "2015-01-01", ""),
+				deel("wmo.besluit", "0457", "2015-01-01", ""))
 		})
 		const id = "0457.wmo.aanvraag.2015-01-01"
 		in(t, o, func(tx *opslag.Tx) error {
@@ -165,7 +166,10 @@ func TestRegisterWeigert(t *testing.T) {
 				return r.Toedelen(t.Context(), tx, nu, deel("wmo.melding", "0457", "2015-01-01", ""), deel("wmo.melding", gooiseMeren,
 					"2017-01-01", ""))
 			}},
-			"kenmerk in gebruik": {fout.Botsing, "ander kenmerk", func(tx *opslag.Tx) error { return r.Toedelen(t.Context(), tx, nu, zelfdeID) }},
+			"kenmerk in gebruik": {fout.Botsing, "ander kenmerk", func(tx *opslag.Tx) error {
+				return r.Toedelen(t.Context(), tx, nu,
+					zelfdeID)
+			}},
 			"onbekende taak": {fout.Onjuist, "bestaat niet", func(tx *opslag.Tx) error {
 				return r.Toedelen(t.Context(), tx, nu, deel("wmo.dromen", "0457", "2015-01-01", ""))
 			}},
@@ -175,7 +179,10 @@ func TestRegisterWeigert(t *testing.T) {
 			"einde na het einde": {fout.Onjuist, "31 december 2019", func(tx *opslag.Tx) error {
 				return r.Beeindigen(t.Context(), tx, nu, weesp, id, dag("2020-01-02"), Afwikkeling{})
 			}},
-			"onbekend kenmerk": {fout.NietGevonden, "Weesp", func(tx *opslag.Tx) error { return r.Intrekken(t.Context(), tx, nu, weesp, "geen") }},
+			"onbekend kenmerk": {fout.NietGevonden, "Weesp", func(tx *opslag.Tx) error {
+				return r.Intrekken(t.Context(), tx, nu, weesp,
+					"geen")
+			}},
 			"onbekend bij correctie": {fout.NietGevonden, "geen", func(tx *opslag.Tx) error {
 				return r.Corrigeren(t.Context(), tx, nu, "geen", deel("wmo.melding", "0457", "2015-01-01", ""))
 			}},

@@ -63,7 +63,8 @@ func (s *schrijver) doe(ctx context.Context, tx *opslag.Tx) error {
 
 func (s *schrijver) trek(gemeente kenmerk.Gemeentecode) Toedeling {
 	vanaf := dag("2010-01-01").Plus(s.IntN(7000))
-	t := Toedeling{Gemeente: gemeente, ID: strconv.Itoa(s.Int()), Taak: []Taak{"wmo.aanvraag", "jeugd.besluit"}[s.IntN(2)], Grondslag: Mandaat,
+	t := Toedeling{Gemeente: gemeente, ID: strconv.Itoa(s.Int()), Taak: []Taak{"wmo.aanvraag", "jeugd.besluit"}[s.IntN(2)],
+		Grondslag:  Mandaat,
 		Uitvoerder: organisatie.Kenmerk(fmt.Sprint("REGIO-", s.IntN(4))), Geldig: tijdlijn.Vanaf(vanaf)}
 	if s.IntN(4) > 0 {
 		t.Geldig.Tot = vanaf.Plus(1 + s.IntN(1000))

@@ -32,7 +32,8 @@ const (
 	// What is known now and, on a row without a municipality and in the place of
 	// bekend_vanaf, the number of the last change that this shows.
 	sqlBekendNu = `SELECT '' AS gemeente, '' AS id, '' AS taak, '' AS uitvoerder, '' AS grondslag, '' AS regeling, '' AS besluit,
-			'' AS kostensleutel, 0 AS vanaf, 0 AS tot, versie AS bekend_vanaf, 0 AS bekend_tot, 0 AS uitlopen, 0 AS uitloop_tot, 0 AS uitloop_aanname
+			'' AS kostensleutel, 0 AS vanaf, 0 AS tot, versie AS bekend_vanaf, 0 AS bekend_tot, 0 AS uitlopen, 0 AS uitloop_tot,
+				0 AS uitloop_aanname
 		FROM taakverdeling_stand WHERE eigenaar = 'nabuur'
 		UNION ALL SELECT ` + kolommen + ` FROM taakverdeling_toedeling WHERE bekend_tot = 253402300799000000`
 
@@ -186,7 +187,8 @@ func rijen(toedelingen []Toedeling) iter.Seq[[]any] {
 		for _, t := range toedelingen {
 			if !yield([]any{t.Gemeente.String(), t.ID, string(t.Taak), string(t.Uitvoerder), string(t.Grondslag),
 				t.Regeling, t.Besluit, t.Kostensleutel, int64(t.Geldig.Vanaf), int64(t.Geldig.Tot),
-				int64(t.BekendVanaf), int64(t.BekendTot), bit(t.Afwikkeling.Uitlopen), int64(t.Afwikkeling.Tot), bit(t.Afwikkeling.Aanname)}) {
+				int64(t.BekendVanaf), int64(t.BekendTot), bit(t.Afwikkeling.Uitlopen), int64(t.Afwikkeling.Tot),
+				bit(t.Afwikkeling.Aanname)}) {
 				return
 			}
 		}

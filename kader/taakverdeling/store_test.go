@@ -58,16 +58,19 @@ func TestDeOpslagWeigertOverlap(t *testing.T) {
 			vanaf, tot tijdlijn.Moment
 			overlap    bool
 		}{
-			"de laatste dag":                 {deel("wmo.aanvraag", gooiseMeren, "2016-12-31", ""), moment2, tijdlijn.MomentOpen, true},
-			"erbinnen":                       {deel("wmo.aanvraag", gooiseMeren, "2015-06-01", "2015-06-02"), moment2, tijdlijn.MomentOpen, true},
-			"eromheen":                       {deel("wmo.aanvraag", gooiseMeren, "2014-01-01", ""), moment1, moment2, true},
-			"aansluitend":                    {deel("wmo.aanvraag", gooiseMeren, "2017-01-01", ""), moment2, tijdlijn.MomentOpen, false},
-			"andere taak":                    {deel("wmo.besluit", "0457", "2015-01-01", ""), moment2, tijdlijn.MomentOpen, false},
-			"andere gemeente":                {deelVoor(amsterdam, "wmo.aanvraag", "0363", "2015-01-01", ""), moment2, tijdlijn.MomentOpen, false},
+			"de laatste dag": {deel("wmo.aanvraag", gooiseMeren, "2016-12-31", ""), moment2, tijdlijn.MomentOpen, true},
+			"erbinnen": {deel("wmo.aanvraag", gooiseMeren, "2015-06-01", "2015-06-02"), moment2, tijdlijn.MomentOpen,
+				true},
+			"eromheen":    {deel("wmo.aanvraag", gooiseMeren, "2014-01-01", ""), moment1, moment2, true},
+			"aansluitend": {deel("wmo.aanvraag", gooiseMeren, "2017-01-01", ""), moment2, tijdlijn.MomentOpen, false},
+			"andere taak": {deel("wmo.besluit", "0457", "2015-01-01", ""), moment2, tijdlijn.MomentOpen, false},
+			"andere gemeente": {deelVoor(amsterdam, "wmo.aanvraag", "0363", "2015-01-01", ""), moment2, tijdlijn.MomentOpen,
+				false},
 			"eerder bekend en toen gesloten": {deel("wmo.aanvraag", "REGIO", "2015-03-01", ""), moment1 - 10, moment1, false},
 		} {
-			if err := gooi(t, o, sqlKaal, rij(geval.t, geval.vanaf, geval.tot)...); opslag.IsOverlap(err) != geval.overlap || !geval.overlap &&
-				err != nil {
+			if err := gooi(t, o, sqlKaal, rij(geval.t, geval.vanaf, geval.tot)...); opslag.IsOverlap(err) != geval.overlap ||
+				!geval.overlap &&
+					err != nil {
 				t.Errorf("%s: %v, overlap moet %v zijn", naam, err, geval.overlap)
 			}
 		}
@@ -105,7 +108,8 @@ func TestDeOpslagVerandertNietsDatBekendWas(t *testing.T) {
 				t.Errorf("%s mag", naam)
 			}
 		}
-		zonder(t, o, `DROP TRIGGER taakverdeling_toedeling_vast_update`, `DROP TRIGGER taakverdeling_toedeling_vast ON taakverdeling_toedeling`)
+		zonder(t, o, `DROP TRIGGER taakverdeling_toedeling_vast_update`,
+			`DROP TRIGGER taakverdeling_toedeling_vast ON taakverdeling_toedeling`)
 		zonder(t, o, `DROP INDEX taakverdeling_toedeling_huidig`, `DROP INDEX taakverdeling_toedeling_huidig`)
 		if err := gooi(t, o, heropen); !opslag.IsOverlap(err) {
 			t.Errorf("een wijziging maakt een overlap: %v", err)

@@ -114,7 +114,8 @@ func keur(gemeenten *organisatie.Gemeenten, t *Toedeling) error {
 			"De grondslag %q bestaat niet. Kies eigen, mandaat, machtiging, delegatie of subsidie.", string(t.Grondslag)).Bij("grondslag")
 	case (t.Grondslag == Eigen) != t.IsEigen():
 		return fout.New(fout.Onjuist,
-			"De grondslag bij %s voor %s klopt niet: eigen is alleen voor wat de gemeente zelf doet.", t.Taak, gemeente.Naam).Bij("grondslag")
+			"De grondslag bij %s voor %s klopt niet: eigen is alleen voor wat de gemeente zelf doet.", t.Taak,
+			gemeente.Naam).Bij("grondslag")
 	case t.Geldig.Leeg():
 		return fout.New(fout.Onjuist,
 			"De toedeling van %s voor %s moet op een datum beginnen en ten minste één dag gelden.", t.Taak, gemeente.Naam).Bij("geldig")
@@ -137,7 +138,8 @@ func GatFout(gemeente string, taak Taak, dag tijdlijn.Dag) *fout.Fout {
 // overlapFout names the holder that stands in the way.
 func overlapFout(gemeenten *organisatie.Gemeenten, nieuw, zit *Toedeling) *fout.Fout {
 	return fout.New(fout.Botsing, "„%s” (%s) voor %s is al toebedeeld aan %s: %s. Beëindig dat eerst of kies een andere periode.",
-		nieuw.Taak.Tekst(), nieuw.Taak, gemeenten.Naam(nieuw.Gemeente), naamVan(gemeenten, zit.Uitvoerder), zit.Geldig.Tekst()).Bij("geldig")
+		nieuw.Taak.Tekst(), nieuw.Taak, gemeenten.Naam(nieuw.Gemeente), naamVan(gemeenten, zit.Uitvoerder),
+		zit.Geldig.Tekst()).Bij("geldig")
 }
 
 // naamVan gives the name of a municipality, and the code of any other organisation.

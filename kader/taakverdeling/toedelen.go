@@ -63,7 +63,8 @@ func (r *Register) pas(t *Toedeling, bekend []Toedeling) error {
 		case huidig && zelfde:
 			return overlapFout(r.gemeenten, t, b)
 		case huidig && b.ID == t.ID:
-			return fout.New(fout.Botsing, "Er is al een toedeling %q voor %s. Kies een ander kenmerk.", t.ID, r.gemeenten.Naam(t.Gemeente)).Bij("id")
+			return fout.New(fout.Botsing, "Er is al een toedeling %q voor %s. Kies een ander kenmerk.", t.ID,
+				r.gemeenten.Naam(t.Gemeente)).Bij("id")
 		case zelfde || b.ID == t.ID:
 			t.BekendVanaf = max(t.BekendVanaf, b.BekendTot)
 		}
@@ -142,7 +143,8 @@ func (r *Register) sluit(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment,
 func (r *Register) huidig(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, id string) (Toedeling, error) {
 	t, ok, err := opslag.Een(ctx, tx, leesToedeling, sqlHuidig, gemeente.String(), id)
 	if err == nil && !ok {
-		err = fout.New(fout.NietGevonden, "Er is geen toedeling %q voor %s. Controleer het kenmerk.", id, r.gemeenten.Naam(gemeente)).Bij("id")
+		err = fout.New(fout.NietGevonden, "Er is geen toedeling %q voor %s. Controleer het kenmerk.", id,
+			r.gemeenten.Naam(gemeente)).Bij("id")
 	}
 	return t, err
 }

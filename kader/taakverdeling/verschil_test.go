@@ -130,7 +130,8 @@ func TestEenAndereAfwikkelingIsEenVerschil(t *testing.T) {
 			[]tijdlijn.Periode{{Vanaf: dag("2015-01-01"), Tot: dag("2017-01-01")}}},
 		"eerder op": {met("2017-01-01", "2017-04-01"), met("2016-01-01", ""), []tijdlijn.Periode{{Vanaf: dag("2016-01-01"),
 			Tot: dag("2017-01-01")}}},
-		"zonder einde": {met("", ""), met("2017-01-01", "2017-04-01"), []tijdlijn.Periode{{Vanaf: dag("2017-01-01"), Tot: dag("2022-03-24")}}},
+		"zonder einde": {met("", ""), met("2017-01-01", "2017-04-01"), []tijdlijn.Periode{{Vanaf: dag("2017-01-01"),
+			Tot: dag("2022-03-24")}}},
 	} {
 		var kreeg []tijdlijn.Periode
 		for _, v := range geval.van.Verschillen(geval.naar) {

@@ -26,7 +26,8 @@ func TestWoordenVanTaken(t *testing.T) {
 	if wat, _ := Jeugd.Taak(Pgb).BijInwoners("Weesp"); !strings.Contains(wat, Jeugd.Taak(Pgb).Tekst()) {
 		t.Errorf("pgb: %q", wat)
 	}
-	for grond, wil := range map[Grondslag]string{Eigen: "", Mandaat: "in mandaat", Machtiging: "met machtiging", Delegatie: "na delegatie", Subsidie: "met subsidie"} {
+	for grond, wil := range map[Grondslag]string{Eigen: "", Mandaat: "in mandaat", Machtiging: "met machtiging", Delegatie: "na delegatie",
+		Subsidie: "met subsidie"} {
 		if zin := grond.Zin(); zin != wil {
 			t.Errorf("%s: %q, wil %q", grond, zin, wil)
 		}

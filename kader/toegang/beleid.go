@@ -89,7 +89,8 @@ func (b *beleid) voegToe(keuring *validate.Validator, regel *cedar.Policy) error
 		return fmt.Errorf("de regel %s staat er twee keer", id)
 	}
 	b.uitleg[id] = uitleg
-	b.lijst = append(b.lijst, Beleidsregel{ID: id, Uitleg: uitleg, Verbod: regel.Effect() == cedar.Forbid, Tekst: string(regel.MarshalCedar())})
+	b.lijst = append(b.lijst, Beleidsregel{ID: id, Uitleg: uitleg, Verbod: regel.Effect() == cedar.Forbid,
+		Tekst: string(regel.MarshalCedar())})
 	return nil
 }
 

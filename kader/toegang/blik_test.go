@@ -46,8 +46,10 @@ func TestWaarDoetMijnOrganisatieDit(t *testing.T) {
 			[]string{"0457 wmo.berichtenverkeer verantwoordelijke 1942", "0457 jeugd.berichtenverkeer verantwoordelijke 1942",
 				"0457 inkomen.berichtenverkeer verantwoordelijke 1904"}},
 		{"Stichtse Vecht in de uitloop", vecht, organisatie.Declaratie, "2017-03-31", DeclaratieZien, nil,
-			[]string{"0457 wmo.declaratiecontrole uitloop 1904", "0457 wmo.betaling uitloop 1904", "0457 jeugd.declaratiecontrole uitloop 1904",
-				"0457 jeugd.betaling uitloop 1904", "0457 inkomen.declaratiecontrole uitvoerder 1904", "0457 inkomen.betaling uitvoerder 1904",
+			[]string{"0457 wmo.declaratiecontrole uitloop 1904", "0457 wmo.betaling uitloop 1904",
+				"0457 jeugd.declaratiecontrole uitloop 1904",
+				"0457 jeugd.betaling uitloop 1904", "0457 inkomen.declaratiecontrole uitvoerder 1904",
+				"0457 inkomen.betaling uitvoerder 1904",
 				"0457 welzijn.declaratiecontrole uitloop 1904", "0457 welzijn.betaling uitloop 1904"}},
 		{"Stichtse Vecht na de uitloop", vecht, organisatie.Declaratie, "2017-04-01", DeclaratieZien, nil,
 			[]string{"0457 inkomen.declaratiecontrole uitvoerder 1904", "0457 inkomen.betaling uitvoerder 1904"}},
@@ -57,7 +59,8 @@ func TestWaarDoetMijnOrganisatieDit(t *testing.T) {
 			[]taakverdeling.Functie{taakverdeling.Onderzoek, taakverdeling.Aanvraag},
 			[]string{"0457 wmo.aanvraag uitvoerder 1942", "0457 jeugd.aanvraag uitvoerder 1942", "0457 welzijn.aanvraag uitvoerder 1942"}},
 	} {
-		if kreeg := waar(p.kijk(t, wie(g.org, g.functie), tijdlijn.MustDag(g.dag)), g.handeling, g.functies...); !slices.Equal(kreeg, g.wil) {
+		if kreeg := waar(p.kijk(t, wie(g.org, g.functie), tijdlijn.MustDag(g.dag)), g.handeling, g.functies...); !slices.Equal(kreeg,
+			g.wil) {
 			t.Errorf("%s:\n gaf %q\n wil %q", g.naam, kreeg, g.wil)
 		}
 	}
@@ -72,7 +75,8 @@ func TestKringVanNaDeHerindeling(t *testing.T) {
 	if len(gebieden) == 0 || gebieden[0].Gemeente.Code != nieuw || !slices.Equal(gebieden[0].Kring, []kenmerk.Gemeentecode{nieuw, weesp}) {
 		t.Errorf("%+v", gebieden)
 	}
-	if voor := p.kijk(t, wie(opvolger, organisatie.Backoffice), tijdlijn.MustDag("2022-03-23")).Waar(BerichtVerzenden); len(voor) == 0 || len(voor[0].Kring) != 1 {
+	if voor := p.kijk(t, wie(opvolger, organisatie.Backoffice), tijdlijn.MustDag("2022-03-23")).Waar(BerichtVerzenden); len(voor) == 0 ||
+		len(voor[0].Kring) != 1 {
 		t.Errorf("de dag ervoor: %+v", voor)
 	}
 }

@@ -34,7 +34,8 @@ func periode(vanaf, tot string) tijdlijn.Periode {
 	return tijdlijn.Periode{Vanaf: tijdlijn.MustDag(vanaf), Tot: tijdlijn.MustDag(tot)}
 }
 
-func toedeling(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, uitvoerder organisatie.Kenmerk, geldig tijdlijn.Periode) taakverdeling.Toedeling {
+func toedeling(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, uitvoerder organisatie.Kenmerk,
+	geldig tijdlijn.Periode) taakverdeling.Toedeling {
 	grondslag := taakverdeling.Mandaat
 	if uitvoerder == organisatie.KenmerkVan(gemeente) {
 		grondslag = taakverdeling.Eigen

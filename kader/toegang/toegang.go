@@ -61,7 +61,8 @@ func New(o *opslag.Opslag, verdeling *taakverdeling.Register, orgs *organisatie.
 	if err != nil {
 		return nil, err
 	}
-	p := &Poort{opslag: o, verdeling: verdeling, orgs: orgs, beleid: regels, voorschriften: map[Handeling]Voorschrift{}, bereikt: maakBereikt()}
+	p := &Poort{opslag: o, verdeling: verdeling, orgs: orgs, beleid: regels, voorschriften: map[Handeling]Voorschrift{},
+		bereikt: maakBereikt()}
 	for _, v := range voorschriften {
 		p.voorschriften[v.Handeling] = v
 	}
@@ -118,8 +119,9 @@ func (p *Poort) zoekUit(b *Blik, h Handeling, over Object, dag tijdlijn.Dag) (*v
 		return nil, err
 	}
 	v.feiten = feiten{
-		soort:              voorschrift.Soort,
-		functieToegestaan:  slices.ContainsFunc(b.Wie.Functies, func(f organisatie.Functie) bool { return slices.Contains(voorschrift.Functies, f) }),
+		soort: voorschrift.Soort,
+		functieToegestaan: slices.ContainsFunc(b.Wie.Functies,
+			func(f organisatie.Functie) bool { return slices.Contains(voorschrift.Functies, f) }),
 		isVerantwoordelijk: organisatie.KenmerkVan(verantwoordelijk.Code) == b.Wie.Organisatie,
 	}
 	v.zoekHouder()
@@ -134,7 +136,8 @@ func (v *vraag) bepaalTaak() error {
 	switch {
 	case v.object.Taak == "":
 		if v.voorschrift.Soort == Doen {
-			return fout.New(fout.Onjuist, "Voor deze handeling moet bekend zijn om welke taak het gaat. Geef de taak mee, zoals wmo.aanvraag.").Bij("taak")
+			return fout.New(fout.Onjuist,
+				"Voor deze handeling moet bekend zijn om welke taak het gaat. Geef de taak mee, zoals wmo.aanvraag.").Bij("taak")
 		}
 	case !v.object.Taak.Bestaat():
 		_, err := taakverdeling.ParseTaak(string(v.object.Taak))

@@ -27,38 +27,60 @@ func TestWeigeringNoemtWieHetDoet(t *testing.T) {
 			soort           fout.Soort
 			beleid, zin     string
 		}{
-			{"aanstaande uitvoerder", wie(buur, "backoffice"), ZaakAanvraagBehandelen, "wmo.aanvraag", "", "2016-12-31", fout.NietBevoegd, verbodGeenRelatie,
-				"De aanvraag van inwoners van Weesp wordt tot en met 31 december 2016 behandeld door Weesp. Gooise Meren doet dit vanaf 1 januari 2017."},
-			{"vroegere uitvoerder", wie(vanWeesp, "wmo-consulent"), ZaakAanvraagBehandelen, "wmo.aanvraag", "", "2017-01-01", fout.NietBevoegd, GeenBeleid,
-				"De aanvraag van inwoners van Weesp wordt tot en met 23 maart 2022 behandeld door Gooise Meren. Weesp deed dit tot en met 31 december 2016."},
-			{"uitvoerder van een andere stap", wie(buur, "teamleider"), ZaakBeschikken, "wmo.besluit", "", "2017-01-01", fout.NietBevoegd, GeenBeleid,
+			{"aanstaande uitvoerder", wie(buur, "backoffice"), ZaakAanvraagBehandelen, "wmo.aanvraag", "", "2016-12-31", fout.NietBevoegd,
+				verbodGeenRelatie,
+				"De aanvraag van inwoners van Weesp wordt tot en met 31 december 2016 behandeld door Weesp. Gooise Meren doet dit vanaf " +
+					"1 januari 2017."},
+			{"vroegere uitvoerder", wie(vanWeesp, "wmo-consulent"), ZaakAanvraagBehandelen, "wmo.aanvraag", "", "2017-01-01",
+				fout.NietBevoegd, GeenBeleid,
+				"De aanvraag van inwoners van Weesp wordt tot en met 23 maart 2022 behandeld door Gooise Meren. Weesp deed dit tot en " +
+					"met 31 december 2016."},
+			{"uitvoerder van een andere stap", wie(buur, "teamleider"), ZaakBeschikken, "wmo.besluit", "", "2017-01-01", fout.NietBevoegd,
+				GeenBeleid,
 				"Het besluit over inwoners van Weesp wordt tot en met 23 maart 2022 genomen door Weesp."},
-			{"nieuwe uitvoerder tijdens de uitloop", wie(buur, "declaratie"), DeclaratieBeoordelen, "wmo.declaratiecontrole", "2016-12-15", "2017-03-31", fout.NietBevoegd, GeenBeleid,
-				"De controle van declaraties voor inwoners van Weesp over 15 december 2016 wordt nog tot en met 31 maart 2017 gedaan door Stichtse Vecht. Gooise Meren doet dit vanaf 1 april 2017."},
-			{"oude uitvoerder na de uitloop", wie(vecht, "declaratie"), DeclaratieBeoordelen, "wmo.declaratiecontrole", "2016-12-15", "2017-04-01", fout.NietBevoegd, GeenBeleid,
-				"De controle van declaraties voor inwoners van Weesp wordt tot en met 23 maart 2022 gedaan door Gooise Meren. Stichtse Vecht deed dit tot en met 31 december 2016."},
-			{"opvolger de dag voor de herindeling", wie(opvolger, "teamleider"), ZaakBeschikken, "wmo.besluit", "", "2022-03-23", fout.NietBevoegd, verbodGeenRelatie,
-				"Het besluit over inwoners van Weesp wordt tot en met 23 maart 2022 genomen door Weesp. Amsterdam doet dit vanaf 24 maart 2022."},
-			{"opgeheven gemeente", wie(vanWeesp, "teamleider"), ZaakZien, "wmo.besluit", "", "2022-03-24", fout.NietGevonden, verbodGeenRelatie,
+			{"nieuwe uitvoerder tijdens de uitloop", wie(buur, "declaratie"), DeclaratieBeoordelen, "wmo.declaratiecontrole", "2016-12-15",
+				"2017-03-31", fout.NietBevoegd, GeenBeleid,
+				"De controle van declaraties voor inwoners van Weesp over 15 december 2016 wordt nog tot en met 31 maart 2017 gedaan " +
+					"door Stichtse Vecht. Gooise Meren doet dit vanaf 1 april 2017."},
+			{"oude uitvoerder na de uitloop", wie(vecht, "declaratie"), DeclaratieBeoordelen, "wmo.declaratiecontrole", "2016-12-15",
+				"2017-04-01", fout.NietBevoegd, GeenBeleid,
+				"De controle van declaraties voor inwoners van Weesp wordt tot en met 23 maart 2022 gedaan door Gooise Meren. Stichtse " +
+					"Vecht deed dit tot en met 31 december 2016."},
+			{"opvolger de dag voor de herindeling", wie(opvolger, "teamleider"), ZaakBeschikken, "wmo.besluit", "", "2022-03-23",
+				fout.NietBevoegd, verbodGeenRelatie,
+				"Het besluit over inwoners van Weesp wordt tot en met 23 maart 2022 genomen door Weesp. Amsterdam doet dit vanaf 24 " +
+					"maart 2022."},
+			{"opgeheven gemeente", wie(vanWeesp, "teamleider"), ZaakZien, "wmo.besluit", "", "2022-03-24", fout.NietGevonden,
+				verbodGeenRelatie,
 				"Dit is niet gevonden. Controleer het nummer of zoek op een andere manier."},
 			{"vreemde", wie(vreemd, "wmo-consulent"), ZaakZien, "wmo.aanvraag", "", "2017-01-01", fout.NietGevonden, verbodGeenRelatie,
 				"Dit is niet gevonden. Controleer het nummer of zoek op een andere manier."},
-			{"verslag voor de uitvoerder", wie(buur, "backoffice"), ZaakVerslagZien, "wmo.aanvraag", "", "2017-01-01", fout.NietBevoegd, verbodVerslag,
-				"Het verslag van het gesprek met inwoners van Weesp is alleen in te zien door Weesp en door wie het onderzoek uitvoert. Vraag daar wat u voor uw taak nodig heeft."},
-			{"verkeerde functie", wie(buur, "declaratie"), ToewijzingMaken, "wmo.toewijzing", "", "2017-01-01", fout.NietBevoegd, GeenBeleid,
+			{"verslag voor de uitvoerder", wie(buur, "backoffice"), ZaakVerslagZien, "wmo.aanvraag", "", "2017-01-01", fout.NietBevoegd,
+				verbodVerslag,
+				"Het verslag van het gesprek met inwoners van Weesp is alleen in te zien door Weesp en door wie het onderzoek uitvoert. " +
+					"Vraag daar wat u voor uw taak nodig heeft."},
+			{"verkeerde functie", wie(buur, "declaratie"), ToewijzingMaken, "wmo.toewijzing", "", "2017-01-01", fout.NietBevoegd,
+				GeenBeleid,
 				"Uw functie (declaratie) mag dit niet. Vraag het aan een collega met de functie backoffice of teamleider."},
 			{"geen functie", wie(buur), ToewijzingMaken, "wmo.toewijzing", "", "2017-01-01", fout.NietBevoegd, GeenBeleid,
 				"U heeft geen functie die dit mag. Vraag het aan een collega met de functie backoffice of teamleider."},
-			{"zaken van de gemeente zelf", wie(buur, "teamleider"), MandaatVerlenen, "wmo.besluit", "", "2017-01-01", fout.NietBevoegd, GeenBeleid,
+			{"zaken van de gemeente zelf", wie(buur, "teamleider"), MandaatVerlenen, "wmo.besluit", "", "2017-01-01", fout.NietBevoegd,
+				GeenBeleid,
 				"Dit regelt alleen de gemeente Weesp zelf. Vraag het daar aan."},
 			{"logboek van de hele gemeente", wie(buur, "beheer"), LogboekZien, "", "", "2017-01-01", fout.NietBevoegd, GeenBeleid,
 				"Dit is alleen in te zien door de gemeente Weesp. Vraag het daar aan."},
 			{"een gat", wie(vanWeesp, "wmo-consulent"), PgbBeheren, "wmo.aanvraag", "", "2017-01-01", fout.Gat, GeenBeleid,
-				"Voor Weesp is niemand aangewezen voor „Wmo: persoonsgebonden budgetten beheren” (wmo.pgb) op 1 januari 2017. Leg eerst vast wie deze taak uitvoert."},
-			{"andere organisatie dan een gemeente", wie(vanWeesp, "backoffice"), EigenBijdrageMelden, "wmo.toewijzing", "", "2016-12-31", fout.NietBevoegd, GeenBeleid,
-				"De taak „Wmo: gegevens voor de eigen bijdrage doorgeven” voor Weesp wordt tot en met 31 december 2016 gedaan door Administratiebureau De Vecht. Weesp doet dit vanaf 1 januari 2017."},
-			{"nieuwe houder zonder einde", wie(opvolger, "loket"), ZaakBeschikken, "wmo.besluit", "", "2022-03-24", fout.NietBevoegd, GeenBeleid,
-				"Uw functie (loket) mag dit niet. Vraag het aan een collega met de functie wmo-consulent, jeugdconsulent, klantmanager, welzijnswerker of teamleider."},
+				"Voor Weesp is niemand aangewezen voor „Wmo: persoonsgebonden budgetten beheren” (wmo.pgb) " +
+					"op 1 januari 2017. Leg eerst " +
+					"vast wie deze taak uitvoert."},
+			{"andere organisatie dan een gemeente", wie(vanWeesp, "backoffice"), EigenBijdrageMelden, "wmo.toewijzing", "", "2016-12-31",
+				fout.NietBevoegd, GeenBeleid,
+				"De taak „Wmo: gegevens voor de eigen bijdrage doorgeven” voor Weesp wordt tot en met 31 december 2016 gedaan door " +
+					"Administratiebureau De Vecht. Weesp doet dit vanaf 1 januari 2017."},
+			{"nieuwe houder zonder einde", wie(opvolger, "loket"), ZaakBeschikken, "wmo.besluit", "", "2022-03-24", fout.NietBevoegd,
+				GeenBeleid,
+				"Uw functie (loket) mag dit niet. Vraag het aan een collega met de functie wmo-consulent, jeugdconsulent, klantmanager, " +
+					"welzijnswerker of teamleider."},
 		} {
 			object := Object{Gemeente: weesp, Soort: "zaak", ID: "z-1", Taak: taakverdeling.Taak(g.taak)}
 			if g.over != "" {
@@ -83,13 +105,19 @@ func TestToestemmingNoemtToedelingEnBeleid(t *testing.T) {
 		uitvoerder      organisatie.Kenmerk
 	}{
 		{"uitvoerder doet", wie(buur, "backoffice"), ZaakAanvraagBehandelen, "wmo.aanvraag", "", "2017-01-01", "doen.uitvoerder", buur},
-		{"uitloop doet", wie(vecht, "declaratie"), DeclaratieBeoordelen, "wmo.declaratiecontrole", "2016-12-15", "2017-03-31", "doen.uitloop", vecht},
-		{"uitloop ziet", wie(vecht, "declaratie"), DeclaratieZien, "wmo.declaratiecontrole", "2016-12-15", "2017-03-31", "zien.uitloop", vecht},
-		{"gemeente ziet de stap van een ander", wie(vanWeesp, "loket"), ZaakZien, "wmo.aanvraag", "", "2017-01-01", "zien.verantwoordelijke", buur},
-		{"gemeente ziet het verslag", wie(vanWeesp, "wmo-consulent"), ZaakVerslagZien, "wmo.aanvraag", "", "2017-01-01", "zien.uitvoerder", vanWeesp},
+		{"uitloop doet", wie(vecht, "declaratie"), DeclaratieBeoordelen, "wmo.declaratiecontrole", "2016-12-15", "2017-03-31",
+			"doen.uitloop", vecht},
+		{"uitloop ziet", wie(vecht, "declaratie"), DeclaratieZien, "wmo.declaratiecontrole", "2016-12-15", "2017-03-31", "zien.uitloop",
+			vecht},
+		{"gemeente ziet de stap van een ander", wie(vanWeesp, "loket"), ZaakZien, "wmo.aanvraag", "", "2017-01-01",
+			"zien.verantwoordelijke", buur},
+		{"gemeente ziet het verslag", wie(vanWeesp, "wmo-consulent"), ZaakVerslagZien, "wmo.aanvraag", "", "2017-01-01", "zien.uitvoerder",
+			vanWeesp},
 		{"uitvoerder ziet de stap na de zijne", wie(buur, "backoffice"), ZaakZien, "wmo.besluit", "", "2017-01-01", "zien.zaakstap", buur},
-		{"opvolger ziet het dossier", wie(opvolger, "wmo-consulent"), ZaakVerslagZien, "wmo.besluit", "", "2022-03-24", "zien.uitvoerder", opvolger},
-		{"een verdere taak volstaat om te zien", wie(vecht, "backoffice"), ToewijzingZien, "wmo.toewijzing", "", "2016-12-31", "zien.uitvoerder", vecht},
+		{"opvolger ziet het dossier", wie(opvolger, "wmo-consulent"), ZaakVerslagZien, "wmo.besluit", "", "2022-03-24", "zien.uitvoerder",
+			opvolger},
+		{"een verdere taak volstaat om te zien", wie(vecht, "backoffice"), ToewijzingZien, "wmo.toewijzing", "", "2016-12-31",
+			"zien.uitvoerder", vecht},
 		{"gemeente regelt", wie(vanWeesp, "beheer"), TaakverdelingWijzigen, "", "", "2017-01-01", "regelen.verantwoordelijke", ""},
 		{"uitvoerder ziet de verdeling", wie(buur, "backoffice"), TaakverdelingZien, "", "", "2017-01-01", "zien.taakverdeling", ""},
 	} {
@@ -111,7 +139,8 @@ func TestWieHetOnderzoekDoetZietZijnVerslag(t *testing.T) {
 		t.Errorf("de uitvoerder van het onderzoek: %v", err)
 	}
 	object.Taak = "wmo.onderzoek"
-	if _, err := p.mag(t, wie(vecht, "klantmanager"), ZaakVerslagZien, object, tijdlijn.MustDag("2017-01-01")); !fout.Is(err, fout.NietBevoegd) {
+	if _, err := p.mag(t, wie(vecht, "klantmanager"), ZaakVerslagZien, object, tijdlijn.MustDag("2017-01-01")); !fout.Is(err,
+		fout.NietBevoegd) {
 		t.Errorf("een ander domein: %v", err)
 	}
 }
@@ -125,8 +154,9 @@ func TestMagWeigertOnbekendeVragen(t *testing.T) {
 		object    Object
 		soort     fout.Soort
 	}{
-		"onbekende handeling":  {"zaak.toveren", Object{Gemeente: weesp, Taak: "wmo.aanvraag"}, fout.Storing},
-		"onbekende gemeente":   {ZaakZien, Object{Gemeente: kenmerk.Must(kenmerk.ParseGemeentecode("9999")), Taak: "wmo.aanvraag"}, fout.NietGevonden},
+		"onbekende handeling": {"zaak.toveren", Object{Gemeente: weesp, Taak: "wmo.aanvraag"}, fout.Storing},
+		"onbekende gemeente": {ZaakZien, Object{Gemeente: kenmerk.Must(kenmerk.ParseGemeentecode("9999")), Taak: "wmo.aanvraag"},
+			fout.NietGevonden},
 		"geen gemeente":        {ZaakZien, Object{Taak: "wmo.aanvraag"}, fout.NietGevonden},
 		"onbekende taak":       {ZaakZien, Object{Gemeente: weesp, Taak: "wmo.toveren"}, fout.Onjuist},
 		"handelen zonder taak": {ZaakMelden, Object{Gemeente: weesp}, fout.Onjuist},
@@ -162,7 +192,8 @@ func TestBeleidIsLeesbaarEnGekeurd(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, regel := range b.lijst {
-		if !strings.HasSuffix(regel.Uitleg, ".") || regel.Verbod != strings.HasPrefix(regel.ID, "verbod.") || !strings.Contains(regel.Tekst, regel.ID) {
+		if !strings.HasSuffix(regel.Uitleg, ".") || regel.Verbod != strings.HasPrefix(regel.ID, "verbod.") ||
+			!strings.Contains(regel.Tekst, regel.ID) {
 			t.Errorf("%+v", regel)
 		}
 	}
@@ -221,7 +252,8 @@ func BenchmarkMag(b *testing.B) {
 	for naam, g := range map[string]struct {
 		wie       organisatie.Wie
 		handeling Handeling
-	}{"doen": {wie(buur, "backoffice"), ZaakAanvraagBehandelen}, "zien": {wie(vanWeesp, "loket"), ZaakZien}, "weigeren": {wie(buur, "teamleider"), ZaakBeschikken}} {
+	}{"doen": {wie(buur, "backoffice"), ZaakAanvraagBehandelen}, "zien": {wie(vanWeesp, "loket"),
+		ZaakZien}, "weigeren": {wie(buur, "teamleider"), ZaakBeschikken}} {
 		mag := naam != "weigeren"
 		b.Run(naam, func(b *testing.B) {
 			b.ReportAllocs()

@@ -48,7 +48,9 @@ func (p *Poort) weiger(v *vraag, beleid string) error {
 	case v.voorschrift.Soort == Regelen:
 		return fout.New(fout.NietBevoegd, "Dit regelt alleen de gemeente %s zelf. Vraag het daar aan.", v.verantwoordelijk.Naam)
 	case beleid == verbodVerslag:
-		return fout.New(fout.NietBevoegd, "Het verslag van het gesprek met inwoners van %s is alleen in te zien door %s en door wie het onderzoek uitvoert. Vraag daar wat u voor uw taak nodig heeft.", v.verantwoordelijk.Naam, v.verantwoordelijk.Naam)
+		return fout.New(fout.NietBevoegd,
+			"Het verslag van het gesprek met inwoners van %s is alleen in te zien door %s en door wie het onderzoek uitvoert. Vraag "+
+				"daar wat u voor uw taak nodig heeft.", v.verantwoordelijk.Naam, v.verantwoordelijk.Naam)
 	case v.taak == "":
 		return fout.New(fout.NietBevoegd, "Dit is alleen in te zien door de gemeente %s. Vraag het daar aan.", v.verantwoordelijk.Naam)
 	case !v.bezet:
@@ -62,7 +64,8 @@ func verkeerdeFunctie(wie organisatie.Wie, voorschrift Voorschrift) *fout.Fout {
 	if len(wie.Functies) == 0 {
 		return fout.New(fout.NietBevoegd, "U heeft geen functie die dit mag. Vraag het aan een collega met de functie %s.", mag)
 	}
-	return fout.New(fout.NietBevoegd, "Uw functie (%s) mag dit niet. Vraag het aan een collega met de functie %s.", opsomming(wie.Functies), mag)
+	return fout.New(fout.NietBevoegd, "Uw functie (%s) mag dit niet. Vraag het aan een collega met de functie %s.", opsomming(wie.Functies),
+		mag)
 }
 
 // naarHouder names who holds the task, since or until when, and when the

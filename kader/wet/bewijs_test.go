@@ -22,7 +22,8 @@ func TestRegelbewijs(t *testing.T) {
 	if !slices.Equal(u.Bewijs.Feiten, wilFeiten) {
 		t.Errorf("feiten %v, verwacht %v", u.Bewijs.Feiten, wilFeiten)
 	}
-	wilUitkomst := []Feit{{"aard", "uiterlijk"}, {"eerste dag", "2026-02-18"}, {"onverlengd", "2026-05-22"}, {"laatste dag", "2026-05-22"}, {"dag", "2026-05-22"}}
+	wilUitkomst := []Feit{{"aard", "uiterlijk"}, {"eerste dag", "2026-02-18"}, {"onverlengd", "2026-05-22"}, {"laatste dag", "2026-05-22"},
+		{"dag", "2026-05-22"}}
 	if !slices.Equal(u.Bewijs.Uitkomst, wilUitkomst) {
 		t.Errorf("uitkomst %v, verwacht %v", u.Bewijs.Uitkomst, wilUitkomst)
 	}
@@ -79,12 +80,14 @@ func TestBewijsDeeltNiets(t *testing.T) {
 }
 
 func TestOpenDagInJSON(t *testing.T) {
-	u, err := Berekenen(Termijn{Soort: "awb-beslistermijn", Vanaf: dag(t, "2026-06-01"), Opschortingen: []tijdlijn.Periode{NewAanvulling(dag(t, "2026-06-10"), tijdlijn.Open)}})
+	u, err := Berekenen(Termijn{Soort: "awb-beslistermijn", Vanaf: dag(t, "2026-06-01"),
+		Opschortingen: []tijdlijn.Periode{NewAanvulling(dag(t, "2026-06-10"), tijdlijn.Open)}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	tekst, err := json.Marshal(u)
-	if err != nil || !bytes.Contains(tekst, []byte(`"laatste_dag":null`)) || !bytes.Contains(tekst, []byte(`{"naam":"laatste dag","waarde":"onbekend"}`)) {
+	if err != nil || !bytes.Contains(tekst, []byte(`"laatste_dag":null`)) || !bytes.Contains(tekst,
+		[]byte(`{"naam":"laatste dag","waarde":"onbekend"}`)) {
 		t.Errorf("%s, %v", tekst, err)
 	}
 }

@@ -60,7 +60,9 @@ func Dwangsom(v Verzuim) (Dwangsomuitkomst, error) { return huidig().dwangsom(v)
 func (b *boek) dwangsom(v Verzuim) (Dwangsomuitkomst, error) {
 	aanvragers := max(v.Aanvragers, 1)
 	if v.Dagen < 0 || v.Aanvragers < 0 || aanvragers > 10_000 {
-		return Dwangsomuitkomst{}, fout.New(fout.Onjuist, "Het aantal dagen en het aantal aanvragers kunnen niet negatief zijn; er staat %d en %d.", v.Dagen, v.Aanvragers).Bij("dagen")
+		return Dwangsomuitkomst{},
+			fout.New(fout.Onjuist, "Het aantal dagen en het aantal aanvragers kunnen niet negatief zijn; er staat %d en %d.", v.Dagen,
+				v.Aanvragers).Bij("dagen")
 	}
 	maximum, err := b.regelOp("awb.4.17.1", v.EersteDag)
 	if err != nil {
@@ -109,7 +111,8 @@ func ingebrekestelling(v Verzuim, begin Regelversie) (tijdlijn.Dag, error) {
 		return v.EersteDag.Plus(-wachten), nil
 	}
 	if vroegst := v.Ingebrekestelling.Plus(wachten); v.EersteDag < vroegst {
-		return 0, fout.New(fout.Onjuist, "Na een ingebrekestelling van %s loopt de dwangsom niet eerder dan %s (%s); pas de eerste dag aan.",
+		return 0, fout.New(fout.Onjuist,
+			"Na een ingebrekestelling van %s loopt de dwangsom niet eerder dan %s (%s); pas de eerste dag aan.",
 			v.Ingebrekestelling.Tekst(), vroegst.Tekst(), begin.Citeer()).Bij("eerste_dag")
 	}
 	return *v.Ingebrekestelling, nil
@@ -129,7 +132,8 @@ func (u *Dwangsomuitkomst) tel(dagen int, tarief Regelversie) geld.Cent {
 		perDag := geld.Cent(tarief.getal(naam))
 		bedrag += geld.Cent(in) * perDag
 		if in > 0 {
-			u.Redenen = append(u.Redenen, fmt.Sprintf("%s van %s per dag is %s (%s).", hoeveelheid(in, Dagen), perDag, geld.Cent(in)*perDag, tarief.Citeer()))
+			u.Redenen = append(u.Redenen, fmt.Sprintf("%s van %s per dag is %s (%s).", hoeveelheid(in, Dagen), perDag, geld.Cent(in)*perDag,
+				tarief.Citeer()))
 		}
 	}
 	return bedrag

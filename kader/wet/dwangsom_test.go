@@ -36,7 +36,8 @@ func TestDwangsom(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		u, err := Dwangsom(Verzuim{EersteDag: begin.Dag, Dagen: g.Dagen, Ingebrekestelling: &ontvangen, Aanvragers: g.Aanvragers, Geen: Uitzondering(g.Geen)})
+		u, err := Dwangsom(Verzuim{EersteDag: begin.Dag, Dagen: g.Dagen, Ingebrekestelling: &ontvangen, Aanvragers: g.Aanvragers,
+			Geen: Uitzondering(g.Geen)})
 		if err != nil || u.Bedrag != geld.Cent(100*g.Euro) {
 			t.Errorf("%d dagen na %s: %s, verwacht € %d (%v)", g.Dagen, g.Ontvangen, u.Bedrag, g.Euro, err)
 		}
@@ -51,7 +52,10 @@ func TestDwangsom(t *testing.T) {
 		// Without the notice the latest day that fits the first day is taken: here
 		// that is the notice itself.
 		zonder, err := Dwangsom(Verzuim{EersteDag: begin.Dag, Dagen: g.Dagen, Aanvragers: g.Aanvragers, Geen: Uitzondering(g.Geen)})
-		aangenomen := slices.ContainsFunc(zonder.Bewijs.Feiten, func(f Feit) bool { return strings.HasPrefix(f.Naam, "ingebrekestelling niet gegeven") })
+		aangenomen := slices.ContainsFunc(zonder.Bewijs.Feiten, func(f Feit) bool {
+			return strings.HasPrefix(f.Naam,
+				"ingebrekestelling niet gegeven")
+		})
 		if err != nil || zonder.Bedrag != u.Bedrag || !aangenomen {
 			t.Errorf("zonder ingebrekestelling %s, met %s (%v)", zonder.Bedrag, u.Bedrag, err)
 		}
@@ -106,11 +110,12 @@ func TestDwangsomGeweigerd(t *testing.T) {
 		verzuim Verzuim
 		zin     string
 	}{
-		"voor de wet":            {Verzuim{EersteDag: dag(t, "2009-09-30"), Dagen: 1}, "vanaf 1 oktober 2009"},
-		"melding voor de wet":    {Verzuim{EersteDag: dag(t, "2009-10-15"), Dagen: 1}, "vanaf 1 oktober 2009"},
-		"min een dag":            {Verzuim{EersteDag: dag(t, "2026-05-16"), Dagen: -1}, "niet negatief"},
-		"min een aanvrager":      {Verzuim{EersteDag: dag(t, "2026-05-16"), Dagen: 1, Aanvragers: -1}, "niet negatief"},
-		"te vroeg":               {Verzuim{EersteDag: dag(t, "2026-05-15"), Dagen: 1, Ingebrekestelling: &ontvangen}, "niet eerder dan 16 mei 2026"},
+		"voor de wet":         {Verzuim{EersteDag: dag(t, "2009-09-30"), Dagen: 1}, "vanaf 1 oktober 2009"},
+		"melding voor de wet": {Verzuim{EersteDag: dag(t, "2009-10-15"), Dagen: 1}, "vanaf 1 oktober 2009"},
+		"min een dag":         {Verzuim{EersteDag: dag(t, "2026-05-16"), Dagen: -1}, "niet negatief"},
+		"min een aanvrager":   {Verzuim{EersteDag: dag(t, "2026-05-16"), Dagen: 1, Aanvragers: -1}, "niet negatief"},
+		"te vroeg": {Verzuim{EersteDag: dag(t, "2026-05-15"), Dagen: 1, Ingebrekestelling: &ontvangen},
+			"niet eerder dan 16 mei 2026"},
 		"onbekende uitzondering": {Verzuim{EersteDag: dag(t, "2026-05-16"), Dagen: 1, Geen: "geen zin"}, "kennelijk ongegrond"},
 		"zonder eerste dag":      {Verzuim{EersteDag: tijdlijn.Open, Dagen: 1}, "kies een datum"},
 	} {

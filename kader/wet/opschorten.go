@@ -31,7 +31,8 @@ func samenvoegen(periodes []tijdlijn.Periode) ([]tijdlijn.Periode, error) {
 	var gesorteerd []tijdlijn.Periode
 	for _, p := range periodes {
 		if p.Tot < p.Vanaf || p.Vanaf.IsOpen() {
-			return nil, fout.New(fout.Onjuist, "De opschorting eindigt op %s, voor haar begin op %s; draai de datums om.", p.Tot.Tekst(), p.Vanaf.Tekst()).Bij("opschorting")
+			return nil, fout.New(fout.Onjuist, "De opschorting eindigt op %s, voor haar begin op %s; draai de datums om.", p.Tot.Tekst(),
+				p.Vanaf.Tekst()).Bij("opschorting")
 		}
 		if !p.Leeg() {
 			gesorteerd = append(gesorteerd, p)
@@ -68,7 +69,8 @@ func (r *rekening) opschorten(eind tijdlijn.Dag) tijdlijn.Dag {
 			eind = tijdlijn.Open
 		default:
 			eind = eind.Plus(stil.Dagen())
-			r.reden("Van %s tot %s stond de termijn %s stil (%s).", stil.Vanaf.Tekst(), stil.Tot.Tekst(), hoeveelheid(stil.Dagen(), Dagen), r.opschortregel.Citeer())
+			r.reden("Van %s tot %s stond de termijn %s stil (%s).", stil.Vanaf.Tekst(), stil.Tot.Tekst(), hoeveelheid(stil.Dagen(), Dagen),
+				r.opschortregel.Citeer())
 		}
 	}
 	return eind

@@ -103,7 +103,8 @@ func (r *rekening) ingebreke(ontvangen tijdlijn.Dag) {
 		r.u.Vanaf = ontvangen
 		return
 	}
-	r.reden("De ingebrekestelling van %s kwam voordat de termijn voorbij was; ga na of zij niet te vroeg is en opnieuw moet.", ontvangen.Tekst())
+	r.reden("De ingebrekestelling van %s kwam voordat de termijn voorbij was; ga na of zij niet te vroeg is en opnieuw moet.",
+		ontvangen.Tekst())
 }
 
 // pasBij refuses circumstances that the law does not connect with this term.

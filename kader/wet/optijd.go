@@ -27,7 +27,8 @@ func OpTijd(o Bezwaarontvangst) (Oordeel, error) { return huidig().opTijd(o) }
 
 func (b *boek) opTijd(o Bezwaarontvangst) (Oordeel, error) {
 	if o.PerPostBezorgd != nil && *o.PerPostBezorgd > o.Ontvangen {
-		return Oordeel{}, fout.New(fout.Onjuist, "Het bezwaar is ontvangen op %s, voor het op de post ging op %s; draai de datums om.", o.Ontvangen.Tekst(), o.PerPostBezorgd.Tekst()).Bij("per_post_bezorgd")
+		return Oordeel{}, fout.New(fout.Onjuist, "Het bezwaar is ontvangen op %s, voor het op de post ging op %s; draai de datums om.",
+			o.Ontvangen.Tekst(), o.PerPostBezorgd.Tekst()).Bij("per_post_bezorgd")
 	}
 	termijn, err := b.berekenen(Termijn{Soort: "bezwaar", Vanaf: o.Bekendgemaakt})
 	if err != nil {
@@ -75,7 +76,8 @@ func (b *boek) ontvangst(o Bezwaarontvangst, u *Oordeel) error {
 		if err != nil {
 			return err
 		}
-		oordeel(o.Ontvangen <= week.LaatsteDag, "awb.6.9.2", "Het bezwaar ging op tijd op de post en is ontvangen op %s; dat kon tot en met %s",
+		oordeel(o.Ontvangen <= week.LaatsteDag, "awb.6.9.2",
+			"Het bezwaar ging op tijd op de post en is ontvangen op %s; dat kon tot en met %s",
 			o.Ontvangen.Tekst(), week.LaatsteDag.Tekst())
 		u.Bewijs.uit("uiterlijk ontvangen per post", dagTekst(week.LaatsteDag))
 	}
@@ -90,7 +92,8 @@ func (b *boek) ontvangst(o Bezwaarontvangst, u *Oordeel) error {
 func AanvraagMogelijk(melding tijdlijn.Dag, onderzocht *tijdlijn.Dag, vandaag tijdlijn.Dag) (Oordeel, error) {
 	b := huidig()
 	if onderzocht != nil && *onderzocht < melding || vandaag < melding {
-		return Oordeel{}, fout.New(fout.Onjuist, "Het onderzoek en de aanvraag komen na de melding van %s; pas de datums aan.", melding.Tekst()).Bij("melding")
+		return Oordeel{}, fout.New(fout.Onjuist, "Het onderzoek en de aanvraag komen na de melding van %s; pas de datums aan.",
+			melding.Tekst()).Bij("melding")
 	}
 	termijn, err := b.berekenen(Termijn{Soort: "wmo-onderzoek", Vanaf: melding})
 	if err != nil {

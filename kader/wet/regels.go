@@ -149,7 +149,8 @@ func newBoek(t wettabel) (*boek, error) {
 func (b *boek) controleer() error {
 	for id, reeks := range b.regels {
 		for _, v := range reeks.Alle() {
-			if v.Waarde.Artikel == "" || v.Waarde.Strekking == "" || v.Waarde.Bron == "" || !strings.HasSuffix(v.Waarde.Link, v.Waarde.BWB) {
+			if v.Waarde.Artikel == "" || v.Waarde.Strekking == "" || v.Waarde.Bron == "" ||
+				!strings.HasSuffix(v.Waarde.Link, v.Waarde.BWB) {
 				return fmt.Errorf("wet: regel %s: artikel, strekking, bron of link ontbreekt", id)
 			}
 		}
@@ -214,9 +215,11 @@ func (b *boek) regelOp(id string, d tijdlijn.Dag) (Regelversie, error) {
 	alle := reeks.Alle()
 	eerste, laatste := alle[0], alle[len(alle)-1]
 	if d < eerste.Vanaf {
-		return Regelversie{}, fout.New(fout.Onjuist, "%s geldt hier pas vanaf %s; kies een datum op of na die dag.", eerste.Waarde.Citeer(), eerste.Vanaf.Tekst())
+		return Regelversie{}, fout.New(fout.Onjuist, "%s geldt hier pas vanaf %s; kies een datum op of na die dag.", eerste.Waarde.Citeer(),
+			eerste.Vanaf.Tekst())
 	}
-	return Regelversie{}, fout.New(fout.Onjuist, "%s geldt op deze datum niet; kies een datum binnen de periode %s.", laatste.Waarde.Citeer(), laatste.Tekst())
+	return Regelversie{}, fout.New(fout.Onjuist, "%s geldt op deze datum niet; kies een datum binnen de periode %s.",
+		laatste.Waarde.Citeer(), laatste.Tekst())
 }
 
 func (b *boek) alleRegels() []Regelversie {

@@ -59,7 +59,8 @@ func TestRegelsZijnVolledig(t *testing.T) {
 		}
 	}
 	for _, s := range Soorten() {
-		if s.Omschrijving == "" || s.Vanaf == "" || s.Aard != Uiterlijk && s.Aard != Vroegst || (s.Aard == Vroegst) != (s.Vroegst == "op" || s.Vroegst == "na") {
+		if s.Omschrijving == "" || s.Vanaf == "" || s.Aard != Uiterlijk && s.Aard != Vroegst ||
+			(s.Aard == Vroegst) != (s.Vroegst == "op" || s.Vroegst == "na") {
 			t.Errorf("soort %+v is onvolledig", s)
 		}
 	}

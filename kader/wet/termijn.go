@@ -98,7 +98,8 @@ func (r *rekening) verdagen(eind tijdlijn.Dag) (tijdlijn.Dag, error) {
 	}
 	grens := regel.getal("ten hoogste")
 	if r.t.Verdaagd < 0 || r.t.Verdaagd > grens {
-		return eind, fout.New(fout.Onjuist, "Verdagen kan met 1 tot en met %d weken (%s); voor langer uitstel is instemming nodig.", grens, regel.Citeer()).Bij("verdaagd")
+		return eind, fout.New(fout.Onjuist, "Verdagen kan met 1 tot en met %d weken (%s); voor langer uitstel is instemming nodig.", grens,
+			regel.Citeer()).Bij("verdaagd")
 	}
 	eind = plus(eind, r.t.Verdaagd, Weken)
 	r.reden("De beslissing is %s verdaagd, tot en met %s (%s).", hoeveelheid(r.t.Verdaagd, Weken), eind.Tekst(), regel.Citeer())
@@ -127,7 +128,9 @@ func (r *rekening) verlengOfSchort(eind tijdlijn.Dag) (tijdlijn.Dag, bool, error
 	}
 	dag := *r.t.Verlengd.Dag
 	if dag <= eind || dag.IsOpen() {
-		return eind, false, fout.New(fout.Onjuist, "De nieuwe laatste dag %s ligt niet na %s, de dag waarop de termijn al eindigt; kies een latere dag.", dagTekst(dag), eind.Tekst()).Bij("verlengd")
+		return eind, false, fout.New(fout.Onjuist,
+			"De nieuwe laatste dag %s ligt niet na %s, de dag waarop de termijn al eindigt; kies een latere dag.", dagTekst(dag),
+			eind.Tekst()).Bij("verlengd")
 	}
 	r.reden("Aan de aanvrager is %s genoemd als nieuwe laatste dag (%s); een genoemde dag schuift niet op.", dag.Tekst(), regel.Citeer())
 	return r.opschorten(dag), true, nil
@@ -152,10 +155,12 @@ func (r *rekening) noem() error {
 		return nil
 	}
 	if dag <= r.u.LaatsteDag || dag.IsOpen() {
-		return fout.New(fout.Onjuist, "De genoemde dag %s ligt niet na %s, de laatste dag van de termijn; kies een latere dag.", dagTekst(dag), r.u.LaatsteDag.Tekst()).Bij("verlengd")
+		return fout.New(fout.Onjuist, "De genoemde dag %s ligt niet na %s, de laatste dag van de termijn; kies een latere dag.",
+			dagTekst(dag), r.u.LaatsteDag.Tekst()).Bij("verlengd")
 	}
 	r.u.GenoemdeDag = &dag
-	r.reden("De aanvrager kan de beschikking verwachten op %s (%s); de wettelijke termijn schuift daardoor niet op.", dag.Tekst(), regel.Citeer())
+	r.reden("De aanvrager kan de beschikking verwachten op %s (%s); de wettelijke termijn schuift daardoor niet op.", dag.Tekst(),
+		regel.Citeer())
 	return nil
 }
 

@@ -135,30 +135,40 @@ func TestBerekenenGeweigerd(t *testing.T) {
 		plek  string
 		zin   string
 	}{
-		"niets gevraagd":         {Termijn{}, "eenheid", "Kies een soort termijn"},
-		"onbekende soort":        {Termijn{Soort: "wmo", Vanaf: d("2026-01-05")}, "soort", "wmo-onderzoek"},
-		"voor de Wmo":            {Termijn{Soort: "wmo-onderzoek", Vanaf: d("2014-12-31")}, "", "vanaf 1 januari 2015"},
-		"voor 4:17":              {Termijn{Soort: "dwangsom-eerste-dag", Vanaf: d("2009-09-30")}, "", "vanaf 1 oktober 2009"},
-		"voor de termijnenwet":   {Termijn{Aantal: 6, Eenheid: Weken, Vanaf: d("1965-03-31")}, "", "vanaf 1 april 1965"},
-		"geen eind aan vanaf":    {Termijn{Soort: "betaling", Vanaf: tijdlijn.Open}, "", "kies een datum"},
-		"soort en aantal":        {Termijn{Soort: "betaling", Aantal: 6, Eenheid: Weken, Vanaf: d("2026-01-05")}, "aantal", "staat in de wet"},
-		"nul dagen":              {Termijn{Eenheid: Dagen, Vanaf: d("2026-01-05")}, "aantal", "er staat 0"},
-		"veel te lang":           {Termijn{Aantal: 101, Eenheid: Jaren, Vanaf: d("2026-01-05")}, "aantal", "100 jaren"},
-		"voorbij de kalender":    {Termijn{Aantal: 100, Eenheid: Jaren, Vanaf: d("9998-01-01")}, "vanaf", "9999"},
-		"uren zonder tijd":       {Termijn{Aantal: 48, Eenheid: Uren, Vanaf: d("2026-01-05")}, "moment", "uur en de minuut"},
-		"uren voor 1970":         {Termijn{Aantal: 48, Eenheid: Uren, Moment: &vroeg}, "moment", "na 1970"},
-		"commissie bij Wmo":      {Termijn{Soort: "wmo-beschikking", Vanaf: d("2026-01-05"), Commissie: true}, "commissie", "hoort geen adviescommissie"},
-		"verdaagd bij Wmo":       {Termijn{Soort: "wmo-beschikking", Vanaf: d("2026-01-05"), Verdaagd: 6}, "verdaagd", "hoort geen verdaging"},
-		"zeven weken verdaagd":   {Termijn{Soort: "beslissing-op-bezwaar", Vanaf: d("2026-01-05"), Verdaagd: 7}, "verdaagd", "1 tot en met 6 weken"},
-		"onderzoek opgeschort":   {Termijn{Soort: "wmo-onderzoek", Vanaf: d("2026-01-05"), Opschortingen: []tijdlijn.Periode{{Vanaf: d("2026-01-06"), Tot: d("2026-01-09")}}}, "opschorting", "hoort geen opschorting"},
-		"opschorting andersom":   {Termijn{Soort: "wmo-beschikking", Vanaf: d("2026-01-05"), Opschortingen: []tijdlijn.Periode{{Vanaf: d("2026-01-09"), Tot: d("2026-01-06")}}}, "opschorting", "draai de datums om"},
-		"leeftijd bij bezwaar":   {Termijn{Soort: "bezwaar", Vanaf: d("2026-01-05"), Leeftijd: &elf}, "leeftijd", "hoort geen leeftijd"},
-		"leeftijd onder nul":     {Termijn{Soort: "pw-zoektijd", Vanaf: d("2026-01-05"), Leeftijd: &min1}, "leeftijd", "hele jaren"},
-		"bezwaar terug":          {Termijn{Soort: "bezwaar", Vanaf: d("2026-01-05"), Terug: true}, "terug", "hoort geen terugrekening"},
-		"verlengd dag en weken":  {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &laat}, "verlengd", "niet allebei"},
-		"verlengd met niets":     {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &Verlenging{}}, "verlengd", "niet allebei"},
-		"verlengd naar vroeger":  {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &Verlenging{Dag: &later}}, "verlengd", "kies een latere dag"},
-		"verlengd met min weken": {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &Verlenging{Weken: -1}}, "verlengd", "1 of meer weken"},
+		"niets gevraagd":       {Termijn{}, "eenheid", "Kies een soort termijn"},
+		"onbekende soort":      {Termijn{Soort: "wmo", Vanaf: d("2026-01-05")}, "soort", "wmo-onderzoek"},
+		"voor de Wmo":          {Termijn{Soort: "wmo-onderzoek", Vanaf: d("2014-12-31")}, "", "vanaf 1 januari 2015"},
+		"voor 4:17":            {Termijn{Soort: "dwangsom-eerste-dag", Vanaf: d("2009-09-30")}, "", "vanaf 1 oktober 2009"},
+		"voor de termijnenwet": {Termijn{Aantal: 6, Eenheid: Weken, Vanaf: d("1965-03-31")}, "", "vanaf 1 april 1965"},
+		"geen eind aan vanaf":  {Termijn{Soort: "betaling", Vanaf: tijdlijn.Open}, "", "kies een datum"},
+		"soort en aantal": {Termijn{Soort: "betaling", Aantal: 6, Eenheid: Weken, Vanaf: d("2026-01-05")}, "aantal",
+			"staat in de wet"},
+		"nul dagen":           {Termijn{Eenheid: Dagen, Vanaf: d("2026-01-05")}, "aantal", "er staat 0"},
+		"veel te lang":        {Termijn{Aantal: 101, Eenheid: Jaren, Vanaf: d("2026-01-05")}, "aantal", "100 jaren"},
+		"voorbij de kalender": {Termijn{Aantal: 100, Eenheid: Jaren, Vanaf: d("9998-01-01")}, "vanaf", "9999"},
+		"uren zonder tijd":    {Termijn{Aantal: 48, Eenheid: Uren, Vanaf: d("2026-01-05")}, "moment", "uur en de minuut"},
+		"uren voor 1970":      {Termijn{Aantal: 48, Eenheid: Uren, Moment: &vroeg}, "moment", "na 1970"},
+		"commissie bij Wmo": {Termijn{Soort: "wmo-beschikking", Vanaf: d("2026-01-05"), Commissie: true}, "commissie",
+			"hoort geen adviescommissie"},
+		"verdaagd bij Wmo": {Termijn{Soort: "wmo-beschikking", Vanaf: d("2026-01-05"), Verdaagd: 6}, "verdaagd",
+			"hoort geen verdaging"},
+		"zeven weken verdaagd": {Termijn{Soort: "beslissing-op-bezwaar", Vanaf: d("2026-01-05"), Verdaagd: 7}, "verdaagd",
+			"1 tot en met 6 weken"},
+		"onderzoek opgeschort": {Termijn{Soort: "wmo-onderzoek", Vanaf: d("2026-01-05"),
+			Opschortingen: []tijdlijn.Periode{{Vanaf: d("2026-01-06"), Tot: d("2026-01-09")}}}, "opschorting", "hoort geen opschorting"},
+		"opschorting andersom": {Termijn{Soort: "wmo-beschikking", Vanaf: d("2026-01-05"),
+			Opschortingen: []tijdlijn.Periode{{Vanaf: d("2026-01-09"), Tot: d("2026-01-06")}}}, "opschorting", "draai de datums om"},
+		"leeftijd bij bezwaar": {Termijn{Soort: "bezwaar", Vanaf: d("2026-01-05"), Leeftijd: &elf}, "leeftijd", "hoort geen leeftijd"},
+		"leeftijd onder nul":   {Termijn{Soort: "pw-zoektijd", Vanaf: d("2026-01-05"), Leeftijd: &min1}, "leeftijd", "hele jaren"},
+		"bezwaar terug":        {Termijn{Soort: "bezwaar", Vanaf: d("2026-01-05"), Terug: true}, "terug", "hoort geen terugrekening"},
+		"verlengd dag en weken": {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &laat}, "verlengd",
+			"niet allebei"},
+		"verlengd met niets": {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &Verlenging{}}, "verlengd",
+			"niet allebei"},
+		"verlengd naar vroeger": {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &Verlenging{Dag: &later}},
+			"verlengd", "kies een latere dag"},
+		"verlengd met min weken": {Termijn{Soort: "awb-beslistermijn", Vanaf: d("2026-01-05"), Verlengd: &Verlenging{Weken: -1}},
+			"verlengd", "1 of meer weken"},
 	} {
 		_, err := Berekenen(w.vraag)
 		if !fout.Is(err, fout.Onjuist) || fout.Plek(err) != w.plek || !strings.Contains(fout.Zin(err), w.zin) {
@@ -246,7 +256,8 @@ func TestVerlengen(t *testing.T) {
 		}
 	}
 	te := dag(t, "2026-06-15")
-	if _, err := Berekenen(Termijn{Soort: "wmo-beschikking", Vanaf: *d("2026-06-01"), Verlengd: &Verlenging{Dag: &te}}); fout.Plek(err) != "verlengd" {
+	if _, err := Berekenen(Termijn{Soort: "wmo-beschikking", Vanaf: *d("2026-06-01"),
+		Verlengd: &Verlenging{Dag: &te}}); fout.Plek(err) != "verlengd" {
 		t.Errorf("een genoemde dag binnen de termijn gaf %v", err)
 	}
 }
@@ -292,7 +303,8 @@ func TestOnbekendeBrugdagen(t *testing.T) {
 func TestBerekenenEigenschappen(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		v := Termijn{
-			Vanaf:   tijdlijn.Dag(rapid.IntRange(int(tijdlijn.MustDag("2010-01-01")), int(tijdlijn.MustDag("2050-01-01"))).Draw(t, "vanaf")),
+			Vanaf: tijdlijn.Dag(rapid.IntRange(int(tijdlijn.MustDag("2010-01-01")), int(tijdlijn.MustDag("2050-01-01"))).Draw(t,
+				"vanaf")),
 			Aantal:  rapid.IntRange(1, 12).Draw(t, "aantal"),
 			Eenheid: rapid.SampledFrom([]Eenheid{Dagen, Weken}).Draw(t, "eenheid"),
 		}

@@ -109,12 +109,14 @@ func (b *blad) toonBericht(d *berichtdossier, i *vorm.Invoer, status int, meldin
 		inhoud.Onleesbaar = fout.Zin(err)
 	}
 	inhoud.Redenen, inhoud.Samenhang = redenentabel(m), samenhang(d)
-	for _, vul := range []func(*berichtdossier, *berichtbeeld) error{b.vulOpvolger, b.vulToewijzingen, b.vulVerzoeken, b.vulBerichttijdlijn} {
+	for _, vul := range []func(*berichtdossier, *berichtbeeld) error{b.vulOpvolger, b.vulToewijzingen, b.vulVerzoeken,
+		b.vulBerichttijdlijn} {
 		if err := vul(d, &inhoud); err != nil {
 			return err
 		}
 	}
-	p := vorm.Pagina{Titel: titel, Dossier: b.berichtbalk(d), Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten", Adres: "/berichten"}},
+	p := vorm.Pagina{Titel: titel, Dossier: b.berichtbalk(d), Inhoud: inhoud, Kruimels: []vorm.Link{{Tekst: "Berichten",
+		Adres: "/berichten"}},
 		Fouten: i.Overzicht, Melding: melding}
 	return b.Toon(status, "zien", p)
 }

@@ -154,7 +154,8 @@ func (l *logboekControleer) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(o.Uit, "Het logboek is gaaf: %d regels. Kop: %d %s\n", gevonden.Handelingen, stand.Handelingen.Nummer, stand.Handelingen.Hash)
+	fmt.Fprintf(o.Uit, "Het logboek is gaaf: %d regels. Kop: %d %s\n", gevonden.Handelingen, stand.Handelingen.Nummer,
+		stand.Handelingen.Hash)
 	fmt.Fprintf(o.Uit, "Inzagen in de keten: %d. Kop: %d %s\n", gevonden.Inzagen, stand.Inzagen.Nummer, stand.Inzagen.Hash)
 	if gevonden.Wachtend > 0 {
 		fmt.Fprintf(o.Uit, "Nog niet in de keten: %d inzagen, de oudste van %s.\n", gevonden.Wachtend, gevonden.Sinds.Tekst())

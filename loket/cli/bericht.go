@@ -66,7 +66,8 @@ func dagOfGeen(dag tijdlijn.Dag) string {
 func puntTekst(p bericht.Werkpunt) string {
 	switch {
 	case p.Verzoek != nil:
-		return fmt.Sprintf("%s %s van aanbieder %s is %s", p.Verzoek.Soort.Tekst(), p.Verzoek.Referentie, p.Verzoek.Aanbieder, p.Verzoek.Stand)
+		return fmt.Sprintf("%s %s van aanbieder %s is %s", p.Verzoek.Soort.Tekst(), p.Verzoek.Referentie, p.Verzoek.Aanbieder,
+			p.Verzoek.Stand)
 	case p.Toewijzing != nil:
 		wat := "start"
 		if p.Aard == bericht.Stoppen {

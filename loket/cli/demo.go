@@ -111,7 +111,8 @@ func (d *demoOpdracht) vul(ctx context.Context, o Omgeving, k *kamers.Kamers, kl
 	var balk *progressbar.ProgressBar
 	err := o.Regio.Vul(ctx, k, klok, tot, d.Zaken, func(gedaan, totaal int) {
 		if balk == nil {
-			balk = progressbar.NewOptions(totaal, progressbar.OptionSetWriter(o.Fout), progressbar.OptionSetDescription("Demoregio opbouwen"),
+			balk = progressbar.NewOptions(totaal, progressbar.OptionSetWriter(o.Fout),
+				progressbar.OptionSetDescription("Demoregio opbouwen"),
 				progressbar.OptionShowCount(), progressbar.OptionThrottle(100*time.Millisecond), progressbar.OptionClearOnFinish())
 		}
 		_ = balk.Set(gedaan) // a bar that cannot be drawn stops nothing

@@ -58,7 +58,8 @@ func (f factuur) declaratie(gemeente kenmerk.Gemeentecode) declaratie.Declaratie
 	}
 	for _, r := range f.Regels {
 		claim.Regels = append(claim.Regels, declaratie.Regel{
-			Inwoner: r.BSN, Referentie: r.Referentie, Toewijzing: r.Toewijzing, Product: contract.Product{Categorie: r.Categorie, Code: r.Code},
+			Inwoner: r.BSN, Referentie: r.Referentie, Toewijzing: r.Toewijzing, Product: contract.Product{Categorie: r.Categorie,
+				Code: r.Code},
 			Periode: tijdlijn.Periode{Vanaf: r.Vanaf, Tot: r.Tot}, Volume: r.Volume, Eenheid: r.Eenheid, Tarief: r.Tarief, Bedrag: r.Bedrag,
 		})
 		claim.Totaal += r.Bedrag
@@ -145,7 +146,8 @@ func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(o.Uit, "Declaratie %s over %s: ingediend %s, toegekend %s\n", kop.Nummer, kop.Periode.Tekst(), kop.Ingediend, kop.Toegekend)
+		fmt.Fprintf(o.Uit, "Declaratie %s over %s: ingediend %s, toegekend %s\n", kop.Nummer, kop.Periode.Tekst(), kop.Ingediend,
+			kop.Toegekend)
 		for _, r := range regels {
 			fmt.Fprintf(o.Uit, "%s\ttoewijzing %d\t%s\t%s\n", r.Regel.Referentie, r.Regel.Toewijzing, r.Regel.Bedrag, r.Status)
 			for _, reden := range r.Redenen {
@@ -180,7 +182,8 @@ func (b *betalingLijst) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	lijst, err := k.Betalingen.Zien(ctx, k.Opslag, blik, betaling.Lijstvraag{Gemeente: gemeente, Status: betaling.Status(b.Stand), Aantal: meesteRegels})
+	lijst, err := k.Betalingen.Zien(ctx, k.Opslag, blik, betaling.Lijstvraag{Gemeente: gemeente, Status: betaling.Status(b.Stand),
+		Aantal: meesteRegels})
 	if err != nil {
 		return err
 	}

@@ -58,9 +58,11 @@ var verleden = []regel{
 	{"2016-08-08", consulent, "zaak onderzoeken --gemeente Weesp --zaak 2016-000001 --gesprek $/gesprek.yaml"},
 	{"2016-08-15", consulent, "zaak verslag --gemeente Weesp --zaak 2016-000001"},
 	{"2016-08-15", consulent, "zaak aanvragen --gemeente Weesp --zaak 2016-000001"},
-	{"2016-08-22", "0457/h.smit", "zaak voorbereiden --gemeente Weesp --zaak 2016-000001 --aanbieder 06010001 --categorie 01 --product 01A01" +
-		" --omschrijving Huishouden --volume 480 --eenheid 01 --frequentie 4 --ingaand 2016-09-01 --advies Toekennen."},
-	{"2016-08-25", teamleider, "zaak beschikken --gemeente Weesp --zaak 2016-000001 --uitkomst toegekend --motivering 'U heeft dit nodig.'"},
+	{"2016-08-22", "0457/h.smit",
+		"zaak voorbereiden --gemeente Weesp --zaak 2016-000001 --aanbieder 06010001 --categorie 01 --product 01A01" +
+			" --omschrijving Huishouden --volume 480 --eenheid 01 --frequentie 4 --ingaand 2016-09-01 --advies Toekennen."},
+	{"2016-08-25", teamleider,
+		"zaak beschikken --gemeente Weesp --zaak 2016-000001 --uitkomst toegekend --motivering 'U heeft dit nodig.'"},
 	{"2016-08-25", "", "werk --post $/post"},
 	{"2017-02-01", "1904/t.koning", "declaratie invoeren --gemeente Weesp $/factuur.yaml"},
 	{"2020-11-02", loket, "zaak melden --gemeente Weesp --inwoner $/inwoner.yaml --hulpvraag 'De administratie lukt niet meer.'"},
@@ -69,7 +71,8 @@ var verleden = []regel{
 	{"2020-11-12", consulent, "zaak aanvragen --gemeente Weesp --zaak 2020-000001"},
 	{"2020-11-16", backoffice, "zaak voorbereiden --gemeente Weesp --zaak 2020-000001 --aanbieder 06010001 --categorie 02 --product 02A03" +
 		" --omschrijving Begeleiding --volume 240 --eenheid 01 --frequentie 4 --ingaand 2020-12-01 --advies Toekennen."},
-	{"2020-11-18", teamleider, "zaak beschikken --gemeente Weesp --zaak 2020-000001 --uitkomst toegekend --motivering 'U heeft dit nodig.'"},
+	{"2020-11-18", teamleider,
+		"zaak beschikken --gemeente Weesp --zaak 2020-000001 --uitkomst toegekend --motivering 'U heeft dit nodig.'"},
 	{"2020-11-18", "", "werk --post $/post"},
 	{"2020-12-10", "-", "aanbieder beantwoord --post $/post"},
 	{"2020-12-10", "", "bericht ontvang --map $/post/in --uit $/post/uit"},

@@ -19,7 +19,8 @@ func TestOntvangen(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	h.doet("-", "aanbieder stop --post $/post --aanbieder 06010001 --gemeente 0457 --wet wmo --toewijzing 2 --tot-en-met 2021-04-10", "WMO307")
+	h.doet("-", "aanbieder stop --post $/post --aanbieder 06010001 --gemeente 0457 --wet wmo --toewijzing 2 --tot-en-met 2021-04-10",
+		"WMO307")
 	gemaakt, err := filepath.Glob(filepath.Join(h.map_, "post", "in", "*WMO307*.xml"))
 	if err != nil || len(gemaakt) != 1 {
 		t.Fatalf("%v %v", gemaakt, err)
@@ -137,7 +138,8 @@ func TestVerwerptBericht(t *testing.T) {
 	if err := os.Mkdir(map_, 0o750); err != nil {
 		t.Fatal(err)
 	}
-	h.doet("-", "aanbieder stop --post $/post --aanbieder 06010001 --gemeente 0457 --wet wmo --toewijzing 2 --tot-en-met 2021-04-10", "WMO307")
+	h.doet("-", "aanbieder stop --post $/post --aanbieder 06010001 --gemeente 0457 --wet wmo --toewijzing 2 --tot-en-met 2021-04-10",
+		"WMO307")
 	namen, err := filepath.Glob(filepath.Join(h.map_, "post", "in", "*WMO307*.xml"))
 	if err != nil || len(namen) != 1 {
 		t.Fatalf("%v %v", namen, err)

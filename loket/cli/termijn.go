@@ -14,7 +14,7 @@ import (
 
 type termijnOpdracht struct {
 	Soort             string   `help:"Soort termijn, bijvoorbeeld wmo-onderzoek." placeholder:"SOORT"`
-	Vanaf             string   `required:"" help:"Dag die de termijn wekt; voor uren ook een tijdstip als 2026-04-03T17:00." placeholder:"D"`
+	Vanaf             string   `required:"" help:"Dag die de termijn wekt; bij uren ook als 2026-04-03T17:00." placeholder:"D"`
 	Weken             *int     `help:"Aantal weken."`
 	Dagen             *int     `help:"Aantal dagen."`
 	Uren              *int     `help:"Aantal uren."`

@@ -21,7 +21,8 @@ func TestWieDoet(t *testing.T) {
 		for _, opslag := range []string{"", " --opslag " + h.adres} {
 			var a wieDoetJSON
 			code, uit, fouten := uitgevoerd(t.Context(), strings.Fields("wie-doet --json "+g.woorden+opslag)...)
-			if code != 0 || json.Unmarshal([]byte(uit), &a) != nil || string(a.Uitvoerder.Kenmerk) != g.kenmerk || a.OpvolgerVan != g.opvolger {
+			if code != 0 || json.Unmarshal([]byte(uit), &a) != nil || string(a.Uitvoerder.Kenmerk) != g.kenmerk ||
+				a.OpvolgerVan != g.opvolger {
 				t.Errorf("%s%s: code %d, %s%s", g.woorden, opslag, code, uit, fouten)
 			}
 		}

@@ -50,7 +50,8 @@ func (m *meldenOpdracht) Run(ctx context.Context, o Omgeving) error {
 	}
 	defer sluit()
 	nieuw, err := k.Zaken.Melden(ctx, wie,
-		zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeente, Inwoner: bewoner, Hulpvraag: m.Hulpvraag, Kanaal: zaak.Kanaal(m.Kanaal)})
+		zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeente, Inwoner: bewoner, Hulpvraag: m.Hulpvraag,
+			Kanaal: zaak.Kanaal(m.Kanaal)})
 	if err != nil {
 		return err
 	}

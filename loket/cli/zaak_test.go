@@ -46,7 +46,8 @@ func TestZaakVanMeldingTotBesluit(t *testing.T) {
 	h.weigert("1942/n.hendriks", "zaak beschikken --uitkomst toegekend --motivering 'Nodig.'"+deze, "Weesp")
 	h.weigert(consulent, "zaak beschikken --uitkomst toegekend --motivering 'Nodig.'"+deze, "teamleider")
 	h.doet(teamleider, "zaak beschikken --uitkomst toegekend --motivering 'Het onderzoek laat zien dat u dit nodig heeft.'"+deze,
-		"Beschikking B2021-000001, namens het college van burgemeester en wethouders van Weesp; bezwaar kan tot en met vrijdag 28 mei 2021.")
+		"Beschikking B2021-000001, namens het college van burgemeester en wethouders van Weesp; bezwaar kan tot en met vrijdag 28 mei "+
+			"2021.")
 	h.doet(loket, "zaak toon"+deze, "Beschikking B2021-000001: toegekend", "Voorziening 1: Begeleiding")
 	h.doet(loket, "zaak brief --soort beschikking"+deze, "B2021-000001")
 }

@@ -105,7 +105,8 @@ type sleutel struct {
 
 func (g Groep) stappen(houder map[sleutel]taakverdeling.Toedeling) ([]Stap, error) {
 	if g.Vanaf == 0 || g.Bekend == 0 {
-		return nil, fout.New(fout.Onjuist, "Een toedeling voor gemeente %s heeft geen vanaf of geen bekend. Vul beide datums in.", g.Gemeente)
+		return nil, fout.New(fout.Onjuist, "Een toedeling voor gemeente %s heeft geen vanaf of geen bekend. Vul beide datums in.",
+			g.Gemeente)
 	}
 	taken, err := g.taken(houder)
 	if err != nil {

@@ -12,8 +12,10 @@ import (
 
 const weesp = `
 toedelingen:
-  - {gemeente: "0457", domeinen: [wmo], functies: [melding, aanvraag], uitvoerder: "0457", grondslag: eigen, vanaf: 2015-01-01, bekend: 2015-01-01}
-  - {gemeente: "0457", domeinen: [wmo], functies: [aanvraag], uitvoerder: "1942", grondslag: mandaat, vanaf: 2017-01-01, bekend: 2016-10-31, uitlopen: 2017-04-01}
+  - {gemeente: "0457", domeinen: [wmo], functies: [melding, aanvraag], uitvoerder: "0457", grondslag: eigen,
+     vanaf: 2015-01-01, bekend: 2015-01-01}
+  - {gemeente: "0457", domeinen: [wmo], functies: [aanvraag], uitvoerder: "1942", grondslag: mandaat,
+     vanaf: 2017-01-01, bekend: 2016-10-31, uitlopen: 2017-04-01}
 `
 
 func TestStappenBeeindigenWieErWas(t *testing.T) {
@@ -26,7 +28,8 @@ func TestStappenBeeindigenWieErWas(t *testing.T) {
 		t.Fatalf("%d stappen: %v", len(stappen), err)
 	}
 	laatste := stappen[2]
-	if laatste.Eindigt != "0457.wmo.aanvraag.2015-01-01" || !laatste.Afwikkeling.Uitlopen || laatste.Afwikkeling.Tot.String() != "2017-04-01" || laatste.Nu.Dag().String() != "2016-10-31" {
+	if laatste.Eindigt != "0457.wmo.aanvraag.2015-01-01" || !laatste.Afwikkeling.Uitlopen ||
+		laatste.Afwikkeling.Tot.String() != "2017-04-01" || laatste.Nu.Dag().String() != "2016-10-31" {
 		t.Errorf("%+v", laatste)
 	}
 }
@@ -70,7 +73,8 @@ func TestParseZegtWaar(t *testing.T) {
 func TestStappenWeigertWatNiemandIetsGeeft(t *testing.T) {
 	for _, tekst := range []string{
 		`toedelingen: [{gemeente: "0457", uitvoerder: "0457", grondslag: eigen, vanaf: 2015-01-01, bekend: 2015-01-01}]`,
-		`toedelingen: [{gemeente: "0457", domeinen: [wmo], functies: [vliegen], uitvoerder: "0457", vanaf: 2015-01-01, bekend: 2015-01-01}]`,
+		`toedelingen: [{gemeente: "0457", domeinen: [wmo], functies: [vliegen], uitvoerder: "0457", vanaf: 2015-01-01,
+			bekend: 2015-01-01}]`,
 		`toedelingen: [{gemeente: "0457", domeinen: [wmo], functies: alle, uitvoerder: "0457", bekend: 2015-01-01}]`,
 	} {
 		i, err := Parse([]byte(tekst))

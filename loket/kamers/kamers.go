@@ -101,7 +101,8 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	})
 	k.Contracten = contract.New(k.Logboek)
 	k.Toewijzingen = toewijzing.New(toewijzing.Onderdelen{
-		Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Gedeclareerd: declaratie.HeeftGoedgekeurd,
+		Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners,
+		Gedeclareerd: declaratie.HeeftGoedgekeurd,
 	})
 	k.Verzoeken = verzoek.New(verzoek.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
@@ -114,7 +115,8 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 	})
 	k.Berichten = bericht.New(bericht.Onderdelen{
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek,
-		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken, Declaraties: k.Declaraties, Uitgaven: uitgave.Gangbaar(),
+		Wachtrij: k.Wachtrij, Toewijzingen: k.Toewijzingen, Verzoeken: k.Verzoeken, Declaraties: k.Declaraties,
+		Uitgaven: uitgave.Gangbaar(),
 	})
 	k.Verrekeningen = verrekening.New(o, k.Verdeling)
 	return k, k.verbind(i.Post)

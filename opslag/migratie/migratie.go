@@ -37,7 +37,8 @@ func Migreer(ctx context.Context, o *opslag.Opslag) ([]string, error) {
 	}
 	if stand > doel {
 		return nil, fout.New(fout.Onjuist,
-			"Deze database hoort bij een nieuwere versie van Nabuur (stap %d; dit programma kent er %d). Gebruik die nieuwere versie.", stand, doel)
+			"Deze database hoort bij een nieuwere versie van Nabuur (stap %d; dit programma kent er %d). Gebruik die nieuwere versie.",
+			stand, doel)
 	}
 	stappen, err := voorziening.Up(ctx)
 	if err != nil {

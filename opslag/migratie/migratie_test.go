@@ -114,7 +114,8 @@ func TestStempelsKrijgenHunGemeente(t *testing.T) {
 			t.Fatal(err)
 		}
 		for oud, wil := range stempels {
-			kreeg, _, err := opslag.Een(t.Context(), o, opslag.Waarde[string], `SELECT toedeling FROM grootboek_boeking WHERE bron = $1`, oud)
+			kreeg, _, err := opslag.Een(t.Context(), o, opslag.Waarde[string], `SELECT toedeling FROM grootboek_boeking
+				WHERE bron = $1`, oud)
 			if err != nil || kreeg != wil {
 				t.Errorf("%q werd %q, wil %q, %v", oud, kreeg, wil, err)
 			}

@@ -18,7 +18,8 @@ import (
 // round that began after it was called.
 func TestHerhaalKomtTerugTotStop(t *testing.T) {
 	var log bytes.Buffer
-	q, err := wachtrij.New(opslagproef.Open(t, opslagproef.AdresSQLite(t)), slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelError})))
+	q, err := wachtrij.New(opslagproef.Open(t, opslagproef.AdresSQLite(t)), slog.New(slog.NewTextHandler(&log,
+		&slog.HandlerOptions{Level: slog.LevelError})))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +49,8 @@ func TestHerhaalKomtTerugTotStop(t *testing.T) {
 	if na <= voor {
 		t.Errorf("na Stop kwam geen ronde meer: %d en %d", voor, na)
 	}
-	if tekst := log.String(); strings.Count(tekst, "herhaald werk mislukt") != 2 || !strings.Contains(tekst, "dit lukt nog niet") || !strings.Contains(tekst, "out of range") {
+	if tekst := log.String(); strings.Count(tekst, "herhaald werk mislukt") != 2 || !strings.Contains(tekst, "dit lukt nog niet") ||
+		!strings.Contains(tekst, "out of range") {
 		t.Errorf("in het logboek van het programma: %s", tekst)
 	}
 	// Started again it begins with a round at once, and Stop does not wait for ever.

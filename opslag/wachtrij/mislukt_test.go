@@ -115,7 +115,8 @@ func TestMislukteKiesEnBladzij(t *testing.T) {
 		if got := fmt.Sprint(eerste, tweede); got != "[g-0 g-1 g-2 g-3] [g-4 g-5]" {
 			t.Errorf("bladzijden: %s", got)
 		}
-		if got, _ := namen(wachtrij.Filter{Van: van(beide, "wmo.berichtenverkeer", "jeugd.toewijzing")}); fmt.Sprint(got) != "[g-1 g-3 g-5]" {
+		if got, _ := namen(wachtrij.Filter{Van: van(beide, "wmo.berichtenverkeer",
+			"jeugd.toewijzing")}); fmt.Sprint(got) != "[g-1 g-3 g-5]" {
 			t.Errorf("per taak: %v", got)
 		}
 		gemengd := []wachtrij.Werkveld{{Gemeente: weesp, Taken: []string{"wmo.berichtenverkeer"}}, {Gemeente: wijdemeren}}

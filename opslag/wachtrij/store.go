@@ -18,7 +18,8 @@ const kies = `SELECT ` + kolommen + ` FROM wachtrij_mislukt `
 
 func uitRij(r opslag.Rij) (m Mislukt, err error) {
 	var gemeente string
-	if err := r.Scan(&gemeente, &m.Nummer, &m.Naam, &m.Opdracht, &m.Onderwerp.Soort, &m.Onderwerp.ID, &m.Onderwerp.Taak, &m.Stand, &m.Pogingen,
+	if err := r.Scan(&gemeente, &m.Nummer, &m.Naam, &m.Opdracht, &m.Onderwerp.Soort, &m.Onderwerp.ID, &m.Onderwerp.Taak, &m.Stand,
+		&m.Pogingen,
 		&m.Reden, &m.Oorzaak, &m.Sinds, &m.Laatst, &m.Afgehandeld, &m.Door, &m.Toelichting); err != nil {
 		return m, err
 	}
@@ -111,7 +112,8 @@ func alleOpen(ctx context.Context, l opslag.Lezer) ([]Mislukt, error) {
 // stand counts, in one look, the jobs that nobody has begun and those that run.
 func stand(ctx context.Context, l opslag.Lezer) (wachten, lopen int64, err error) {
 	telling, _, err := opslag.Een(ctx, l, func(r opslag.Rij) (n [2]int64, err error) { return n, r.Scan(&n[0], &n[1]) },
-		`SELECT COALESCE(SUM(CASE WHEN state = 'running' THEN 0 ELSE 1 END), 0), COALESCE(SUM(CASE WHEN state = 'running' THEN 1 ELSE 0 END), 0)
+		`SELECT COALESCE(SUM(CASE WHEN state = 'running' THEN 0 ELSE 1 END), 0), COALESCE(SUM(CASE WHEN state = 'running' THEN 1
+			ELSE 0 END), 0)
 		FROM river_job WHERE state IN ('available', 'pending', 'running')`)
 	return telling[0], telling[1], err
 }

@@ -155,7 +155,8 @@ func (s *Stad) rekentijd(t *testing.T) time.Duration {
 	if s.Opslag.Soort() != opslag.PostgreSQL {
 		return samen
 	}
-	pids, err := opslag.Alle(t.Context(), s.Opslag, opslag.Waarde[int64], `SELECT pid FROM pg_stat_activity WHERE application_name = 'nabuur'`)
+	pids, err := opslag.Alle(t.Context(), s.Opslag, opslag.Waarde[int64], `SELECT pid FROM pg_stat_activity
+		WHERE application_name = 'nabuur'`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -56,7 +56,8 @@ func vanBericht(voorbeeld, op string, anders map[string]string) kopie {
 // of those one stands where its example does.
 var kopieen = []kopie{
 	{"zaak_zaak", "zaak", "zaak", "v.nr = k.vnr", map[string]string{"gemeente": "k.gemeente", "id": "k.zaak", "inwoner": "k.inwoner",
-		"nummer": "'2017-' || CAST(1000000 + k.nummer AS TEXT)", "uiterlijk": "CASE WHEN v.taak = '' THEN v.uiterlijk ELSE k.uiterlijk END"}},
+		"nummer":    "'2017-' || CAST(1000000 + k.nummer AS TEXT)",
+		"uiterlijk": "CASE WHEN v.taak = '' THEN v.uiterlijk ELSE k.uiterlijk END"}},
 	vanZaak("handeling", map[string]string{}),
 	vanZaak("termijn", map[string]string{}),
 	vanZaak("leefgebied", map[string]string{}),
@@ -71,24 +72,27 @@ var kopieen = []kopie{
 			ELSE 'stop' END`}},
 	{"toewijzing_levering", "zaak", "levering", "k.toegewezen = 1 AND k.kans NOT BETWEEN 300 AND 309", map[string]string{
 		"gemeente": "k.gemeente", "nummer": "k.toewijzing", "vanaf": "k.vanaf", "ontvangen": "k.moment"}},
-	{"toewijzing_levering", "zaak", "levering", "k.toegewezen = 1 AND k.tot <= k.vandaag AND k.kans NOT BETWEEN 10 AND 19", map[string]string{
-		"gemeente": "k.gemeente", "nummer": "k.toewijzing", "volgnummer": "2", "soort": "'stop'", "vanaf": "k.vanaf", "tot": "k.tot",
-		"reden": "'19'", "ontvangen": "k.moment"}},
+	{"toewijzing_levering", "zaak", "levering", "k.toegewezen = 1 AND k.tot <= k.vandaag AND k.kans NOT BETWEEN 10 AND 19",
+		map[string]string{
+			"gemeente": "k.gemeente", "nummer": "k.toewijzing", "volgnummer": "2", "soort": "'stop'", "vanaf": "k.vanaf", "tot": "k.tot",
+			"reden": "'19'", "ontvangen": "k.moment"}},
 	vanBericht("heen", "1 = 1", map[string]string{"id": "k.heen", "afzender": "k.gemeente", "hash": "k.heen",
 		"soort": "k.wet || '301'", "stand": "k.stand",
 		"retour_voor": "CASE WHEN k.stand IN ('verzonden', 'klaar') THEN k.vandaag - 2 + k.rang % 5 ELSE v.retour_voor END"}),
 	vanBericht("retour", "k.stand = 'beantwoord'", map[string]string{"id": "k.retour", "ontvanger": "k.gemeente", "hash": "k.retour",
 		"soort":       "k.wet || '302'",
 		"antwoord_op": "k.heen"}),
-	vanBericht("retour", "k.kans NOT BETWEEN 300 AND 309", map[string]string{"id": "k.gestart", "antwoord_op": "''", "ontvanger": "k.gemeente",
-		"hash": "k.gestart", "soort": "k.wet || '305'"}),
+	vanBericht("retour", "k.kans NOT BETWEEN 300 AND 309", map[string]string{"id": "k.gestart", "antwoord_op": "''",
+		"ontvanger": "k.gemeente",
+		"hash":      "k.gestart", "soort": "k.wet || '305'"}),
 	vanBericht("heen", "k.kans NOT BETWEEN 300 AND 309", map[string]string{"id": "k.ontvangst", "antwoord_op": "k.gestart",
 		"afzender": "k.gemeente", "hash": "k.ontvangst", "soort": "k.wet || '306'", "stand": "'verzonden'"}),
 	{"bericht_toewijzing", "zaak", "verteld", "k.toegewezen = 1", map[string]string{
 		"gemeente": "k.gemeente", "bericht": "k.heen", "nummer": "k.toewijzing", "versie": "1"}},
 	{"verzoek_verzoek", "zaak", "verzoek", "v.nr = k.verzoek", map[string]string{"gemeente": "k.gemeente", "id": "k.zaak",
 		"inwoner": "k.bsn", "zaak": "''", "stand": "CASE WHEN k.rang / 997 % 10 = 0 THEN v.stand ELSE 'toegekend' END",
-		"referentie": "'V' || CAST(k.nummer AS TEXT)", "ontvangen": "k.moment", "antwoorden": "k.uiterlijk", "beslissen": "k.uiterlijk + 14"}},
+		"referentie": "'V' || CAST(k.nummer AS TEXT)", "ontvangen": "k.moment", "antwoorden": "k.uiterlijk",
+		"beslissen": "k.uiterlijk + 14"}},
 	{"verzoek_regel", "zaak", "verzoekregel", "v.nr = k.verzoek", map[string]string{"gemeente": "k.gemeente", "verzoek": "k.zaak"}},
 
 	{"declaratie_declaratie", "declaratie", "declaratie", "1 = 1", map[string]string{"gemeente": "k.gemeente", "id": "k.id",
@@ -155,7 +159,8 @@ var zakenErbij = `CREATE TABLE meting_zaak AS ` + reeks + `,
 // of months.
 var declaratiesErbij = `CREATE TABLE meting_declaratie AS ` + reeks + `,
 	k AS (SELECT n, n / 5 AS rang, n / 5 * 7919 % 997 AS kans FROM reeks)
-	SELECT k.n AS nummer, g.code AS gemeente, ` + id("d323", "k.n") + ` AS id, CASE WHEN k.rang % 4 = 3 THEN 'jeugd' ELSE 'wmo' END AS domein,
+	SELECT k.n AS nummer, g.code AS gemeente, ` + id("d323", "k.n") + ` AS id, CASE WHEN k.rang % 4 = 3 THEN 'jeugd'
+		ELSE 'wmo' END AS domein,
 		a.agb AS aanbieder, m.vanaf, m.tot, CAST($3 AS BIGINT) AS regels, CASE WHEN k.kans < 300 THEN $3 / 25 ELSE 0 END AS afgekeurd,
 		CASE WHEN k.kans < 80 THEN 'klaargezet' WHEN k.kans < 180 THEN 'vrijgegeven' WHEN k.kans < 280 THEN 'verzonden'
 			ELSE 'betaald' END AS status,

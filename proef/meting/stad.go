@@ -99,8 +99,9 @@ func (s *Stad) declareer(ctx context.Context) error {
 	d := declaratie.Declaratie{Gemeente: weesp, Domein: taakverdeling.Wmo, Aanbieder: t.Aanbieder, Nummer: "D-2017-06",
 		Bericht: "bericht-D-2017-06", Periode: juni, Dagtekening: juni.Tot}
 	for i, meer := range []geld.Cent{0, 10} {
-		r := declaratie.Regel{Inwoner: t.Inwoner, Referentie: fmt.Sprintf("D-%d", i+1), Toewijzing: t.Nummer, Product: t.Product, Periode: juni,
-			Volume: 10, Eenheid: contract.Minuut, Tarief: tarief + meer, Bedrag: 10 * (tarief + meer)}
+		r := declaratie.Regel{Inwoner: t.Inwoner, Referentie: fmt.Sprintf("D-%d", i+1), Toewijzing: t.Nummer, Product: t.Product,
+			Periode: juni,
+			Volume:  10, Eenheid: contract.Minuut, Tarief: tarief + meer, Bedrag: 10 * (tarief + meer)}
 		d.Regels = append(d.Regels, r)
 		d.Totaal += r.Bedrag
 	}

@@ -153,7 +153,8 @@ func (v *vermenigvuldiger) declaratiesErbij(ctx context.Context) error {
 	aantal, perKeer := max(v.zaken/perDeclaratie, 5), int64(perKeer/perDeclaratie)
 	for van := int64(0); van < aantal; van += perKeer {
 		err := v.kopieer(ctx, []string{"meting_declaratie", "meting_declaratieregel"}, func(tx *opslag.Tx) error {
-			if _, err := tx.Voer(ctx, vul(declaratiesErbij, van, min(van+perKeer, aantal)-1, perDeclaratie, v.aanbieders, maanden)); err != nil {
+			if _, err := tx.Voer(ctx, vul(declaratiesErbij, van, min(van+perKeer, aantal)-1, perDeclaratie, v.aanbieders,
+				maanden)); err != nil {
 				return err
 			}
 			_, err := tx.Voer(ctx, vul(regelsErbij, 0, perDeclaratie-1, v.bsns))

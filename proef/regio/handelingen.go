@@ -19,47 +19,54 @@ var (
 )
 
 // stap says who does an act of the plan, and does it. The organisation is the one
-// that holds the task on the day; functie is that of the member of staff.
+// that holds the task of the act on the day; functie is that of the member of staff.
 type stap struct {
-	taak    taakverdeling.Taak
 	functie organisatie.Functie
 	doe     func(*vuller, context.Context, organisatie.Wie, gebeurtenis) error
 }
 
 var stappen = map[toegang.Handeling]stap{
-	toegang.ZaakMelden:             {"wmo.melding", "loket", (*vuller).melden},
-	toegang.ZaakOnderzoeken:        {"wmo.onderzoek", "wmo-consulent", (*vuller).onderzoeken},
-	toegang.ZaakVerslagVersturen:   {"wmo.onderzoek", "wmo-consulent", (*vuller).verslagVersturen},
-	toegang.ZaakAanvragen:          {"wmo.onderzoek", "wmo-consulent", (*vuller).aanvragen},
-	toegang.ZaakAfsluiten:          {"wmo.onderzoek", "wmo-consulent", (*vuller).afsluiten},
-	toegang.ZaakAanvraagBehandelen: {"wmo.aanvraag", "backoffice", (*vuller).voorbereiden},
-	toegang.ZaakOpschorten:         {"wmo.aanvraag", "backoffice", (*vuller).opschorten},
-	toegang.ZaakBeschikken:         {"wmo.besluit", "teamleider", (*vuller).beschikken},
-	toegang.BezwaarOntvangen:       {"wmo.bezwaar", "bezwaar", (*vuller).bezwaarOntvangen},
-	toegang.BezwaarBeslissen:       {"wmo.bezwaar", "bezwaar", (*vuller).bezwaarBeslissen},
+	toegang.ZaakMelden:             {organisatie.Loket, (*vuller).melden},
+	toegang.ZaakOnderzoeken:        {organisatie.WmoConsulent, (*vuller).onderzoeken},
+	toegang.ZaakVerslagVersturen:   {organisatie.WmoConsulent, (*vuller).verslagVersturen},
+	toegang.ZaakAanvragen:          {organisatie.WmoConsulent, (*vuller).aanvragen},
+	toegang.ZaakAfsluiten:          {organisatie.WmoConsulent, (*vuller).afsluiten},
+	toegang.ZaakAanvraagBehandelen: {organisatie.Backoffice, (*vuller).voorbereiden},
+	toegang.ZaakOpschorten:         {organisatie.Backoffice, (*vuller).opschorten},
+	toegang.ZaakBeschikken:         {organisatie.Teamleider, (*vuller).beschikken},
+	toegang.BezwaarOntvangen:       {organisatie.Bezwaar, (*vuller).bezwaarOntvangen},
+	toegang.BezwaarBeslissen:       {organisatie.Bezwaar, (*vuller).bezwaarBeslissen},
 }
 
 // doe does one act of the plan as whoever must do it on that day.
 func (v *vuller) doe(ctx context.Context, g gebeurtenis) error {
 	s, ok := stappen[g.handeling]
 	if !ok {
-		return fout.New(fout.Storing, "De demoregio kent de handeling %q niet. Geef dit door aan de applicatiebeheerder.", string(g.handeling))
+		return fout.New(fout.Storing, "De demoregio kent de handeling %q niet. Geef dit door aan de applicatiebeheerder.",
+			string(g.handeling))
 	}
-	wie, err := v.wie(ctx, g, s)
+	wie, err := v.wie(ctx, g, taakVan(g.handeling), s.functie)
 	if err != nil {
 		return err
 	}
 	return s.doe(v, ctx, wie, g)
 }
 
-// wie finds the member of staff. One case keeps the same person for one function,
-// as long as that person works there.
-func (v *vuller) wie(ctx context.Context, g gebeurtenis, s stap) (organisatie.Wie, error) {
+// taakVan gives the task of an act on the path of the Wmo.
+func taakVan(h toegang.Handeling) taakverdeling.Taak {
+	pad := zaak.Paden()[taakverdeling.Wmo]
+	stap, _ := pad.Stap(h)
+	return pad.Domein.Taak(stap.Functie)
+}
+
+// wie finds the member of staff with a function at who holds the task. One case keeps
+// the same person for one function, as long as that person works there.
+func (v *vuller) wie(ctx context.Context, g gebeurtenis, taak taakverdeling.Taak, functie organisatie.Functie) (organisatie.Wie, error) {
 	verdeling, err := v.Verdeling.Stand(ctx, v.Opslag)
 	if err != nil {
 		return organisatie.Wie{}, err
 	}
-	houder, err := verdeling.MoetUitvoerder(g.dossier.inwoner.Gemeente, s.taak, g.dag)
+	houder, err := verdeling.MoetUitvoerder(g.dossier.inwoner.Gemeente, taak, g.dag)
 	if err != nil {
 		return organisatie.Wie{}, err
 	}
@@ -67,10 +74,10 @@ func (v *vuller) wie(ctx context.Context, g gebeurtenis, s stap) (organisatie.Wi
 	if err != nil {
 		return organisatie.Wie{}, err
 	}
-	medewerkers = slices.DeleteFunc(medewerkers, func(m organisatie.Medewerker) bool { return !slices.Contains(m.Functies, s.functie) })
+	medewerkers = slices.DeleteFunc(medewerkers, func(m organisatie.Medewerker) bool { return !slices.Contains(m.Functies, functie) })
 	if len(medewerkers) == 0 {
 		return organisatie.Wie{}, fout.New(fout.NietGevonden, "Bij organisatie %s werkt op %s niemand als %s. Vul de inrichting aan.",
-			houder.Uitvoerder, g.dag.Tekst(), s.functie)
+			houder.Uitvoerder, g.dag.Tekst(), functie)
 	}
 	return medewerkers[g.dossier.nr%len(medewerkers)].Wie(), nil
 }

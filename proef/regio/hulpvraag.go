@@ -94,7 +94,10 @@ func keuzes(inkoop []Inkoop, gemeente kenmerk.Gemeentecode, code string, dag tij
 	var alle []keuze
 	for _, in := range inkoop {
 		for _, c := range in.Contracten {
-			doetMee := slices.ContainsFunc(c.Gemeenten, func(d contract.Deelname) bool { return d.Gemeente == gemeente && d.Geldig.Bevat(dag) })
+			doetMee := slices.ContainsFunc(c.Gemeenten, func(d contract.Deelname) bool {
+				return d.Gemeente == gemeente &&
+					d.Geldig.Bevat(dag)
+			})
 			for _, a := range c.Aanbod {
 				if doetMee && c.Geldig.Bevat(dag) && a.Product.Code == code {
 					alle = append(alle, keuze{c.AGB, a})

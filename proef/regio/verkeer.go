@@ -140,7 +140,8 @@ func (v *vuller) doePost(ctx context.Context, p post) error {
 
 // backoffice gives who does the allotting for the municipality of the case today.
 func (v *vuller) backoffice(ctx context.Context, d *dossier) (organisatie.Wie, error) {
-	return v.wie(ctx, gebeurtenis{dossier: d, dag: tijdlijn.Vandaag(v.klok)}, stap{taak: "wmo.toewijzing", functie: "backoffice"})
+	return v.wie(ctx, gebeurtenis{dossier: d, dag: tijdlijn.Vandaag(v.klok)}, taakverdeling.Wmo.Taak(taakverdeling.Toewijzing),
+		organisatie.Backoffice)
 }
 
 // laatste gives the newest message of a kind about the resident of the case.
@@ -229,7 +230,8 @@ func (v *vuller) kentToe(ctx context.Context, d *dossier) error {
 		return err
 	}
 	if gevraagd.Stand.Open() {
-		wie, err := v.wie(ctx, gebeurtenis{dossier: d, dag: tijdlijn.Vandaag(v.klok)}, stappen[toegang.ZaakBeschikken])
+		wie, err := v.wie(ctx, gebeurtenis{dossier: d, dag: tijdlijn.Vandaag(v.klok)}, taakVan(toegang.ZaakBeschikken),
+			organisatie.Teamleider)
 		if err != nil {
 			return err
 		}

@@ -61,8 +61,9 @@ func (v *vuller) vraagtToewijzing(ctx context.Context, d *dossier) error {
 		AangevraagdeProducten: []istandaard.AangevraagdProduct315{{
 			ReferentieAanbieder: d.referentie("VOT"), Product: &istandaard.Product{Categorie: p.Categorie, Code: p.Code},
 			ToewijzingIngangsdatum: vandaag.Plus(14),
-			Omvang:                 &istandaard.Omvang{Volume: volume, Eenheid: string(k.aanbod.Eenheid), Frequentie: string(contract.PerMaand)},
-			Verwijzer:              istandaard.Verwijzer{Type: huisarts, Naam: "Huisartsenpraktijk De Brug (fictief)"}, Raamcontract: "1",
+			Omvang: &istandaard.Omvang{Volume: volume, Eenheid: string(k.aanbod.Eenheid),
+				Frequentie: string(contract.PerMaand)},
+			Verwijzer: istandaard.Verwijzer{Type: huisarts, Naam: "Huisartsenpraktijk De Brug (fictief)"}, Raamcontract: "1",
 			Commentaar: "De inwoner redt het niet meer met de hulp die er is.",
 		}},
 	}})
@@ -82,7 +83,8 @@ func (v *vuller) vraagtWijziging(ctx context.Context, d *dossier) error {
 			continue
 		}
 		w := istandaard.TeWijzigenProduct317{ToewijzingNummer: t.Nummer, GewensteIngangsdatum: max(vandaag.Plus(14), t.Geldig.Vanaf),
-			Omvang: &istandaard.Omvang{Volume: 2 * t.Omvang.Volume, Eenheid: string(t.Omvang.Eenheid), Frequentie: string(t.Omvang.Frequentie)}}
+			Omvang: &istandaard.Omvang{Volume: 2 * t.Omvang.Volume, Eenheid: string(t.Omvang.Eenheid),
+				Frequentie: string(t.Omvang.Frequentie)}}
 		if !t.Geldig.Tot.IsOpen() {
 			laatste := t.Geldig.Laatste()
 			w.Einddatum = &laatste

@@ -76,7 +76,8 @@ func Vul(ctx context.Context, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijd
 	}
 	p, err := nieuwPlan(rand.New(rand.NewChaCha8(zaad)), min(eersteDag, einde.Plus(-kortste)), einde, merk.aantal)
 	if err != nil {
-		return fout.New(fout.Storing, "De gegevens van de demoregio zijn niet te lezen. Geef dit door aan de applicatiebeheerder.").Door(err)
+		return fout.New(fout.Storing,
+			"De gegevens van de demoregio zijn niet te lezen. Geef dit door aan de applicatiebeheerder.").Door(err)
 	}
 	v := &vuller{Kamers: k, klok: klok, plan: p}
 	if err := v.sluitAan(ctx); err != nil {
@@ -151,7 +152,8 @@ func (m merk) keur() error {
 			len(doelen), hoogste).Bij("aantal")
 	}
 	if m.tot < eersteDag.Plus(30) {
-		return fout.New(fout.Onjuist, "De demo kan niet eerder beginnen dan %s. Kies een latere dag.", eersteDag.Plus(30).Tekst()).Bij("vandaag")
+		return fout.New(fout.Onjuist, "De demo kan niet eerder beginnen dan %s. Kies een latere dag.",
+			eersteDag.Plus(30).Tekst()).Bij("vandaag")
 	}
 	return nil
 }

@@ -251,7 +251,8 @@ func TestVulIsOveralHetzelfde(t *testing.T) {
 // staff in it.
 func TestVulRichtIn(t *testing.T) {
 	klok := tijdlijn.NewZetklok(tijdlijn.MustDag(regio.Vandaag).Om(9, 0))
-	k, err := kamers.Bouw(opslagproef.Open(t, opslagproef.AdresSQLite(t)), kamers.Instelling{Klok: klok, Toeval: rand.NewChaCha8([32]byte{1})})
+	k, err := kamers.Bouw(opslagproef.Open(t, opslagproef.AdresSQLite(t)), kamers.Instelling{Klok: klok,
+		Toeval: rand.NewChaCha8([32]byte{1})})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -329,7 +330,8 @@ func TestVulWeigert(t *testing.T) {
 	_, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"),
 		zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: gemeenten[0], Hulpvraag: "Hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
 			BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Linden"},
-			Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
+			Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")),
+				Plaats: "Weesp"},
 		}})
 	if err != nil {
 		t.Fatal(err)

@@ -118,7 +118,8 @@ func (o Opdracht) keur() error {
 	return nil
 }
 
-func (b Betaling) logregel(h toegang.Handeling, medewerker string, namens organisatie.Kenmerk, toedeling taakverdeling.Verwijzing) logboek.Regel {
+func (b Betaling) logregel(h toegang.Handeling, medewerker string, namens organisatie.Kenmerk,
+	toedeling taakverdeling.Verwijzing) logboek.Regel {
 	return logboek.Regel{
 		Gemeente: b.Gemeente, Medewerker: medewerker, Organisatie: namens, Handeling: string(h), Soort: "betaling",
 		Object: strconv.FormatInt(b.Nummer, 10), Doel: "betaling", Toedeling: toedeling.String(),

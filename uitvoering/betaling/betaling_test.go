@@ -58,7 +58,8 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 
 func opdracht(bron string) Opdracht {
 	return Opdracht{Gemeente: weesp, Bron: bron, Taak: "wmo.betaling", Over: tijdlijn.MustDag("2021-03-01"), Crediteur: "Zorg aan de Vecht",
-		IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Bedrag: 55_000, Omschrijving: "Declaratie D1", Uiterlijk: tijdlijn.MustDag("2021-05-10")}
+		IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Bedrag: 55_000, Omschrijving: "Declaratie D1",
+		Uiterlijk: tijdlijn.MustDag("2021-05-10")}
 }
 
 func (p proef) zetKlaar(t *testing.T, op tijdlijn.Moment, o Opdracht) (b Betaling, nieuw bool, err error) {

@@ -16,8 +16,10 @@ const kolommen = `gemeente, bron, taak, over, crediteur, iban, bedrag, omschrijv
 	klaargezet, klaargezet_door, geaccordeerd, geaccordeerd_door, vrijgegeven, vrijgegeven_door, vrijgave_toedeling, versie`
 
 func uitRij(r opslag.Rij) (b Betaling, err error) {
-	return b, r.Scan(&b.Nummer, &b.Gemeente, &b.Bron, &b.Taak, &b.Over, &b.Crediteur, &b.IBAN, &b.Bedrag, &b.Omschrijving, &b.Uiterlijk, &b.Status,
-		&b.Betaler, &b.Toedeling, &b.Klaargezet, &b.KlaargezetDoor, &b.Geaccordeerd, &b.GeaccordeerdDoor, &b.Vrijgegeven, &b.VrijgegevenDoor,
+	return b, r.Scan(&b.Nummer, &b.Gemeente, &b.Bron, &b.Taak, &b.Over, &b.Crediteur, &b.IBAN, &b.Bedrag, &b.Omschrijving, &b.Uiterlijk,
+		&b.Status,
+		&b.Betaler, &b.Toedeling, &b.Klaargezet, &b.KlaargezetDoor, &b.Geaccordeerd, &b.GeaccordeerdDoor, &b.Vrijgegeven,
+		&b.VrijgegevenDoor,
 		&b.VrijgaveToedeling, &b.Versie)
 }
 
@@ -27,7 +29,8 @@ func voegToe(ctx context.Context, tx *opslag.Tx, b Betaling) (int64, error) {
 			$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
 		RETURNING nummer`,
 		b.Gemeente, b.Bron, string(b.Taak), b.Over, b.Crediteur, b.IBAN, int64(b.Bedrag), b.Omschrijving, b.Uiterlijk, string(b.Status),
-		string(b.Betaler), b.Toedeling, b.Klaargezet, b.KlaargezetDoor, b.Geaccordeerd, b.GeaccordeerdDoor, b.Vrijgegeven, b.VrijgegevenDoor,
+		string(b.Betaler), b.Toedeling, b.Klaargezet, b.KlaargezetDoor, b.Geaccordeerd, b.GeaccordeerdDoor, b.Vrijgegeven,
+		b.VrijgegevenDoor,
 		b.VrijgaveToedeling, b.Versie)
 	return nummer, err
 }
@@ -38,18 +41,21 @@ func bewaar(ctx context.Context, tx *opslag.Tx, b *Betaling) error {
 	err := tx.VoerEen(ctx, `UPDATE betaling_opdracht SET status = $4, geaccordeerd = $5, geaccordeerd_door = $6, vrijgegeven = $7,
 			vrijgegeven_door = $8, vrijgave_toedeling = $9, versie = versie + 1
 		WHERE gemeente = $1 AND nummer = $2 AND versie = $3`,
-		b.Gemeente, b.Nummer, b.Versie, string(b.Status), b.Geaccordeerd, b.GeaccordeerdDoor, b.Vrijgegeven, b.VrijgegevenDoor, b.VrijgaveToedeling)
+		b.Gemeente, b.Nummer, b.Versie, string(b.Status), b.Geaccordeerd, b.GeaccordeerdDoor, b.Vrijgegeven, b.VrijgegevenDoor,
+		b.VrijgaveToedeling)
 	b.Versie++
 	return err
 }
 
 func vanBron(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, bron string) (Betaling, bool, error) {
-	return opslag.Een(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht WHERE gemeente = $1 AND bron = $2`, gemeente, bron)
+	return opslag.Een(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht WHERE gemeente = $1
+		AND bron = $2`, gemeente, bron)
 }
 
 // Get gives one order, and false when there is none, without a check of rights.
 func Get(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) (Betaling, bool, error) {
-	return opslag.Een(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht WHERE gemeente = $1 AND nummer = $2`, gemeente, nummer)
+	return opslag.Een(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht WHERE gemeente = $1
+		AND nummer = $2`, gemeente, nummer)
 }
 
 // VanBron gives the order made from a source, and false when there is none.
@@ -60,7 +66,8 @@ func VanBron(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 // List gives the orders of a municipality with a status, those to be paid first
 // in front.
 func List(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, status Status) ([]Betaling, error) {
-	return opslag.Alle(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht WHERE gemeente = $1 AND status = $2 ORDER BY uiterlijk, nummer`,
+	return opslag.Alle(ctx, l, uitRij, `SELECT nummer, `+kolommen+` FROM betaling_opdracht WHERE gemeente = $1 AND status = $2
+		ORDER BY uiterlijk, nummer`,
 		gemeente, string(status))
 }
 

@@ -14,7 +14,8 @@ import (
 // Accorderen is the first pair of eyes on an order that the system put ready: a
 // person says that it is right. It asks the same right as putting an order ready,
 // changes no status, and can be done once.
-func (b *Betalingen) Accorderen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Betaling, error) {
+func (b *Betalingen) Accorderen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
+	nummer, versie int64) (Betaling, error) {
 	order, toestemming, err := b.open(ctx, tx, nu, wie, toegang.BetalingKlaarzetten, gemeente, nummer, versie)
 	if err != nil {
 		return Betaling{}, err
@@ -34,7 +35,8 @@ func (b *Betalingen) Accorderen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.
 // (NietBevoegd) the person who put the order ready or approved it, and (Botsing)
 // an order that the system put ready and nobody approved yet. The Toedeling the
 // release leaned on is kept with the order.
-func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Betaling, error) {
+func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
+	nummer, versie int64) (Betaling, error) {
 	order, toestemming, err := b.open(ctx, tx, nu, wie, toegang.BetalingVrijgeven, gemeente, nummer, versie)
 	if err != nil {
 		return Betaling{}, err
@@ -44,21 +46,25 @@ func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.M
 	}
 	switch order.eersteOog() {
 	case "":
-		return Betaling{}, fout.New(fout.Botsing, "Nog niemand heeft deze betaling akkoord bevonden. Laat eerst een collega de betaling accorderen.")
+		return Betaling{}, fout.New(fout.Botsing,
+			"Nog niemand heeft deze betaling akkoord bevonden. Laat eerst een collega de betaling accorderen.")
 	case persoon(wie):
-		return Betaling{}, fout.New(fout.NietBevoegd, "U heeft deze betaling zelf klaargezet of akkoord bevonden. Laat een collega haar vrijgeven.")
+		return Betaling{}, fout.New(fout.NietBevoegd,
+			"U heeft deze betaling zelf klaargezet of akkoord bevonden. Laat een collega haar vrijgeven.")
 	}
 	order.Status, order.Vrijgegeven, order.VrijgegevenDoor = Vrijgegeven, nu, persoon(wie)
 	order.VrijgaveToedeling = toestemming.Toedeling.Verwijzing()
 	if err := bewaar(ctx, tx, &order); err != nil {
 		return Betaling{}, err
 	}
-	return order, b.log.Schrijf(ctx, tx, order.logregel(toegang.BetalingVrijgeven, wie.Medewerker, wie.Organisatie, toestemming.Toedeling.Verwijzing()))
+	return order, b.log.Schrijf(ctx, tx, order.logregel(toegang.BetalingVrijgeven, wie.Medewerker, wie.Organisatie,
+		toestemming.Toedeling.Verwijzing()))
 }
 
 // open reads an order for an act of a person. To who may not know of it, it is not
 // there: the answer is the same, letter for letter. Versie 0 means: the version does not matter.
-func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, h toegang.Handeling, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Betaling, toegang.Toestemming, error) {
+func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, h toegang.Handeling,
+	gemeente kenmerk.Gemeentecode, nummer, versie int64) (Betaling, toegang.Toestemming, error) {
 	order, gevonden, err := Get(ctx, tx, gemeente, nummer)
 	geen := fout.New(fout.NietGevonden, "Betaling %d is niet gevonden. Controleer het nummer.", nummer)
 	if err == nil && !gevonden {
@@ -76,7 +82,8 @@ func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment
 		return Betaling{}, toestemming, toegang.AlsOfNiets(err, geen)
 	}
 	if versie != 0 && versie != order.Versie {
-		return Betaling{}, toestemming, fout.New(fout.Botsing, "Iemand anders heeft deze betaling intussen gewijzigd. Laad de pagina opnieuw.")
+		return Betaling{}, toestemming, fout.New(fout.Botsing,
+			"Iemand anders heeft deze betaling intussen gewijzigd. Laad de pagina opnieuw.")
 	}
 	return order, toestemming, nil
 }

@@ -43,7 +43,8 @@ func TestZienPerBlad(t *testing.T) {
 			for _, per := range []int64{1, 2, 4, 50} {
 				var kreeg []int64
 				for {
-					lijst, err := p.Zien(t.Context(), o, blik, Lijstvraag{Gemeente: weesp, Status: Klaargezet, Overslaan: int64(len(kreeg)), Aantal: per})
+					lijst, err := p.Zien(t.Context(), o, blik, Lijstvraag{Gemeente: weesp, Status: Klaargezet, Overslaan: int64(len(kreeg)),
+						Aantal: per})
 					if err != nil || lijst.Totaal != int64(len(wil)) || lijst.Bedrag != geld.Cent(len(wil))*100 {
 						t.Fatalf("%s, %d per blad: %+v %v", wie, per, lijst, err)
 					}
@@ -70,7 +71,8 @@ func TestGedaanPerBlad(t *testing.T) {
 		op := tijdlijn.MustDag("2017-02-01").Om(9, 0)
 		p.klaar(t, op, 9)
 		if err := o.Transactie(t.Context(), opslag.Voor(weesp), func(tx *opslag.Tx) error {
-			_, err := tx.Voer(t.Context(), `UPDATE betaling_opdracht SET status = CASE WHEN nummer > 6 THEN 'betaald' ELSE 'vrijgegeven' END,
+			_, err := tx.Voer(t.Context(), `UPDATE betaling_opdracht SET status = CASE WHEN nummer > 6 THEN 'betaald'
+				ELSE 'vrijgegeven' END,
 				vrijgegeven = $1 + nummer / 4 WHERE nummer <> 5`, op)
 			return err
 		}); err != nil {

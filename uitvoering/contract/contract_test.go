@@ -120,7 +120,8 @@ func TestControleer(t *testing.T) {
 			{"goed", zorgA, product, "2017-01-01", ""},
 			{"geen contract op die dag", zorgA, product, "2016-12-31", "geen contract met aanbieder 01234567"},
 			{"geen contract met die aanbieder", zorgB, product, "2017-01-01", "geen contract met aanbieder 07654321"},
-			{"product niet in contract", zorgA, Product{"02", "02A04"}, "2017-01-01", "Product 02/02A04 staat op 1 januari 2017 niet in het contract"},
+			{"product niet in contract", zorgA, Product{"02", "02A04"}, "2017-01-01",
+				"Product 02/02A04 staat op 1 januari 2017 niet in het contract"},
 			{"product zonder tarief", zorgA, Product{"01", "01A01"}, "2017-01-01", "heeft op 1 januari 2017 geen tarief"},
 		}
 		for _, g := range gevallen {
@@ -145,7 +146,8 @@ func TestVastleggenWeigert(t *testing.T) {
 	}{
 		{"zelfde nummer", func(*Contract) {}, fout.Botsing, "al vastgelegd", true},
 		{"ander contract, zelfde product en dag", func(c *Contract) { c.Nummer = "R-2" }, fout.Botsing, "volgens contract R-2017-1", true},
-		{"andere koper, zelfde gemeente, product en dag", func(c *Contract) { c.Eigenaar = "koper2" }, fout.Botsing, "volgens contract R-2017-1", true},
+		{"andere koper, zelfde gemeente, product en dag", func(c *Contract) { c.Eigenaar = "koper2" }, fout.Botsing,
+			"volgens contract R-2017-1", true},
 		{"overlappende tarieven", func(c *Contract) {
 			c.Aanbod[0].Tarieven[0].Tot++
 		}, fout.Onjuist, "twee tarieven", false},
@@ -291,7 +293,8 @@ func TestAanbieder(t *testing.T) {
 		if err := leg(b); !fout.Is(err, fout.Onjuist) {
 			t.Errorf("zonder rekening: %v", err)
 		}
-		if gevonden, ok, err := AanbiederOp(t.Context(), o, weesp, zorgA, dag("2023-01-01")); err != nil || !ok || gevonden.IBAN != rekening {
+		if gevonden, ok, err := AanbiederOp(t.Context(), o, weesp, zorgA, dag("2023-01-01")); err != nil || !ok ||
+			gevonden.IBAN != rekening {
 			t.Errorf("na de deelname nog te betalen: %+v %v %v", gevonden, ok, err)
 		}
 		for _, op := range []string{"2014-01-01", "2018-01-01"} {

@@ -75,7 +75,8 @@ func TestNaamPastInEenBetaling(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		r := New(logboek.New(o, tijdlijn.NewZetklok(0), rand.Reader))
 		for lengte, goed := range map[int]bool{70: true, 71: false} {
-			a := Aanbieder{Eigenaar: "regio", AGB: zorgA, Naam: strings.Repeat("é", lengte), IBAN: rekening, Geldig: periode("2017-01-01", "")}
+			a := Aanbieder{Eigenaar: "regio", AGB: zorgA, Naam: strings.Repeat("é", lengte), IBAN: rekening,
+				Geldig: periode("2017-01-01", "")}
 			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, a) })
 			if goed != (err == nil) || !goed && !fout.Is(err, fout.Onjuist) {
 				t.Errorf("%d tekens: %v", lengte, err)

@@ -28,15 +28,18 @@ func voegContractToe(ctx context.Context, tx *opslag.Tx, c Contract) error {
 		return err
 	}
 	for _, d := range c.Gemeenten {
-		if _, err := tx.Voer(ctx, `INSERT INTO contract_gemeente (eigenaar, contract, gemeente, agb, vanaf, tot) VALUES ($1, $2, $3, $4, $5, $6)`,
+		if _, err := tx.Voer(ctx, `INSERT INTO contract_gemeente (eigenaar, contract, gemeente, agb, vanaf, tot)
+			VALUES ($1, $2, $3, $4, $5, $6)`,
 			c.Eigenaar, c.Nummer, d.Gemeente, c.AGB, d.Geldig.Vanaf, d.Geldig.Tot); err != nil {
 			return err
 		}
 	}
 	for _, a := range c.Aanbod {
-		if _, err := tx.Voer(ctx, `INSERT INTO contract_product (eigenaar, contract, categorie, code, omschrijving, eenheid, frequentie, variant)
+		if _, err := tx.Voer(ctx, `INSERT INTO contract_product (eigenaar, contract, categorie, code, omschrijving, eenheid, frequentie,
+			variant)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-			c.Eigenaar, c.Nummer, a.Product.Categorie, a.Product.Code, a.Omschrijving, string(a.Eenheid), string(a.Frequentie), string(a.Variant)); err != nil {
+			c.Eigenaar, c.Nummer, a.Product.Categorie, a.Product.Code, a.Omschrijving, string(a.Eenheid), string(a.Frequentie),
+			string(a.Variant)); err != nil {
 			return err
 		}
 		for _, t := range a.Tarieven {
@@ -48,16 +51,19 @@ func voegContractToe(ctx context.Context, tx *opslag.Tx, c Contract) error {
 	return nil
 }
 
-func voegTariefToe(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenmerk, nummer string, p Product, t tijdlijn.Geldig[geld.Cent]) error {
+func voegTariefToe(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenmerk, nummer string, p Product,
+	t tijdlijn.Geldig[geld.Cent]) error {
 	if err := tx.MoetAllesHouden(); err != nil {
 		return err
 	}
-	_, err := tx.Voer(ctx, `INSERT INTO contract_tarief (eigenaar, contract, categorie, code, vanaf, tot, bedrag) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+	_, err := tx.Voer(ctx, `INSERT INTO contract_tarief (eigenaar, contract, categorie, code, vanaf, tot, bedrag)
+		VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 		eigenaar, nummer, p.Categorie, p.Code, t.Vanaf, t.Tot, int64(t.Waarde))
 	return err
 }
 
-func beeindigTarief(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenmerk, nummer string, p Product, vanaf, tot tijdlijn.Dag) error {
+func beeindigTarief(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenmerk, nummer string, p Product, vanaf,
+	tot tijdlijn.Dag) error {
 	if err := tx.MoetAllesHouden(); err != nil {
 		return err
 	}
@@ -66,7 +72,8 @@ func beeindigTarief(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Ken
 		eigenaar, nummer, p.Categorie, p.Code, vanaf, tot)
 }
 
-func tariefOp(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmerk, nummer string, p Product, dag tijdlijn.Dag) (tijdlijn.Periode, bool, error) {
+func tariefOp(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmerk, nummer string, p Product,
+	dag tijdlijn.Dag) (tijdlijn.Periode, bool, error) {
 	return opslag.Een(ctx, l, func(r opslag.Rij) (p tijdlijn.Periode, err error) { return p, r.Scan(&p.Vanaf, &p.Tot) },
 		`SELECT vanaf, tot FROM contract_tarief
 		WHERE eigenaar = $1 AND contract = $2 AND categorie = $3 AND code = $4 AND vanaf <= $5 AND $5 < tot`,
@@ -75,7 +82,8 @@ func tariefOp(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmerk,
 
 // samen gives the first day and the first day after of the period in which tariff
 // t, participation g and contract c all hold.
-const samen = `CASE WHEN t.vanaf >= g.vanaf AND t.vanaf >= c.vanaf THEN t.vanaf WHEN g.vanaf >= c.vanaf THEN g.vanaf ELSE c.vanaf END AS vanaf,
+const samen = `CASE WHEN t.vanaf >= g.vanaf AND t.vanaf >= c.vanaf THEN t.vanaf WHEN g.vanaf >= c.vanaf THEN g.vanaf
+	ELSE c.vanaf END AS vanaf,
 	CASE WHEN t.tot <= g.tot AND t.tot <= c.tot THEN t.tot WHEN g.tot <= c.tot THEN g.tot ELSE c.tot END AS tot`
 
 // geldend selects a tariff with the days on which tariff, participation and
@@ -90,20 +98,25 @@ const geldend = `SELECT c.eigenaar, c.nummer, p.categorie, p.code, p.omschrijvin
 	AND g.vanaf < $4 AND $3 < g.tot AND c.vanaf < $4 AND $3 < c.tot AND t.vanaf < $4 AND $3 < t.tot`
 
 func leesTarief(r opslag.Rij) (t Tarief, err error) {
-	return t, r.Scan(&t.Eigenaar, &t.Contract, &t.Product.Categorie, &t.Product.Code, &t.Omschrijving, &t.Eenheid, &t.Frequentie, &t.Variant,
+	return t, r.Scan(&t.Eigenaar, &t.Contract, &t.Product.Categorie, &t.Product.Code, &t.Omschrijving, &t.Eenheid, &t.Frequentie,
+		&t.Variant,
 		&t.Bedrag, &t.Geldig.Vanaf, &t.Geldig.Tot)
 }
 
 // Op gives the tariff of a product of a provider for a municipality on a day,
 // and false when there is none.
-func Op(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, product Product, dag tijdlijn.Dag) (Tarief, bool, error) {
-	return opslag.Een(ctx, l, leesTarief, geldend+` AND t.categorie = $5 AND t.code = $6`, gemeente, agb, dag, dag+1, product.Categorie, product.Code)
+func Op(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, product Product, dag tijdlijn.Dag) (Tarief,
+	bool, error) {
+	return opslag.Een(ctx, l, leesTarief, geldend+` AND t.categorie = $5 AND t.code = $6`, gemeente, agb, dag, dag+1, product.Categorie,
+		product.Code)
 }
 
 // Tarieven gives every tariff of a provider for a municipality that holds on a
 // day of the period, in order of product and date.
-func Tarieven(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, periode tijdlijn.Periode) (Tarieflijst, error) {
-	alle, err := opslag.Alle(ctx, l, leesTarief, geldend+` ORDER BY p.categorie, p.code, t.vanaf, g.vanaf`, gemeente, agb, periode.Vanaf, periode.Tot)
+func Tarieven(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, periode tijdlijn.Periode) (Tarieflijst,
+	error) {
+	alle, err := opslag.Alle(ctx, l, leesTarief, geldend+` ORDER BY p.categorie, p.code, t.vanaf, g.vanaf`, gemeente, agb, periode.Vanaf,
+		periode.Tot)
 	return nieuweTarieflijst(alle), err
 }
 
@@ -112,7 +125,8 @@ func Tarieven(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode
 func Producten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) ([]Keuze, error) {
 	return opslag.Alle(ctx, l, func(r opslag.Rij) (k Keuze, err error) {
 		return k, r.Scan(&k.AGB, &k.Aanbieder, &k.Tarief.Eigenaar, &k.Tarief.Contract, &k.Tarief.Product.Categorie, &k.Tarief.Product.Code,
-			&k.Tarief.Omschrijving, &k.Tarief.Eenheid, &k.Tarief.Frequentie, &k.Tarief.Variant, &k.Tarief.Bedrag, &k.Tarief.Geldig.Vanaf, &k.Tarief.Geldig.Tot)
+			&k.Tarief.Omschrijving, &k.Tarief.Eenheid, &k.Tarief.Frequentie, &k.Tarief.Variant, &k.Tarief.Bedrag, &k.Tarief.Geldig.Vanaf,
+			&k.Tarief.Geldig.Tot)
 	}, `SELECT g.agb, a.naam, c.eigenaar, c.nummer, p.categorie, p.code, p.omschrijving, p.eenheid, p.frequentie, p.variant, t.bedrag,
 			`+samen+`
 		FROM contract_gemeente g
@@ -196,7 +210,8 @@ func NamenOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 // AanbiederOp gives the data of a provider that a municipality has a contract
 // with, as they hold on a day: those kept by the owner of a contract that the
 // municipality took part in on that day or before, the latest first.
-func AanbiederOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag tijdlijn.Dag) (Aanbieder, bool, error) {
+func AanbiederOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, dag tijdlijn.Dag) (Aanbieder, bool,
+	error) {
 	return opslag.Een(ctx, l, func(r opslag.Rij) (a Aanbieder, err error) {
 		return a, r.Scan(&a.Eigenaar, &a.AGB, &a.Naam, &a.IBAN, &a.Geldig.Vanaf, &a.Geldig.Tot)
 	}, `SELECT a.eigenaar, a.agb, a.naam, a.iban, a.vanaf, a.tot
@@ -216,7 +231,8 @@ func Get(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmerk, numm
 	}
 	c.Gemeenten, err = opslag.Alle(ctx, l, func(r opslag.Rij) (d Deelname, err error) {
 		return d, r.Scan(&d.Gemeente, &d.Geldig.Vanaf, &d.Geldig.Tot)
-	}, `SELECT gemeente, vanaf, tot FROM contract_gemeente WHERE eigenaar = $1 AND contract = $2 ORDER BY gemeente, vanaf`, eigenaar, nummer)
+	}, `SELECT gemeente, vanaf, tot FROM contract_gemeente WHERE eigenaar = $1 AND contract = $2
+		ORDER BY gemeente, vanaf`, eigenaar, nummer)
 	if err != nil {
 		return c, false, err
 	}
@@ -235,7 +251,8 @@ func leesAanbod(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmer
 	for i := range aanbod {
 		aanbod[i].Tarieven, err = opslag.Alle(ctx, l, func(r opslag.Rij) (t tijdlijn.Geldig[geld.Cent], err error) {
 			return t, r.Scan(&t.Vanaf, &t.Tot, &t.Waarde)
-		}, `SELECT vanaf, tot, bedrag FROM contract_tarief WHERE eigenaar = $1 AND contract = $2 AND categorie = $3 AND code = $4 ORDER BY vanaf`,
+		}, `SELECT vanaf, tot, bedrag FROM contract_tarief WHERE eigenaar = $1 AND contract = $2 AND categorie = $3 AND code = $4
+			ORDER BY vanaf`,
 			eigenaar, nummer, aanbod[i].Product.Categorie, aanbod[i].Product.Code)
 		if err != nil {
 			return nil, err
@@ -269,7 +286,8 @@ func telContracten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeent
 	return aantal, err
 }
 
-func telProducten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, p Product, dag tijdlijn.Dag) (int64, error) {
+func telProducten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, p Product, dag tijdlijn.Dag) (int64,
+	error) {
 	aantal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT count(*) FROM contract_gemeente g
 		JOIN contract_contract c ON c.eigenaar = g.eigenaar AND c.nummer = g.contract
 		JOIN contract_product p ON p.eigenaar = g.eigenaar AND p.contract = g.contract

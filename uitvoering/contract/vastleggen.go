@@ -27,11 +27,14 @@ func (r *Register) VastleggenAanbieder(ctx context.Context, tx *opslag.Tx, a Aan
 	case a.IBAN.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef het rekeningnummer (IBAN) van %s.", a.Naam).Bij("iban")
 	case a.Geldig.Leeg():
-		return fout.New(fout.Onjuist, "De gegevens van %s gelden geen enkele dag. Controleer de begin- en de einddatum.", a.Naam).Bij("geldig")
+		return fout.New(fout.Onjuist, "De gegevens van %s gelden geen enkele dag. Controleer de begin- en de einddatum.",
+			a.Naam).Bij("geldig")
 	}
 	err := voegAanbiederToe(ctx, tx, a)
 	if opslag.IsOverlap(err) || opslag.IsDubbel(err) {
-		return fout.New(fout.Botsing, "Van aanbieder %s (%s) zijn al gegevens vastgelegd voor een deel van deze periode. Beëindig die eerst.", a.Naam, a.AGB).Door(err)
+		return fout.New(fout.Botsing,
+			"Van aanbieder %s (%s) zijn al gegevens vastgelegd voor een deel van deze periode. Beëindig die eerst.", a.Naam,
+			a.AGB).Door(err)
 	}
 	return err
 }
@@ -50,7 +53,9 @@ func (r *Register) Vastleggen(ctx context.Context, tx *opslag.Tx, wie organisati
 			return fout.New(fout.Botsing, "Contract %s is al vastgelegd. Geef een ander contractnummer.", c.Nummer).Door(err)
 		}
 		if opslag.IsOverlap(err) {
-			return fout.New(fout.Botsing, "In contract %s hebben twee tarieven of deelnames van hetzelfde een dag gemeen. Laat elke periode beginnen waar de vorige eindigt.", c.Nummer).Door(err)
+			return fout.New(fout.Botsing,
+				"In contract %s hebben twee tarieven of deelnames van hetzelfde een dag gemeen. Laat elke periode beginnen waar de "+
+					"vorige eindigt.", c.Nummer).Door(err)
 		}
 		return err
 	}
@@ -59,7 +64,9 @@ func (r *Register) Vastleggen(ctx context.Context, tx *opslag.Tx, wie organisati
 		return err
 	}
 	if ja {
-		return fout.New(fout.Botsing, "Voor product %s geldt met aanbieder %s al een tarief volgens contract %s. Beëindig dat eerst of laat dit contract later beginnen.", dubbel.Product, c.AGB, dubbel.Contract)
+		return fout.New(fout.Botsing,
+			"Voor product %s geldt met aanbieder %s al een tarief volgens contract %s. Beëindig dat eerst of laat dit contract later "+
+				"beginnen.", dubbel.Product, c.AGB, dubbel.Contract)
 	}
 	return r.log.Schrijf(ctx, tx, c.logregels(wie)...)
 }
@@ -70,7 +77,8 @@ func (c Contract) logregels(wie organisatie.Wie) []logboek.Regel {
 		regels[i] = logboek.Regel{
 			Gemeente: deelname.Gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie,
 			Handeling: "contract.vastleggen", Soort: "contract", Object: c.Nummer, Doel: "inkoop",
-			Gegevens: map[string]string{"eigenaar": string(c.Eigenaar), "aanbieder": c.AGB.String(), "producten": strconv.Itoa(len(c.Aanbod))},
+			Gegevens: map[string]string{"eigenaar": string(c.Eigenaar), "aanbieder": c.AGB.String(),
+				"producten": strconv.Itoa(len(c.Aanbod))},
 		}
 	}
 	return regels
@@ -91,7 +99,8 @@ func (c Contract) keur() error {
 	}
 	for _, d := range c.Gemeenten {
 		if d.Gemeente.IsLeeg() || d.Geldig.Leeg() {
-			return fout.New(fout.Onjuist, "Geef van elke gemeente in contract %s de code en een periode van ten minste een dag.", c.Nummer).Bij("gemeenten")
+			return fout.New(fout.Onjuist, "Geef van elke gemeente in contract %s de code en een periode van ten minste een dag.",
+				c.Nummer).Bij("gemeenten")
 		}
 	}
 	for _, a := range c.Aanbod {
@@ -105,21 +114,27 @@ func (c Contract) keur() error {
 func (a Aanbod) keur() error {
 	switch {
 	case len(a.Product.Categorie) != 2 || len(a.Product.Code) > 5:
-		return fout.New(fout.Onjuist, "%q is geen product. Een productcategorie heeft 2 tekens en een productcode ten hoogste 5.", a.Product).Bij("product")
+		return fout.New(fout.Onjuist, "%q is geen product. Een productcategorie heeft 2 tekens en een productcode ten hoogste 5.",
+			a.Product).Bij("product")
 	case !a.Eenheid.Bestaat():
-		return fout.New(fout.Onjuist, "%q is geen eenheid van de standaard bij product %s. Kies 01, 04, 14, 16, 82, 83 of 84.", a.Eenheid, a.Product).Bij("eenheid")
+		return fout.New(fout.Onjuist, "%q is geen eenheid van de standaard bij product %s. Kies 01, 04, 14, 16, 82, 83 of 84.", a.Eenheid,
+			a.Product).Bij("eenheid")
 	case !a.Frequentie.Bestaat():
-		return fout.New(fout.Onjuist, "%q is geen frequentie van de standaard bij product %s. Kies 1, 2, 4 of 6.", a.Frequentie, a.Product).Bij("frequentie")
+		return fout.New(fout.Onjuist, "%q is geen frequentie van de standaard bij product %s. Kies 1, 2, 4 of 6.", a.Frequentie,
+			a.Product).Bij("frequentie")
 	case a.Variant != Inspanning && a.Variant != Output && a.Variant != Taak:
 		return fout.New(fout.Onjuist, "Kies bij product %s de variant inspanning, output of taak.", a.Product).Bij("variant")
 	}
 	for _, t := range a.Tarieven {
 		if t.Waarde < 0 || t.Leeg() {
-			return fout.New(fout.Onjuist, "Het tarief %s van product %s klopt niet. Een tarief is niet negatief en geldt ten minste een dag.", t.Waarde, a.Product).Bij("tarief")
+			return fout.New(fout.Onjuist,
+				"Het tarief %s van product %s klopt niet. Een tarief is niet negatief en geldt ten minste een dag.", t.Waarde,
+				a.Product).Bij("tarief")
 		}
 	}
 	if _, overlap, ok := tijdlijn.NewReeks(a.Tarieven...); !ok {
-		return fout.New(fout.Onjuist, "Product %s heeft twee tarieven die een dag gemeen hebben: %s en %s. Laat elk tarief beginnen waar het vorige eindigt.",
+		return fout.New(fout.Onjuist,
+			"Product %s heeft twee tarieven die een dag gemeen hebben: %s en %s. Laat elk tarief beginnen waar het vorige eindigt.",
 			a.Product, overlap[0].Tekst(), overlap[1].Tekst()).Bij("tarief")
 	}
 	return nil
@@ -129,13 +144,15 @@ func (a Aanbod) keur() error {
 // a new one from that day until the end of the old one, or of the contract. A
 // tariff that begins on vanaf itself is replaced by none: it is refused, because
 // what was claimed on it must stay readable.
-func (r *Register) TariefWijzigen(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, eigenaar organisatie.Kenmerk, nummer string, product Product, vanaf tijdlijn.Dag, bedrag geld.Cent) error {
+func (r *Register) TariefWijzigen(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, eigenaar organisatie.Kenmerk, nummer string,
+	product Product, vanaf tijdlijn.Dag, bedrag geld.Cent) error {
 	c, gevonden, err := Get(ctx, tx, eigenaar, nummer)
 	if err != nil {
 		return err
 	}
 	if !gevonden || !c.Geldig.Bevat(vanaf) {
-		return fout.New(fout.NietGevonden, "Contract %s geldt niet op %s. Controleer het nummer en de datum.", nummer, vanaf.Tekst()).Bij("nummer")
+		return fout.New(fout.NietGevonden, "Contract %s geldt niet op %s. Controleer het nummer en de datum.", nummer,
+			vanaf.Tekst()).Bij("nummer")
 	}
 	if bedrag < 0 {
 		return fout.New(fout.Onjuist, "Een tarief is niet negatief. Geef een bedrag als 1.234,56.").Bij("tarief")
@@ -147,23 +164,27 @@ func (r *Register) TariefWijzigen(ctx context.Context, tx *opslag.Tx, wie organi
 	tot := c.Geldig.Tot
 	if loopt {
 		if oud.Vanaf == vanaf {
-			return fout.New(fout.Botsing, "Vanaf %s geldt al een tarief voor product %s. Kies een latere datum.", vanaf.Tekst(), product).Bij("vanaf")
+			return fout.New(fout.Botsing, "Vanaf %s geldt al een tarief voor product %s. Kies een latere datum.", vanaf.Tekst(),
+				product).Bij("vanaf")
 		}
 		tot = oud.Tot
 		if err := beeindigTarief(ctx, tx, eigenaar, nummer, product, oud.Vanaf, vanaf); err != nil {
 			return err
 		}
 	}
-	if err := voegTariefToe(ctx, tx, eigenaar, nummer, product, tijdlijn.Geldig[geld.Cent]{Periode: tijdlijn.Periode{Vanaf: vanaf, Tot: tot}, Waarde: bedrag}); err != nil {
+	if err := voegTariefToe(ctx, tx, eigenaar, nummer, product, tijdlijn.Geldig[geld.Cent]{Periode: tijdlijn.Periode{Vanaf: vanaf,
+		Tot: tot}, Waarde: bedrag}); err != nil {
 		if opslag.IsOverlap(err) {
-			return fout.New(fout.Botsing, "Na %s geldt al een ander tarief voor product %s. Kies een latere datum.", vanaf.Tekst(), product).Door(err)
+			return fout.New(fout.Botsing, "Na %s geldt al een ander tarief voor product %s. Kies een latere datum.", vanaf.Tekst(),
+				product).Door(err)
 		}
 		return err
 	}
 	regels := c.logregels(wie)
 	for i := range regels {
 		regels[i].Handeling = "contract.tarief.wijzigen"
-		regels[i].Gegevens = map[string]string{"product": product.String(), "vanaf": vanaf.String(), "bedrag": strconv.FormatInt(int64(bedrag), 10)}
+		regels[i].Gegevens = map[string]string{"product": product.String(), "vanaf": vanaf.String(),
+			"bedrag": strconv.FormatInt(int64(bedrag), 10)}
 	}
 	return r.log.Schrijf(ctx, tx, regels...)
 }
@@ -172,7 +193,8 @@ func (r *Register) TariefWijzigen(ctx context.Context, tx *opslag.Tx, wie organi
 // product for this municipality that begins on dag: a contract in force for the
 // municipality, the product in it, and a tariff known. The Fout says in one
 // sentence which of these fails and what to do.
-func Controleer(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, product Product, dag tijdlijn.Dag) (Tarief, error) {
+func Controleer(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, agb kenmerk.AGB, product Product,
+	dag tijdlijn.Dag) (Tarief, error) {
 	t, gevonden, err := Op(ctx, l, gemeente, agb, product, dag)
 	if err != nil || gevonden {
 		return t, err
@@ -182,14 +204,20 @@ func Controleer(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeenteco
 		return Tarief{}, err
 	}
 	if contracten == 0 {
-		return Tarief{}, fout.New(fout.Onjuist, "Op %s is er voor gemeente %s geen contract met aanbieder %s. Kies een andere aanbieder of leg eerst het contract vast.", dag.Tekst(), gemeente, agb).Bij("aanbieder")
+		return Tarief{}, fout.New(fout.Onjuist,
+			"Op %s is er voor gemeente %s geen contract met aanbieder %s. Kies een andere aanbieder of leg eerst het contract vast.",
+			dag.Tekst(), gemeente, agb).Bij("aanbieder")
 	}
 	producten, err := telProducten(ctx, l, gemeente, agb, product, dag)
 	if err != nil {
 		return Tarief{}, err
 	}
 	if producten == 0 {
-		return Tarief{}, fout.New(fout.Onjuist, "Product %s staat op %s niet in het contract met aanbieder %s. Kies een ander product of een andere aanbieder.", product, dag.Tekst(), agb).Bij("product")
+		return Tarief{}, fout.New(fout.Onjuist,
+			"Product %s staat op %s niet in het contract met aanbieder %s. Kies een ander product of een andere aanbieder.", product,
+			dag.Tekst(), agb).Bij("product")
 	}
-	return Tarief{}, fout.New(fout.Onjuist, "Product %s heeft op %s geen tarief in het contract met aanbieder %s. Leg eerst het tarief vast.", product, dag.Tekst(), agb).Bij("product")
+	return Tarief{}, fout.New(fout.Onjuist,
+		"Product %s heeft op %s geen tarief in het contract met aanbieder %s. Leg eerst het tarief vast.", product, dag.Tekst(),
+		agb).Bij("product")
 }

@@ -17,7 +17,8 @@ func keurAntwoord(t *rapid.T, d Declaratie, a Antwoord) {
 		t.Fatalf("antwoord op %s over %s: %+v", d.Nummer, d.Totaal, a)
 	}
 	if len(a.Redenen) > 0 { // the claim was refused
-		if a.Toegekend != 0 || len(a.Clienten) != 0 || len(a.Delen) != 0 || a.Betaling != 0 || slices.Contains(a.Codes, "0200") || slices.Contains(a.Codes, "8001") {
+		if a.Toegekend != 0 || len(a.Clienten) != 0 || len(a.Delen) != 0 || a.Betaling != 0 || slices.Contains(a.Codes, "0200") ||
+			slices.Contains(a.Codes, "8001") {
 			t.Fatalf("geweigerde declaratie: %+v", a)
 		}
 		return
@@ -41,14 +42,18 @@ func keurAntwoord(t *rapid.T, d Declaratie, a Antwoord) {
 			}
 			over = slices.Delete(over, i, i+1)
 			terug += r.netto()
-			if slices.Equal(r.Codes, []string{"0233"}) != geweigerd || geweigerd != (r.Status == NietBeoordeeld) || slices.Contains(r.Codes, "0200") || len(r.Codes) == 0 || !r.Toedeling.IsLeeg() {
+			if slices.Equal(r.Codes, []string{"0233"}) != geweigerd || geweigerd != (r.Status == NietBeoordeeld) ||
+				slices.Contains(r.Codes, "0200") || len(r.Codes) == 0 || !r.Toedeling.IsLeeg() {
 				t.Fatalf("cliënt %v met regel %v %s", c.Codes, r.Codes, r.Status)
 			}
 		}
 	}
 	var toegekend geld.Cent
 	for _, r := range over {
-		if gezien[r.Inwoner] && slices.ContainsFunc(a.Clienten, func(c Client) bool { return c.Inwoner == r.Inwoner && len(c.Redenen) > 0 }) {
+		if gezien[r.Inwoner] && slices.ContainsFunc(a.Clienten, func(c Client) bool {
+			return c.Inwoner == r.Inwoner &&
+				len(c.Redenen) > 0
+		}) {
 			t.Fatalf("regel %s van een geweigerde cliënt kwam niet terug", r.Referentie)
 		}
 		toegekend += r.netto()
@@ -64,7 +69,8 @@ func keurAntwoord(t *rapid.T, d Declaratie, a Antwoord) {
 	for _, deel := range a.Delen {
 		ingediend, toegekend = ingediend+deel.Ingediend, toegekend+deel.Toegekend
 	}
-	if len(a.Delen) == 0 || a.Delen[0].Gemeente != d.Gemeente || a.Delen[0].Betaling != a.Betaling || ingediend != a.Ingediend || toegekend != a.Toegekend {
+	if len(a.Delen) == 0 || a.Delen[0].Gemeente != d.Gemeente || a.Delen[0].Betaling != a.Betaling || ingediend != a.Ingediend ||
+		toegekend != a.Toegekend {
 		t.Fatalf("delen %+v van %s en %s", a.Delen, a.Ingediend, a.Toegekend)
 	}
 }

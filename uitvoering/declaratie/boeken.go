@@ -43,8 +43,10 @@ func (w *dossier) boek(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, g
 			continue
 		}
 		perToedeling[p.toedeling] = append(perToedeling[p.toedeling],
-			grootboek.Regel{Rekening: grootboek.Zorglasten, Tegenpartij: string(w.Domein) + "/" + p.categorie, Over: p.over, Bedrag: posten[p]},
-			grootboek.Regel{Rekening: grootboek.Crediteuren, Tegenpartij: crediteur(w.Domein, w.Aanbieder), Over: p.over, Bedrag: -posten[p]})
+			grootboek.Regel{Rekening: grootboek.Zorglasten, Tegenpartij: string(w.Domein) + "/" + p.categorie, Over: p.over,
+				Bedrag: posten[p]},
+			grootboek.Regel{Rekening: grootboek.Crediteuren, Tegenpartij: crediteur(w.Domein, w.Aanbieder), Over: p.over,
+				Bedrag: -posten[p]})
 	}
 	for _, toedeling := range slices.SortedFunc(maps.Keys(perToedeling), taakverdeling.Verwijzing.Vergelijk) {
 		if _, err := grootboek.Boek(ctx, tx, nu, grootboek.Boeking{
@@ -63,7 +65,8 @@ func bron(id string) string { return "declaratie/" + id }
 // zetKlaar puts what a municipality now owes the provider ready for payment, after
 // what an earlier claim gave back, and books it as on its way. It gives the number
 // of the order, or 0 when nothing is owed.
-func (d *Declaraties) zetKlaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, w *dossier, gemeente kenmerk.Gemeentecode) (int64, error) {
+func (d *Declaraties) zetKlaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, w *dossier, gemeente kenmerk.Gemeentecode) (int64,
+	error) {
 	partij := crediteur(w.Domein, w.Aanbieder)
 	saldo, err := grootboek.Saldo(ctx, tx, gemeente, grootboek.Crediteuren, partij, tijdlijn.Open)
 	if err != nil || saldo >= 0 {
@@ -96,7 +99,8 @@ func (d *Declaraties) zetKlaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.M
 
 // rekening gives the name and account of the provider: as the municipality that
 // pays knows it, else as another of the kring does, whose contracts passed to it.
-func (w *dossier) rekening(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) (contract.Aanbieder, error) {
+func (w *dossier) rekening(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, dag tijdlijn.Dag) (contract.Aanbieder,
+	error) {
 	for _, code := range slices.Concat([]kenmerk.Gemeentecode{gemeente}, w.kring) {
 		aanbieder, gevonden, err := contract.AanbiederOp(ctx, tx, code, w.Aanbieder, dag)
 		if err != nil || gevonden {

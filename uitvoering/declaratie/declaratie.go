@@ -189,15 +189,20 @@ func (d Declaratie) keur() error {
 		switch {
 		case r.Periode.Leeg():
 			return fout.New(fout.Onjuist, "De periode van regel %s bevat geen enkele dag. Controleer begin en einde.", r.Referentie)
-		case r.Bedrag < 0 || r.Bedrag > grootsteBedrag || r.Tarief < 0 || r.Tarief > grootsteBedrag || r.Volume < 0 || r.Volume > int64(grootsteBedrag):
-			return fout.New(fout.Onjuist, "Bedrag, tarief of volume van regel %s past niet in de standaard. Controleer de getallen.", r.Referentie)
+		case r.Bedrag < 0 || r.Bedrag > grootsteBedrag || r.Tarief < 0 || r.Tarief > grootsteBedrag || r.Volume < 0 ||
+			r.Volume > int64(grootsteBedrag):
+			return fout.New(fout.Onjuist, "Bedrag, tarief of volume van regel %s past niet in de standaard. Controleer de getallen.",
+				r.Referentie)
 		case r.Credit != (r.Vorige != ""):
-			return fout.New(fout.Onjuist, "Regel %s is credit zonder vorig referentienummer, of debet met (regel CD060). Corrigeer de regel.", r.Referentie)
+			return fout.New(fout.Onjuist,
+				"Regel %s is credit zonder vorig referentienummer, of debet met (regel CD060). Corrigeer de regel.", r.Referentie)
 		}
 		som += r.netto()
 	}
 	if som != d.Totaal {
-		return fout.New(fout.Onjuist, "Het totaal van declaratie %s is %s, maar de regels zijn samen %s (regel TR358). Corrigeer het totaal.", d.Nummer, d.Totaal, som)
+		return fout.New(fout.Onjuist,
+			"Het totaal van declaratie %s is %s, maar de regels zijn samen %s (regel TR358). Corrigeer het totaal.", d.Nummer, d.Totaal,
+			som)
 	}
 	return nil
 }

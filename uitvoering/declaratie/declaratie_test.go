@@ -22,12 +22,14 @@ func TestGoedeDeclaratie(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		a := p.bied(t, claim("D1", goed("P1")))
-		if a.Herhaald || !slices.Equal(a.Codes, []string{"8001"}) || a.Ingediend != 55_000 || a.Toegekend != 55_000 || len(a.Clienten) != 0 {
+		if a.Herhaald || !slices.Equal(a.Codes, []string{"8001"}) || a.Ingediend != 55_000 || a.Toegekend != 55_000 ||
+			len(a.Clienten) != 0 {
 			t.Errorf("antwoord %+v", a)
 		}
 		order, gevonden, err := betaling.Get(t.Context(), o, weesp, a.Betaling)
 		if err != nil || !gevonden || order.Bedrag != 55_000 || order.Betaler != "1942" || order.Toedeling.ID != "gm-betaling" ||
-			order.Crediteur != "Zorg aan de Vecht" || order.Uiterlijk != tijdlijn.MustDag("2021-05-10") || order.Status != betaling.Klaargezet {
+			order.Crediteur != "Zorg aan de Vecht" || order.Uiterlijk != tijdlijn.MustDag("2021-05-10") ||
+			order.Status != betaling.Klaargezet {
 			t.Errorf("betaling %+v %v", order, err)
 		}
 		regels, err := leesRegelblad(t.Context(), o, weesp, a.ID, 0, 10)
@@ -95,7 +97,8 @@ func TestNummerNietUniek(t *testing.T) {
 		ander := claim("D1", goed("P2", func(r *Regel) { r.Toewijzing, r.Product = 3, dagbesteding }))
 		ander.Bericht = "323-ander"
 		eerste := p.bied(t, ander)
-		if !slices.Equal(eerste.Codes, []string{"9333"}) || eerste.Toegekend != 0 || len(eerste.Clienten) != 0 || !strings.Contains(eerste.Redenen[0].Zin, "10 april 2021") {
+		if !slices.Equal(eerste.Codes, []string{"9333"}) || eerste.Toegekend != 0 || len(eerste.Clienten) != 0 ||
+			!strings.Contains(eerste.Redenen[0].Zin, "10 april 2021") {
 			t.Errorf("antwoord %+v", eerste)
 		}
 		voor := p.tel(t)
@@ -107,7 +110,8 @@ func TestNummerNietUniek(t *testing.T) {
 		if !reflect.DeepEqual(eerste, tweede) {
 			t.Errorf("eerste %+v\ntweede %+v", eerste, tweede)
 		}
-		if a := p.bied(t, claim("D2", goed("P2", func(r *Regel) { r.Toewijzing, r.Product = 3, dagbesteding }))); !slices.Equal(a.Codes, []string{"8001"}) {
+		if a := p.bied(t, claim("D2", goed("P2", func(r *Regel) { r.Toewijzing, r.Product = 3, dagbesteding }))); !slices.Equal(a.Codes,
+			[]string{"8001"}) {
 			t.Errorf("de regels van een afgekeurde declaratie tellen niet mee: %+v", a)
 		}
 		p.klopt(t)
@@ -118,7 +122,10 @@ func TestNummerVanRegelEerderGebruikt(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		p.bied(t, claim("D1", goed("P1", func(r *Regel) { r.Tarief, r.Bedrag = 120, 60_000 })))
-		a := p.bied(t, claim("D2", goed("P1"), goed("P2", func(r *Regel) { r.Toewijzing, r.Product, r.Volume, r.Bedrag = 3, dagbesteding, 10, 1_100 })))
+		a := p.bied(t, claim("D2", goed("P1"), goed("P2", func(r *Regel) {
+			r.Toewijzing, r.Product, r.Volume, r.Bedrag = 3, dagbesteding,
+				10, 1_100
+		})))
 		if len(a.Clienten) != 1 || !slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"8021"}) || a.Toegekend != 1_100 {
 			t.Errorf("antwoord %+v", a)
 		}
@@ -154,7 +161,10 @@ func TestCredit(t *testing.T) {
 		}
 		p.klopt(t)
 		// What was given back is set off against the next payment.
-		a = p.bied(t, claim("D6", goed("P7", func(r *Regel) { r.Toewijzing, r.Product, r.Volume, r.Bedrag = 3, dagbesteding, 300, 33_000 })))
+		a = p.bied(t, claim("D6", goed("P7", func(r *Regel) {
+			r.Toewijzing, r.Product, r.Volume, r.Bedrag = 3, dagbesteding, 300,
+				33_000
+		})))
 		order, _, err := betaling.Get(t.Context(), o, weesp, a.Betaling)
 		if err != nil || order.Bedrag != 22_000 {
 			t.Errorf("betaling %+v %v: 330 min 110 is 220 euro", order, err)
@@ -170,10 +180,12 @@ func TestCreditOnderDeOudeToedeling(t *testing.T) {
 		p := bouw(t, o)
 		p.bied(t, claim("D1", goed("P1")))
 		p.in(t, func(tx *opslag.Tx) error {
-			if err := p.Verdeling.Beeindigen(t.Context(), tx, nu, weesp, "gm-declaratiecontrole", maart.Vanaf, taakverdeling.Afwikkeling{}); err != nil {
+			if err := p.Verdeling.Beeindigen(t.Context(), tx, nu, weesp, "gm-declaratiecontrole", maart.Vanaf,
+				taakverdeling.Afwikkeling{}); err != nil {
 				return err
 			}
-			return p.Verdeling.Toedelen(t.Context(), tx, nu, taakverdeling.Toedeling{Gemeente: weesp, ID: "nieuw", Taak: "wmo.declaratiecontrole",
+			return p.Verdeling.Toedelen(t.Context(), tx, nu, taakverdeling.Toedeling{Gemeente: weesp, ID: "nieuw",
+				Taak:       "wmo.declaratiecontrole",
 				Uitvoerder: "0402", Grondslag: taakverdeling.Mandaat, Geldig: tm("2021-03-01", "")})
 		})
 		p.bied(t, claim("D2", credit("P2", goed("P1")), goed("P3", func(r *Regel) { r.Volume, r.Bedrag = 100, 11_000 })))
@@ -190,7 +202,8 @@ func TestBudgetOverMeerDeclaraties(t *testing.T) {
 		p := bouw(t, o)
 		op3 := func(ref string, periode tijdlijn.Periode, volume int64, tarief geld.Cent) Regel {
 			return goed(ref, func(r *Regel) {
-				r.Toewijzing, r.Product, r.Periode, r.Volume, r.Tarief, r.Bedrag = 3, dagbesteding, periode, volume, tarief, tarief*geld.Cent(volume)
+				r.Toewijzing, r.Product, r.Periode, r.Volume, r.Tarief, r.Bedrag = 3, dagbesteding, periode, volume, tarief,
+					tarief*geld.Cent(volume)
 			})
 		}
 		p.bied(t, claim("D1", op3("P1", tm("2021-02-01", "2021-02-28"), 600, 100)))
@@ -211,7 +224,8 @@ func TestTotaalOverMeerDeclaraties(t *testing.T) {
 		p := bouw(t, o)
 		// Bram: six weeks of 3 hours in all, 18 hours, from 8 February to 15 March.
 		uren := func(ref string, periode tijdlijn.Periode, volume int64) Regel {
-			return Regel{Inwoner: bram, Referentie: ref, Toewijzing: 2, Product: hulp, Periode: periode, Volume: volume, Eenheid: contract.Uur, Tarief: 3000, Bedrag: geld.Cent(volume) * 3000}
+			return Regel{Inwoner: bram, Referentie: ref, Toewijzing: 2, Product: hulp, Periode: periode, Volume: volume,
+				Eenheid: contract.Uur, Tarief: 3000, Bedrag: geld.Cent(volume) * 3000}
 		}
 		februari := tm("2021-02-08", "2021-02-28")
 		p.bied(t, claim("D1", uren("P1", februari, 12)))
@@ -220,7 +234,8 @@ func TestTotaalOverMeerDeclaraties(t *testing.T) {
 			!strings.Contains(a.Clienten[0].Regels[0].Redenen[0].Zin, "nog 6 over van de 18 uur") {
 			t.Fatalf("antwoord %+v", a)
 		}
-		a = p.bied(t, claim("D3", uren("P3", tm("2021-03-01", "2021-03-15"), 7), uren("P5", februari, 11), credit("P4", uren("P1", februari, 12))))
+		a = p.bied(t, claim("D3", uren("P3", tm("2021-03-01", "2021-03-15"), 7), uren("P5", februari, 11),
+			credit("P4", uren("P1", februari, 12))))
 		if !slices.Equal(a.Codes, []string{"8001"}) {
 			t.Errorf("na het terugnemen past het: %+v", a)
 		}
@@ -263,7 +278,8 @@ func TestZien(t *testing.T) {
 		een := p.bied(t, december)
 		p.bied(t, januari)
 		wie := func(organisatie_ organisatie.Kenmerk) organisatie.Wie {
-			return organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: organisatie_, Functies: []organisatie.Functie{"declaratie"}}
+			return organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: organisatie_,
+				Functies: []organisatie.Functie{"declaratie"}}
 		}
 		gevallen := []struct {
 			naam    string

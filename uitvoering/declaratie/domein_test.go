@@ -20,8 +20,10 @@ func (p proef) jeugdhulp(t testing.TB) int64 {
 	var nummer int64
 	p.in(t, func(tx *opslag.Tx) error {
 		for _, functie := range []string{"betaling", "toewijzing", "berichtenverkeer"} {
-			if err := p.Verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(), taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-jeugd-" + functie,
-				Taak: taakverdeling.Taak("jeugd." + functie), Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat, Geldig: tm("2015-01-01", "")}); err != nil {
+			if err := p.Verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(),
+				taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-jeugd-" + functie,
+					Taak: taakverdeling.Taak("jeugd." + functie), Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat,
+					Geldig: tm("2015-01-01", "")}); err != nil {
 				return err
 			}
 		}
@@ -61,7 +63,12 @@ func TestDomeinenStaanNaastElkaar(t *testing.T) {
 			{"weer debet in jeugd", jeugd("D5", func() Regel { r := jeugdregel; r.Referentie = "P2"; return r }()), ""},
 			{"en nog een", jeugd("D6", func() Regel { r := jeugdregel; r.Referentie = "P3"; return r }()), "TR389"},
 			{"weer debet in de Wmo", claim("D5", goed("P2")), ""},
-			{"nummer van de Wmo, nieuw in jeugd", jeugd("D7", func() Regel { r := jeugdregel; r.Referentie, r.Toewijzing = "P2", 1; return r }()), "TR338"},
+			{"nummer van de Wmo, nieuw in jeugd", jeugd("D7", func() Regel {
+				r := jeugdregel
+				r.Referentie, r.Toewijzing = "P2",
+					1
+				return r
+			}()), "TR338"},
 		}
 		for _, s := range stappen {
 			a := p.bied(t, s.claim)
@@ -88,7 +95,8 @@ func TestNummersZijnVanDeAanbieder(t *testing.T) {
 		d := claim("D1", goed("P1"))
 		d.Aanbieder = ander
 		a := p.bied(t, d)
-		if !slices.Equal(a.Codes, []string{"0200"}) || len(a.Clienten) != 1 || !slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"9338"}) {
+		if !slices.Equal(a.Codes, []string{"0200"}) || len(a.Clienten) != 1 || !slices.Equal(a.Clienten[0].Regels[0].Codes,
+			[]string{"9338"}) {
 			t.Errorf("een andere aanbieder heeft hier geen toewijzing, en alleen dat is mis: %+v", a)
 		}
 	})
@@ -127,10 +135,12 @@ func TestLeverdagZonderHouder(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		p.in(t, func(tx *opslag.Tx) error {
-			if err := p.Verdeling.Beeindigen(t.Context(), tx, nu, weesp, "gm-declaratiecontrole", maart.Vanaf, taakverdeling.Afwikkeling{}); err != nil {
+			if err := p.Verdeling.Beeindigen(t.Context(), tx, nu, weesp, "gm-declaratiecontrole", maart.Vanaf,
+				taakverdeling.Afwikkeling{}); err != nil {
 				return err
 			}
-			return p.Verdeling.Toedelen(t.Context(), tx, nu, taakverdeling.Toedeling{Gemeente: weesp, ID: "nieuw", Taak: "wmo.declaratiecontrole",
+			return p.Verdeling.Toedelen(t.Context(), tx, nu, taakverdeling.Toedeling{Gemeente: weesp, ID: "nieuw",
+				Taak:       "wmo.declaratiecontrole",
 				Uitvoerder: "0402", Grondslag: taakverdeling.Mandaat, Geldig: tm("2021-04-01", "")})
 		})
 		voor := p.tel(t)
@@ -161,7 +171,8 @@ func TestZienPerDomein(t *testing.T) {
 		p.bied(t, jeugd)
 		zie := func(organisatie_ organisatie.Kenmerk, wil ...string) {
 			t.Helper()
-			wie := organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: organisatie_, Functies: []organisatie.Functie{organisatie.Declaratie}}
+			wie := organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: organisatie_,
+				Functies: []organisatie.Functie{organisatie.Declaratie}}
 			lijst, err := p.Zien(t.Context(), p.kijk(t, wie, nu.Dag()), Lijstvraag{Gemeente: weesp, Periode: maart})
 			var nummers []string
 			for _, k := range lijst.Koppen {
@@ -174,9 +185,12 @@ func TestZienPerDomein(t *testing.T) {
 		zie("1942", "D1", "J1")
 		zie("1904")
 		p.in(t, func(tx *opslag.Tx) error {
-			for id, functie := range map[string]taakverdeling.Functie{"gm-jeugd": taakverdeling.Declaratiecontrole, "gm-jeugd-betaling": taakverdeling.Betaling} {
-				if err := p.Verdeling.Corrigeren(t.Context(), tx, tijdlijn.MustDag("2016-12-01").Begin(), id, taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-" + id,
-					Uitvoerder: "1904", Taak: taakverdeling.Jeugd.Taak(functie), Grondslag: taakverdeling.Mandaat, Geldig: tm("2017-01-01", "")}); err != nil {
+			for id, functie := range map[string]taakverdeling.Functie{"gm-jeugd": taakverdeling.Declaratiecontrole,
+				"gm-jeugd-betaling": taakverdeling.Betaling} {
+				if err := p.Verdeling.Corrigeren(t.Context(), tx, tijdlijn.MustDag("2016-12-01").Begin(), id,
+					taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-" + id,
+						Uitvoerder: "1904", Taak: taakverdeling.Jeugd.Taak(functie), Grondslag: taakverdeling.Mandaat,
+						Geldig: tm("2017-01-01", "")}); err != nil {
 					return err
 				}
 			}

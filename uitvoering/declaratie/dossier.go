@@ -94,7 +94,8 @@ func (w *dossier) beoordeelRegels() error {
 		switch {
 		case w.onbekend[r.Inwoner]:
 			o.Status = NietBeoordeeld
-			o.Redenen = []berichtregel.Bevinding{{Code: berichtregel.NietBeoordeeld, Zin: "De regel is niet beoordeeld, omdat de cliënt niet bekend is."}}
+			o.Redenen = []berichtregel.Bevinding{{Code: berichtregel.NietBeoordeeld,
+				Zin: "De regel is niet beoordeeld, omdat de cliënt niet bekend is."}}
 		case !r.Credit:
 			g := w.geval(r, t)
 			o.Toegestaan, _ = toegestaan(g.tarief, r.Eenheid)

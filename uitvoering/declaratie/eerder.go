@@ -224,7 +224,8 @@ func (o *Beoordeling) toetsTotaal(t toewijzing.Toewijzing, s som) {
 		}
 	}
 	if t.Budget > 0 && s.bedrag+o.Bedrag > t.Budget {
-		o.keurAf("TR369", "Gedeclareerd is %s; van het budget van %s op toewijzing %d is nog %s over.", o.Bedrag, t.Budget, t.Nummer, max(0, t.Budget-s.bedrag))
+		o.keurAf("TR369", "Gedeclareerd is %s; van het budget van %s op toewijzing %d is nog %s over.", o.Bedrag, t.Budget, t.Nummer,
+			max(0, t.Budget-s.bedrag))
 	}
 }
 

@@ -47,7 +47,8 @@ func TestWatErOokKomt(t *testing.T) {
 			for _, c := range slices.Concat(a.Codes, codesVan(a)) {
 				wegen[c]++
 			}
-			if order, gevonden, err := betaling.VanBron(t.Context(), o, weesp, bron(a.ID)); err != nil || gevonden != (a.Betaling != 0) || order.Nummer != a.Betaling {
+			if order, gevonden, err := betaling.VanBron(t.Context(), o, weesp, bron(a.ID)); err != nil || gevonden != (a.Betaling != 0) ||
+				order.Nummer != a.Betaling {
 				rt.Fatalf("betaling %d van %+v: %v", a.Betaling, order, err)
 			}
 			if rapid.Bool().Draw(rt, "nog eens") {

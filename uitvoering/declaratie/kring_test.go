@@ -26,25 +26,30 @@ func TestNaDeHerindeling(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouwKring(t, o)
 		regels := []Regel{
-			goed("W-feb", opWeesp(februari22)), goed("A-feb", opAmsterdam), goed("W-mrt", opWeesp(maart22)), goed("W-apr", opWeesp(april22)),
+			goed("W-feb", opWeesp(februari22)), goed("A-feb", opAmsterdam), goed("W-mrt", opWeesp(maart22)),
+			goed("W-apr", opWeesp(april22)),
 			goed("W-fout", opWeesp(tm("2021-12-01", "2021-12-31")), func(r *Regel) { r.Tarief, r.Bedrag = 111, 11_100 }),
 			goed("onbekend", opWeesp(februari22), func(r *Regel) { r.Inwoner = onbekend }),
 		}
 		a := p.biedAan(t, amsterdam, naFusie, april22, "D1", regels...)
-		if !slices.Equal(a.Codes, []string{"0200"}) || a.Ingediend != 75_100 || a.Toegekend != 53_000 || len(a.Clienten) != 2 || aantalRegels(a) != 2 ||
-			!slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"0611"}) || a.Clienten[0].Regels[0].Toewijzer != weesp || !slices.Equal(a.Clienten[1].Codes, []string{"8187"}) {
+		if !slices.Equal(a.Codes, []string{"0200"}) || a.Ingediend != 75_100 || a.Toegekend != 53_000 || len(a.Clienten) != 2 ||
+			aantalRegels(a) != 2 ||
+			!slices.Equal(a.Clienten[0].Regels[0].Codes, []string{"0611"}) || a.Clienten[0].Regels[0].Toewijzer != weesp ||
+			!slices.Equal(a.Clienten[1].Codes, []string{"8187"}) {
 			t.Errorf("antwoord %+v", a)
 		}
 		wil := map[string]string{"W-feb": "0457 op 0457", "W-mrt": "0457 op 0457", "W-apr": "0363 op 0457", "A-feb": "0363 op 0363"}
 		if waar := p.waar(t); !maps.Equal(waar, wil) {
 			t.Errorf("regels staan %v, wil %v", waar, wil)
 		}
-		delen := []Deel{{Gemeente: amsterdam, Ingediend: 53_100, Toegekend: 31_000, Betaling: 1}, {Gemeente: weesp, Ingediend: 22_000, Toegekend: 22_000, Betaling: 1}}
+		delen := []Deel{{Gemeente: amsterdam, Ingediend: 53_100, Toegekend: 31_000, Betaling: 1},
+			{Gemeente: weesp, Ingediend: 22_000, Toegekend: 22_000, Betaling: 1}}
 		if !slices.Equal(a.Delen, delen) || a.Betaling != 1 {
 			t.Errorf("delen %+v", a.Delen)
 		}
 		for g, bedrag := range map[kenmerk.Gemeentecode]geld.Cent{amsterdam: 31_000, weesp: 22_000} {
-			if order, ok, err := betaling.Get(t.Context(), o, g, 1); err != nil || !ok || order.Bedrag != bedrag || order.Betaler != "0363" {
+			if order, ok, err := betaling.Get(t.Context(), o, g, 1); err != nil || !ok || order.Bedrag != bedrag ||
+				order.Betaler != "0363" {
 				t.Errorf("%s: betaling %+v %v", g, order, err)
 			}
 		}
@@ -65,7 +70,8 @@ func TestNaDeHerindeling(t *testing.T) {
 			t.Errorf("op toewijzing 1 van Weesp staan regels: %v", err)
 		}
 		koppen, err := List(t.Context(), o, weesp, taakverdeling.Wmo, april22)
-		if err != nil || len(koppen) != 1 || koppen[0].Kanaal != AlsDeel || koppen[0].Regels != 2 || koppen[0].Afgekeurd != 0 || koppen[0].ID != a.ID {
+		if err != nil || len(koppen) != 1 || koppen[0].Kanaal != AlsDeel || koppen[0].Regels != 2 || koppen[0].Afgekeurd != 0 ||
+			koppen[0].ID != a.ID {
 			t.Errorf("deel van Weesp %+v %v", koppen, err)
 		}
 		koppen, err = List(t.Context(), o, amsterdam, taakverdeling.Wmo, april22)
@@ -103,9 +109,11 @@ func TestVoorEnNaDeHerindeling(t *testing.T) {
 			{"nummer dat alleen Weesp al had", amsterdam, "D1b", als(wApr, "x"), "TR333"},
 			{"regelnummer dat Weesp al had", amsterdam, "D2", als(wApr, "W-feb"), "TR314"},
 			{"nog open bij Weesp", amsterdam, "D3", als(wFeb, "W-feb2"), "TR389"},
-			{"van Anna, dus op het nummer van Weesp, voor het tarief van Amsterdam", amsterdam, "D4", goed("A-anna", opAmsterdam, func(r *Regel) { r.Inwoner = anna }), "TR418"},
+			{"van Anna, dus op het nummer van Weesp, voor het tarief van Amsterdam", amsterdam, "D4",
+				goed("A-anna", opAmsterdam, func(r *Regel) { r.Inwoner = anna }), "TR418"},
 			{"april op een toewijzing van Weesp", amsterdam, "D5", wApr, ""},
-			{"april op hetzelfde nummer van Amsterdam", amsterdam, "D5b", goed("A-apr", opAmsterdam, func(r *Regel) { r.Periode = april22 }), ""},
+			{"april op hetzelfde nummer van Amsterdam", amsterdam, "D5b", goed("A-apr", opAmsterdam,
+				func(r *Regel) { r.Periode = april22 }), ""},
 			{"nog open bij Amsterdam", weesp, "D6", als(wApr, "W-apr2"), "TR389"},
 			{"credit via Amsterdam van wat Weesp betaalde", amsterdam, "D7", credit("W-feb-c", wFeb), ""},
 			{"tweede credit, nu aan Weesp", weesp, "D8", credit("W-feb-c2", wFeb), "TR390"},
@@ -145,8 +153,10 @@ func TestBudgetOverDeFusieHeen(t *testing.T) {
 		p := bouwKring(t, o)
 		var nummer int64
 		p.in(t, func(tx *opslag.Tx) error {
-			tw, _, err := p.tw.Toewijzen(t.Context(), tx, voorFusie-1, toewijzing.Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z9", Voorziening: "1", Beschikking: "B-9",
-				Inwoner: anna, Aanbieder: zorg, Product: contract.Product{Categorie: "03"}, Budget: 100_000, Geldig: tm("2022-01-01", "2022-12-31")})
+			tw, _, err := p.tw.Toewijzen(t.Context(), tx, voorFusie-1, toewijzing.Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo,
+				Zaak: "z9", Voorziening: "1", Beschikking: "B-9",
+				Inwoner: anna, Aanbieder: zorg, Product: contract.Product{Categorie: "03"}, Budget: 100_000,
+				Geldig: tm("2022-01-01", "2022-12-31")})
 			nummer = tw.Nummer
 			return err
 		})
@@ -189,11 +199,13 @@ func TestContractGaatOver(t *testing.T) {
 			}
 		}
 		p.in(t, func(tx *opslag.Tx) error {
-			p.meld(t, tx, toewijzing.Melding{Soort: toewijzing.Start, Nummer: 1, Product: product, Vanaf: april22.Vanaf, Status: toewijzing.Eerste})
+			p.meld(t, tx, toewijzing.Melding{Soort: toewijzing.Start, Nummer: 1, Product: product, Vanaf: april22.Vanaf,
+				Status: toewijzing.Eerste})
 			return nil
 		})
 		juni := tm("2022-06-01", "2022-06-30")
-		if a := p.biedAan(t, amsterdam, tijdlijn.MustDag("2022-07-10").Om(9, 0), juni, "D2", goed("W-jun", opWeesp(juni))); !slices.Equal(a.Codes, []string{"8214"}) {
+		if a := p.biedAan(t, amsterdam, tijdlijn.MustDag("2022-07-10").Om(9, 0), juni, "D2",
+			goed("W-jun", opWeesp(juni))); !slices.Equal(a.Codes, []string{"8214"}) {
 			t.Errorf("mei is overgeslagen: %+v", a)
 		}
 		p.kringKlopt(t)
@@ -221,7 +233,8 @@ func TestWatErOokKomtNaDeHerindeling(t *testing.T) {
 						r.Periode = rapid.SampledFrom([]tijdlijn.Periode{februari22, maart22, april22}).Draw(rt, "maand")
 					}))
 				default:
-					periode := rapid.SampledFrom([]tijdlijn.Periode{februari22, maart22, april22, tm("2021-12-01", "2021-12-31")}).Draw(rt, "maand")
+					periode := rapid.SampledFrom([]tijdlijn.Periode{februari22, maart22, april22, tm("2021-12-01", "2021-12-31")}).Draw(rt,
+						"maand")
 					regels = append(regels, goed(referentie, opWeesp(periode), func(r *Regel) {
 						if rapid.IntRange(0, 5).Draw(rt, "fout") == 0 {
 							r.Inwoner = rapid.SampledFrom([]kenmerk.BSN{bram, onbekend}).Draw(rt, "client")
@@ -285,7 +298,8 @@ func TestLaadtAlleenWatGenoemdIs(t *testing.T) {
 			"alleen een hoog nummer": {[]Regel{ver}, 0},
 			"twee keer hetzelfde":    {[]Regel{goed("A"), goed("C"), ver}, 1},
 		} {
-			w := &dossier{Declaratie: claim("D-"+naam, g.regels...), verdeling: stand, gemeenten: p.Verdeling.Gemeenten(), kring: []kenmerk.Gemeentecode{weesp}}
+			w := &dossier{Declaratie: claim("D-"+naam, g.regels...), verdeling: stand, gemeenten: p.Verdeling.Gemeenten(),
+				kring: []kenmerk.Gemeentecode{weesp}}
 			p.in(t, func(tx *opslag.Tx) error { return w.laad(t.Context(), tx) })
 			if n := len(w.leden[0].toewijzingen); n != g.wil {
 				t.Errorf("%s: %d toewijzingen geladen, wil %d", naam, n, g.wil)

@@ -13,7 +13,8 @@ import (
 	"nabuur/opslag/opslagproef"
 )
 
-var controleur = organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: "1942", Functies: []organisatie.Functie{organisatie.Declaratie}}
+var controleur = organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: "1942",
+	Functies: []organisatie.Functie{organisatie.Declaratie}}
 
 // TestLijstPerBlad: the pages of the list, laid one after the other, are the list, and
 // each tells how much there is in all.
@@ -37,7 +38,8 @@ func TestLijstPerBlad(t *testing.T) {
 		for _, per := range []int64{1, 2, 5, 50} {
 			var kreeg []string
 			for {
-				lijst, err := p.Zien(t.Context(), blik, Lijstvraag{Gemeente: weesp, Periode: tm("2020-01-01", "2020-12-31"), Overslaan: int64(len(kreeg)), Aantal: per})
+				lijst, err := p.Zien(t.Context(), blik, Lijstvraag{Gemeente: weesp, Periode: tm("2020-01-01", "2020-12-31"),
+					Overslaan: int64(len(kreeg)), Aantal: per})
 				if err != nil || lijst.Totaal != int64(len(wil)) || lijst.Ingediend != geld.Cent(len(wil))*55_000 {
 					t.Fatalf("%d per blad: %+v %v", per, lijst, err)
 				}

@@ -64,17 +64,22 @@ func BenchmarkOntvangen(b *testing.B) {
 // clients.
 func (p proef) legGroot(t testing.TB, tx *opslag.Tx, regels int, bsns []kenmerk.BSN) error {
 	altijd := tm("2015-01-01", "")
-	if err := contract.New(p.Logboek).Vastleggen(t.Context(), tx, organisatie.Wie{Medewerker: "i1", Organisatie: "regio"}, contract.Contract{
-		Eigenaar: "regio", Nummer: "R-2", AGB: zorg, Geldig: altijd, Bron: "meting", Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: altijd}},
-		Aanbod: []contract.Aanbod{{Product: hulpmiddel, Omschrijving: "Hulpmiddel", Eenheid: contract.StuksInspanning, Frequentie: "2", Variant: contract.Inspanning,
-			Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 1000}}}},
-	}); err != nil {
+	if err := contract.New(p.Logboek).Vastleggen(t.Context(), tx, organisatie.Wie{Medewerker: "i1", Organisatie: "regio"},
+		contract.Contract{
+			Eigenaar: "regio", Nummer: "R-2", AGB: zorg, Geldig: altijd, Bron: "meting", Gemeenten: []contract.Deelname{{Gemeente: weesp,
+				Geldig: altijd}},
+			Aanbod: []contract.Aanbod{{Product: hulpmiddel, Omschrijving: "Hulpmiddel", Eenheid: contract.StuksInspanning, Frequentie: "2",
+				Variant:  contract.Inspanning,
+				Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 1000}}}},
+		}); err != nil {
 		return err
 	}
 	for i := range regels {
 		if _, _, err := p.tw.Toewijzen(t.Context(), tx, tijdlijn.MustDag("2016-12-01").Om(9, 0), toewijzing.Opdracht{
-			Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "meting", Voorziening: fmt.Sprint(i), Beschikking: "B-1", Inwoner: bsns[i%len(bsns)], Aanbieder: zorg,
-			Product: hulpmiddel, Omvang: toewijzing.Omvang{Volume: 100, Eenheid: contract.StuksInspanning, Frequentie: "2"}, Geldig: tm("2016-01-01", ""),
+			Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "meting", Voorziening: fmt.Sprint(i), Beschikking: "B-1",
+			Inwoner: bsns[i%len(bsns)], Aanbieder: zorg,
+			Product: hulpmiddel, Omvang: toewijzing.Omvang{Volume: 100, Eenheid: contract.StuksInspanning, Frequentie: "2"},
+			Geldig: tm("2016-01-01", ""),
 		}); err != nil {
 			return err
 		}
@@ -88,7 +93,8 @@ func grootteClaim(maand tijdlijn.Dag, regels int, bekend, vreemd []kenmerk.BSN, 
 	periode := tijdlijn.Periode{Vanaf: maand, Tot: maand.PlusMaanden(1)}
 	alle := make([]Regel, regels, regels+regels/5)
 	for i := range alle {
-		alle[i] = Regel{Inwoner: bekend[i%len(bekend)], Referentie: fmt.Sprintf("%s-%d", maand, i), Toewijzing: int64(i + 5), Product: hulpmiddel,
+		alle[i] = Regel{Inwoner: bekend[i%len(bekend)], Referentie: fmt.Sprintf("%s-%d", maand, i), Toewijzing: int64(i + 5),
+			Product: hulpmiddel,
 			Periode: periode, Volume: 100, Eenheid: contract.StuksInspanning, Tarief: 1000, Bedrag: 100_000}
 		switch {
 		case i%50 == 0:

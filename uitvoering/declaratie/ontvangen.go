@@ -100,7 +100,8 @@ func (d *Declaraties) sluitAf(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 
 // weiger refuses the claim as a whole: nothing of it is judged or paid, and its
 // lines are not kept.
-func (d *Declaraties) weiger(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, w *dossier, redenen []berichtregel.Bevinding) (Antwoord, error) {
+func (d *Declaraties) weiger(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, w *dossier,
+	redenen []berichtregel.Bevinding) (Antwoord, error) {
 	behandelaar, err := w.behandelaar(w.Gemeente, nu.Dag())
 	if err != nil {
 		return Antwoord{}, err
@@ -128,13 +129,15 @@ func (w *dossier) kop(d deel, nu tijdlijn.Moment, retourcode string, behandelaar
 	return Kop{
 		Gemeente: d.Gemeente, ID: w.id, Domein: w.Domein, Aanbieder: w.Aanbieder, Nummer: w.Nummer, Bericht: w.Bericht, Kanaal: d.kanaal,
 		Periode: w.Periode, Dagtekening: w.Dagtekening, Ontvangen: nu, Ingediend: d.Ingediend, Toegekend: d.Toegekend,
-		Regels: int64(d.regels), Afgekeurd: int64(d.afgekeurd), Retourcode: retourcode, Status: Beoordeeld, Toedeling: behandelaar.Verwijzing(),
+		Regels: int64(d.regels), Afgekeurd: int64(d.afgekeurd), Retourcode: retourcode, Status: Beoordeeld,
+		Toedeling: behandelaar.Verwijzing(),
 	}
 }
 
 func logregel(k Kop, behandelaar *taakverdeling.Toedeling) logboek.Regel {
 	return logboek.Regel{
-		Gemeente: k.Gemeente, Medewerker: betaling.Automatisch, Organisatie: behandelaar.Uitvoerder, Toedeling: behandelaar.Verwijzing().String(),
+		Gemeente: k.Gemeente, Medewerker: betaling.Automatisch, Organisatie: behandelaar.Uitvoerder,
+		Toedeling: behandelaar.Verwijzing().String(),
 		Handeling: "declaratie.beoordelen", Soort: "declaratie", Object: k.ID, Doel: "declaratiecontrole",
 		Gegevens: map[string]string{
 			"aanbieder": k.Aanbieder.String(), "nummer": k.Nummer, "bericht": k.Bericht, "retourcode": k.Retourcode,
@@ -148,7 +151,9 @@ func logregel(k Kop, behandelaar *taakverdeling.Toedeling) logboek.Regel {
 const betaaltermijn = 30
 
 func geenRekening(d Declaratie, dag tijdlijn.Dag) error {
-	return fout.New(fout.Onjuist, "Van aanbieder %s is op %s geen rekeningnummer bekend. Leg de aanbieder vast bij het contract en bied declaratie %s opnieuw aan.", d.Aanbieder, dag.Tekst(), d.Nummer)
+	return fout.New(fout.Onjuist,
+		"Van aanbieder %s is op %s geen rekeningnummer bekend. Leg de aanbieder vast bij het contract en bied declaratie %s opnieuw aan.",
+		d.Aanbieder, dag.Tekst(), d.Nummer)
 }
 
 // crediteur names the provider in the books: per domain, since each domain may be

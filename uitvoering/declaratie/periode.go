@@ -45,7 +45,8 @@ func (w *dossier) toetsPeriode(ctx context.Context, tx *opslag.Tx) (string, erro
 		return "", err
 	}
 	if w.Periode.Vanaf < laatste.Vanaf {
-		return fmt.Sprintf("De declaratieperiode begint op %s, maar er is al gedeclareerd over een latere periode, die begint op %s. Neem deze prestaties op in een declaratie over die periode of een latere.",
+		return fmt.Sprintf("De declaratieperiode begint op %s, maar er is al gedeclareerd over een latere periode, die begint op %s. "+
+			"Neem deze prestaties op in een declaratie over die periode of een latere.",
 			w.Periode.Vanaf.Tekst(), laatste.Vanaf.Tekst()), nil
 	}
 	if w.Periode.Vanaf <= laatste.Tot {
@@ -57,7 +58,8 @@ func (w *dossier) toetsPeriode(ctx context.Context, tx *opslag.Tx) (string, erro
 			return "", err
 		}
 		if liep {
-			return fmt.Sprintf("Over de maand van %s is nog niet gedeclareerd, terwijl er toen een levering liep. Dien eerst de declaratie over die maand in.", dag.Tekst()), nil
+			return fmt.Sprintf("Over de maand van %s is nog niet gedeclareerd, terwijl er toen een levering liep. Dien eerst de "+
+				"declaratie over die maand in.", dag.Tekst()), nil
 		}
 	}
 	return "", nil

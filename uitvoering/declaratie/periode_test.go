@@ -25,7 +25,8 @@ func (p proef) meld(t testing.TB, tx *opslag.Tx, m toewijzing.Melding) {
 	if m.Soort == toewijzing.Stop {
 		neem = p.tw.Stoppen
 	}
-	o := toewijzing.Ontvangst{Gemeente: weesp, Domein: taakverdeling.Wmo, Aanbieder: zorg, Inwoner: wie, Bericht: "b", Meldingen: []toewijzing.Melding{m}}
+	o := toewijzing.Ontvangst{Gemeente: weesp, Domein: taakverdeling.Wmo, Aanbieder: zorg, Inwoner: wie, Bericht: "b",
+		Meldingen: []toewijzing.Melding{m}}
 	if bevindingen, ok, err := neem(t.Context(), tx, nu, o); err != nil || !ok {
 		t.Fatalf("melding geweigerd: %+v %v", bevindingen, err)
 	}
@@ -51,7 +52,8 @@ func TestDeclaratieperiode(t *testing.T) {
 	dag := tijdlijn.MustDag
 	start := toewijzing.Melding{Soort: toewijzing.Start, Nummer: 1, Product: product, Vanaf: dag("2020-06-01"), Status: toewijzing.Eerste}
 	stop := func(tot, reden string) toewijzing.Melding {
-		return toewijzing.Melding{Soort: toewijzing.Stop, Nummer: 1, Product: product, Vanaf: start.Vanaf, Tot: dag(tot), Reden: reden, Status: toewijzing.Eerste}
+		return toewijzing.Melding{Soort: toewijzing.Stop, Nummer: 1, Product: product, Vanaf: start.Vanaf, Tot: dag(tot), Reden: reden,
+			Status: toewijzing.Eerste}
 	}
 	verwijderd := start
 	verwijderd.Status = toewijzing.Verwijderen
@@ -66,18 +68,23 @@ func TestDeclaratieperiode(t *testing.T) {
 		{"de eerste", []toewijzing.Melding{start}, nil, "2021-03", ""},
 		{"de maand erna", []toewijzing.Melding{start}, []string{"2021-01"}, "2021-02", ""},
 		{"nog eens over dezelfde maand", []toewijzing.Melding{start}, []string{"2021-01", "2021-02"}, "2021-02", ""},
-		{"eerder dan de laatste", []toewijzing.Melding{start}, []string{"2021-01", "2021-02"}, "2021-01", "al gedeclareerd over een latere periode, die begint op 1 februari 2021"},
+		{"eerder dan de laatste", []toewijzing.Melding{start}, []string{"2021-01", "2021-02"}, "2021-01",
+			"al gedeclareerd over een latere periode, die begint op 1 februari 2021"},
 		{"eerder dan de laatste, zonder leveringen", nil, []string{"2021-02"}, "2021-01", "al gedeclareerd over een latere periode"},
-		{"overgeslagen terwijl er zorg liep", []toewijzing.Melding{start}, []string{"2020-12"}, "2021-02", "Over de maand van 1 januari 2021 is nog niet gedeclareerd"},
-		{"overgeslagen, levering begon in die maand", []toewijzing.Melding{opBram}, []string{"2021-01"}, "2021-03", "Over de maand van 8 februari 2021"},
+		{"overgeslagen terwijl er zorg liep", []toewijzing.Melding{start}, []string{"2020-12"}, "2021-02",
+			"Over de maand van 1 januari 2021 is nog niet gedeclareerd"},
+		{"overgeslagen, levering begon in die maand", []toewijzing.Melding{opBram}, []string{"2021-01"}, "2021-03",
+			"Over de maand van 8 februari 2021"},
 		{"overgeslagen, levering begon daarna", []toewijzing.Melding{opBram}, []string{"2020-11"}, "2021-02", ""},
 		{"overgeslagen zonder meldingen", nil, []string{"2020-12"}, "2021-03", ""},
 		{"overgeslagen na een stop", []toewijzing.Melding{start, stop("2021-01-01", "23")}, []string{"2020-12"}, "2021-03", ""},
 		{"overgeslagen na een tijdelijke stop", []toewijzing.Melding{start, stop("2021-01-01", "20")}, []string{"2020-12"}, "2021-03", ""},
-		{"tijdelijk gestopt, later definitief", []toewijzing.Melding{start, stop("2021-01-01", "20"), stop("2021-03-01", "23")}, []string{"2020-12"}, "2021-03", ""},
+		{"tijdelijk gestopt, later definitief", []toewijzing.Melding{start, stop("2021-01-01", "20"), stop("2021-03-01", "23")},
+			[]string{"2020-12"}, "2021-03", ""},
 		{"start gemeld en verwijderd", []toewijzing.Melding{start, verwijderd}, []string{"2020-12"}, "2021-03", ""},
 		{"de toewijzing was al geëindigd", []toewijzing.Melding{opBram}, []string{"2021-03"}, "2021-05", ""},
-		{"gestopt op de tweede dag van de maand", []toewijzing.Melding{start, stop("2021-01-02", "23")}, []string{"2020-12"}, "2021-03", "Over de maand van 1 januari 2021"},
+		{"gestopt op de tweede dag van de maand", []toewijzing.Melding{start, stop("2021-01-02", "23")}, []string{"2020-12"}, "2021-03",
+			"Over de maand van 1 januari 2021"},
 	}
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
@@ -104,7 +111,8 @@ func TestDeclaratieperiode(t *testing.T) {
 					}
 				})
 				keurPeriode(t, g.naam, bied(d), g.zin)
-				if weer := bied(d); g.zin != "" && (!weer.Herhaald || !slices.Equal(weer.Codes, []string{"8214"}) || weer.Redenen[0].Regel != "TR318") {
+				if weer := bied(d); g.zin != "" && (!weer.Herhaald || !slices.Equal(weer.Codes, []string{"8214"}) ||
+					weer.Redenen[0].Regel != "TR318") {
 					t.Errorf("%s, nog eens: %+v", g.naam, weer)
 				}
 				return errTerug
@@ -127,7 +135,8 @@ func keurPeriode(t *testing.T, naam string, a Antwoord, zin string) {
 		}
 		return
 	}
-	if !slices.Equal(a.Codes, []string{"8214"}) || a.Toegekend != 0 || a.Ingediend == 0 || len(a.Clienten) != 0 || len(a.Delen) != 0 || a.Betaling != 0 ||
+	if !slices.Equal(a.Codes, []string{"8214"}) || a.Toegekend != 0 || a.Ingediend == 0 || len(a.Clienten) != 0 || len(a.Delen) != 0 ||
+		a.Betaling != 0 ||
 		a.Redenen[0].Regel != "TR318" || !strings.Contains(a.Redenen[0].Zin, zin) {
 		t.Errorf("%s: %+v, wil %s", naam, a, zin)
 	}
@@ -150,7 +159,8 @@ func TestDeclaratieperiodeVanWie(t *testing.T) {
 		if a := p.bied(t, iemand); slices.Contains(a.Codes, "8214") {
 			t.Errorf("een andere aanbieder telt niet mee: %+v", a)
 		}
-		controleur := organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: "1942", Functies: []organisatie.Functie{"declaratie"}}
+		controleur := organisatie.Wie{Medewerker: "d1", Naam: "D. Claratie", Organisatie: "1942",
+			Functies: []organisatie.Functie{"declaratie"}}
 		for i, maand := range []string{"2021-05", "2021-02"} {
 			f := over("F"+strconv.Itoa(i), maand)
 			if a, err := p.Invoeren(t.Context(), controleur, later, f); err != nil || !slices.Equal(a.Codes, []string{"8001"}) {

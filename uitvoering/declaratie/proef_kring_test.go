@@ -51,12 +51,19 @@ func bouwKring(t testing.TB, o *opslag.Opslag) proef {
 	p.takenVanAmsterdam(t)
 	p.contractVanAmsterdam(t)
 	p.in(t, func(tx *opslag.Tx) error {
-		opdracht := toewijzing.Opdracht{Gemeente: amsterdam, Domein: taakverdeling.Wmo, Zaak: "a1", Beschikking: "B-3", Inwoner: bram, Aanbieder: zorg}
+		opdracht := toewijzing.Opdracht{Gemeente: amsterdam, Domein: taakverdeling.Wmo, Zaak: "a1", Beschikking: "B-3", Inwoner: bram,
+			Aanbieder: zorg}
 		week, tweede, budget := opdracht, opdracht, opdracht
 		week.Voorziening, week.Product, week.Geldig = "1", product, tm("2021-01-01", "")
 		week.Omvang = toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: "2"}
-		tweede.Voorziening, tweede.Product, tweede.Budget, tweede.Geldig = "2", contract.Product{Categorie: "04"}, 100_000, tm("2021-01-01", "2021-12-31")
-		budget.Voorziening, budget.Inwoner, budget.Product, budget.Budget, budget.Geldig = "3", anna, contract.Product{Categorie: "03"}, 100_000, tm("2022-03-24", "2022-12-31")
+		tweede.Voorziening, tweede.Product, tweede.Budget, tweede.Geldig = "2", contract.Product{Categorie: "04"}, 100_000, tm("2021-01-01",
+			"2021-12-31")
+		budget.Voorziening, budget.Inwoner, budget.Product, budget.Budget, budget.Geldig = "3", anna, contract.Product{
+			Categorie: "03",
+		}, 100_000, tm(
+			"2022-03-24",
+			"2022-12-31",
+		)
 		for _, opdracht := range []toewijzing.Opdracht{week, tweede, budget} {
 			if _, _, err := p.tw.Toewijzen(t.Context(), tx, tijdlijn.MustDag("2020-12-01").Om(9, 0), opdracht); err != nil {
 				return err
@@ -71,8 +78,10 @@ func (p proef) takenVanAmsterdam(t testing.TB) {
 	t.Helper()
 	p.in(t, func(tx *opslag.Tx) error {
 		for _, functie := range []string{"declaratiecontrole", "betaling", "toewijzing", "berichtenverkeer"} {
-			if err := p.Verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(), taakverdeling.Toedeling{Gemeente: amsterdam, ID: "ams-" + functie,
-				Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "0363", Grondslag: taakverdeling.Eigen, Geldig: tm("2015-01-01", "")}); err != nil {
+			if err := p.Verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(),
+				taakverdeling.Toedeling{Gemeente: amsterdam, ID: "ams-" + functie,
+					Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "0363", Grondslag: taakverdeling.Eigen,
+					Geldig: tm("2015-01-01", "")}); err != nil {
 				return err
 			}
 		}
@@ -90,15 +99,18 @@ func (p proef) contractVanAmsterdam(t testing.TB) {
 			return err
 		}
 		return r.Vastleggen(t.Context(), tx, organisatie.Wie{Medewerker: "i1", Organisatie: "0363"}, contract.Contract{
-			Eigenaar: "0363", Nummer: "A-1", AGB: zorg, Geldig: altijd, Bron: "proef", Gemeenten: []contract.Deelname{{Gemeente: amsterdam, Geldig: altijd}},
-			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
+			Eigenaar: "0363", Nummer: "A-1", AGB: zorg, Geldig: altijd, Bron: "proef",
+			Gemeenten: []contract.Deelname{{Gemeente: amsterdam, Geldig: altijd}},
+			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: "2",
+				Variant:  contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: altijd, Waarde: 200}}}},
 		})
 	})
 }
 
 // biedAan offers a claim to a municipality over a month at a moment.
-func (p proef) biedAan(t testing.TB, gemeente kenmerk.Gemeentecode, op tijdlijn.Moment, periode tijdlijn.Periode, nummer string, regels ...Regel) Antwoord {
+func (p proef) biedAan(t testing.TB, gemeente kenmerk.Gemeentecode, op tijdlijn.Moment, periode tijdlijn.Periode, nummer string,
+	regels ...Regel) Antwoord {
 	t.Helper()
 	d := claim(nummer, regels...)
 	d.Gemeente, d.Periode, d.Dagtekening = gemeente, periode, op.Dag()
@@ -116,7 +128,10 @@ func (p proef) waar(t testing.TB) map[string]string {
 	t.Helper()
 	plekken := map[string]string{}
 	type rij struct{ gemeente, referentie, toewijzer string }
-	rijen, err := opslag.Alle(t.Context(), p.o, func(r opslag.Rij) (x rij, err error) { return x, r.Scan(&x.gemeente, &x.referentie, &x.toewijzer) },
+	rijen, err := opslag.Alle(t.Context(), p.o, func(r opslag.Rij) (x rij, err error) {
+		return x,
+			r.Scan(&x.gemeente, &x.referentie, &x.toewijzer)
+	},
 		"SELECT gemeente, referentie, toewijzer FROM declaratie_regel WHERE status = 'goedgekeurd'")
 	if err != nil {
 		t.Fatal(err)
@@ -150,9 +165,11 @@ func (p proef) kringKlopt(t testing.TB) {
 		if lasten+onderweg+saldo(grootboek.Crediteuren) != 0 {
 			t.Errorf("%s: het grootboek is niet in evenwicht", g)
 		}
-		regels := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE gemeente = $1 AND status = 'goedgekeurd'")
+		regels := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE gemeente = $1 AND status = " +
+			"'goedgekeurd'")
 		koppen := vraag("SELECT CAST(COALESCE(SUM(toegekend), 0) AS BIGINT) FROM declaratie_declaratie WHERE gemeente = $1")
-		ingediend := vraag("SELECT CAST(COALESCE(SUM(ingediend), 0) AS BIGINT) FROM declaratie_declaratie WHERE gemeente = $1 AND status <> 'afgekeurd'")
+		ingediend := vraag("SELECT CAST(COALESCE(SUM(ingediend), 0) AS BIGINT) FROM declaratie_declaratie WHERE gemeente = $1 AND " +
+			"status <> 'afgekeurd'")
 		alle := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE gemeente = $1")
 		if regels != lasten || koppen != lasten || ingediend != alle {
 			t.Errorf("%s: regels %s, koppen %s, geboekt %s; ingediend %s, regels %s", g, regels, koppen, lasten, ingediend, alle)

@@ -94,10 +94,13 @@ func verdelingVanWeesp() []taakverdeling.Toedeling {
 	var alle []taakverdeling.Toedeling
 	for _, functie := range []string{"declaratiecontrole", "betaling", "toewijzing", "berichtenverkeer"} {
 		alle = append(alle,
-			taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-" + functie, Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "1904", Grondslag: taakverdeling.Mandaat,
-				Geldig: tm("2015-01-01", "2016-12-31"), Afwikkeling: taakverdeling.Afwikkeling{Uitlopen: true, Tot: tijdlijn.MustDag("2017-04-01")}},
-			taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + functie, Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat,
-				Geldig: tm("2017-01-01", "")})
+			taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-" + functie, Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "1904",
+				Grondslag: taakverdeling.Mandaat,
+				Geldig:    tm("2015-01-01", "2016-12-31"), Afwikkeling: taakverdeling.Afwikkeling{Uitlopen: true,
+					Tot: tijdlijn.MustDag("2017-04-01")}},
+			taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + functie, Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "1942",
+				Grondslag: taakverdeling.Mandaat,
+				Geldig:    tm("2017-01-01", "")})
 	}
 	alle = append(alle, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-jeugd", Taak: "jeugd.declaratiecontrole", Uitvoerder: "1942",
 		Grondslag: taakverdeling.Mandaat, Geldig: tm("2017-01-01", "")})
@@ -117,7 +120,8 @@ func legContract(ctx context.Context, tx *opslag.Tx, r *contract.Register) error
 	elders := contract.Contract{
 		Eigenaar: "regio", Nummer: "R-9", AGB: ander, Geldig: tm("2015-01-01", ""), Bron: "proef",
 		Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tm("2015-01-01", "")}},
-		Aanbod:    []contract.Aanbod{{Product: contract.Product{Categorie: "02", Code: "02B01"}, Omschrijving: "Elders", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning}},
+		Aanbod: []contract.Aanbod{{Product: contract.Product{Categorie: "02", Code: "02B01"}, Omschrijving: "Elders",
+			Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning}},
 	}
 	if err := r.Vastleggen(ctx, tx, inkoper, elders); err != nil {
 		return err
@@ -130,7 +134,8 @@ func legContract(ctx context.Context, tx *opslag.Tx, r *contract.Register) error
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", "2021-02-28"), 100), tarief(tm("2021-03-01", ""), 110)}},
 			{Product: dagbesteding, Omschrijving: "Dagbesteding", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", "2021-02-28"), 100), tarief(tm("2021-03-01", ""), 110)}},
-			{Product: contract.Product{Categorie: "02", Code: "02A04"}, Omschrijving: "Begeleiding speciaal", Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning,
+			{Product: contract.Product{Categorie: "02", Code: "02A04"}, Omschrijving: "Begeleiding speciaal", Eenheid: contract.Minuut,
+				Frequentie: "2", Variant: contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", ""), 110)}},
 			{Product: hulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Uur, Frequentie: "2", Variant: contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{tarief(tm("2015-01-01", ""), 3000)}},
@@ -141,12 +146,15 @@ func legContract(ctx context.Context, tx *opslag.Tx, r *contract.Register) error
 func (p proef) wijsToe(ctx context.Context, tx *opslag.Tx) error {
 	begin := tijdlijn.MustDag("2016-12-01").Om(9, 0)
 	opdracht := func(voorziening string, bsn kenmerk.BSN) toewijzing.Opdracht {
-		return toewijzing.Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z1", Voorziening: voorziening, Beschikking: "B-1", Inwoner: bsn, Aanbieder: zorg}
+		return toewijzing.Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z1", Voorziening: voorziening, Beschikking: "B-1",
+			Inwoner: bsn, Aanbieder: zorg}
 	}
 	week := opdracht("1", anna)
-	week.Product, week.Omvang, week.Geldig = product, toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: "2"}, tm("2016-01-01", "")
+	week.Product, week.Omvang, week.Geldig = product, toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut,
+		Frequentie: "2"}, tm("2016-01-01", "")
 	uren := opdracht("2", bram)
-	uren.Product, uren.Omvang, uren.Geldig = hulp, toewijzing.Omvang{Volume: 3, Eenheid: contract.Uur, Frequentie: "2"}, tm("2021-02-08", "2021-03-15")
+	uren.Product, uren.Omvang, uren.Geldig = hulp, toewijzing.Omvang{Volume: 3, Eenheid: contract.Uur, Frequentie: "2"}, tm("2021-02-08",
+		"2021-03-15")
 	budget := opdracht("3", anna)
 	budget.Product, budget.Budget, budget.Geldig = contract.Product{Categorie: "03"}, 100_000, tm("2021-01-01", "2021-12-31")
 	weg := week
@@ -156,13 +164,15 @@ func (p proef) wijsToe(ctx context.Context, tx *opslag.Tx) error {
 			return fmt.Errorf("toewijzen %s: %v %w", o.Voorziening, nieuw, err)
 		}
 	}
-	_, err := p.tw.Intrekken(ctx, tx, nu-1, organisatie.Wie{Medewerker: "b1", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice"}}, weesp, 4, 0)
+	_, err := p.tw.Intrekken(ctx, tx, nu-1, organisatie.Wie{Medewerker: "b1", Organisatie: "1942",
+		Functies: []organisatie.Functie{"backoffice"}}, weesp, 4, 0)
 	return err
 }
 
 // goed is a right line on Anna's allotment; pas changes it.
 func goed(referentie string, pas ...func(*Regel)) Regel {
-	r := Regel{Inwoner: anna, Referentie: referentie, Toewijzing: 1, Product: product, Periode: maart, Volume: 500, Eenheid: contract.Minuut, Tarief: 110, Bedrag: 55_000}
+	r := Regel{Inwoner: anna, Referentie: referentie, Toewijzing: 1, Product: product, Periode: maart, Volume: 500,
+		Eenheid: contract.Minuut, Tarief: 110, Bedrag: 55_000}
 	for _, p := range pas {
 		p(&r)
 	}
@@ -232,7 +242,8 @@ func (p proef) klopt(t testing.TB) {
 	if lasten+schuld+onderweg != 0 {
 		t.Errorf("het grootboek is niet in evenwicht: %s %s %s", lasten, schuld, onderweg)
 	}
-	if regels := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE status = 'goedgekeurd'"); regels != lasten {
+	regels := vraag("SELECT CAST(COALESCE(SUM(bedrag), 0) AS BIGINT) FROM declaratie_regel WHERE status = 'goedgekeurd'")
+	if regels != lasten {
 		t.Errorf("goedgekeurd %s, geboekt %s", regels, lasten)
 	}
 	if koppen := vraag("SELECT CAST(COALESCE(SUM(toegekend), 0) AS BIGINT) FROM declaratie_declaratie"); koppen != lasten {

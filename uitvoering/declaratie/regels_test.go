@@ -50,35 +50,53 @@ func TestFouteRegel(t *testing.T) {
 	}{
 		{"tarief te hoog", goed("F", func(r *Regel) { r.Tarief, r.Bedrag = 120, 60_000 }), []string{"TR418"},
 			"Het tarief van € 1,20 per minuut is hoger dan het contracttarief: volgens contract R-1 is dat op 1 maart 2021 € 1,10."},
-		{"tarief te laag", goed("F", func(r *Regel) { r.Tarief, r.Bedrag = 109, 54_500 }), []string{"TR418"}, "is lager dan het contracttarief"},
+		{"tarief te laag", goed("F", func(r *Regel) { r.Tarief, r.Bedrag = 109, 54_500 }), []string{"TR418"},
+			"is lager dan het contracttarief"},
 		{"oud tarief", goed("F", func(r *Regel) { r.Tarief, r.Bedrag = 100, 50_000 }), []string{"TR418"}, "op 1 maart 2021 € 1,10"},
 		{"bedrag klopt niet", goed("F", func(r *Regel) { r.Bedrag = 55_001 }), []string{"TR346"}, "500 keer het tarief is € 550,00"},
-		{"toewijzing onbekend", goed("F", func(r *Regel) { r.Toewijzing = 99 }), []string{"TR338"}, "Toewijzing 99 is bij deze gemeente niet bekend"},
+		{"toewijzing onbekend", goed("F", func(r *Regel) { r.Toewijzing = 99 }), []string{"TR338"},
+			"Toewijzing 99 is bij deze gemeente niet bekend"},
 		{"andere cliënt", goed("F", func(r *Regel) { r.Inwoner = bram }), []string{"TR338"}, "niet voor deze cliënt"},
 		{"toewijzing verwijderd", goed("F", func(r *Regel) { r.Toewijzing = 4 }), []string{"TR384"}, "op 10 april 2021 verwijderd"},
-		{"andere categorie", goed("F", func(r *Regel) { r.Product.Categorie = "03" }), []string{"TR339", "TR381"}, "Productcode 02A03 hoort op 1 maart 2021 bij categorie 02 en niet bij 03."},
+		{"andere categorie", goed("F", func(r *Regel) { r.Product.Categorie = "03" }), []string{"TR339", "TR381"},
+			"Productcode 02A03 hoort op 1 maart 2021 bij categorie 02 en niet bij 03."},
 		// Of a code that is in no list there is no tariff to compare with: TR381 says it all.
-		{"onbekende code", goed("F", func(r *Regel) { r.Product.Code = "02A99" }), []string{"TR340", "TR381"}, "Productcode 02A99 staat op 1 maart 2021 niet in de productlijst"},
-		{"andere code uit de lijst", goed("F", func(r *Regel) { r.Product.Code = "02A04" }), []string{"TR340"}, "toewijzing 1 is voor code 02A03"},
-		{"andere code uit de lijst, ander tarief", goed("F", func(r *Regel) { r.Product.Code, r.Tarief, r.Bedrag = "02A04", 111, 55_500 }), []string{"TR340", "TR418"}, "contracttarief"},
-		{"code van een andere aanbieder", goed("F", func(r *Regel) { r.Product.Code = "02B01" }), []string{"TR340", "TR418"}, "Voor product 02/02B01 is op 1 maart 2021 geen tarief afgesproken met deze aanbieder."},
+		{"onbekende code", goed("F", func(r *Regel) { r.Product.Code = "02A99" }), []string{"TR340", "TR381"},
+			"Productcode 02A99 staat op 1 maart 2021 niet in de productlijst"},
+		{"andere code uit de lijst", goed("F", func(r *Regel) { r.Product.Code = "02A04" }), []string{"TR340"},
+			"toewijzing 1 is voor code 02A03"},
+		{"andere code uit de lijst, ander tarief", goed("F", func(r *Regel) { r.Product.Code, r.Tarief, r.Bedrag = "02A04", 111, 55_500 }),
+			[]string{"TR340", "TR418"}, "contracttarief"},
+		{"code van een andere aanbieder", goed("F", func(r *Regel) { r.Product.Code = "02B01" }), []string{"TR340", "TR418"},
+			"Voor product 02/02B01 is op 1 maart 2021 geen tarief afgesproken met deze aanbieder."},
 		{"onbekende code op een toewijzing zonder code", goed("F", func(r *Regel) {
 			r.Toewijzing, r.Product, r.Volume, r.Bedrag = 3, contract.Product{Categorie: "03", Code: "03A99"}, 10, 1_100
 		}),
 			[]string{"TR381"}, "Productcode 03A99 staat op 1 maart 2021 niet in de productlijst"},
-		{"andere eenheid", goed("F", func(r *Regel) { r.Eenheid = contract.Etmaal }), []string{"TR341"}, "Gedeclareerd is in etmalen; toewijzing 1 is in minuten."},
-		{"te veel volume", goed("F", func(r *Regel) { r.Volume, r.Bedrag = 601, 66_110 }), []string{"TR321"}, "ten hoogste 600 minuten toegewezen"},
-		{"begint niet op de eerste", goed("F", func(r *Regel) { r.Periode.Vanaf++ }), []string{"TR387"}, "zij hoort te beginnen op 1 maart 2021"},
-		{"eindigt niet op de laatste", goed("F", func(r *Regel) { r.Periode.Tot-- }), []string{"TR388"}, "zij hoort te eindigen op 31 maart 2021"},
-		{"na de declaratieperiode", goed("F", func(r *Regel) { r.Periode, r.Volume, r.Bedrag = tm("2021-04-01", "2021-04-30"), 10, 1_100 }), []string{"TR319"}, "na de declaratieperiode"},
-		{"loopt door na de toewijzing", goed("F", bramsUren, func(r *Regel) { r.Periode.Tot = maart.Tot }), []string{"TR308"}, "de laatste dag van toewijzing 2 is 15 maart 2021"},
-		{"begint voor de toewijzing", goed("F", bramsUren, func(r *Regel) { r.Periode = tm("2021-02-01", "2021-02-28") }), []string{"TR307"}, "toewijzing 2 gaat in op 8 februari 2021"},
-		{"te veel uren huishoudelijke hulp", goed("F", bramsUren, func(r *Regel) { r.Toewijzing, r.Volume, r.Bedrag = 2, 19, 57_000 }), []string{"TR321"}, "ten hoogste 18 uur"},
-		{"budget overschreden", goed("F", func(r *Regel) { r.Toewijzing, r.Product, r.Volume, r.Bedrag = 3, dagbesteding, 910, 100_100 }), []string{"TR369"}, "van het budget van € 1.000,00 op toewijzing 3 is nog € 1.000,00 over"},
+		{"andere eenheid", goed("F", func(r *Regel) { r.Eenheid = contract.Etmaal }), []string{"TR341"},
+			"Gedeclareerd is in etmalen; toewijzing 1 is in minuten."},
+		{"te veel volume", goed("F", func(r *Regel) { r.Volume, r.Bedrag = 601, 66_110 }), []string{"TR321"},
+			"ten hoogste 600 minuten toegewezen"},
+		{"begint niet op de eerste", goed("F", func(r *Regel) { r.Periode.Vanaf++ }), []string{"TR387"},
+			"zij hoort te beginnen op 1 maart 2021"},
+		{"eindigt niet op de laatste", goed("F", func(r *Regel) { r.Periode.Tot-- }), []string{"TR388"},
+			"zij hoort te eindigen op 31 maart 2021"},
+		{"na de declaratieperiode", goed("F", func(r *Regel) { r.Periode, r.Volume, r.Bedrag = tm("2021-04-01", "2021-04-30"), 10, 1_100 }),
+			[]string{"TR319"}, "na de declaratieperiode"},
+		{"loopt door na de toewijzing", goed("F", bramsUren, func(r *Regel) { r.Periode.Tot = maart.Tot }), []string{"TR308"},
+			"de laatste dag van toewijzing 2 is 15 maart 2021"},
+		{"begint voor de toewijzing", goed("F", bramsUren, func(r *Regel) { r.Periode = tm("2021-02-01", "2021-02-28") }),
+			[]string{"TR307"}, "toewijzing 2 gaat in op 8 februari 2021"},
+		{"te veel uren huishoudelijke hulp", goed("F", bramsUren, func(r *Regel) { r.Toewijzing, r.Volume, r.Bedrag = 2, 19, 57_000 }),
+			[]string{"TR321"}, "ten hoogste 18 uur"},
+		{"budget overschreden", goed("F", func(r *Regel) { r.Toewijzing, r.Product, r.Volume, r.Bedrag = 3, dagbesteding, 910, 100_100 }),
+			[]string{"TR369"}, "van het budget van € 1.000,00 op toewijzing 3 is nog € 1.000,00 over"},
 		{"nummer al gebruikt in deze declaratie", goed("P1", bramsUren), []string{"TR314"}, "komt in deze declaratie vaker voor"},
 		{"zelfde prestatie tweemaal", goed("F"), []string{"TR389"}, "staat op toewijzing 1 in deze declaratie ook regel P1"},
-		{"onbekende debetregel terug", goed("F", func(r *Regel) { r.Vorige, r.Credit = "P0", true }), []string{"TR323"}, "geen goedgekeurde debetregel P0"},
-		{"debetregel van deze declaratie terug", goed("F", func(r *Regel) { r.Vorige, r.Credit = "P1", true }), []string{"TR323"}, "geen goedgekeurde debetregel P1"},
+		{"onbekende debetregel terug", goed("F", func(r *Regel) { r.Vorige, r.Credit = "P0", true }), []string{"TR323"},
+			"geen goedgekeurde debetregel P0"},
+		{"debetregel van deze declaratie terug", goed("F", func(r *Regel) { r.Vorige, r.Credit = "P1", true }), []string{"TR323"},
+			"geen goedgekeurde debetregel P1"},
 	}
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
@@ -107,7 +125,8 @@ func TestFouteRegel(t *testing.T) {
 						t.Errorf("%s: bevinding %+v zonder regel of woorden van de standaard", g.naam, r)
 					}
 				}
-				if !slices.Equal(regels, g.regels) || !strings.Contains(zinnen, g.zin) || regel.Regel != g.regel || !regel.Toedeling.IsLeeg() {
+				if !slices.Equal(regels, g.regels) || !strings.Contains(zinnen, g.zin) || regel.Regel != g.regel ||
+					!regel.Toedeling.IsLeeg() {
 					t.Errorf("%s: %v, verwacht %v; %s", g.naam, regels, g.regels, zinnen)
 				}
 				return errTerug

@@ -15,14 +15,16 @@ const kopKolommen = `gemeente, id, domein, aanbieder, nummer, bericht, kanaal, v
 	regels, afgekeurd, retourcode, status, toedeling`
 
 func leesKop(r opslag.Rij) (k Kop, err error) {
-	return k, r.Scan(&k.Gemeente, &k.ID, &k.Domein, &k.Aanbieder, &k.Nummer, &k.Bericht, &k.Kanaal, &k.Periode.Vanaf, &k.Periode.Tot, &k.Dagtekening,
+	return k, r.Scan(&k.Gemeente, &k.ID, &k.Domein, &k.Aanbieder, &k.Nummer, &k.Bericht, &k.Kanaal, &k.Periode.Vanaf, &k.Periode.Tot,
+		&k.Dagtekening,
 		&k.Ontvangen, &k.Ingediend, &k.Toegekend, &k.Regels, &k.Afgekeurd, &k.Retourcode, &k.Status, &k.Toedeling)
 }
 
 func voegKopToe(ctx context.Context, tx *opslag.Tx, k Kop) error {
 	_, err := tx.Voer(ctx, `INSERT INTO declaratie_declaratie (`+kopKolommen+`)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-		k.Gemeente, k.ID, string(k.Domein), k.Aanbieder, k.Nummer, k.Bericht, string(k.Kanaal), k.Periode.Vanaf, k.Periode.Tot, k.Dagtekening,
+		k.Gemeente, k.ID, string(k.Domein), k.Aanbieder, k.Nummer, k.Bericht, string(k.Kanaal), k.Periode.Vanaf, k.Periode.Tot,
+		k.Dagtekening,
 		k.Ontvangen, int64(k.Ingediend), int64(k.Toegekend), k.Regels, k.Afgekeurd, k.Retourcode, string(k.Status), k.Toedeling)
 	return err
 }
@@ -52,7 +54,8 @@ func laatstePeriode(ctx context.Context, l opslag.Lezer, d Declaratie) (tijdlijn
 
 // eersteLevering gives the first day from vanaf to the claim's period, itself not
 // included, on which a delivery of the provider ran, and false when none did.
-func eersteLevering(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, d Declaratie, vanaf tijdlijn.Dag) (tijdlijn.Dag, bool, error) {
+func eersteLevering(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, d Declaratie, vanaf tijdlijn.Dag) (tijdlijn.Dag,
+	bool, error) {
 	eerste, _, err := opslag.Een(ctx, l, opslag.Waarde[tijdlijn.Dag],
 		`SELECT COALESCE(MIN(CASE WHEN l.vanaf < $4 THEN $4 ELSE l.vanaf END), $5) FROM v_declaratie_levering l
 		WHERE l.gemeente = $1 AND l.domein = $2 AND l.aanbieder = $3 AND l.vanaf < $5 AND $4 < l.tot AND l.vanaf < l.tot`,
@@ -65,7 +68,8 @@ const perVraag = 500
 
 // bekendeClienten gives those of the clients, perVraag at most, to whom a
 // municipality ever allotted anything in the domain.
-func bekendeClienten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, clienten []kenmerk.BSN) ([]kenmerk.BSN, error) {
+func bekendeClienten(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein,
+	clienten []kenmerk.BSN) ([]kenmerk.BSN, error) {
 	waarden := []any{gemeente, string(domein)}
 	for _, bsn := range clienten {
 		waarden = append(waarden, bsn)
@@ -90,7 +94,8 @@ func leesEen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 	return opslag.Een(ctx, l, leesKop, `SELECT `+kopKolommen+` FROM declaratie_declaratie WHERE gemeente = $1 AND id = $2`, gemeente, id)
 }
 
-func leesPeriode(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode) ([]Kop, error) {
+func leesPeriode(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein,
+	periode tijdlijn.Periode) ([]Kop, error) {
 	return opslag.Alle(ctx, l, leesKop, `SELECT `+kopKolommen+` FROM declaratie_declaratie
 		WHERE gemeente = $1 AND domein = $2 AND vanaf < $4 AND $3 < tot ORDER BY vanaf, aanbieder, ontvangen, id`,
 		gemeente, string(domein), periode.Vanaf, periode.Tot)
@@ -119,14 +124,19 @@ func voegRedenenToe(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeent
 }
 
 // leesRedenen gives the findings of a claim by class and line.
-func leesRedenen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (map[string]map[int][]berichtregel.Bevinding, error) {
+func leesRedenen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
+	id string) (map[string]map[int][]berichtregel.Bevinding, error) {
 	redenen := map[string]map[int][]berichtregel.Bevinding{"declaratie": {}, "client": {}, "prestatie": {}}
 	type rij struct {
 		klasse, code, zin string
 		regel             int
 	}
-	for r, err := range opslag.Rijen(ctx, l, func(r opslag.Rij) (x rij, err error) { return x, r.Scan(&x.klasse, &x.regel, &x.code, &x.zin) },
-		`SELECT klasse, regel, retourcode, zin FROM declaratie_reden WHERE gemeente = $1 AND declaratie = $2 ORDER BY klasse, regel, volgnummer`, gemeente, id) {
+	for r, err := range opslag.Rijen(ctx, l, func(r opslag.Rij) (x rij, err error) {
+		return x,
+			r.Scan(&x.klasse, &x.regel, &x.code, &x.zin)
+	},
+		`SELECT klasse, regel, retourcode, zin FROM declaratie_reden WHERE gemeente = $1 AND declaratie = $2
+			ORDER BY klasse, regel, volgnummer`, gemeente, id) {
 		if err != nil {
 			return nil, err
 		}

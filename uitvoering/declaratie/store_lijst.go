@@ -66,7 +66,8 @@ func leesRegelblad(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeent
 }
 
 // leesRegelredenen gives the findings on these lines of a claim.
-func leesRegelredenen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string, lijnen []lijn) (map[int][]berichtregel.Bevinding, error) {
+func leesRegelredenen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string,
+	lijnen []lijn) (map[int][]berichtregel.Bevinding, error) {
 	redenen := map[int][]berichtregel.Bevinding{}
 	if len(lijnen) == 0 {
 		return redenen, nil

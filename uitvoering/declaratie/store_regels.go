@@ -13,7 +13,8 @@ import (
 )
 
 var regelKolommen = []string{"gemeente", "declaratie", "regel", "domein", "aanbieder", "inwoner", "referentie", "vorige", "toewijzing",
-	"categorie", "code", "vanaf", "tot", "volume", "eenheid", "tarief", "bedrag", "credit", "toegestaan", "status", "toedeling", "toewijzer"}
+	"categorie", "code", "vanaf", "tot", "volume", "eenheid", "tarief", "bedrag", "credit", "toegestaan", "status", "toedeling",
+	"toewijzer"}
 
 // voegRegelsToe adds the lines as they stand, under the municipality the claim was
 // sent to: there they are compared with what was claimed before.
@@ -28,8 +29,10 @@ func (w *dossier) rijen(onder func(regel int) kenmerk.Gemeentecode) iter.Seq[[]a
 		for i := range w.oordelen {
 			o := &w.oordelen[i]
 			if !yield([]any{onder(i).String(), w.id, int64(i), domein, aanbieder, o.Inwoner.String(), o.Referentie, o.Vorige, o.Toewijzing,
-				o.Product.Categorie, o.Product.Code, int64(o.Periode.Vanaf), int64(o.Periode.Tot), teken(o.Regel) * o.Volume, string(o.Eenheid),
-				int64(o.Tarief), int64(o.netto()), bit(o.Credit), int64(o.Toegestaan), string(o.Status), o.Toedeling.String(), o.Toewijzer.String()}) {
+				o.Product.Categorie, o.Product.Code, int64(o.Periode.Vanaf), int64(o.Periode.Tot), teken(o.Regel) * o.Volume,
+				string(o.Eenheid),
+				int64(o.Tarief), int64(o.netto()), bit(o.Credit), int64(o.Toegestaan), string(o.Status), o.Toedeling.String(),
+				o.Toewijzer.String()}) {
 				return
 			}
 		}
@@ -58,7 +61,8 @@ func werkRegelsBij(ctx context.Context, tx *opslag.Tx, w *dossier, regels []int)
 		}
 		if _, err := tx.Voer(ctx, `WITH n (regel, status, toedeling, toegestaan, toewijzer) AS (VALUES `+strings.Join(nieuw, ", ")+`)
 			UPDATE declaratie_regel SET status = n.status, toedeling = n.toedeling, toegestaan = n.toegestaan, toewijzer = n.toewijzer
-			FROM n WHERE declaratie_regel.gemeente = $1 AND declaratie_regel.declaratie = $2 AND declaratie_regel.regel = n.regel`, waarden...); err != nil {
+			FROM n WHERE declaratie_regel.gemeente = $1 AND declaratie_regel.declaratie = $2
+				AND declaratie_regel.regel = n.regel`, waarden...); err != nil {
 			return err
 		}
 	}
@@ -77,7 +81,8 @@ type lijn struct {
 func leesLijn(r opslag.Rij, meer ...any) (l lijn, err error) {
 	var credit int64
 	doelen := append([]any{&l.regel, &l.Inwoner, &l.Referentie, &l.Vorige, &l.Toewijzing, &l.Product.Categorie, &l.Product.Code,
-		&l.Periode.Vanaf, &l.Periode.Tot, &l.Volume, &l.Eenheid, &l.Tarief, &l.Bedrag, &credit, &l.Toegestaan, &l.Status, &l.Beoordeling.Toedeling, &l.Toewijzer}, meer...)
+		&l.Periode.Vanaf, &l.Periode.Tot, &l.Volume, &l.Eenheid, &l.Tarief, &l.Bedrag, &credit, &l.Toegestaan, &l.Status,
+		&l.Beoordeling.Toedeling, &l.Toewijzer}, meer...)
 	if err = r.Scan(doelen...); err != nil {
 		return l, err
 	}
@@ -89,7 +94,8 @@ func leesLijn(r opslag.Rij, meer ...any) (l lijn, err error) {
 // leesAfgekeurd gives the lines of a claim that were not approved, in its order.
 func leesAfgekeurd(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]lijn, error) {
 	return opslag.Alle(ctx, l, func(r opslag.Rij) (lijn, error) { return leesLijn(r) },
-		`SELECT `+lijnKolommen+` FROM declaratie_regel h WHERE h.gemeente = $1 AND h.declaratie = $2 AND h.status <> 'goedgekeurd' ORDER BY h.regel`,
+		`SELECT `+lijnKolommen+` FROM declaratie_regel h WHERE h.gemeente = $1 AND h.declaratie = $2 AND h.status <> 'goedgekeurd'
+			ORDER BY h.regel`,
 		gemeente, id)
 }
 
@@ -140,7 +146,8 @@ func openDebets(ctx context.Context, l opslag.Lezer, w *dossier, bij kenmerk.Gem
 	},
 		`SELECT n.regel, h.referentie, CASE WHEN `+gecrediteerd+` THEN 1 ELSE 0 END
 		FROM declaratie_regel n
-		JOIN declaratie_regel h ON h.gemeente = $3 AND h.toewijzer = n.toewijzer AND h.toewijzing = n.toewijzing AND h.vanaf = n.vanaf AND h.tot = n.tot
+		JOIN declaratie_regel h ON h.gemeente = $3 AND h.toewijzer = n.toewijzer AND h.toewijzing = n.toewijzing AND h.vanaf = n.vanaf
+			AND h.tot = n.tot
 			AND h.categorie = n.categorie AND h.code = n.code AND h.declaratie <> n.declaratie AND h.credit = 0 AND h.status = 'goedgekeurd'
 		WHERE n.gemeente = $1 AND n.declaratie = $2 AND n.credit = 0 AND n.status = 'goedgekeurd'
 		ORDER BY n.regel, h.referentie`, w.Gemeente, w.id, bij)
@@ -154,8 +161,12 @@ func telSommen(ctx context.Context, l opslag.Lezer, w *dossier, bij kenmerk.Geme
 		plek
 		som
 	}
-	for r, err := range opslag.Rijen(ctx, l, func(r opslag.Rij) (x rij, err error) { return x, r.Scan(&x.gemeente, &x.nummer, &x.volume, &x.bedrag) },
-		`SELECT h.toewijzer, h.toewijzing, CAST(SUM(CASE WHEN h.eenheid = '04' THEN h.volume * 60 ELSE h.volume END) AS BIGINT), CAST(SUM(h.bedrag) AS BIGINT)
+	for r, err := range opslag.Rijen(ctx, l, func(r opslag.Rij) (x rij, err error) {
+		return x,
+			r.Scan(&x.gemeente, &x.nummer, &x.volume, &x.bedrag)
+	},
+		`SELECT h.toewijzer, h.toewijzing, CAST(SUM(CASE WHEN h.eenheid = '04' THEN h.volume * 60
+			ELSE h.volume END) AS BIGINT), CAST(SUM(h.bedrag) AS BIGINT)
 		FROM declaratie_regel h
 		WHERE h.gemeente = $3 AND h.declaratie <> $2 AND h.status = 'goedgekeurd'
 		AND h.toewijzing IN (SELECT n.toewijzing FROM declaratie_regel n WHERE n.gemeente = $1 AND n.declaratie = $2)
@@ -173,11 +184,13 @@ func telSommen(ctx context.Context, l opslag.Lezer, w *dossier, bij kenmerk.Geme
 // not given back (TR385). The municipality is the one that made the allotment; after
 // a merger lines on it may be kept under its successor, and they count.
 func HeeftGoedgekeurd(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) (bool, error) {
-	open, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT CAST(COALESCE(SUM(CASE WHEN d.credit = 1 THEN -1 ELSE 1 END), 0) AS BIGINT) FROM (
+	open, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT CAST(COALESCE(SUM(CASE WHEN d.credit = 1 THEN -1
+		ELSE 1 END), 0) AS BIGINT) FROM (
 			SELECT h.credit FROM declaratie_regel h
 				WHERE h.gemeente = $1 AND h.toewijzing = $2 AND h.toewijzer = $1 AND h.status = 'goedgekeurd'
 			UNION ALL
 			SELECT e.credit FROM declaratie_regel e
-				WHERE e.toewijzer = $1 AND e.toewijzing = $2 AND e.toewijzer <> e.gemeente AND e.status = 'goedgekeurd') d`, gemeente, nummer)
+				WHERE e.toewijzer = $1 AND e.toewijzing = $2 AND e.toewijzer <> e.gemeente
+					AND e.status = 'goedgekeurd') d`, gemeente, nummer)
 	return open > 0, err
 }

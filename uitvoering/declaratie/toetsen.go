@@ -100,7 +100,8 @@ func zelfdeCategorie(g geval) string {
 	if toegewezen == "" || toegewezen == g.Product.Categorie {
 		return ""
 	}
-	return fmt.Sprintf("Gedeclareerd is productcategorie %s; toewijzing %d is voor categorie %s.", g.Product.Categorie, g.Toewijzing, toegewezen)
+	return fmt.Sprintf("Gedeclareerd is productcategorie %s; toewijzing %d is voor categorie %s.", g.Product.Categorie, g.Toewijzing,
+		toegewezen)
 }
 
 func zelfdeCode(g geval) string {
@@ -121,7 +122,8 @@ func codeBijCategorie(g geval) string {
 	dag := g.Periode.Vanaf
 	for _, lijst := range g.lijsten {
 		if bij := lijst.Categorieen(g.Product.Code, dag); len(bij) > 0 {
-			return fmt.Sprintf("Productcode %s hoort op %s bij categorie %s en niet bij %s.", g.Product.Code, dag.Tekst(), strings.Join(bij, " of "), g.Product.Categorie)
+			return fmt.Sprintf("Productcode %s hoort op %s bij categorie %s en niet bij %s.", g.Product.Code, dag.Tekst(),
+				strings.Join(bij, " of "), g.Product.Categorie)
 		}
 	}
 	return fmt.Sprintf("Productcode %s staat op %s niet in de productlijst van deze gemeente.", g.Product.Code, dag.Tekst())
@@ -130,21 +132,26 @@ func codeBijCategorie(g geval) string {
 // inProductlijst reports whether a list that holds has the product, or whether no
 // list holds.
 func (g geval) inProductlijst() bool {
-	return len(g.lijsten) == 0 || slices.ContainsFunc(g.lijsten, func(l contract.Productlijst) bool { return l.Past(g.Product, g.Periode.Vanaf) })
+	return len(g.lijsten) == 0 || slices.ContainsFunc(g.lijsten, func(l contract.Productlijst) bool {
+		return l.Past(g.Product,
+			g.Periode.Vanaf)
+	})
 }
 
 func begintBinnen(g geval) string {
 	if g.Periode.Vanaf >= g.toewijzing.Geldig.Vanaf {
 		return ""
 	}
-	return fmt.Sprintf("De prestatie begint op %s; toewijzing %d gaat in op %s.", g.Periode.Vanaf.Tekst(), g.Toewijzing, g.toewijzing.Geldig.Vanaf.Tekst())
+	return fmt.Sprintf("De prestatie begint op %s; toewijzing %d gaat in op %s.", g.Periode.Vanaf.Tekst(), g.Toewijzing,
+		g.toewijzing.Geldig.Vanaf.Tekst())
 }
 
 func eindigtBinnen(g geval) string {
 	if g.Periode.Tot <= g.toewijzing.Geldig.Tot {
 		return ""
 	}
-	return fmt.Sprintf("De prestatie eindigt op %s; de laatste dag van toewijzing %d is %s.", g.Periode.Laatste().Tekst(), g.Toewijzing, g.toewijzing.Geldig.Laatste().Tekst())
+	return fmt.Sprintf("De prestatie eindigt op %s; de laatste dag van toewijzing %d is %s.", g.Periode.Laatste().Tekst(), g.Toewijzing,
+		g.toewijzing.Geldig.Laatste().Tekst())
 }
 
 func begintOpMaand(g geval) string {
@@ -152,7 +159,8 @@ func begintOpMaand(g geval) string {
 	if g.Periode.Vanaf == eerste || g.Periode.Vanaf == g.toewijzing.Geldig.Vanaf {
 		return ""
 	}
-	return fmt.Sprintf("De prestatie begint op %s; zij hoort te beginnen op %s.", g.Periode.Vanaf.Tekst(), max(eerste, g.toewijzing.Geldig.Vanaf).Tekst())
+	return fmt.Sprintf("De prestatie begint op %s; zij hoort te beginnen op %s.", g.Periode.Vanaf.Tekst(),
+		max(eerste, g.toewijzing.Geldig.Vanaf).Tekst())
 }
 
 func eindigtOpMaand(g geval) string {
@@ -160,14 +168,16 @@ func eindigtOpMaand(g geval) string {
 	if g.Periode.Tot == volgende || g.Periode.Tot == g.toewijzing.Geldig.Tot {
 		return ""
 	}
-	return fmt.Sprintf("De prestatie eindigt op %s; zij hoort te eindigen op %s.", g.Periode.Laatste().Tekst(), min(volgende, g.toewijzing.Geldig.Tot).Plus(-1).Tekst())
+	return fmt.Sprintf("De prestatie eindigt op %s; zij hoort te eindigen op %s.", g.Periode.Laatste().Tekst(),
+		min(volgende, g.toewijzing.Geldig.Tot).Plus(-1).Tekst())
 }
 
 func nietVoorDePeriode(g geval) string {
 	if g.Periode.Tot <= g.declaratie.Tot {
 		return ""
 	}
-	return fmt.Sprintf("De prestatie loopt tot en met %s, na de declaratieperiode, die eindigt op %s.", g.Periode.Laatste().Tekst(), g.declaratie.Laatste().Tekst())
+	return fmt.Sprintf("De prestatie loopt tot en met %s, na de declaratieperiode, die eindigt op %s.", g.Periode.Laatste().Tekst(),
+		g.declaratie.Laatste().Tekst())
 }
 
 func eenheidPast(g geval) string {
@@ -192,7 +202,8 @@ func tariefKlopt(g geval) string {
 	}
 	mag, past := toegestaan(g.tarief, g.Eenheid)
 	if !past {
-		return fmt.Sprintf("Gedeclareerd is een tarief per %s; contract %s kent een tarief per %s.", enkelvoud(g.Eenheid), g.tarief.Contract, enkelvoud(g.tarief.Eenheid))
+		return fmt.Sprintf("Gedeclareerd is een tarief per %s; contract %s kent een tarief per %s.", enkelvoud(g.Eenheid),
+			g.tarief.Contract, enkelvoud(g.tarief.Eenheid))
 	}
 	if g.Tarief == mag {
 		return ""
@@ -226,7 +237,8 @@ func volumePast(g geval) string {
 	if g.Volume <= mag {
 		return ""
 	}
-	return fmt.Sprintf("Gedeclareerd is %d %s; over %s is ten hoogste %d %s toegewezen.", g.Volume, meervoud(g.Eenheid), g.Periode.Tekst(), mag, meervoud(g.Eenheid))
+	return fmt.Sprintf("Gedeclareerd is %d %s; over %s is ten hoogste %d %s toegewezen.", g.Volume, meervoud(g.Eenheid), g.Periode.Tekst(),
+		mag, meervoud(g.Eenheid))
 }
 
 // enkelvoud and meervoud name a unit: what is claimed in euros is counted in cents.

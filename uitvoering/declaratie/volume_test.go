@@ -36,17 +36,22 @@ func TestMaximum(t *testing.T) {
 		{"inspanning, vijf weken", "02", contract.Minuut, "2", 120, tm("2017-01-01", ""), tm("2021-03-01", "2021-03-31"), 600},
 		// May 2021 begins on a Saturday and ends on a Monday: six weeks touched.
 		{"inspanning, zes gebroken weken", "02", contract.Minuut, "2", 120, tm("2017-01-01", ""), tm("2021-05-01", "2021-05-31"), 720},
-		{"inspanning, toewijzing eindigt", "02", contract.Minuut, "2", 120, tm("2017-01-01", "2021-03-10"), tm("2021-03-01", "2021-03-10"), 240},
+		{"inspanning, toewijzing eindigt", "02", contract.Minuut, "2", 120, tm("2017-01-01", "2021-03-10"), tm("2021-03-01", "2021-03-10"),
+			240},
 		{"huishoudelijke hulp altijd zes weken", "01", contract.Uur, "2", 3, tm("2017-01-01", ""), tm("2021-02-01", "2021-02-28"), 18},
 		// Sundays of March 2021: 7, 14, 21 and 28.
 		{"output, vier zondagen", "02", contract.StuksOutput, "2", 1, tm("2017-01-01", ""), tm("2021-03-01", "2021-03-31"), 4},
-		{"output, laatste zondag en gebroken week", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-03-31"), tm("2021-03-01", "2021-03-31"), 5},
-		{"output, toewijzing eindigt op zondag", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-03-28"), tm("2021-03-01", "2021-03-28"), 4},
+		{"output, laatste zondag en gebroken week", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-03-31"),
+			tm("2021-03-01", "2021-03-31"), 5},
+		{"output, toewijzing eindigt op zondag", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-03-28"),
+			tm("2021-03-01", "2021-03-28"), 4},
 		// The broken last week begins after the last Sunday, which lay in March.
-		{"output, laatste zondag in de vorige maand", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-04-02"), tm("2021-04-01", "2021-04-02"), 0},
+		{"output, laatste zondag in de vorige maand", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-04-02"),
+			tm("2021-04-01", "2021-04-02"), 0},
 		{"output, die vorige maand", "02", contract.StuksOutput, "2", 1, tm("2021-01-01", "2021-04-02"), tm("2021-03-01", "2021-03-31"), 5},
 		// Monday 29 March to Friday 2 April: one broken week, without a Sunday.
-		{"output, een week zonder zondag", "02", contract.StuksOutput, "2", 1, tm("2021-03-29", "2021-04-02"), tm("2021-03-29", "2021-03-31"), 1},
+		{"output, een week zonder zondag", "02", contract.StuksOutput, "2", 1, tm("2021-03-29", "2021-04-02"),
+			tm("2021-03-29", "2021-03-31"), 1},
 		{"output in euro", "02", contract.Euro, "2", 10_000, tm("2017-01-01", ""), tm("2021-03-01", "2021-03-31"), 40_000},
 		{"per dag", "04", contract.Etmaal, "1", 1, tm("2021-01-01", ""), tm("2021-02-01", "2021-02-28"), 28},
 		{"per maand", "02", contract.Dagdeel, "4", 8, tm("2021-01-01", ""), tm("2021-02-01", "2021-02-28"), 8},
@@ -183,7 +188,8 @@ func TestMaximumIsDagVoorDag(t *testing.T) {
 		vanaf := tijdlijn.Dag(rapid.IntRange(18600, 20500).Draw(t, "vanaf"))
 		geldig := tijdlijn.Vanaf(vanaf)
 		if rapid.IntRange(0, 3).Draw(t, "open") > 0 {
-			geldig.Tot = vanaf + tijdlijn.Dag(rapid.SampledFrom([]int{1, 2, 3, 4, 5, 6, 7, 8, 13, 14, 20, 31, 40, 61, 90, 200, 366}).Draw(t, "lengte"))
+			geldig.Tot = vanaf + tijdlijn.Dag(rapid.SampledFrom([]int{1, 2, 3, 4, 5, 6, 7, 8, 13, 14, 20, 31, 40, 61, 90, 200, 366}).Draw(t,
+				"lengte"))
 		}
 		periode := tijdlijn.Periode{Vanaf: (vanaf + tijdlijn.Dag(rapid.IntRange(-40, 400).Draw(t, "later"))).EersteVanMaand()}
 		periode.Tot = periode.Vanaf.PlusMaanden(1)

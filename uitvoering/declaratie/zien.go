@@ -42,7 +42,8 @@ type Kop struct {
 // List gives the claims of a municipality in a domain whose period shares a day
 // with periode, oldest period first, without a check of rights: people look
 // through Zien.
-func List(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode) ([]Kop, error) {
+func List(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, periode tijdlijn.Periode) ([]Kop,
+	error) {
 	return leesPeriode(ctx, l, gemeente, domein, periode)
 }
 
@@ -170,8 +171,9 @@ func (d *Declaraties) ZienRegels(ctx context.Context, blik *toegang.Blik, v Rege
 		}
 		regels, err := leesBeoordelingen(ctx, l, v)
 		return metRegels{kop, regels}, logboek.Regel{
-			Gemeente: v.Gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie, Handeling: string(toegang.DeclaratieZien),
-			Soort: "declaratie", Object: v.ID, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
+			Gemeente: v.Gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie,
+			Handeling: string(toegang.DeclaratieZien),
+			Soort:     "declaratie", Object: v.ID, Doel: "declaraties controleren", Toedeling: kop.Toedeling.String(),
 		}, err
 	})
 	return gezien.Kop, gezien.regels, err
@@ -202,7 +204,8 @@ func leesBeoordelingen(ctx context.Context, l opslag.Lezer, v Regelvraag) ([]Beo
 }
 
 func mag(blik *toegang.Blik, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, id string, over tijdlijn.Dag) error {
-	object := toegang.Object{Gemeente: gemeente, Soort: "declaratie", ID: id, Taak: domein.Taak(taakverdeling.Declaratiecontrole), Over: over}
+	object := toegang.Object{Gemeente: gemeente, Soort: "declaratie", ID: id, Taak: domein.Taak(taakverdeling.Declaratiecontrole),
+		Over: over}
 	_, err := blik.Mag(toegang.DeclaratieZien, object)
 	return err
 }

@@ -88,15 +88,18 @@ func (b Boeking) keur() error {
 	var som geld.Cent
 	for _, r := range b.Regels {
 		if r.Rekening == "" || r.Bedrag == 0 {
-			return fout.New(fout.Onjuist, "In boeking %q heeft een regel geen rekening of geen bedrag. Vul die aan of laat de regel weg.", b.Omschrijving)
+			return fout.New(fout.Onjuist, "In boeking %q heeft een regel geen rekening of geen bedrag. Vul die aan of laat de regel weg.",
+				b.Omschrijving)
 		}
 		if r.Bedrag > grootste || r.Bedrag < -grootste {
-			return fout.New(fout.Onjuist, "Het bedrag %s in boeking %q is groter dan Nabuur boekt. Controleer het bedrag.", r.Bedrag, b.Omschrijving)
+			return fout.New(fout.Onjuist, "Het bedrag %s in boeking %q is groter dan Nabuur boekt. Controleer het bedrag.", r.Bedrag,
+				b.Omschrijving)
 		}
 		som += r.Bedrag
 	}
 	if som != 0 {
-		return fout.New(fout.Onjuist, "Boeking %q is niet in evenwicht: debet en credit verschillen %s. Maak ze gelijk.", b.Omschrijving, som)
+		return fout.New(fout.Onjuist, "Boeking %q is niet in evenwicht: debet en credit verschillen %s. Maak ze gelijk.", b.Omschrijving,
+			som)
 	}
 	return nil
 }
@@ -113,7 +116,8 @@ func New(log *logboek.Logboek) *Grootboek { return &Grootboek{log: log} }
 // the reason, and leaves the entry itself as it is. It refuses (NietGevonden) an
 // unknown entry and (Botsing) one that was undone already, or that itself undoes
 // another. Rights are checked by the act that calls.
-func (g *Grootboek) Tegenboeken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer int64, datum tijdlijn.Dag, reden string) (int64, error) {
+func (g *Grootboek) Tegenboeken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
+	nummer int64, datum tijdlijn.Dag, reden string) (int64, error) {
 	oud, gevonden, err := Get(ctx, tx, gemeente, nummer)
 	switch {
 	case err != nil:

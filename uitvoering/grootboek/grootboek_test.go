@@ -155,7 +155,8 @@ func TestTegenboeken(t *testing.T) {
 			}
 		}
 		nieuw, gevonden, err := Get(t.Context(), o, weesp, 2)
-		if err != nil || !gevonden || nieuw.Tegen != 1 || nieuw.Toedeling.ID != "t1" || len(nieuw.Regels) != 3 || nieuw.Regels[0].Bedrag != -100 {
+		if err != nil || !gevonden || nieuw.Tegen != 1 || nieuw.Toedeling.ID != "t1" || len(nieuw.Regels) != 3 ||
+			nieuw.Regels[0].Bedrag != -100 {
 			t.Errorf("tegenboeking %+v %v", nieuw, err)
 		}
 		for nummer, soort := range map[int64]fout.Soort{1: fout.Botsing, 2: fout.Botsing, 9: fout.NietGevonden} {
@@ -198,7 +199,8 @@ func TestSomIsNul(t *testing.T) {
 					rt.Fatal(err)
 				}
 			}
-			if lasten, schuld := saldo(t, o, b.Gemeente, Zorglasten), saldo(t, o, b.Gemeente, Crediteuren); lasten+schuld != 0 || lasten < 0 {
+			if lasten, schuld := saldo(t, o, b.Gemeente, Zorglasten), saldo(t, o, b.Gemeente, Crediteuren); lasten+schuld != 0 ||
+				lasten < 0 {
 				rt.Fatalf("lasten %s, schuld %s", lasten, schuld)
 			}
 		})

@@ -19,7 +19,8 @@ func voegToe(ctx context.Context, tx *opslag.Tx, b Boeking) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	_, err = tx.Bulk(ctx, "grootboek_regel", []string{"gemeente", "boeking", "regel", "rekening", "tegenpartij", "over", "bedrag"}, b.rijen(nummer))
+	_, err = tx.Bulk(ctx, "grootboek_regel", []string{"gemeente", "boeking", "regel", "rekening", "tegenpartij", "over", "bedrag"},
+		b.rijen(nummer))
 	return nummer, err
 }
 
@@ -41,20 +42,23 @@ func uitRij(r opslag.Rij) (b Boeking, err error) {
 
 // Get gives one entry with its lines, and false when there is none.
 func Get(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) (Boeking, bool, error) {
-	b, gevonden, err := opslag.Een(ctx, l, uitRij, `SELECT `+kolommen+` FROM grootboek_boeking WHERE gemeente = $1 AND nummer = $2`, gemeente, nummer)
+	b, gevonden, err := opslag.Een(ctx, l, uitRij, `SELECT `+kolommen+` FROM grootboek_boeking WHERE gemeente = $1
+		AND nummer = $2`, gemeente, nummer)
 	if err != nil || !gevonden {
 		return b, gevonden, err
 	}
 	b.Regels, err = opslag.Alle(ctx, l, func(r opslag.Rij) (regel Regel, err error) {
 		return regel, r.Scan(&regel.Rekening, &regel.Tegenpartij, &regel.Over, &regel.Bedrag)
-	}, `SELECT rekening, tegenpartij, over, bedrag FROM grootboek_regel WHERE gemeente = $1 AND boeking = $2 ORDER BY regel`, gemeente, nummer)
+	}, `SELECT rekening, tegenpartij, over, bedrag FROM grootboek_regel WHERE gemeente = $1 AND boeking = $2
+		ORDER BY regel`, gemeente, nummer)
 	return b, err == nil, err
 }
 
 // Saldo gives the balance of an account of a municipality as booked up to and
 // including the day datum: positive is debit. Tegenpartij "" takes the whole
 // account, else one counterparty.
-func Saldo(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, rekening Rekening, tegenpartij string, datum tijdlijn.Dag) (geld.Cent, error) {
+func Saldo(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, rekening Rekening, tegenpartij string,
+	datum tijdlijn.Dag) (geld.Cent, error) {
 	saldo, _, err := opslag.Een(ctx, l, opslag.Waarde[geld.Cent], `SELECT CAST(COALESCE(SUM(r.bedrag), 0) AS BIGINT)
 		FROM grootboek_regel r
 		JOIN grootboek_boeking b ON b.gemeente = r.gemeente AND b.nummer = r.boeking

@@ -61,7 +61,8 @@ func (h *Herstellingen) List(ctx context.Context, blik *toegang.Blik, na int64, 
 
 // Get gives one job that failed, to who may do something about it; for all others it
 // is not there.
-func (h *Herstellingen) Get(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, nummer int64) (wachtrij.Mislukt, error) {
+func (h *Herstellingen) Get(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, nummer int64) (wachtrij.Mislukt,
+	error) {
 	m, _, err := lees(ctx, h.Opslag, blik, gemeente, nummer)
 	return m, err
 }
@@ -82,7 +83,8 @@ func (h *Herstellingen) Opnieuw(ctx context.Context, wie organisatie.Wie, gemeen
 
 // Afhandelen settles the work: it was done in another way, or it need not be done, and
 // toelichting says how. It is never tried again. It asks the right werk.herstellen.
-func (h *Herstellingen) Afhandelen(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer int64, toelichting string) error {
+func (h *Herstellingen) Afhandelen(ctx context.Context, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer int64,
+	toelichting string) error {
 	gegevens := map[string]string{"toelichting": toelichting}
 	return h.doe(ctx, wie, gemeente, nummer, "werk.afhandelen", gegevens, func(tx *opslag.Tx) error {
 		return h.Wachtrij.Afhandelen(ctx, tx, h.Klok.Nu(), gemeente, nummer, toelichting, wie.Naam)

@@ -103,7 +103,8 @@ func TestWatMislukteIsWerkVanDeUitvoerder(t *testing.T) {
 			t.Errorf("twee keer: %v", err)
 		}
 		regels, err := h.Logboek.List(t.Context(), weesp, "zaak", "z-1")
-		if err != nil || len(regels) != 1 || regels[0].Handeling != "werk.afhandelen" || regels[0].Gegevens["toelichting"] != "Met de hand toegewezen." ||
+		if err != nil || len(regels) != 1 || regels[0].Handeling != "werk.afhandelen" ||
+			regels[0].Gegevens["toelichting"] != "Met de hand toegewezen." ||
 			regels[0].Toedeling == "" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}

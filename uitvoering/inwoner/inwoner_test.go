@@ -16,8 +16,9 @@ func voorbeeld() Inwoner {
 	return Inwoner{
 		Gemeente: kenmerk.Must(kenmerk.ParseGemeentecode("0457")), BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")),
 		Geboren: tijdlijn.MustDag("1940-02-29"), Geslacht: Vrouw,
-		Naam:  Naam{Voorletters: "ÉM", Voorvoegsel: "van 't", Achternaam: "Hoenderhok-Zuid"},
-		Adres: Adres{Straat: "Slijkstraat", Huisnummer: 7, Huisletter: "B", Toevoeging: "2", Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")), Plaats: "Weesp"},
+		Naam: Naam{Voorletters: "ÉM", Voorvoegsel: "van 't", Achternaam: "Hoenderhok-Zuid"},
+		Adres: Adres{Straat: "Slijkstraat", Huisnummer: 7, Huisletter: "B", Toevoeging: "2",
+			Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")), Plaats: "Weesp"},
 	}
 }
 

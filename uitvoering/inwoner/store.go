@@ -56,7 +56,8 @@ func Namen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, b
 	}
 	alle, err := opslag.Alle(ctx, l, func(r opslag.Rij) (n rij, err error) {
 		return n, r.Scan(&n.bsn, &n.naam.Achternaam, &n.naam.Voorvoegsel, &n.naam.Voorletters, &n.naam.Voornamen)
-	}, `SELECT bsn, achternaam, voorvoegsel, voorletters, voornamen FROM inwoner_inwoner WHERE gemeente = $1 AND bsn IN (`+strings.Join(plekken, ", ")+`)`, waarden...)
+	}, `SELECT bsn, achternaam, voorvoegsel, voorletters, voornamen FROM inwoner_inwoner WHERE gemeente = $1
+		AND bsn IN (`+strings.Join(plekken, ", ")+`)`, waarden...)
 	for _, n := range alle {
 		namen[n.bsn] = n.naam
 	}

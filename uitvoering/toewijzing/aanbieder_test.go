@@ -23,7 +23,8 @@ func TestVanAanbieder(t *testing.T) {
 		p.in(t, func(tx *opslag.Tx) error { // copies of the first, with a number of their own
 			_, err := tx.Voer(t.Context(), `WITH RECURSIVE rij (n) AS (SELECT 2 UNION ALL SELECT n + 1 FROM rij WHERE n < $1)
 				INSERT INTO toewijzing_toewijzing (`+kolommen+`) SELECT `+
-				strings.NewReplacer("nummer", "n", "voorziening", "CAST(n AS TEXT)").Replace(kolommen)+` FROM toewijzing_toewijzing, rij WHERE nummer = 1`, aantal)
+				strings.NewReplacer("nummer", "n", "voorziening", "CAST(n AS TEXT)").Replace(kolommen)+` FROM toewijzing_toewijzing, rij
+					WHERE nummer = 1`, aantal)
 			return err
 		})
 		nummers := func(agb kenmerk.AGB, gevraagd ...int64) []int64 {

@@ -77,8 +77,9 @@ func TestRegels(t *testing.T) {
 				s.laatVervallen(m, nu)
 				continue
 			}
-			s.Leveringen = append(s.Leveringen, Levering{Nummer: m.Nummer, Volgnummer: int64(len(s.Leveringen) + 1), Soort: m.Soort, Product: m.Product,
-				Vanaf: m.Vanaf, Tot: m.Tot, Reden: m.Reden, Ontvangen: nu, Vervallen: tijdlijn.MomentOpen})
+			s.Leveringen = append(s.Leveringen, Levering{Nummer: m.Nummer, Volgnummer: int64(len(s.Leveringen) + 1), Soort: m.Soort,
+				Product: m.Product,
+				Vanaf:   m.Vanaf, Tot: m.Tot, Reden: m.Reden, Ontvangen: nu, Vervallen: tijdlijn.MomentOpen})
 		}
 		var codes []string
 		for _, b := range Controleer(s, g.nu) {
@@ -138,13 +139,15 @@ func TestStartenEnStoppen(t *testing.T) {
 		}
 		// One wrong report refuses the whole message (OP286).
 		dubbel := start("2017-01-10")
-		if b, ok := starten(p.ontvangst(start("2017-01-09"), start2, dubbel)); ok || len(b[0]) != 0 || len(b[2]) != 1 || b[2][0].Code != "9326" || len(leveringen(1)) != 0 {
+		if b, ok := starten(p.ontvangst(start("2017-01-09"), start2, dubbel)); ok || len(b[0]) != 0 || len(b[2]) != 1 ||
+			b[2][0].Code != "9326" || len(leveringen(1)) != 0 {
 			t.Errorf("half bericht: %+v %v %v", b, ok, leveringen(1))
 		}
 		if _, ok := starten(p.ontvangst(start("2017-01-09"), start2)); !ok || len(leveringen(1)) != 1 || len(leveringen(2)) != 1 {
 			t.Fatalf("start: %v %v", ok, leveringen(1))
 		}
-		if l := leveringen(1)[0]; l.Toedeling.ID != "gm-wmo.berichtenverkeer" || l.Bericht != "305-1" || l.Vervallen != tijdlijn.MomentOpen {
+		if l := leveringen(1)[0]; l.Toedeling.ID != "gm-wmo.berichtenverkeer" || l.Bericht != "305-1" ||
+			l.Vervallen != tijdlijn.MomentOpen {
 			t.Errorf("levering %+v", l)
 		}
 		for naam, pas := range map[string]func(*Ontvangst){

@@ -82,7 +82,8 @@ func (r *Register) Overdragen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	if err != nil || len(lopend) == 0 {
 		return Overgedragen{}, err
 	}
-	v := &verhuizing{Register: r, Overdracht: o, ctx: ctx, tx: tx, nu: nu, houders: map[plaats]*taakverdeling.Toedeling{}, thuis: map[kenmerk.BSN][]Toewijzing{}}
+	v := &verhuizing{Register: r, Overdracht: o, ctx: ctx, tx: tx, nu: nu, houders: map[plaats]*taakverdeling.Toedeling{},
+		thuis: map[kenmerk.BSN][]Toewijzing{}}
 	if len(lopend) > o.Max {
 		lopend, v.uit.Meer = lopend[:o.Max], true
 	}
@@ -107,7 +108,8 @@ func (r *Register) keurOverdracht(o Overdracht) error {
 	case o.Van.IsLeeg() || o.Naar.IsLeeg() || o.Van == o.Naar:
 		return fout.New(fout.Onjuist, "Geef de gemeente die overdraagt en een andere gemeente die overneemt.").Bij("naar")
 	case o.Reden != Herindeling && o.Reden != Verhuizing:
-		return fout.New(fout.Onjuist, "Toewijzingen gaan over na een herindeling (reden 11) of een verhuizing (reden 07). Kies een van die redenen.").Bij("reden")
+		return fout.New(fout.Onjuist,
+			"Toewijzingen gaan over na een herindeling (reden 11) of een verhuizing (reden 07). Kies een van die redenen.").Bij("reden")
 	case o.Reden == Verhuizing && o.Inwoner.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef bij een verhuizing het burgerservicenummer van de inwoner.").Bij("bsn")
 	case o.Reden == Herindeling && r.Inwoners == nil:
@@ -117,7 +119,8 @@ func (r *Register) keurOverdracht(o Overdracht) error {
 	}
 	nieuw, ok := r.Verdeling.Gemeenten().Verantwoordelijk(o.Van, o.Dag)
 	if !ok || nieuw.Code != o.Naar {
-		return fout.New(fout.Onjuist, "Gemeente %s gaat op %s niet op in gemeente %s. Controleer de gemeenten en de datum.", o.Van, o.Dag.Tekst(), o.Naar).Bij("naar")
+		return fout.New(fout.Onjuist, "Gemeente %s gaat op %s niet op in gemeente %s. Controleer de gemeenten en de datum.", o.Van,
+			o.Dag.Tekst(), o.Naar).Bij("naar")
 	}
 	return nil
 }
@@ -219,7 +222,8 @@ func (v *verhuizing) bijNaar(bsn kenmerk.BSN) ([]Toewijzing, error) {
 		return nil, err
 	}
 	if !gevonden {
-		return nil, fout.New(fout.Botsing, "De inwoner bij deze toewijzing is in gemeente %s niet bekend. Schrijf de inwoner eerst in.", v.Van)
+		return nil, fout.New(fout.Botsing, "De inwoner bij deze toewijzing is in gemeente %s niet bekend. Schrijf de inwoner eerst in.",
+			v.Van)
 	}
 	bewoner.Gemeente = v.Naar
 	if _, err := v.Inwoners.Inschrijven(v.ctx, v.tx, bewoner); err != nil {

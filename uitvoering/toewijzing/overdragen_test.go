@@ -39,8 +39,10 @@ func bouwHerindeling(t *testing.T, o *opslag.Opslag) proef {
 		}
 		for _, bsn := range []kenmerk.BSN{anna, bram} {
 			if _, err := p.Inwoners.Inschrijven(t.Context(), tx, inwoner.Inwoner{
-				Gemeente: weesp, BSN: bsn, Geboren: dag("1940-01-01"), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Hoenderhok"},
-				Adres: inwoner.Adres{Straat: "Slijkstraat", Huisnummer: 7, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")), Plaats: "Weesp"},
+				Gemeente: weesp, BSN: bsn, Geboren: dag("1940-01-01"), Geslacht: inwoner.Vrouw,
+				Naam: inwoner.Naam{Achternaam: "Hoenderhok"},
+				Adres: inwoner.Adres{Straat: "Slijkstraat", Huisnummer: 7, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")),
+					Plaats: "Weesp"},
 			}); err != nil {
 				return err
 			}
@@ -97,7 +99,8 @@ func TestOverdragenHerindeling(t *testing.T) {
 		p.geef(t, weesp, anna, "02", "2021-02-01", "")
 		einde := dag("2031-01-01")
 		loopt, err := p.doe(t, func(tx *opslag.Tx) (Toewijzing, error) { // an answer to a request, which the next version is not
-			return p.Overnemen(t.Context(), tx, dag("2021-03-01").Om(9, 0), Toekenning{backof, taakverdeling.Verwijzing{ID: "gm-wmo.toewijzing"}, "VOW-1"},
+			return p.Overnemen(t.Context(), tx, dag("2021-03-01").Om(9, 0), Toekenning{backof,
+				taakverdeling.Verwijzing{ID: "gm-wmo.toewijzing"}, "VOW-1"},
 				Wijziging{Gemeente: weesp, Nummer: 1, Reden: Verkorting, Tot: &einde})
 		})
 		if err != nil {
@@ -130,7 +133,8 @@ func TestOverdragenHerindeling(t *testing.T) {
 		if beeindigd != 3 || begonnen != 3 || rondes != 3 || !slices.Equal(geweigerd, []int64{bezet.Nummer, onbekend.Nummer}) {
 			t.Fatalf("%d beëindigd, %d begonnen in %d rondes, geweigerd %v", beeindigd, begonnen, rondes, geweigerd)
 		}
-		if na := p.stuk(t, weesp, loopt.Nummer); na.Geldig.Tot != herindeling || na.RedenWijziging != "11" || na.Versie != 3 || na.ReferentieAanbieder != "" || na.Toedeling.ID != "gm-wmo.toewijzing" {
+		if na := p.stuk(t, weesp, loopt.Nummer); na.Geldig.Tot != herindeling || na.RedenWijziging != "11" || na.Versie != 3 ||
+			na.ReferentieAanbieder != "" || na.Toedeling.ID != "gm-wmo.toewijzing" {
 			t.Errorf("in Weesp: %+v", na)
 		}
 		if na := p.stuk(t, weesp, straks.Nummer); !na.Geldig.Leeg() || na.RedenWijziging != "13" {
@@ -145,7 +149,8 @@ func TestOverdragenHerindeling(t *testing.T) {
 			}
 		}
 		wil := loopt // the numbers go on after the highest of both: from the day on they are told under one code
-		wil.Gemeente, wil.Nummer, wil.Vorige, wil.Geldig.Vanaf, wil.Toegewezen, wil.Toedeling = amsterdam, 7, "0457/1", herindeling, voorHerin, taakverdeling.Verwijzing{Gemeente: amsterdam, ID: "asd-wmo"}
+		wil.Gemeente, wil.Nummer, wil.Vorige, wil.Geldig.Vanaf, wil.Toegewezen = amsterdam, 7, "0457/1", herindeling, voorHerin
+		wil.Toedeling = taakverdeling.Verwijzing{Gemeente: amsterdam, ID: "asd-wmo"}
 		wil.Versie, wil.RedenWijziging, wil.ReferentieAanbieder = 1, Nieuw, ""
 		if na := p.stuk(t, amsterdam, 7); na != wil {
 			t.Errorf("in Amsterdam %+v, wil %+v", na, wil)
@@ -161,7 +166,8 @@ func TestOverdragenHerindeling(t *testing.T) {
 				t.Errorf("niet ingeschreven in Amsterdam: %v", err)
 			}
 		}
-		if regels, err := p.Logboek.List(t.Context(), amsterdam, "toewijzing", "7"); err != nil || len(regels) != 1 || regels[0].Handeling != "toewijzing.overdragen" ||
+		if regels, err := p.Logboek.List(t.Context(), amsterdam, "toewijzing", "7"); err != nil || len(regels) != 1 ||
+			regels[0].Handeling != "toewijzing.overdragen" ||
 			regels[0].Organisatie != "0363" || regels[0].Gegevens["vorige"] != "0457/1" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}

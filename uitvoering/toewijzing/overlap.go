@@ -62,7 +62,9 @@ func (t Toewijzing) stapeltMet(lopend []Toewijzing) error {
 	for _, l := range lopend {
 		if l.Domein == t.Domein && l.Aanbieder == t.Aanbieder && l.Nummer != t.Nummer && l.bron() != t.bron() &&
 			l.Geldig.Overlapt(t.Geldig) && ZelfdeProduct(t.Domein, l.Product, t.Product) {
-			return fout.New(fout.Botsing, "De inwoner heeft dit product van deze aanbieder al, %s (toewijzing %d). Wijzig of beëindig die toewijzing eerst, of kies een andere periode.",
+			return fout.New(fout.Botsing,
+				"De inwoner heeft dit product van deze aanbieder al, %s (toewijzing %d). Wijzig of beëindig die toewijzing eerst, of "+
+					"kies een andere periode.",
 				l.Geldig.Tekst(), l.Nummer).Bij("product")
 		}
 	}

@@ -27,7 +27,8 @@ func TestOverlapt(t *testing.T) {
 			t.Errorf("twee hulpmiddelen naast elkaar: %v", err)
 		}
 		begeleiding := contract.Product{Categorie: "02", Code: "02A03"}
-		if _, err := o.Schrijver().ExecContext(t.Context(), `UPDATE toewijzing_toewijzing SET categorie = '02', code = '02A03'`); err != nil {
+		if _, err := o.Schrijver().ExecContext(t.Context(), `UPDATE toewijzing_toewijzing
+			SET categorie = '02', code = '02A03'`); err != nil {
 			t.Fatal(err)
 		}
 		for _, g := range []struct {
@@ -44,7 +45,8 @@ func TestOverlapt(t *testing.T) {
 			{"een ander product", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Product.Code = "02A05" }, false},
 			{"een ander domein", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Domein = taakverdeling.Jeugd }, false},
 			{"de hele categorie", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Product.Code = "" }, true},
-			{"een verzoek met hetzelfde nummer", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Verzoek, o.Voorziening = "v-1", "1" }, true},
+			{"een verzoek met hetzelfde nummer", "2017-02-01", "2017-03-01", func(o *Opdracht) { o.Verzoek, o.Voorziening = "v-1", "1" },
+				true},
 			{"zichzelf", "2017-01-09", "2017-06-30", func(o *Opdracht) { o.Voorziening = "1" }, false},
 		} {
 			vraag := opdracht("3")

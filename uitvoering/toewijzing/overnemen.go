@@ -32,7 +32,8 @@ func (r *Register) Overnemen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	case !gevonden:
 		return Toewijzing{}, geenToewijzing(w.Nummer)
 	case t.Referentie == "":
-		return Toewijzing{}, fout.New(fout.Onjuist, "Een toegekend verzoek heeft een referentie van de aanbieder. Geef haar mee.").Bij("referentie")
+		return Toewijzing{}, fout.New(fout.Onjuist,
+			"Een toegekend verzoek heeft een referentie van de aanbieder. Geef haar mee.").Bij("referentie")
 	}
 	if err := oud.magNog(w.Versie); err != nil {
 		return Toewijzing{}, err
@@ -41,7 +42,8 @@ func (r *Register) Overnemen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mom
 	switch w.Reden {
 	case Nieuw:
 		if !nieuw.gelijk(oud) {
-			return Toewijzing{}, fout.New(fout.Onjuist, "Toewijzing %d verandert zonder reden. Geef de reden van de wijziging.", w.Nummer).Bij("reden")
+			return Toewijzing{}, fout.New(fout.Onjuist, "Toewijzing %d verandert zonder reden. Geef de reden van de wijziging.",
+				w.Nummer).Bij("reden")
 		}
 	case Verwijderd:
 		nieuw = oud.weg()

@@ -60,7 +60,8 @@ func keurReden(reden Reden, oud, nieuw tijdlijn.Dag) error {
 	i := slices.IndexFunc(redenen, func(r redenregel) bool { return r.reden == reden })
 	switch {
 	case reden == Verwijderd:
-		return fout.New(fout.Onjuist, "Een toewijzing verwijderen gaat met intrekken. Kies een andere reden of trek de toewijzing in.").Bij("reden")
+		return fout.New(fout.Onjuist,
+			"Een toewijzing verwijderen gaat met intrekken. Kies een andere reden of trek de toewijzing in.").Bij("reden")
 	case reden == vervallenCorrect:
 		return fout.New(fout.Onjuist, "Reden 01 is vervallen. Kies 14 voor een administratieve correctie.").Bij("reden")
 	case i < 0:
@@ -68,11 +69,14 @@ func keurReden(reden Reden, oud, nieuw tijdlijn.Dag) error {
 	}
 	switch einde := redenen[i].einde; {
 	case einde == later && nieuw <= oud:
-		return fout.New(fout.Onjuist, "Bij een verlenging (reden %s) wordt de einddatum later. Kies een latere einddatum of een andere reden.", reden).Bij("reden")
+		return fout.New(fout.Onjuist,
+			"Bij een verlenging (reden %s) wordt de einddatum later. Kies een latere einddatum of een andere reden.", reden).Bij("reden")
 	case einde == eerder && nieuw >= oud:
-		return fout.New(fout.Onjuist, "Bij een verkorting (reden %s) wordt de einddatum eerder. Kies een eerdere einddatum of een andere reden.", reden).Bij("reden")
+		return fout.New(fout.Onjuist,
+			"Bij een verkorting (reden %s) wordt de einddatum eerder. Kies een eerdere einddatum of een andere reden.", reden).Bij("reden")
 	case einde == nietNa && nieuw > oud:
-		return fout.New(fout.Onjuist, "Bij reden %s houdt de toewijzing op en wordt de einddatum niet later. Kies een andere reden.", reden).Bij("reden")
+		return fout.New(fout.Onjuist, "Bij reden %s houdt de toewijzing op en wordt de einddatum niet later. Kies een andere reden.",
+			reden).Bij("reden")
 	}
 	return nil
 }

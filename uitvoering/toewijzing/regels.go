@@ -84,7 +84,8 @@ func nogNietGestopt(s Stand, m Melding) string {
 	if len(stops) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("De levering op toewijzing %d vanaf %s is al gestopt, met laatste dag %s. Verwijder eerst de stop.", m.Nummer, m.Vanaf.Tekst(), laatsteDag(stops[len(stops)-1]).Tekst())
+	return fmt.Sprintf("De levering op toewijzing %d vanaf %s is al gestopt, met laatste dag %s. Verwijder eerst de stop.", m.Nummer,
+		m.Vanaf.Tekst(), laatsteDag(stops[len(stops)-1]).Tekst())
 }
 
 func nieuweSleutel(s Stand, m Melding) string {
@@ -92,7 +93,8 @@ func nieuweSleutel(s Stand, m Melding) string {
 	if !bekend {
 		return ""
 	}
-	return fmt.Sprintf("De %s van toewijzing %d met begindatum %s is al gemeld op %s.", m.Soort, m.Nummer, m.Vanaf.Tekst(), l.Ontvangen.Dag().Tekst())
+	return fmt.Sprintf("De %s van toewijzing %d met begindatum %s is al gemeld op %s.", m.Soort, m.Nummer, m.Vanaf.Tekst(),
+		l.Ontvangen.Dag().Tekst())
 }
 
 func geenLopendeLevering(s Stand, m Melding) string {
@@ -125,7 +127,8 @@ func nietTweemaalTijdelijk(s Stand, m Melding) string {
 	}
 	for _, l := range s.stops(m.Vanaf) {
 		if l.Reden == Tijdelijk && l.Tot != m.Tot {
-			return fmt.Sprintf("De levering op toewijzing %d is al tijdelijk gestopt, met laatste dag %s. Meld nu een definitieve stop of een nieuwe start.", m.Nummer, laatsteDag(l).Tekst())
+			return fmt.Sprintf("De levering op toewijzing %d is al tijdelijk gestopt, met laatste dag %s. Meld nu een definitieve stop "+
+				"of een nieuwe start.", m.Nummer, laatsteDag(l).Tekst())
 		}
 	}
 	return ""
@@ -134,7 +137,8 @@ func nietTweemaalTijdelijk(s Stand, m Melding) string {
 func nietEerderDanVorige(s Stand, m Melding) string {
 	for _, l := range s.stops(m.Vanaf) {
 		if m.Tot < l.Tot {
-			return fmt.Sprintf("De stop noemt als laatste dag %s, maar de eerdere stop noemde %s.", m.Tot.Plus(-1).Tekst(), laatsteDag(l).Tekst())
+			return fmt.Sprintf("De stop noemt als laatste dag %s, maar de eerdere stop noemde %s.", m.Tot.Plus(-1).Tekst(),
+				laatsteDag(l).Tekst())
 		}
 	}
 	return ""
@@ -143,7 +147,8 @@ func nietEerderDanVorige(s Stand, m Melding) string {
 func nogNietDefinitief(s Stand, m Melding) string {
 	for _, l := range s.stops(m.Vanaf) {
 		if l.Reden != Tijdelijk && (l.Tot != m.Tot || l.Reden != m.Reden) {
-			return fmt.Sprintf("De levering op toewijzing %d vanaf %s is al definitief gestopt, met laatste dag %s.", m.Nummer, m.Vanaf.Tekst(), laatsteDag(l).Tekst())
+			return fmt.Sprintf("De levering op toewijzing %d vanaf %s is al definitief gestopt, met laatste dag %s.", m.Nummer,
+				m.Vanaf.Tekst(), laatsteDag(l).Tekst())
 		}
 	}
 	return ""

@@ -27,17 +27,20 @@ type Ontvangst struct {
 // Starten takes in the starts of a message 305. It gives the findings of level 3
 // per report, in the order of the reports. One finding refuses the whole message
 // (OP286): then nothing is kept, and ok is false.
-func (r *Register) Starten(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]berichtregel.Bevinding, ok bool, err error) {
+func (r *Register) Starten(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]berichtregel.Bevinding,
+	ok bool, err error) {
 	return r.ontvang(ctx, tx, nu, o, Start)
 }
 
 // Stoppen takes in the stops of a message 307, as Starten does the starts. A stop
 // does not end the allotment: only the municipality does.
-func (r *Register) Stoppen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]berichtregel.Bevinding, ok bool, err error) {
+func (r *Register) Stoppen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen [][]berichtregel.Bevinding,
+	ok bool, err error) {
 	return r.ontvang(ctx, tx, nu, o, Stop)
 }
 
-func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, soort Soort) ([][]berichtregel.Bevinding, bool, error) {
+func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, soort Soort) ([][]berichtregel.Bevinding,
+	bool, error) {
 	toedeling, err := r.houder(ctx, tx, o.Gemeente, o.Domein, taakverdeling.Berichtenverkeer, nu)
 	if err != nil {
 		return nil, false, err
@@ -48,7 +51,8 @@ func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 	var nieuw, vervallen []Levering
 	for i, m := range o.Meldingen {
 		if m.Soort != soort {
-			return nil, false, fout.New(fout.Onjuist, "De melding is een %s en geen %s. Bied haar in het andere bericht aan.", m.Soort, soort)
+			return nil, false, fout.New(fout.Onjuist, "De melding is een %s en geen %s. Bied haar in het andere bericht aan.", m.Soort,
+				soort)
 		}
 		stand, err := r.stand(ctx, tx, standen, o, m.Nummer)
 		if err != nil {
@@ -64,7 +68,8 @@ func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 		}
 		l := Levering{
 			Gemeente: o.Gemeente, Nummer: m.Nummer, Volgnummer: int64(len(stand.Leveringen) + 1), Soort: soort, Product: m.Product,
-			Vanaf: m.Vanaf, Tot: m.Tot, Reden: m.Reden, Bericht: o.Bericht, Ontvangen: nu, Vervallen: tijdlijn.MomentOpen, Toedeling: toedeling.Verwijzing(),
+			Vanaf: m.Vanaf, Tot: m.Tot, Reden: m.Reden, Bericht: o.Bericht, Ontvangen: nu, Vervallen: tijdlijn.MomentOpen,
+			Toedeling: toedeling.Verwijzing(),
 		}
 		stand.Leveringen = append(stand.Leveringen, l)
 		nieuw = append(nieuw, l)
@@ -89,7 +94,8 @@ func (r *Register) stand(ctx context.Context, tx *opslag.Tx, standen map[int64]*
 		return s, err
 	}
 	s.Toewijzing = &t
-	if s.Producten, err = contract.ProductlijstVan(ctx, tx, o.Gemeente, tijdlijn.Periode{Vanaf: t.Geldig.Vanaf, Tot: t.Geldig.Vanaf.Plus(1)}); err != nil {
+	if s.Producten, err = contract.ProductlijstVan(ctx, tx, o.Gemeente, tijdlijn.Periode{Vanaf: t.Geldig.Vanaf,
+		Tot: t.Geldig.Vanaf.Plus(1)}); err != nil {
 		return s, err
 	}
 	s.Leveringen, err = Leveringen(ctx, tx, o.Gemeente, nummer)
@@ -107,7 +113,8 @@ func (s *Stand) laatVervallen(m Melding, nu tijdlijn.Moment) Levering {
 	return l
 }
 
-func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, toedeling *taakverdeling.Toedeling, standen map[int64]*Stand, nieuw, vervallen []Levering) error {
+func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, toedeling *taakverdeling.Toedeling,
+	standen map[int64]*Stand, nieuw, vervallen []Levering) error {
 	for _, l := range nieuw {
 		if err := voegLeveringToe(ctx, tx, l); err != nil {
 			return err

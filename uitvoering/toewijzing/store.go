@@ -13,7 +13,8 @@ import (
 	"nabuur/opslag"
 )
 
-const kolommen = `gemeente, nummer, bekend_vanaf, bekend_tot, versie, domein, zaak, verzoek, vorige, voorziening, beschikking, inwoner, aanbieder,
+const kolommen = `gemeente, nummer, bekend_vanaf, bekend_tot, versie, domein, zaak, verzoek, vorige, voorziening, beschikking, inwoner,
+	aanbieder,
 	categorie, code, volume, eenheid, frequentie, budget, vanaf, tot, reden, referentie, commentaar, toedeling, wacht`
 
 // huidig selects what is known now; it ends in the condition that the current-row
@@ -21,7 +22,8 @@ const kolommen = `gemeente, nummer, bekend_vanaf, bekend_tot, versie, domein, za
 const huidig = `SELECT ` + kolommen + ` FROM toewijzing_toewijzing WHERE bekend_tot = 253402300799000000`
 
 func uitRij(r opslag.Rij) (t Toewijzing, err error) {
-	return t, r.Scan(&t.Gemeente, &t.Nummer, &t.Toegewezen, &t.BekendTot, &t.Versie, &t.Domein, &t.Zaak, &t.Verzoek, &t.Vorige, &t.Voorziening, &t.Beschikking,
+	return t, r.Scan(&t.Gemeente, &t.Nummer, &t.Toegewezen, &t.BekendTot, &t.Versie, &t.Domein, &t.Zaak, &t.Verzoek, &t.Vorige,
+		&t.Voorziening, &t.Beschikking,
 		&t.Inwoner, &t.Aanbieder, &t.Product.Categorie, &t.Product.Code, &t.Omvang.Volume, &t.Omvang.Eenheid, &t.Omvang.Frequentie,
 		&t.Budget, &t.Geldig.Vanaf, &t.Geldig.Tot, &t.RedenWijziging, &t.ReferentieAanbieder, &t.Commentaar, &t.Toedeling,
 		&t.Wacht)
@@ -42,9 +44,12 @@ func voegToe(ctx context.Context, tx *opslag.Tx, alle ...Toewijzing) error {
 // rij gives the values in the order of kolommen.
 func (t Toewijzing) rij() []any {
 	return []any{
-		t.Gemeente.String(), t.Nummer, int64(t.Toegewezen), int64(t.BekendTot), t.Versie, string(t.Domein), t.Zaak, t.Verzoek, t.Vorige, t.Voorziening, t.Beschikking,
-		t.Inwoner.String(), t.Aanbieder.String(), t.Product.Categorie, t.Product.Code, t.Omvang.Volume, string(t.Omvang.Eenheid), string(t.Omvang.Frequentie),
-		int64(t.Budget), int64(t.Geldig.Vanaf), int64(t.Geldig.Tot), string(t.RedenWijziging), t.ReferentieAanbieder, t.Commentaar, t.Toedeling,
+		t.Gemeente.String(), t.Nummer, int64(t.Toegewezen), int64(t.BekendTot), t.Versie, string(t.Domein), t.Zaak, t.Verzoek, t.Vorige,
+		t.Voorziening, t.Beschikking,
+		t.Inwoner.String(), t.Aanbieder.String(), t.Product.Categorie, t.Product.Code, t.Omvang.Volume, string(t.Omvang.Eenheid),
+		string(t.Omvang.Frequentie),
+		int64(t.Budget), int64(t.Geldig.Vanaf), int64(t.Geldig.Tot), string(t.RedenWijziging), t.ReferentieAanbieder, t.Commentaar,
+		t.Toedeling,
 		string(t.Wacht),
 	}
 }
@@ -61,7 +66,8 @@ func sluit(ctx context.Context, tx *opslag.Tx, t Toewijzing, moment tijdlijn.Mom
 func laatsteNummer(ctx context.Context, l opslag.Lezer, gemeenten ...kenmerk.Gemeentecode) (int64, error) {
 	var hoogste int64
 	for _, gemeente := range gemeenten {
-		nummer, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT COALESCE(MAX(nummer), 0) FROM toewijzing_toewijzing WHERE gemeente = $1`, gemeente)
+		nummer, _, err := opslag.Een(ctx, l, opslag.Waarde[int64], `SELECT COALESCE(MAX(nummer), 0) FROM toewijzing_toewijzing
+			WHERE gemeente = $1`, gemeente)
 		if err != nil {
 			return 0, err
 		}
@@ -77,7 +83,8 @@ func vanBron(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 	case "vorige":
 		return opslag.Een(ctx, l, uitRij, huidig+` AND vorige <> '' AND gemeente = $1 AND vorige = $2`, gemeente, b.id)
 	case "verzoek":
-		return opslag.Een(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2 AND voorziening = $3`,
+		return opslag.Een(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2
+			AND voorziening = $3`,
 			gemeente, b.id, b.voorziening)
 	}
 	return opslag.Een(ctx, l, uitRij, huidig+` AND verzoek = '' AND vorige = '' AND gemeente = $1 AND zaak = $2 AND voorziening = $3`,
@@ -91,7 +98,8 @@ func Get(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, num
 }
 
 // GetBekend gives the allotment as it was known at a moment.
-func GetBekend(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64, bekend tijdlijn.Moment) (Toewijzing, bool, error) {
+func GetBekend(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64, bekend tijdlijn.Moment) (Toewijzing, bool,
+	error) {
 	return opslag.Een(ctx, l, uitRij, `SELECT `+kolommen+` FROM toewijzing_toewijzing
 		WHERE gemeente = $1 AND nummer = $2 AND bekend_vanaf <= $3 AND $3 < bekend_tot`, gemeente, nummer, bekend)
 }
@@ -104,7 +112,8 @@ func VanZaak(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode,
 // VanVerzoek gives the allotments that were made for a request as known now, in
 // order of number.
 func VanVerzoek(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, verzoek string) ([]Toewijzing, error) {
-	return opslag.Alle(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2 ORDER BY +nummer`, gemeente, verzoek)
+	return opslag.Alle(ctx, l, uitRij, huidig+` AND verzoek <> '' AND vorige = '' AND gemeente = $1 AND verzoek = $2
+		ORDER BY +nummer`, gemeente, verzoek)
 }
 
 // ReferentieSinds gives the reference of the last request that was granted on an
@@ -132,7 +141,8 @@ func RedenSinds(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeenteco
 // VoorAanbieder gives what a message 301 about a client must hold for a provider
 // (OP087): every allotment that is valid on or after dag, and every one changed
 // since the moment of the last message, in order of number.
-func VoorAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN, aanbieder kenmerk.AGB, dag tijdlijn.Dag, sinds tijdlijn.Moment) ([]Toewijzing, error) {
+func VoorAanbieder(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, inwoner kenmerk.BSN, aanbieder kenmerk.AGB,
+	dag tijdlijn.Dag, sinds tijdlijn.Moment) ([]Toewijzing, error) {
 	return opslag.Alle(ctx, l, uitRij, huidig+` AND gemeente = $1 AND inwoner = $2 AND aanbieder = $3
 		AND ((tot > $4 AND vanaf < tot) OR bekend_vanaf > $5) ORDER BY nummer`, gemeente, inwoner, aanbieder, dag, sinds)
 }
@@ -199,9 +209,11 @@ func metNummers(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeenteco
 
 // KentInwoner reports whether the municipality ever allotted anything to the
 // client in this domain, with whatever provider (TR304).
-func KentInwoner(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, inwoner kenmerk.BSN) (bool, error) {
+func KentInwoner(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein,
+	inwoner kenmerk.BSN) (bool, error) {
 	aantal, _, err := opslag.Een(ctx, l, opslag.Waarde[int64],
-		`SELECT count(*) FROM toewijzing_toewijzing WHERE bekend_tot = 253402300799000000 AND gemeente = $1 AND inwoner = $2 AND domein = $3`,
+		`SELECT count(*) FROM toewijzing_toewijzing WHERE bekend_tot = 253402300799000000 AND gemeente = $1 AND inwoner = $2
+			AND domein = $3`,
 		gemeente, inwoner, string(domein))
 	return aantal > 0, err
 }
@@ -216,7 +228,8 @@ func leesLevering(r opslag.Rij) (l Levering, err error) {
 // Leveringen gives every start and stop that was reported on an allotment, in the
 // order of receipt, also those removed since.
 func Leveringen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, nummer int64) ([]Levering, error) {
-	return opslag.Alle(ctx, l, leesLevering, `SELECT `+leveringKolommen+` FROM toewijzing_levering WHERE gemeente = $1 AND nummer = $2 ORDER BY volgnummer`,
+	return opslag.Alle(ctx, l, leesLevering, `SELECT `+leveringKolommen+` FROM toewijzing_levering WHERE gemeente = $1 AND nummer = $2
+		ORDER BY volgnummer`,
 		gemeente, nummer)
 }
 
@@ -259,5 +272,6 @@ func laatWachten(ctx context.Context, tx *opslag.Tx, t Toewijzing) error {
 
 func laatLeveringVervallen(ctx context.Context, tx *opslag.Tx, l Levering, moment tijdlijn.Moment) error {
 	return tx.VoerEen(ctx, `UPDATE toewijzing_levering SET vervallen = $4
-		WHERE gemeente = $1 AND nummer = $2 AND volgnummer = $3 AND vervallen = 253402300799000000`, l.Gemeente, l.Nummer, l.Volgnummer, moment)
+		WHERE gemeente = $1 AND nummer = $2 AND volgnummer = $3
+			AND vervallen = 253402300799000000`, l.Gemeente, l.Nummer, l.Volgnummer, moment)
 }

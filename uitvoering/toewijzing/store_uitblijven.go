@@ -37,7 +37,8 @@ func (u uitblijven) van(deel string) string {
 func (u uitblijven) tel(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag, grens tijdlijn.Dag) (aantal, teLaat int, err error) {
 	waarden := []any{vandaag, grens, grens.Plus(1).Om(0, 0)}
 	samen := Samen(InKringen(kringen, &waarden, "t"), func(deel string) string {
-		return `SELECT count(*) AS aantal, COALESCE(SUM(CASE WHEN ` + u.dag + ` <= $2 AND ` + u.geweten + ` THEN 1 ELSE 0 END), 0) AS laat` + u.van(deel)
+		return `SELECT count(*) AS aantal, COALESCE(SUM(CASE WHEN ` + u.dag + ` <= $2 AND ` + u.geweten + ` THEN 1
+			ELSE 0 END), 0) AS laat` + u.van(deel)
 	})
 	_, _, err = opslag.Een(ctx, l, func(r opslag.Rij) (struct{}, error) { return struct{}{}, r.Scan(&aantal, &teLaat) },
 		`SELECT CAST(SUM(aantal) AS BIGINT), CAST(SUM(laat) AS BIGINT) FROM (`+samen+`) s`, waarden...)

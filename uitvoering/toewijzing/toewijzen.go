@@ -71,8 +71,9 @@ func nummersOp() error {
 
 func (o Opdracht) toewijzing(nummer int64, nu tijdlijn.Moment, toedeling taakverdeling.Verwijzing) Toewijzing {
 	return Toewijzing{
-		Gemeente: o.Gemeente, Nummer: nummer, Domein: o.Domein, Zaak: o.Zaak, Verzoek: o.Verzoek, Voorziening: o.Voorziening, Beschikking: o.Beschikking,
-		Inwoner: o.Inwoner, Aanbieder: o.Aanbieder, Product: o.Product, Omvang: o.Omvang, Budget: o.Budget, Geldig: o.Geldig,
+		Gemeente: o.Gemeente, Nummer: nummer, Domein: o.Domein, Zaak: o.Zaak, Verzoek: o.Verzoek, Voorziening: o.Voorziening,
+		Beschikking: o.Beschikking,
+		Inwoner:     o.Inwoner, Aanbieder: o.Aanbieder, Product: o.Product, Omvang: o.Omvang, Budget: o.Budget, Geldig: o.Geldig,
 		Toegewezen: nu, BekendTot: tijdlijn.MomentOpen, RedenWijziging: Nieuw, ReferentieAanbieder: o.ReferentieAanbieder,
 		Commentaar: o.Commentaar, Toedeling: toedeling, Versie: 1, Wacht: Start,
 	}
@@ -89,7 +90,8 @@ func keurContract(ctx context.Context, l opslag.Lezer, o Opdracht) error {
 		return err
 	}
 	if !EenheidPast(o.Omvang.Eenheid, tarief.Eenheid) && !EenheidPast(tarief.Eenheid, o.Omvang.Eenheid) {
-		return fout.New(fout.Onjuist, "Product %s is gecontracteerd in eenheid %s; de toewijzing staat in eenheid %s. Kies de eenheid van het contract.",
+		return fout.New(fout.Onjuist,
+			"Product %s is gecontracteerd in eenheid %s; de toewijzing staat in eenheid %s. Kies de eenheid van het contract.",
 			o.Product, tarief.Eenheid, o.Omvang.Eenheid).Bij("eenheid")
 	}
 	return nil

@@ -120,7 +120,8 @@ func (Verzend) Kind() string { return "toewijzing.verzend" }
 // Onderwerp says that the job is about the allotment, for whoever exchanges messages.
 func (v Verzend) Onderwerp() wachtrij.Onderwerp {
 	return wachtrij.Onderwerp{
-		Gemeente: v.Gemeente, Soort: "toewijzing", ID: strconv.FormatInt(v.Nummer, 10), Taak: string(v.Domein.Taak(taakverdeling.Berichtenverkeer)),
+		Gemeente: v.Gemeente, Soort: "toewijzing", ID: strconv.FormatInt(v.Nummer, 10),
+		Taak: string(v.Domein.Taak(taakverdeling.Berichtenverkeer)),
 	}
 }
 
@@ -146,9 +147,11 @@ func New(o Onderdelen) *Register { return &Register{o} }
 func (o Opdracht) keur() error {
 	switch {
 	case o.Gemeente.IsLeeg() || o.Domein == "" || o.Voorziening == "" || o.Verzoek == "" && (o.Zaak == "" || o.Beschikking == ""):
-		return fout.New(fout.Onjuist, "Een toewijzing hoort bij een gemeente en een voorziening, met een zaak en een beschikking of met een verzoek. Vul die aan.")
+		return fout.New(fout.Onjuist,
+			"Een toewijzing hoort bij een gemeente en een voorziening, met een zaak en een beschikking of met een verzoek. Vul die aan.")
 	case o.Verzoek == "" && o.ReferentieAanbieder != "":
-		return fout.New(fout.Onjuist, "Een referentie van de aanbieder hoort alleen bij een toegekend verzoek. Laat haar weg.").Bij("referentie")
+		return fout.New(fout.Onjuist,
+			"Een referentie van de aanbieder hoort alleen bij een toegekend verzoek. Laat haar weg.").Bij("referentie")
 	case o.Inwoner.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef het burgerservicenummer van de inwoner.").Bij("bsn")
 	case o.Aanbieder.IsLeeg():
@@ -165,13 +168,15 @@ func (o Opdracht) keur() error {
 func keurOmvang(p contract.Product, o Omvang, budget geld.Cent, geldig tijdlijn.Periode) error {
 	switch {
 	case budget < 0 || o.Volume < 0 || o.Volume > 99_999_999:
-		return fout.New(fout.Onjuist, "Het volume ligt tussen 0 en 99.999.999 en het budget is niet negatief. Controleer de omvang.").Bij("omvang")
+		return fout.New(fout.Onjuist,
+			"Het volume ligt tussen 0 en 99.999.999 en het budget is niet negatief. Controleer de omvang.").Bij("omvang")
 	case budget > 0 && !o.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef een omvang of een budget, niet allebei.").Bij("omvang")
 	case p.Code != "" && o.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef bij product %s hoeveel er is toegekend: volume, eenheid en frequentie.", p).Bij("omvang")
 	case p.Code == "" && !o.IsLeeg():
-		return fout.New(fout.Onjuist, "Een toewijzing zonder productcode heeft geen omvang. Kies een product of laat de omvang weg.").Bij("omvang")
+		return fout.New(fout.Onjuist,
+			"Een toewijzing zonder productcode heeft geen omvang. Kies een product of laat de omvang weg.").Bij("omvang")
 	case p.Categorie == "" && (budget == 0 || geldig.Tot.IsOpen()):
 		return fout.New(fout.Onjuist, "Een toewijzing zonder product heeft een budget en een einddatum. Vul die aan.").Bij("budget")
 	case !o.IsLeeg() && (o.Volume == 0 || o.Eenheid == "" || o.Frequentie == ""):
@@ -207,8 +212,9 @@ func (t Toewijzing) logregel(handeling string, wie medewerker) logboek.Regel {
 		Gemeente: t.Gemeente, Medewerker: wie.naam, Organisatie: wie.organisatie, Handeling: handeling,
 		Soort: "toewijzing", Object: strconv.FormatInt(t.Nummer, 10), Doel: string(t.Domein), Toedeling: t.Toedeling.String(),
 		Gegevens: map[string]string{
-			"zaak": t.Zaak, "verzoek": t.Verzoek, "vorige": t.Vorige, "voorziening": t.Voorziening, "product": t.Product.String(), "aanbieder": t.Aanbieder.String(),
-			"vanaf": t.Geldig.Vanaf.String(), "tot": t.Geldig.Tot.String(), "reden": string(t.RedenWijziging),
+			"zaak": t.Zaak, "verzoek": t.Verzoek, "vorige": t.Vorige, "voorziening": t.Voorziening, "product": t.Product.String(),
+			"aanbieder": t.Aanbieder.String(),
+			"vanaf":     t.Geldig.Vanaf.String(), "tot": t.Geldig.Tot.String(), "reden": string(t.RedenWijziging),
 		},
 	}
 }

@@ -79,7 +79,8 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 		return contract.New(log).Vastleggen(t.Context(), tx, backof, contract.Contract{
 			Eigenaar: "regio", Nummer: "R-1", AGB: zorg, Geldig: tijdlijn.Vanaf(dag("2017-01-01")), Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tijdlijn.Vanaf(dag("2017-01-01"))}},
-			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: contract.PerWeek, Variant: contract.Inspanning,
+			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut,
+				Frequentie: contract.PerWeek, Variant: contract.Inspanning,
 				Tarieven: []tijdlijn.Geldig[geld.Cent]{{Periode: tijdlijn.Vanaf(dag("2017-01-01")), Waarde: 100}}}},
 		})
 	})
@@ -94,8 +95,10 @@ func (p proef) in(t testing.TB, doe func(tx *opslag.Tx) error) {
 }
 
 func opdracht(voorziening string) Opdracht {
-	return Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z1", Voorziening: voorziening, Beschikking: "B-2017-1", Inwoner: anna, Aanbieder: zorg,
-		Product: product, Omvang: Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: contract.PerWeek}, Geldig: tijdlijn.Vanaf(dag("2017-01-09"))}
+	return Opdracht{Gemeente: weesp, Domein: taakverdeling.Wmo, Zaak: "z1", Voorziening: voorziening, Beschikking: "B-2017-1",
+		Inwoner: anna, Aanbieder: zorg,
+		Product: product, Omvang: Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: contract.PerWeek},
+		Geldig: tijdlijn.Vanaf(dag("2017-01-09"))}
 }
 
 func (p proef) wijsToe(t testing.TB, o Opdracht) (tw Toewijzing, nieuw bool, err error) {
@@ -119,7 +122,8 @@ func TestToewijzenEenmaal(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := bouw(t, o)
 		een, nieuw, err := p.wijsToe(t, opdracht("1"))
-		if err != nil || !nieuw || een.Nummer != 1 || een.Toedeling.ID != "gm-wmo.toewijzing" || een.RedenWijziging != Nieuw || een.Versie != 1 {
+		if err != nil || !nieuw || een.Nummer != 1 || een.Toedeling.ID != "gm-wmo.toewijzing" || een.RedenWijziging != Nieuw ||
+			een.Versie != 1 {
 			t.Fatalf("toegewezen %+v %v %v", een, nieuw, err)
 		}
 		gelezen, gevonden, err := Get(t.Context(), o, weesp, 1)
@@ -160,7 +164,8 @@ func TestToewijzenWeigert(t *testing.T) {
 			{"zonder omvang", func(o *Opdracht) { o.Omvang = Omvang{} }, fout.Onjuist, "hoeveel er is toegekend"},
 			{"omvang en budget", func(o *Opdracht) { o.Budget = 1 }, fout.Onjuist, "niet allebei"},
 			{"halve omvang", func(o *Opdracht) { o.Omvang.Frequentie = "" }, fout.Onjuist, "niet volledig"},
-			{"generiek zonder einde", func(o *Opdracht) { o.Product, o.Omvang, o.Budget = contract.Product{}, Omvang{}, 5 }, fout.Onjuist, "einddatum"},
+			{"generiek zonder einde", func(o *Opdracht) { o.Product, o.Omvang, o.Budget = contract.Product{}, Omvang{}, 5 }, fout.Onjuist,
+				"einddatum"},
 			{"geen dag", func(o *Opdracht) { o.Geldig.Tot = o.Geldig.Vanaf }, fout.Onjuist, "geen enkele dag"},
 			{"niemand heeft de taak", func(o *Opdracht) { o.Gemeente = utrecht }, fout.Gat, "Utrecht"},
 		}
@@ -200,7 +205,8 @@ func TestWijzigen(t *testing.T) {
 		if err != nil || twee.Versie != 2 || twee.Toegewezen <= een.Toegewezen || twee.Omvang != meer || twee.Nummer != 1 {
 			t.Fatalf("wijzigen: %+v %v", twee, err)
 		}
-		if was, gevonden, err := GetBekend(t.Context(), o, weesp, 1, een.Toegewezen); err != nil || !gevonden || was.Omvang != een.Omvang || was.Versie != 1 {
+		if was, gevonden, err := GetBekend(t.Context(), o, weesp, 1, een.Toegewezen); err != nil || !gevonden || was.Omvang != een.Omvang ||
+			was.Versie != 1 {
 			t.Errorf("zoals bekend voor de wijziging: %+v %v", was, err)
 		}
 		gevallen := []struct {
@@ -213,8 +219,10 @@ func TestWijzigen(t *testing.T) {
 			{"zonder reden", backof, Wijziging{Tot: &tot}, fout.Onjuist},
 			{"zonder verschil", backof, Wijziging{Reden: Administratief, Omvang: &meer}, fout.Onjuist},
 			{"einde voor begin", backof, Wijziging{Reden: Verkorting, Tot: new(tijdlijn.Dag)}, fout.Onjuist},
-			{"wie er niets mee te maken heeft", organisatie.Wie{Medewerker: "x", Organisatie: "0344", Functies: backof.Functies}, Wijziging{Reden: Verkorting, Tot: &tot}, fout.NietGevonden},
-			{"wie de functie mist", organisatie.Wie{Medewerker: "x", Organisatie: "1942"}, Wijziging{Reden: Verkorting, Tot: &tot}, fout.NietBevoegd},
+			{"wie er niets mee te maken heeft", organisatie.Wie{Medewerker: "x", Organisatie: "0344", Functies: backof.Functies},
+				Wijziging{Reden: Verkorting, Tot: &tot}, fout.NietGevonden},
+			{"wie de functie mist", organisatie.Wie{Medewerker: "x", Organisatie: "1942"}, Wijziging{Reden: Verkorting, Tot: &tot},
+				fout.NietBevoegd},
 		}
 		for _, g := range gevallen {
 			if _, err := wijzig(g.wie, g.w); !fout.Is(err, g.soort) {

@@ -38,7 +38,8 @@ func UiterlijkGemeld(dag, toegewezen tijdlijn.Dag) tijdlijn.Dag {
 // without a reported start, those that began first in front, with the number of all
 // and of those past their last day. That counts from the first day, or from the day the
 // allotment was made when that is later (OP271). With hoogstens 0 it only counts.
-func ZonderStart(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal, teLaat int, err error) {
+func ZonderStart(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal,
+	teLaat int, err error) {
 	return zonderStart.lijst(ctx, l, kringen, vandaag, hoogstens)
 }
 
@@ -46,11 +47,13 @@ func ZonderStart(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag t
 // delivery that was started last has no final stop (OP288): the last day counts from
 // the last day of the allotment, or from the day it was so decided when that is later
 // (OP272).
-func ZonderStop(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal, teLaat int, err error) {
+func ZonderStop(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal,
+	teLaat int, err error) {
 	return zonderStop.lijst(ctx, l, kringen, vandaag, hoogstens)
 }
 
-func (u uitblijven) lijst(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver, aantal, teLaat int, err error) {
+func (u uitblijven) lijst(ctx context.Context, l opslag.Lezer, kringen []Kring, vandaag tijdlijn.Dag, hoogstens int) (lijst []Uitblijver,
+	aantal, teLaat int, err error) {
 	if len(kringen) == 0 {
 		return nil, 0, 0, nil
 	}

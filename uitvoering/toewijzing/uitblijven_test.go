@@ -37,7 +37,8 @@ func TestZonderStart(t *testing.T) {
 		}
 		vraag(laatste.String(), 1, 0)
 		vraag(laatste.Plus(1).String(), 1, 1)
-		if geen, aantal, _, err := ZonderStart(t.Context(), o, []Kring{{gemaakt.Gemeente, taakverdeling.Jeugd}}, laatste, 10); err != nil || aantal != 0 || geen != nil {
+		if geen, aantal, _, err := ZonderStart(t.Context(), o, []Kring{{gemaakt.Gemeente, taakverdeling.Jeugd}}, laatste, 10); err != nil ||
+			aantal != 0 || geen != nil {
 			t.Errorf("in een ander domein: %v %v", geen, err)
 		}
 		if geen, aantal, _, err := ZonderStart(t.Context(), o, nil, laatste, 10); err != nil || aantal != 0 || geen != nil {
@@ -47,7 +48,8 @@ func TestZonderStart(t *testing.T) {
 			t.Helper()
 			p.in(t, func(tx *opslag.Tx) error {
 				_, ok, err := p.Starten(t.Context(), tx, nu, Ontvangst{
-					Gemeente: gemaakt.Gemeente, Domein: gemaakt.Domein, Aanbieder: gemaakt.Aanbieder, Inwoner: gemaakt.Inwoner, Bericht: "A1", Meldingen: []Melding{m},
+					Gemeente: gemaakt.Gemeente, Domein: gemaakt.Domein, Aanbieder: gemaakt.Aanbieder, Inwoner: gemaakt.Inwoner,
+					Bericht: "A1", Meldingen: []Melding{m},
 				})
 				if err == nil && !ok {
 					t.Error("de start is geweigerd")
@@ -93,7 +95,8 @@ func TestZonderStop(t *testing.T) {
 				t.Errorf("op %s: %d, te laat %d, %v (%v), verwacht %d en %d", vandaag, aantal, teLaat, lijst, err, wil, laat)
 			}
 		}
-		meld := func(neemOp func(context.Context, *opslag.Tx, tijdlijn.Moment, Ontvangst) ([][]berichtregel.Bevinding, bool, error), m Melding) {
+		meld := func(neemOp func(context.Context, *opslag.Tx, tijdlijn.Moment, Ontvangst) ([][]berichtregel.Bevinding, bool, error),
+			m Melding) {
 			t.Helper()
 			p.in(t, func(tx *opslag.Tx) error {
 				_, ok, err := neemOp(t.Context(), tx, nu, p.ontvangst(m))

@@ -71,11 +71,15 @@ func (r *Register) Wijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mome
 func keurWijziging(ctx context.Context, l opslag.Lezer, oud, nieuw Toewijzing) error {
 	switch {
 	case nieuw.gelijk(oud):
-		return fout.New(fout.Onjuist, "Er verandert niets aan toewijzing %d. Wijzig de einddatum, het totale volume of het budget.", oud.Nummer)
+		return fout.New(fout.Onjuist, "Er verandert niets aan toewijzing %d. Wijzig de einddatum, het totale volume of het budget.",
+			oud.Nummer)
 	case nieuw.Geldig.Leeg():
-		return fout.New(fout.Onjuist, "Toewijzing %d begint op %s en kan niet eerder eindigen. Geef een latere einddatum.", oud.Nummer, oud.Geldig.Vanaf.Tekst()).Bij("tot")
+		return fout.New(fout.Onjuist, "Toewijzing %d begint op %s en kan niet eerder eindigen. Geef een latere einddatum.", oud.Nummer,
+			oud.Geldig.Vanaf.Tekst()).Bij("tot")
 	case nieuw.Omvang != oud.Omvang && !AlleenVolume(oud.Omvang, nieuw.Omvang):
-		return fout.New(fout.Onjuist, "Alleen een volume over de hele looptijd kan wijzigen. Beëindig toewijzing %d en maak een nieuwe toewijzing.", oud.Nummer).Bij("omvang")
+		return fout.New(fout.Onjuist,
+			"Alleen een volume over de hele looptijd kan wijzigen. Beëindig toewijzing %d en maak een nieuwe toewijzing.",
+			oud.Nummer).Bij("omvang")
 	}
 	if err := keurReden(nieuw.RedenWijziging, oud.Geldig.Tot, nieuw.Geldig.Tot); err != nil {
 		return err
@@ -101,14 +105,16 @@ func AlleenVolume(oud, nieuw Omvang) bool {
 }
 
 // Beeindigen ends the allotment: tot is the first day without it.
-func (r *Register) Beeindigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64, tot tijdlijn.Dag, reden Reden) (Toewijzing, error) {
+func (r *Register) Beeindigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
+	nummer, versie int64, tot tijdlijn.Dag, reden Reden) (Toewijzing, error) {
 	return r.Wijzigen(ctx, tx, nu, wie, Wijziging{Gemeente: gemeente, Nummer: nummer, Versie: versie, Reden: reden, Tot: &tot})
 }
 
 // Intrekken takes the allotment away as if it never was (RedenWijziging 13). It
 // refuses one with an approved claim line that was not given back (TR385), and asks
 // the right toewijzing.maken.
-func (r *Register) Intrekken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Toewijzing, error) {
+func (r *Register) Intrekken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
+	nummer, versie int64) (Toewijzing, error) {
 	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, gemeente, nummer, versie)
 	if err != nil {
 		return Toewijzing{}, err
@@ -133,12 +139,15 @@ func (r *Register) magWeg(ctx context.Context, l opslag.Lezer, t Toewijzing) err
 	if err != nil || !gedeclareerd {
 		return err
 	}
-	return fout.New(fout.Botsing, "Op toewijzing %d zijn declaraties goedgekeurd; zij kan niet worden verwijderd. Beëindig de toewijzing, of laat de aanbieder eerst crediteren.", t.Nummer)
+	return fout.New(fout.Botsing,
+		"Op toewijzing %d zijn declaraties goedgekeurd; zij kan niet worden verwijderd. Beëindig de toewijzing, of laat de aanbieder "+
+			"eerst crediteren.", t.Nummer)
 }
 
 // teWijzigen reads an allotment for an act of a person: the right first, so that
 // who may not know of it learns nothing. It gives the Toedeling the act leans on.
-func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer, versie int64) (Toewijzing, taakverdeling.Verwijzing, error) {
+func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
+	nummer, versie int64) (Toewijzing, taakverdeling.Verwijzing, error) {
 	oud, gevonden, err := Get(ctx, tx, gemeente, nummer)
 	if err == nil && !gevonden {
 		err = geenToewijzing(nummer)
@@ -146,7 +155,8 @@ func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	if err != nil {
 		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}
-	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10), Taak: oud.Domein.Taak(taakverdeling.Toewijzing)}
+	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10),
+		Taak: oud.Domein.Taak(taakverdeling.Toewijzing)}
 	blik, err := r.Poort.Blik(ctx, tx, wie, nu.Dag())
 	if err != nil {
 		return Toewijzing{}, taakverdeling.Verwijzing{}, err
@@ -172,7 +182,8 @@ func (t Toewijzing) magNog(versie int64) error {
 
 // vervang closes what was known and adds the next version, at least a second
 // later than the one before.
-func (r *Register) vervang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, oud, nieuw Toewijzing, handeling string) (Toewijzing, error) {
+func (r *Register) vervang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, oud, nieuw Toewijzing,
+	handeling string) (Toewijzing, error) {
 	nieuw = nieuw.na(oud, nu)
 	if err := sluit(ctx, tx, oud, nieuw.Toegewezen); err != nil {
 		return Toewijzing{}, err

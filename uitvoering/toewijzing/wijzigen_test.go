@@ -198,11 +198,12 @@ func TestOvernemen(t *testing.T) {
 			w     Wijziging
 			soort fout.Soort
 		}{
-			"oude versie":        {tk, Wijziging{Versie: 7, Reden: Verlenging, Tot: &later}, fout.Botsing},
-			"zonder referentie":  {Toekenning{Wie: backof}, Wijziging{Reden: Verlenging, Tot: &later}, fout.Onjuist},
-			"zonder reden":       {tk, Wijziging{Reden: Nieuw, Tot: &later}, fout.Onjuist},
-			"verkeerde reden":    {tk, Wijziging{Reden: Verkorting, Tot: &later}, fout.Onjuist},
-			"een ander volume":   {tk, Wijziging{Reden: DoorAanbieder, Omvang: &Omvang{200, contract.Minuut, contract.PerWeek}}, fout.Onjuist},
+			"oude versie":       {tk, Wijziging{Versie: 7, Reden: Verlenging, Tot: &later}, fout.Botsing},
+			"zonder referentie": {Toekenning{Wie: backof}, Wijziging{Reden: Verlenging, Tot: &later}, fout.Onjuist},
+			"zonder reden":      {tk, Wijziging{Reden: Nieuw, Tot: &later}, fout.Onjuist},
+			"verkeerde reden":   {tk, Wijziging{Reden: Verkorting, Tot: &later}, fout.Onjuist},
+			"een ander volume": {tk, Wijziging{Reden: DoorAanbieder, Omvang: &Omvang{200, contract.Minuut, contract.PerWeek}},
+				fout.Onjuist},
 			"wijzigt toch niets": {tk, Wijziging{Reden: DoorAanbieder}, fout.Onjuist},
 		} {
 			if _, err := neem(g.tk, g.w); !fout.Is(err, g.soort) {
@@ -210,12 +211,14 @@ func TestOvernemen(t *testing.T) {
 			}
 		}
 		twee, err := neem(tk, Wijziging{Versie: 1, Reden: Verlenging, Tot: &later})
-		if err != nil || twee.ReferentieAanbieder != "VOW-1" || twee.RedenWijziging != "04" || twee.Geldig.Tot != later || twee.Toedeling != tk.Toedeling {
+		if err != nil || twee.ReferentieAanbieder != "VOW-1" || twee.RedenWijziging != "04" || twee.Geldig.Tot != later ||
+			twee.Toedeling != tk.Toedeling {
 			t.Fatalf("verlengd: %+v %v", twee, err)
 		}
 		tk.Referentie = "VOW-2"
 		drie, err := neem(tk, Wijziging{Reden: Nieuw})
-		if err != nil || drie.ReferentieAanbieder != "VOW-2" || drie.RedenWijziging != Nieuw || drie.Geldig != twee.Geldig || drie.Versie != 3 {
+		if err != nil || drie.ReferentieAanbieder != "VOW-2" || drie.RedenWijziging != Nieuw || drie.Geldig != twee.Geldig ||
+			drie.Versie != 3 {
 			t.Fatalf("ongewijzigd: %+v %v", drie, err)
 		}
 		if reden, err := RedenSinds(t.Context(), o, weesp, 1, 1); err != nil || reden != Verlenging {
@@ -239,7 +242,8 @@ func TestOvernemen(t *testing.T) {
 				t.Errorf("na versie %d: referentie %q %v", g.verteld, referentie, err)
 			}
 		}
-		if vijf, err := neem(tk, Wijziging{Reden: Verwijderd}); err != nil || !vijf.Geldig.Leeg() || vijf.RedenWijziging != "13" || vijf.ReferentieAanbieder != "VOW-2" {
+		if vijf, err := neem(tk, Wijziging{Reden: Verwijderd}); err != nil || !vijf.Geldig.Leeg() || vijf.RedenWijziging != "13" ||
+			vijf.ReferentieAanbieder != "VOW-2" {
 			t.Errorf("verwijderd: %+v %v", vijf, err)
 		}
 		if _, err := neem(tk, Wijziging{Reden: Nieuw}); !fout.Is(err, fout.Botsing) {
@@ -276,7 +280,8 @@ func TestZelfdeProduct(t *testing.T) {
 		{contract.Product{Categorie: "15"}, contract.Product{Categorie: "15"}, true, true},
 	} {
 		for _, paar := range [][2]contract.Product{{g.a, g.b}, {g.b, g.a}} {
-			if ZelfdeProduct(taakverdeling.Wmo, paar[0], paar[1]) != g.wmo || ZelfdeProduct(taakverdeling.Jeugd, paar[0], paar[1]) != g.jeugd {
+			if ZelfdeProduct(taakverdeling.Wmo, paar[0], paar[1]) != g.wmo || ZelfdeProduct(taakverdeling.Jeugd, paar[0],
+				paar[1]) != g.jeugd {
 				t.Errorf("%v en %v", paar[0], paar[1])
 			}
 		}

@@ -48,7 +48,8 @@ func New(o *opslag.Opslag, verdeling *taakverdeling.Register) *Verrekeningen {
 // Toedeling, in the domains of which the person may see settlements today. When that
 // is none, it gives the refusal for the first. The period is that of the day an act
 // counts for: of a claim line, the day of delivery.
-func (v *Verrekeningen) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) ([]Post, error) {
+func (v *Verrekeningen) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, periode tijdlijn.Periode) ([]Post,
+	error) {
 	domeinen, err := zichtbaar(blik, gemeente)
 	if err != nil {
 		return nil, err

@@ -26,13 +26,21 @@ func TestWatElkDeedKomtApart(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Kanaal: zaak.Telefoon, Hulpvraag: "Vervoer", Inwoner: inwoner.Inwoner{
-			BSN: kenmerk.Must(kenmerk.ParseBSN("999990019")), Geboren: tijdlijn.MustDag("1950-01-01"), Geslacht: inwoner.Man, Naam: inwoner.Naam{Achternaam: "Proef"},
-			Adres: inwoner.Adres{Straat: "Kade", Huisnummer: 1, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381AA")), Plaats: "Weesp"}}})
+		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp,
+			Kanaal: zaak.Telefoon, Hulpvraag: "Vervoer", Inwoner: inwoner.Inwoner{
+				BSN: kenmerk.Must(kenmerk.ParseBSN("999990019")), Geboren: tijdlijn.MustDag("1950-01-01"), Geslacht: inwoner.Man,
+				Naam: inwoner.Naam{Achternaam: "Proef"},
+				Adres: inwoner.Adres{
+					Straat:     "Kade",
+					Huisnummer: 1,
+					Postcode:   kenmerk.Must(kenmerk.ParsePostcode("1381AA")),
+					Plaats:     "Weesp",
+				}}})
 		moet(err)
 		ref := zaak.Verwijzing{Gemeente: weesp, ID: nieuw.ID}
 		consulent := h.Als(t, "0457", "k.degroot")
-		moet(h.Zaken.Onderzoeken(t.Context(), consulent, zaak.Gesprek{Zaak: ref, Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden", Maatwerk: "Ja"}}}))
+		moet(h.Zaken.Onderzoeken(t.Context(), consulent, zaak.Gesprek{Zaak: ref, Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden",
+			Maatwerk: "Ja"}}}))
 		moet(h.Zaken.VerslagVersturen(t.Context(), consulent, ref))
 		moet(h.Zaken.Aanvragen(t.Context(), consulent, zaak.Reactie{Zaak: ref, Akkoord: true}))
 		moet(h.Zaken.Voorbereiden(t.Context(), h.Als(t, "0457", "h.smit"), zaak.Voorstel{Zaak: ref, Advies: "Nog door Weesp zelf."}))
@@ -46,7 +54,8 @@ func TestWatElkDeedKomtApart(t *testing.T) {
 		for _, p := range posten {
 			kreeg[string(p.Uitvoerder)+" "+string(p.Taak)+" "+p.Kostensleutel] += p.Aantal
 		}
-		wil := map[string]int64{"0457 wmo.melding ": 1, "0457 wmo.onderzoek ": 3, "0457 wmo.aanvraag ": 1, "1942 wmo.aanvraag handelingen": 1}
+		wil := map[string]int64{"0457 wmo.melding ": 1, "0457 wmo.onderzoek ": 3, "0457 wmo.aanvraag ": 1,
+			"1942 wmo.aanvraag handelingen": 1}
 		for wat, aantal := range wil {
 			if kreeg[wat] != aantal {
 				t.Errorf("%s: %d, wil %d (alles: %v)", wat, kreeg[wat], aantal, kreeg)

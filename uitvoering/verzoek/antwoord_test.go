@@ -35,9 +35,11 @@ func TestControleerAntwoord(t *testing.T) {
 		{"onderzoek na onderzoek", Eerder{Ontvangen: true, Antwoorden: onderzoek}, AntwoordOnderzoek, "TR360"},
 		{"onderzoek na afwijzing", Eerder{Ontvangen: true, Antwoorden: afgewezen}, AntwoordOnderzoek, "TR360 TR365"},
 		{"afgewezen na afwijzing", Eerder{Ontvangen: true, Antwoorden: afgewezen}, AntwoordAfgewezen, "TR365"},
-		{"afgewezen na onderzoek en afwijzing", Eerder{Ontvangen: true, Antwoorden: append(onderzoek, afgewezen...)}, AntwoordAfgewezen, "TR365"},
+		{"afgewezen na onderzoek en afwijzing", Eerder{Ontvangen: true, Antwoorden: append(onderzoek, afgewezen...)}, AntwoordAfgewezen,
+			"TR365"},
 		{"afgewezen na toewijzing", Eerder{Ontvangen: true, Toegewezen: true}, AntwoordAfgewezen, "TR359"},
-		{"afgewezen na onderzoek en toewijzing", Eerder{Ontvangen: true, Antwoorden: onderzoek, Toegewezen: true}, AntwoordAfgewezen, "TR359"},
+		{"afgewezen na onderzoek en toewijzing", Eerder{Ontvangen: true, Antwoorden: onderzoek, Toegewezen: true}, AntwoordAfgewezen,
+			"TR359"},
 	} {
 		if kreeg := ids(ControleerAntwoord(g.eerder, g.antwoord)); kreeg != g.wil {
 			t.Errorf("%s: %q, wil %q", g.naam, kreeg, g.wil)

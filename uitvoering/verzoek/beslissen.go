@@ -42,7 +42,8 @@ func (r Reden) Tekst() string { return redenteksten[r] }
 func (v Verzoek) Redenen() []Reden {
 	var redenen []Reden
 	for _, r := range []Reden{
-		GeenWijziging, BuitenBudget, GeenContract, BuitenContract, AndereGemeente, Stapeling, Zorginhoudelijk, Woonplaatsbeginsel, Leeftijdsgrens,
+		GeenWijziging, BuitenBudget, GeenContract, BuitenContract, AndereGemeente, Stapeling, Zorginhoudelijk, Woonplaatsbeginsel,
+		Leeftijdsgrens,
 	} {
 		if r != Woonplaatsbeginsel || v.kentWoonplaats() {
 			redenen = append(redenen, r)
@@ -72,7 +73,8 @@ type besluit struct {
 // beslis takes one step on a request: rights, version and step are checked, inhoud
 // does what is particular to the step, then the request, the log and the answer that
 // the step calls for are written. Any error leaves everything as it was.
-func (r *Verzoeken) beslis(ctx context.Context, wie organisatie.Wie, handeling string, over Verwijzing, inhoud func(*besluit) error) (Verzoek, error) {
+func (r *Verzoeken) beslis(ctx context.Context, wie organisatie.Wie, handeling string, over Verwijzing,
+	inhoud func(*besluit) error) (Verzoek, error) {
 	var na Verzoek
 	err := r.Opslag.Transactie(ctx, r.Verdeling.Gemeenten().Slot(over.Gemeente), func(tx *opslag.Tx) error {
 		b := &besluit{Verzoeken: r, ctx: ctx, tx: tx, nu: r.Klok.Nu(), wie: wie}
@@ -216,11 +218,15 @@ func (b *besluit) keurAfwijzing(a Afwijzing) error {
 	case a.Reden.Tekst() == "":
 		return fout.New(fout.Onjuist, "Kies een reden voor de afwijzing: 1 tot en met 9.").Bij("reden")
 	case a.Reden != Woonplaatsbeginsel && !a.Woonplaatsgemeente.IsLeeg():
-		return fout.New(fout.Onjuist, "Een andere gemeente hoort alleen bij reden 8, woonplaatsbeginsel. Laat de gemeente weg of kies die reden.").Bij("woonplaatsgemeente")
+		return fout.New(
+			fout.Onjuist,
+			"Een andere gemeente hoort alleen bij reden 8, woonplaatsbeginsel. Laat de gemeente weg of kies die reden.",
+		).Bij("woonplaatsgemeente")
 	case a.Reden != Woonplaatsbeginsel:
 		return nil
 	case !b.verzoek.kentWoonplaats():
-		return fout.New(fout.Onjuist, "Woonplaatsbeginsel is alleen een reden bij een verzoek om toewijzing voor jeugd. Kies een andere reden.").Bij("reden")
+		return fout.New(fout.Onjuist,
+			"Woonplaatsbeginsel is alleen een reden bij een verzoek om toewijzing voor jeugd. Kies een andere reden.").Bij("reden")
 	case a.Woonplaatsgemeente.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef de gemeente die volgens het woonplaatsbeginsel verantwoordelijk is.").Bij("woonplaatsgemeente")
 	}
@@ -229,9 +235,11 @@ func (b *besluit) keurAfwijzing(a Afwijzing) error {
 	ander, bestaat := gemeenten.Verantwoordelijk(a.Woonplaatsgemeente, vandaag)
 	switch {
 	case !bestaat || ander.Code != a.Woonplaatsgemeente:
-		return fout.New(fout.Onjuist, "Gemeente %s bestaat vandaag niet. Geef de code van de gemeente die nu verantwoordelijk is.", a.Woonplaatsgemeente).Bij("woonplaatsgemeente")
+		return fout.New(fout.Onjuist, "Gemeente %s bestaat vandaag niet. Geef de code van de gemeente die nu verantwoordelijk is.",
+			a.Woonplaatsgemeente).Bij("woonplaatsgemeente")
 	case ander.Code == eigen.Code || a.Woonplaatsgemeente == b.verzoek.Gemeente:
-		return fout.New(fout.Onjuist, "Bij woonplaatsbeginsel is een andere gemeente verantwoordelijk dan %s zelf. Geef die gemeente.", eigen.Naam).Bij("woonplaatsgemeente")
+		return fout.New(fout.Onjuist, "Bij woonplaatsbeginsel is een andere gemeente verantwoordelijk dan %s zelf. Geef die gemeente.",
+			eigen.Naam).Bij("woonplaatsgemeente")
 	}
 	return nil
 }

@@ -40,7 +40,8 @@ type Ontvangst struct {
 // per class. One finding refuses the whole message (OP286): then nothing is kept, and
 // ok is false. Each request that is kept gets its terms, and a row in the log in the
 // name of the holder of the task berichtenverkeer.
-func (r *Verzoeken) Ontvangen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen Bevindingen, ok bool, err error) {
+func (r *Verzoeken) Ontvangen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst) (bevindingen Bevindingen, ok bool,
+	err error) {
 	if err := o.keur(); err != nil {
 		return Bevindingen{}, false, err
 	}
@@ -144,7 +145,8 @@ func (v Verzoek) actueel(ctx context.Context, l opslag.Lezer) (map[int64]toewijz
 }
 
 // bewaar keeps one request with its terms.
-func (r *Verzoeken) bewaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, v Verzoek, toedeling *taakverdeling.Toedeling) error {
+func (r *Verzoeken) bewaar(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, v Verzoek,
+	toedeling *taakverdeling.Toedeling) error {
 	id, err := kenmerk.NewID(nu, r.Toeval)
 	if err != nil {
 		return err

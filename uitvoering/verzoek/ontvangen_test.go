@@ -22,8 +22,10 @@ func TestOntvangenBewaart(t *testing.T) {
 		bericht.Verzoeken[1].Regels[0].Geldig = tijdlijn.Vanaf(dag("2017-03-06"))
 		v := p.neemIn(t, bericht)
 		wil := bericht.Verzoeken[0]
-		wil.Gemeente, wil.ID, wil.Domein, wil.Soort, wil.Aanbieder, wil.Inwoner = weesp, v[0].ID, taakverdeling.Jeugd, Toewijzing, zorg, anna
-		wil.Bericht, wil.Dagtekening, wil.Ontvangen, wil.Stand, wil.Versie, wil.Toedeling = "M-1", dag("2017-02-28"), nu, Ontvangen, 1, taakverdeling.Verwijzing{Gemeente: wil.Gemeente, ID: "gm-jeugd.berichtenverkeer"}
+		wil.Gemeente, wil.ID, wil.Domein, wil.Soort = weesp, v[0].ID, taakverdeling.Jeugd, Toewijzing
+		wil.Aanbieder, wil.Inwoner, wil.Bericht = zorg, anna, "M-1"
+		wil.Dagtekening, wil.Ontvangen, wil.Stand, wil.Versie = dag("2017-02-28"), nu, Ontvangen, 1
+		wil.Toedeling = taakverdeling.Verwijzing{Gemeente: wil.Gemeente, ID: "gm-jeugd.berichtenverkeer"}
 		wil.Antwoorden, wil.Beslissen, wil.Woonplaats = dag("2017-03-08"), dag("2017-04-25"), dag("2017-03-15")
 		if wil.Regels[0].Nummer = 1; !reflect.DeepEqual(v[0], wil) {
 			t.Errorf("bewaard\n%+v, wil\n%+v", v[0], wil)
@@ -32,7 +34,8 @@ func TestOntvangenBewaart(t *testing.T) {
 			t.Errorf("het tweede: %+v", v[1])
 		}
 		regels, err := p.Logboek.List(t.Context(), weesp, "verzoek", v[0].ID)
-		if err != nil || len(regels) != 1 || regels[0].Handeling != "verzoek.ontvangen" || regels[0].Organisatie != "1942" || regels[0].Toedeling != v[0].Toedeling.String() {
+		if err != nil || len(regels) != 1 || regels[0].Handeling != "verzoek.ontvangen" || regels[0].Organisatie != "1942" ||
+			regels[0].Toedeling != v[0].Toedeling.String() {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
 	})
@@ -63,7 +66,8 @@ func TestTermijnen(t *testing.T) {
 		if v.Antwoorden != dag(g.antwoorden) || v.Beslissen != dag(g.beslissen) || v.Woonplaats != woonplaats {
 			t.Errorf("%s: %s %s %s", g.naam, v.Antwoorden, v.Beslissen, v.Woonplaats)
 		}
-		for stand, wil := range map[Stand]tijdlijn.Dag{Ontvangen: v.Antwoorden, InOnderzoek: v.Beslissen, Toegekend: tijdlijn.Open, Afgewezen: tijdlijn.Open} {
+		for stand, wil := range map[Stand]tijdlijn.Dag{Ontvangen: v.Antwoorden, InOnderzoek: v.Beslissen, Toegekend: tijdlijn.Open,
+			Afgewezen: tijdlijn.Open} {
 			if v.Stand = stand; v.Uiterlijk() != wil {
 				t.Errorf("%s, %s: %s", g.naam, stand, v.Uiterlijk())
 			}
@@ -93,8 +97,10 @@ func TestOntvangenWeigert(t *testing.T) {
 			return err
 		})
 		goed := vow("W-1", blijft(2), erbij(hulpmiddel, "2017-04-01", "", perWeek))
-		weigert("de tweede ontbreekt", vow("W-1", erbij(hulpmiddel, "2017-04-01", "", perWeek), wordt(3, "2017-04-01", "", perWeek)), "TR349, regel TR351")
-		weigert("voorbij, ander domein en verwijderd", vow("W-1", blijft(1), blijft(2), blijft(3), blijft(4)), "regel TR350, regel TR350, regel TR350")
+		weigert("de tweede ontbreekt", vow("W-1", erbij(hulpmiddel, "2017-04-01", "", perWeek), wordt(3, "2017-04-01", "", perWeek)),
+			"TR349, regel TR351")
+		weigert("voorbij, ander domein en verwijderd", vow("W-1", blijft(1), blijft(2), blijft(3), blijft(4)),
+			"regel TR350, regel TR350, regel TR350")
 		vreemdeAanbieder := goed
 		vreemdeAanbieder.Aanbieder = ander
 		weigert("een andere aanbieder", vreemdeAanbieder, "regel TR350")
@@ -176,12 +182,15 @@ func TestOntvangenOnvolledig(t *testing.T) {
 			pas   func(*Ontvangst)
 			soort fout.Soort
 		}{
-			"zonder inwoner":        {vot(taakverdeling.Wmo, product, "A"), func(o *Ontvangst) { o.Inwoner = toewijzing.Toewijzing{}.Inwoner }, fout.Onjuist},
-			"zonder soort":          {vot(taakverdeling.Wmo, product, "A"), func(o *Ontvangst) { o.Soort = "" }, fout.Onjuist},
-			"zonder verzoek":        {vot(taakverdeling.Wmo, product), func(*Ontvangst) {}, fout.Onjuist},
-			"zonder referentie":     {vot(taakverdeling.Wmo, product, ""), func(*Ontvangst) {}, fout.Onjuist},
-			"twee regels":           {vot(taakverdeling.Wmo, product, "A"), func(o *Ontvangst) { o.Verzoeken[0].Regels = append(o.Verzoeken[0].Regels, Regel{Aard: Nieuw}) }, fout.Onjuist},
-			"twee wijzigingen":      {vow("A", blijft(1)), func(o *Ontvangst) { o.Verzoeken = append(o.Verzoeken, o.Verzoeken[0]) }, fout.Onjuist},
+			"zonder inwoner": {vot(taakverdeling.Wmo, product, "A"),
+				func(o *Ontvangst) { o.Inwoner = toewijzing.Toewijzing{}.Inwoner }, fout.Onjuist},
+			"zonder soort":      {vot(taakverdeling.Wmo, product, "A"), func(o *Ontvangst) { o.Soort = "" }, fout.Onjuist},
+			"zonder verzoek":    {vot(taakverdeling.Wmo, product), func(*Ontvangst) {}, fout.Onjuist},
+			"zonder referentie": {vot(taakverdeling.Wmo, product, ""), func(*Ontvangst) {}, fout.Onjuist},
+			"twee regels": {vot(taakverdeling.Wmo, product, "A"),
+				func(o *Ontvangst) { o.Verzoeken[0].Regels = append(o.Verzoeken[0].Regels, Regel{Aard: Nieuw}) }, fout.Onjuist},
+			"twee wijzigingen": {vow("A", blijft(1)), func(o *Ontvangst) { o.Verzoeken = append(o.Verzoeken, o.Verzoeken[0]) },
+				fout.Onjuist},
 			"wijziging van niets":   {vow("A", blijft(0)), func(*Ontvangst) {}, fout.Onjuist},
 			"nieuw met een nummer":  {vow("A", Regel{Aard: Nieuw, Toewijzing: 3}), func(*Ontvangst) {}, fout.Onjuist},
 			"niemand heeft de taak": {vot(taakverdeling.Wmo, product, "A"), func(o *Ontvangst) { o.Gemeente = utrecht }, fout.Gat},

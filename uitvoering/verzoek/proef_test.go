@@ -33,11 +33,13 @@ var (
 	perWeek    = toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: contract.PerWeek}
 	totaal     = toewijzing.Omvang{Volume: 900, Eenheid: contract.Minuut, Frequentie: contract.Totaal}
 	nu         = dag("2017-03-01").Om(9, 0) // a Wednesday
-	backof     = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice", "teamleider"}}
-	consulent  = organisatie.Wie{Medewerker: "c1", Naam: "C. Consulent", Organisatie: "1942", Functies: []organisatie.Functie{"wmo-consulent"}}
-	inWeesp    = organisatie.Wie{Medewerker: "w1", Naam: "W. Weesp", Organisatie: "0457", Functies: []organisatie.Functie{"wmo-consulent"}}
-	loket      = organisatie.Wie{Medewerker: "l1", Naam: "L. Oket", Organisatie: "1942", Functies: []organisatie.Functie{"loket"}}
-	vreemd     = organisatie.Wie{Medewerker: "v1", Naam: "V. Reemd", Organisatie: "0344", Functies: []organisatie.Functie{"backoffice"}}
+	backof     = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942",
+		Functies: []organisatie.Functie{"backoffice", "teamleider"}}
+	consulent = organisatie.Wie{Medewerker: "c1", Naam: "C. Consulent", Organisatie: "1942",
+		Functies: []organisatie.Functie{"wmo-consulent"}}
+	inWeesp = organisatie.Wie{Medewerker: "w1", Naam: "W. Weesp", Organisatie: "0457", Functies: []organisatie.Functie{"wmo-consulent"}}
+	loket   = organisatie.Wie{Medewerker: "l1", Naam: "L. Oket", Organisatie: "1942", Functies: []organisatie.Functie{"loket"}}
+	vreemd  = organisatie.Wie{Medewerker: "v1", Naam: "V. Reemd", Organisatie: "0344", Functies: []organisatie.Functie{"backoffice"}}
 )
 
 func dag(t string) tijdlijn.Dag { return tijdlijn.MustDag(t) }
@@ -86,7 +88,8 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 	})}
 	altijd := tijdlijn.Vanaf(dag("2017-01-01"))
 	var toedelingen []taakverdeling.Toedeling
-	for _, taak := range []taakverdeling.Taak{"wmo.melding", "wmo.besluit", "wmo.toewijzing", "wmo.berichtenverkeer", "jeugd.toewijzing", "jeugd.berichtenverkeer"} {
+	for _, taak := range []taakverdeling.Taak{"wmo.melding", "wmo.besluit", "wmo.toewijzing", "wmo.berichtenverkeer", "jeugd.toewijzing",
+		"jeugd.berichtenverkeer"} {
 		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + string(taak), Taak: taak,
 			Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat, Geldig: altijd})
 	}
@@ -117,14 +120,16 @@ func (p *proef) in(t testing.TB, doe func(tx *opslag.Tx) error) {
 }
 
 // geef allots to anna with zorg; the number follows from the order.
-func (p *proef) geef(t testing.TB, domein taakverdeling.Domein, product contract.Product, omvang toewijzing.Omvang, budget geld.Cent, geldig tijdlijn.Periode) toewijzing.Toewijzing {
+func (p *proef) geef(t testing.TB, domein taakverdeling.Domein, product contract.Product, omvang toewijzing.Omvang, budget geld.Cent,
+	geldig tijdlijn.Periode) toewijzing.Toewijzing {
 	t.Helper()
 	p.volg++
 	var tw toewijzing.Toewijzing
 	p.in(t, func(tx *opslag.Tx) (err error) {
 		tw, _, err = p.Toewijzingen.Toewijzen(t.Context(), tx, p.klok.Nu(), toewijzing.Opdracht{
-			Gemeente: weesp, Domein: domein, Zaak: "z1", Voorziening: string(rune('a' + p.volg)), Beschikking: "B-1", Inwoner: anna, Aanbieder: zorg,
-			Product: product, Omvang: omvang, Budget: budget, Geldig: geldig,
+			Gemeente: weesp, Domein: domein, Zaak: "z1", Voorziening: string(rune('a' + p.volg)), Beschikking: "B-1", Inwoner: anna,
+			Aanbieder: zorg,
+			Product:   product, Omvang: omvang, Budget: budget, Geldig: geldig,
 		})
 		return err
 	})
@@ -142,11 +147,13 @@ func (p *proef) wijzig(t testing.TB, nummer int64, tot string) {
 
 // vot is a message 315 that asks product once for each reference.
 func vot(domein taakverdeling.Domein, product contract.Product, referenties ...string) Ontvangst {
-	o := Ontvangst{Gemeente: weesp, Domein: domein, Soort: Toewijzing, Aanbieder: zorg, Inwoner: anna, Bericht: "M-1", Dagtekening: dag("2017-02-28")}
+	o := Ontvangst{Gemeente: weesp, Domein: domein, Soort: Toewijzing, Aanbieder: zorg, Inwoner: anna, Bericht: "M-1",
+		Dagtekening: dag("2017-02-28")}
 	for _, referentie := range referenties {
 		o.Verzoeken = append(o.Verzoeken, Verzoek{Referentie: referentie, Commentaar: "graag", Regels: []Regel{{
 			Aard: Nieuw, Product: product, Geldig: periode("2017-03-06", "2018-01-01"), Omvang: perWeek,
-			Verwijzer: Verwijzer{Type: "02", Naam: "Dokter Proef"}, BeschikkingNummer: 17, BeschikkingIngang: dag("2017-03-01"), Raamcontract: "1",
+			Verwijzer: Verwijzer{Type: "02", Naam: "Dokter Proef"}, BeschikkingNummer: 17, BeschikkingIngang: dag("2017-03-01"),
+			Raamcontract: "1",
 		}}})
 	}
 	return o
@@ -155,8 +162,9 @@ func vot(domein taakverdeling.Domein, product contract.Product, referenties ...s
 // vow is a message 317 with these lines.
 func vow(referentie string, regels ...Regel) Ontvangst {
 	return Ontvangst{
-		Gemeente: weesp, Domein: taakverdeling.Wmo, Soort: Wijziging, Aanbieder: zorg, Inwoner: anna, Bericht: "M-2", Dagtekening: dag("2017-02-28"),
-		Verzoeken: []Verzoek{{Referentie: referentie, RedenVerzoek: "1", Regels: regels}},
+		Gemeente: weesp, Domein: taakverdeling.Wmo, Soort: Wijziging, Aanbieder: zorg, Inwoner: anna, Bericht: "M-2",
+		Dagtekening: dag("2017-02-28"),
+		Verzoeken:   []Verzoek{{Referentie: referentie, RedenVerzoek: "1", Regels: regels}},
 	}
 }
 

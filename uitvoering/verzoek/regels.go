@@ -183,7 +183,8 @@ func geenOverlap(d *dossier, v Verzoek) string {
 	if !stapelt {
 		return ""
 	}
-	return fmt.Sprintf("Regel %d en regel %d vragen hetzelfde product over dezelfde dagen.", min(een.Nummer, twee.Nummer), max(een.Nummer, twee.Nummer))
+	return fmt.Sprintf("Regel %d en regel %d vragen hetzelfde product over dezelfde dagen.", min(een.Nummer, twee.Nummer),
+		max(een.Nummer, twee.Nummer))
 }
 
 // gewenst gives the lines with product and period of what they ask; a line about an

@@ -57,7 +57,8 @@ func TestElkeRegel(t *testing.T) {
 		{"er loopt een verzoek", func(d *dossier) { d.lopend = &Verzoek{Referentie: "REF-9", Dagtekening: dag("2017-02-01")} }, "TR374"},
 		{"een toewijzing ontbreekt", func(d *dossier) { d.Verzoeken[0].Regels = lijnen(d)[1:] }, "TR349"},
 		{"onbekende ongewijzigde", func(d *dossier) { d.Verzoeken[0].Regels = append(lijnen(d), blijft(9)) }, "regel TR350"},
-		{"onbekende te wijzigen", func(d *dossier) { d.Verzoeken[0].Regels = append(lijnen(d), wordt(9, "2017-04-01", "", perWeek)) }, "regel TR351"},
+		{"onbekende te wijzigen", func(d *dossier) { d.Verzoeken[0].Regels = append(lijnen(d), wordt(9, "2017-04-01", "", perWeek)) },
+			"regel TR351"},
 		{"ingang op de dagtekening", func(d *dossier) { lijnen(d)[1].Geldig.Vanaf = dag("2017-02-28") }, "regel TR357"},
 		{"ingang de dag na de dagtekening", func(d *dossier) { lijnen(d)[1].Geldig.Vanaf = dag("2017-03-01") }, ""},
 		{"ingang die van de toewijzing", func(d *dossier) { lijnen(d)[1].Geldig.Vanaf = dag("2017-01-02") }, ""},
@@ -71,9 +72,16 @@ func TestElkeRegel(t *testing.T) {
 		}, ""},
 		{"week anders, ingang later", func(d *dossier) { lijnen(d)[1].Omvang.Volume = 240 }, ""},
 		{"specifiek zonder omvang", func(d *dossier) { lijnen(d)[1].Omvang = toewijzing.Omvang{} }, "regel TR411"},
-		{"aspecifiek met omvang", func(d *dossier) { lijnen(d)[3].Omvang, lijnen(d)[3].Geldig.Tot = perWeek, dag("2021-01-02") }, "regel TR412"},
-		{"aspecifiek met omvang, zonder einde", func(d *dossier) { lijnen(d)[3].Omvang, lijnen(d)[3].Geldig = perWeek, periode("2017-04-01", "") }, "regel TR412"},
-		{"aspecifiek met omvang tot en met 2020", func(d *dossier) { lijnen(d)[3].Omvang, lijnen(d)[3].Geldig.Tot = perWeek, dag("2021-01-01") }, ""},
+		{"aspecifiek met omvang", func(d *dossier) { lijnen(d)[3].Omvang, lijnen(d)[3].Geldig.Tot = perWeek, dag("2021-01-02") },
+			"regel TR412"},
+		{"aspecifiek met omvang, zonder einde", func(d *dossier) {
+			lijnen(d)[3].Omvang, lijnen(d)[3].Geldig = perWeek,
+				periode("2017-04-01", "")
+		}, "regel TR412"},
+		{"aspecifiek met omvang tot en met 2020", func(d *dossier) {
+			lijnen(d)[3].Omvang, lijnen(d)[3].Geldig.Tot = perWeek,
+				dag("2021-01-01")
+		}, ""},
 		{"generiek goed", generiek, ""},
 		{"generiek met omvang", func(d *dossier) { generiek(d); lijnen(d)[0].Omvang = totaal }, "regel TR375"},
 		{"generiek met omvang tot en met 2020", func(d *dossier) {
@@ -153,7 +161,8 @@ func TestRegelsBestaan(t *testing.T) {
 		}
 	}
 	for _, r := range berichtregel.Alle() {
-		hier := r.Niveau == 3 && r.ID != "TR056" && (slices.Contains(r.Berichten, "315") || slices.Contains(r.Berichten, "317") || slices.Contains(r.Berichten, "319"))
+		hier := r.Niveau == 3 && r.ID != "TR056" && (slices.Contains(r.Berichten, "315") || slices.Contains(r.Berichten, "317") ||
+			slices.Contains(r.Berichten, "319"))
 		if hier && !slices.Contains(alle, r.ID) {
 			t.Errorf("%s wordt nergens beoordeeld", r.ID)
 		}
@@ -165,7 +174,8 @@ func TestStapelingTegenSimpel(t *testing.T) {
 	telling := map[bool]int{}
 	rapid.Check(t, func(t *rapid.T) {
 		domein := rapid.SampledFrom([]taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd}).Draw(t, "domein")
-		producten := []contract.Product{{}, {Categorie: "02"}, product, {Categorie: "02", Code: "02A05"}, {Categorie: "03", Code: "02A03"}, {Categorie: "03"}, hulpmiddel}
+		producten := []contract.Product{{}, {Categorie: "02"}, product, {Categorie: "02", Code: "02A05"}, {Categorie: "03", Code: "02A03"},
+			{Categorie: "03"}, hulpmiddel}
 		var lijnen []Regel
 		for i := range rapid.IntRange(0, 5).Draw(t, "aantal") {
 			vanaf := dag("2017-01-01").Plus(rapid.IntRange(0, 12).Draw(t, "vanaf"))
@@ -181,7 +191,8 @@ func TestStapelingTegenSimpel(t *testing.T) {
 			}
 		}
 		een, twee, kreeg := stapeling(domein, lijnen)
-		if kreeg != wil || kreeg && (een.Nummer == twee.Nummer || !een.Geldig.Overlapt(twee.Geldig) || !toewijzing.ZelfdeProduct(domein, een.Product, twee.Product)) {
+		if kreeg != wil || kreeg && (een.Nummer == twee.Nummer || !een.Geldig.Overlapt(twee.Geldig) ||
+			!toewijzing.ZelfdeProduct(domein, een.Product, twee.Product)) {
 			t.Fatalf("kreeg %v (%d en %d), wil %v: %+v", kreeg, een.Nummer, twee.Nummer, wil, lijnen)
 		}
 		telling[kreeg]++

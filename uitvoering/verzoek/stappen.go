@@ -54,7 +54,8 @@ func stapVan(handeling string) (stap, bool) {
 func magNu(handeling string, stand Stand) (stap, error) {
 	s, ok := stapVan(handeling)
 	if !ok || !slices.Contains(s.van, stand) {
-		return s, fout.New(fout.Botsing, "Deze stap kan nu niet: het verzoek staat op ‘%s’. Laad de pagina opnieuw en kies een stap die er nu bij hoort.", stand)
+		return s, fout.New(fout.Botsing,
+			"Deze stap kan nu niet: het verzoek staat op ‘%s’. Laad de pagina opnieuw en kies een stap die er nu bij hoort.", stand)
 	}
 	return s, nil
 }

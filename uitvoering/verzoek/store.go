@@ -11,12 +11,15 @@ import (
 	"nabuur/uitvoering/toewijzing"
 )
 
-const kolommen = `gemeente, id, domein, soort, aanbieder, inwoner, referentie, bericht, dagtekening, ontvangen, antwoorden, beslissen, woonplaats,
+const kolommen = `gemeente, id, domein, soort, aanbieder, inwoner, referentie, bericht, dagtekening, ontvangen, antwoorden, beslissen,
+	woonplaats,
 	reden_verzoek, gezagsdrager, commentaar, stand, onderzocht, besloten, reden, woonplaatsgemeente, zaak, toedeling, versie`
 
 func leesVerzoek(r opslag.Rij) (v Verzoek, err error) {
-	return v, r.Scan(&v.Gemeente, &v.ID, &v.Domein, &v.Soort, &v.Aanbieder, &v.Inwoner, &v.Referentie, &v.Bericht, &v.Dagtekening, &v.Ontvangen,
-		&v.Antwoorden, &v.Beslissen, &v.Woonplaats, &v.RedenVerzoek, &v.GezagsdragerBekend, &v.Commentaar, &v.Stand, &v.Onderzocht, &v.Besloten,
+	return v, r.Scan(&v.Gemeente, &v.ID, &v.Domein, &v.Soort, &v.Aanbieder, &v.Inwoner, &v.Referentie, &v.Bericht, &v.Dagtekening,
+		&v.Ontvangen,
+		&v.Antwoorden, &v.Beslissen, &v.Woonplaats, &v.RedenVerzoek, &v.GezagsdragerBekend, &v.Commentaar, &v.Stand, &v.Onderzocht,
+		&v.Besloten,
 		&v.Reden, &v.Woonplaatsgemeente, &v.Zaak, &v.Toedeling, &v.Versie)
 }
 
@@ -24,7 +27,8 @@ func voegVerzoekToe(ctx context.Context, tx *opslag.Tx, v Verzoek) error {
 	_, err := tx.Voer(ctx, `INSERT INTO verzoek_verzoek (`+kolommen+`)
 		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)`,
 		v.Gemeente, v.ID, string(v.Domein), string(v.Soort), v.Aanbieder, v.Inwoner, v.Referentie, v.Bericht, v.Dagtekening, v.Ontvangen,
-		v.Antwoorden, v.Beslissen, v.Woonplaats, v.RedenVerzoek, v.GezagsdragerBekend, v.Commentaar, string(v.Stand), v.Onderzocht, v.Besloten,
+		v.Antwoorden, v.Beslissen, v.Woonplaats, v.RedenVerzoek, v.GezagsdragerBekend, v.Commentaar, string(v.Stand), v.Onderzocht,
+		v.Besloten,
 		string(v.Reden), v.Woonplaatsgemeente.String(), v.Zaak, v.Toedeling, v.Versie)
 	return err
 }
@@ -56,7 +60,8 @@ func leesLijn(r opslag.Rij) (l lijn, err error) {
 }
 
 // leesLijnen selects the columns of lijn from the lines r.
-const leesLijnen = `SELECT r.verzoek, r.nummer, r.aard, r.toewijzing, r.categorie, r.code, r.vanaf, r.tot, r.volume, r.eenheid, r.frequentie,
+const leesLijnen = `SELECT r.verzoek, r.nummer, r.aard, r.toewijzing, r.categorie, r.code, r.vanaf, r.tot, r.volume, r.eenheid,
+	r.frequentie,
 	r.budget, r.beschikking, r.beschikking_ingang, r.verwijzer_type, r.verwijzer_naam, r.verwijzer_code, r.raamcontract, r.commentaar
 	FROM verzoek_regel r `
 
@@ -65,7 +70,8 @@ func voegRegelsToe(ctx context.Context, tx *opslag.Tx, v Verzoek) error {
 		for _, r := range v.Regels {
 			if !yield([]any{
 				v.Gemeente.String(), v.ID, r.Nummer, string(r.Aard), r.Toewijzing, r.Product.Categorie, r.Product.Code,
-				int64(r.Geldig.Vanaf), int64(r.Geldig.Tot), r.Omvang.Volume, string(r.Omvang.Eenheid), string(r.Omvang.Frequentie), int64(r.Budget),
+				int64(r.Geldig.Vanaf), int64(r.Geldig.Tot), r.Omvang.Volume, string(r.Omvang.Eenheid), string(r.Omvang.Frequentie),
+				int64(r.Budget),
 				r.BeschikkingNummer, int64(r.BeschikkingIngang), r.Verwijzer.Type, r.Verwijzer.Naam, r.Verwijzer.ZorgverlenerCode,
 				r.Raamcontract, r.Commentaar,
 			}) {
@@ -79,7 +85,8 @@ func voegRegelsToe(ctx context.Context, tx *opslag.Tx, v Verzoek) error {
 // Get gives a request with its lines, for other rooms and jobs, without a check of
 // rights: people look through Zien. NietGevonden when there is none.
 func Get(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) (Verzoek, error) {
-	v, gevonden, err := opslag.Een(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM verzoek_verzoek WHERE gemeente = $1 AND id = $2`, gemeente, id)
+	v, gevonden, err := opslag.Een(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM verzoek_verzoek WHERE gemeente = $1
+		AND id = $2`, gemeente, id)
 	if err == nil && !gevonden {
 		err = geenVerzoek()
 	}
@@ -91,7 +98,8 @@ func Get(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id 
 
 // VanReferentie gives the request of a provider with this reference in a domain,
 // with its lines, and false when there is none, without a check of rights.
-func VanReferentie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, aanbieder kenmerk.AGB, referentie string) (Verzoek, bool, error) {
+func VanReferentie(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein, aanbieder kenmerk.AGB,
+	referentie string) (Verzoek, bool, error) {
 	v, gevonden, err := opslag.Een(ctx, l, leesVerzoek, `SELECT `+kolommen+` FROM verzoek_verzoek
 		WHERE gemeente = $1 AND domein = $2 AND aanbieder = $3 AND referentie = $4`, gemeente, string(domein), aanbieder, referentie)
 	if err != nil || !gevonden {
@@ -159,7 +167,8 @@ func vulRegels(ctx context.Context, l opslag.Lezer, alle []Verzoek) error {
 	}
 	var waarden []any
 	tabel := opslag.Tabel("v", "gemeente, id", &waarden, sleutels)
-	for lijn, err := range opslag.Rijen(ctx, l, leesLijn, `WITH `+tabel+` `+leesLijnen+`JOIN v ON v.gemeente = r.gemeente AND v.id = r.verzoek
+	for lijn, err := range opslag.Rijen(ctx, l, leesLijn, `WITH `+tabel+` `+leesLijnen+`JOIN v ON v.gemeente = r.gemeente
+		AND v.id = r.verzoek
 		ORDER BY r.verzoek, r.nummer`, waarden...) {
 		if err != nil {
 			return err

@@ -51,7 +51,8 @@ func (r *Verzoeken) Toekennen(ctx context.Context, wie organisatie.Wie, over Ver
 			return b.wijsToe(t.opdracht(b.verzoek, b.verzoek.Regels[0]))
 		}
 		if t.wijktAf() {
-			return fout.New(fout.Onjuist, "Een verzoek om wijziging wordt in zijn geheel overgenomen zoals het is gevraagd. Wijs het af als dat niet kan.")
+			return fout.New(fout.Onjuist,
+				"Een verzoek om wijziging wordt in zijn geheel overgenomen zoals het is gevraagd. Wijs het af als dat niet kan.")
 		}
 		return b.neemOver(t)
 	})
@@ -71,7 +72,9 @@ func (b *besluit) keurZaak(id string) error {
 		return err
 	}
 	if bewoner.BSN != b.verzoek.Inwoner || gevonden.Domein != b.verzoek.Domein {
-		return fout.New(fout.Onjuist, "Zaak %s is niet van de inwoner en het domein van dit verzoek. Kies een andere zaak of laat haar weg.", gevonden.Nummer).Bij("zaak")
+		return fout.New(fout.Onjuist,
+			"Zaak %s is niet van de inwoner en het domein van dit verzoek. Kies een andere zaak of laat haar weg.",
+			gevonden.Nummer).Bij("zaak")
 	}
 	return nil
 }
@@ -113,7 +116,9 @@ func (b *besluit) neemOver(t Toekenning) error {
 	}
 	for _, r := range v.Regels {
 		if _, actueel := toewijzingen[r.Toewijzing]; r.Aard != Nieuw && !actueel {
-			return fout.New(fout.Botsing, "Toewijzing %d is intussen beëindigd of verwijderd; het verzoek kan niet meer worden overgenomen. Wijs het verzoek af en vraag de aanbieder om een nieuw verzoek.", r.Toewijzing)
+			return fout.New(fout.Botsing,
+				"Toewijzing %d is intussen beëindigd of verwijderd; het verzoek kan niet meer worden overgenomen. Wijs het verzoek af "+
+					"en vraag de aanbieder om een nieuw verzoek.", r.Toewijzing)
 		}
 	}
 	p := v.plan(toewijzingen, t)

@@ -34,7 +34,8 @@ func TestToekennenVOT(t *testing.T) {
 		if err != nil || len(van) != 1 {
 			t.Fatalf("%+v %v", van, err)
 		}
-		if tw := van[0]; tw.Inwoner != anna || tw.Aanbieder != zorg || tw.Product != product || tw.Omvang != perWeek || tw.Geldig != periode("2017-03-06", "2018-01-01") ||
+		if tw := van[0]; tw.Inwoner != anna || tw.Aanbieder != zorg || tw.Product != product || tw.Omvang != perWeek ||
+			tw.Geldig != periode("2017-03-06", "2018-01-01") ||
 			tw.ReferentieAanbieder != "REF-1" || tw.RedenWijziging != toewijzing.Nieuw || tw.Zaak != "" {
 			t.Errorf("%+v", tw)
 		}
@@ -45,7 +46,8 @@ func TestToekennenVOT(t *testing.T) {
 			t.Errorf("nog eens: %v", err)
 		}
 		// The second product is the same one: it cannot stand beside the first (TR302).
-		if _, err := p.Toekennen(t.Context(), backof, v[1].verwijzing(), Toekenning{}); !fout.Is(err, fout.Botsing) || !strings.Contains(fout.Zin(err), "toewijzing 1") {
+		if _, err := p.Toekennen(t.Context(), backof, v[1].verwijzing(), Toekenning{}); !fout.Is(err, fout.Botsing) ||
+			!strings.Contains(fout.Zin(err), "toewijzing 1") {
 			t.Errorf("gestapeld: %v", err)
 		}
 		// IV094: something else may be granted, also after an investigation.
@@ -54,11 +56,13 @@ func TestToekennenVOT(t *testing.T) {
 		}
 		ander, minder, later := contract.Product{Categorie: "02", Code: "02A05"}, perWeek, periode("2017-04-03", "")
 		minder.Volume = 60
-		if _, err := p.Toekennen(t.Context(), backof, Verwijzing{weesp, v[1].ID, 2}, Toekenning{Product: &ander, Omvang: &minder, Geldig: &later, Commentaar: "minder"}); err != nil {
+		if _, err := p.Toekennen(t.Context(), backof, Verwijzing{weesp, v[1].ID, 2}, Toekenning{Product: &ander, Omvang: &minder,
+			Geldig: &later, Commentaar: "minder"}); err != nil {
 			t.Fatal(err)
 		}
 		van, err = toewijzing.VanVerzoek(t.Context(), o, weesp, v[1].ID)
-		if err != nil || len(van) != 1 || van[0].Product != ander || van[0].Omvang != minder || van[0].Geldig != later || van[0].ReferentieAanbieder != "REF-2" || van[0].Commentaar != "minder" {
+		if err != nil || len(van) != 1 || van[0].Product != ander || van[0].Omvang != minder || van[0].Geldig != later ||
+			van[0].ReferentieAanbieder != "REF-2" || van[0].Commentaar != "minder" {
 			t.Errorf("afgeweken: %+v %v", van, err)
 		}
 	})
@@ -77,17 +81,20 @@ func TestToekennenWeigert(t *testing.T) {
 			soort fout.Soort
 			woord string
 		}{
-			"geen contract":                {Toekenning{}, fout.Onjuist, "geen contract"},
-			"omvang en budget":             {Toekenning{Budget: &budget}, fout.Onjuist, "niet allebei"},
-			"een zaak die er niet is":      {Toekenning{Zaak: "weg"}, fout.NietGevonden, "zaak"},
-			"een periode zonder een dag":   {Toekenning{Geldig: &leeg}, fout.Onjuist, "geen enkele dag"},
-			"een omvang zonder frequentie": {Toekenning{Omvang: &toewijzing.Omvang{Volume: 1, Eenheid: "01"}}, fout.Onjuist, "niet volledig"},
+			"geen contract":              {Toekenning{}, fout.Onjuist, "geen contract"},
+			"omvang en budget":           {Toekenning{Budget: &budget}, fout.Onjuist, "niet allebei"},
+			"een zaak die er niet is":    {Toekenning{Zaak: "weg"}, fout.NietGevonden, "zaak"},
+			"een periode zonder een dag": {Toekenning{Geldig: &leeg}, fout.Onjuist, "geen enkele dag"},
+			"een omvang zonder frequentie": {Toekenning{Omvang: &toewijzing.Omvang{Volume: 1, Eenheid: "01"}}, fout.Onjuist,
+				"niet volledig"},
 		} {
-			if _, err := p.Toekennen(t.Context(), backof, v.verwijzing(), g.t); !fout.Is(err, g.soort) || !strings.Contains(fout.Zin(err), g.woord) {
+			if _, err := p.Toekennen(t.Context(), backof, v.verwijzing(), g.t); !fout.Is(err, g.soort) ||
+				!strings.Contains(fout.Zin(err), g.woord) {
 				t.Errorf("%s: %v", naam, err)
 			}
 		}
-		if na, err := Get(t.Context(), o, weesp, v.ID); err != nil || na.Stand != Ontvangen || na.Versie != 1 || p.jobs(t, "toewijzing.verzend") != 0 {
+		if na, err := Get(t.Context(), o, weesp, v.ID); err != nil || na.Stand != Ontvangen || na.Versie != 1 ||
+			p.jobs(t, "toewijzing.verzend") != 0 {
 			t.Errorf("er is toch iets gedaan: %+v %v", na, err)
 		}
 	})
@@ -102,10 +109,12 @@ func TestToekennenMetZaak(t *testing.T) {
 			Logboek: p.Logboek, Wachtrij: p.Wachtrij, Inwoners: inwoner.New(p.klok, p.Toeval), Paden: zaak.Paden(),
 		})
 		meld := func(bsn kenmerk.BSN) string {
-			gemeld, err := zaken.Melden(t.Context(), consulent, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Hulpvraag: "hulp", Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
-				BSN: bsn, Geboren: dag("1940-01-01"), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Hoenderhok"},
-				Adres: inwoner.Adres{Straat: "Slijkstraat", Huisnummer: 7, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")), Plaats: "Weesp"},
-			}})
+			gemeld, err := zaken.Melden(t.Context(), consulent, zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Hulpvraag: "hulp",
+				Kanaal: zaak.Balie, Inwoner: inwoner.Inwoner{
+					BSN: bsn, Geboren: dag("1940-01-01"), Geslacht: inwoner.Vrouw, Naam: inwoner.Naam{Achternaam: "Hoenderhok"},
+					Adres: inwoner.Adres{Straat: "Slijkstraat", Huisnummer: 7, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BA")),
+						Plaats: "Weesp"},
+				}})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -118,7 +127,8 @@ func TestToekennenMetZaak(t *testing.T) {
 			v    Verzoek
 			zaak string
 		}{"de zaak van een ander": {v, andermans}, "een zaak in een ander domein": {jeugd, eigen}} {
-			if _, err := p.Toekennen(t.Context(), backof, g.v.verwijzing(), Toekenning{Zaak: g.zaak}); !fout.Is(err, fout.Onjuist) || fout.Plek(err) != "zaak" {
+			if _, err := p.Toekennen(t.Context(), backof, g.v.verwijzing(), Toekenning{Zaak: g.zaak}); !fout.Is(err, fout.Onjuist) ||
+				fout.Plek(err) != "zaak" {
 				t.Errorf("%s: %v", naam, err)
 			}
 		}
@@ -126,7 +136,8 @@ func TestToekennenMetZaak(t *testing.T) {
 		if err != nil || na.Zaak != eigen {
 			t.Fatalf("%+v %v", na, err)
 		}
-		if van, err := toewijzing.VanZaak(t.Context(), o, weesp, eigen); err != nil || len(van) != 1 || van[0].Beschikking != "B-1" || van[0].Verzoek != v.ID {
+		if van, err := toewijzing.VanZaak(t.Context(), o, weesp, eigen); err != nil || len(van) != 1 || van[0].Beschikking != "B-1" ||
+			van[0].Verzoek != v.ID {
 			t.Errorf("%+v %v", van, err)
 		}
 	})
@@ -165,8 +176,10 @@ func TestGevolg(t *testing.T) {
 		{"ander totaal en langer", totaal, wordt(1, "2017-01-02", "2018-07-01", meerTotaal), "12 2018-07-01", false},
 		{"zelfde totaal, langer", totaal, wordt(1, "2017-01-02", "2018-07-01", totaal), "04 2018-07-01", false},
 		{"totaal wordt per week", totaal, wordt(1, "2017-04-01", "2018-01-01", perWeek), "12 2017-04-01", true},
-		{"ander budget", toewijzing.Omvang{}, Regel{Aard: Wijzigen, Geldig: periode("2017-01-02", "2018-01-01"), Budget: 500}, "12 =", false},
-		{"budget gelijk, korter", toewijzing.Omvang{}, Regel{Aard: Wijzigen, Geldig: periode("2017-01-02", "2017-07-01"), Budget: 400}, "05 2017-07-01", false},
+		{"ander budget", toewijzing.Omvang{}, Regel{Aard: Wijzigen, Geldig: periode("2017-01-02", "2018-01-01"), Budget: 500}, "12 =",
+			false},
+		{"budget gelijk, korter", toewijzing.Omvang{}, Regel{Aard: Wijzigen, Geldig: periode("2017-01-02", "2017-07-01"), Budget: 400},
+			"05 2017-07-01", false},
 	} {
 		oud := toewijzing.Toewijzing{Omvang: g.omvang, Geldig: periode("2017-01-02", "2018-01-01")}
 		if g.omvang.IsLeeg() {
@@ -245,10 +258,12 @@ func TestToekennenVOW(t *testing.T) {
 		if jobs := p.jobs(t, "toewijzing.verzend") - voor; jobs != 8 || p.jobs(t, "verzoek.antwoord") != 1 {
 			t.Errorf("%d berichten over toewijzingen, %d antwoorden", jobs, p.jobs(t, "verzoek.antwoord"))
 		}
-		if tw, _, err := toewijzing.Get(t.Context(), o, weesp, 7); err != nil || tw.Zaak != "z1" || tw.Beschikking != "B-1" || tw.Verzoek != v.ID {
+		if tw, _, err := toewijzing.Get(t.Context(), o, weesp, 7); err != nil || tw.Zaak != "z1" || tw.Beschikking != "B-1" ||
+			tw.Verzoek != v.ID {
 			t.Errorf("de opvolger van 3: %+v %v", tw, err)
 		}
-		if regels, err := p.Logboek.List(t.Context(), weesp, "toewijzing", "1"); err != nil || len(regels) != 2 || regels[1].Handeling != "toewijzing.overnemen" ||
+		if regels, err := p.Logboek.List(t.Context(), weesp, "toewijzing", "1"); err != nil || len(regels) != 2 ||
+			regels[1].Handeling != "toewijzing.overnemen" ||
 			regels[1].Medewerker != "c1" || regels[1].Toedeling != "0457/gm-wmo.toewijzing" {
 			t.Errorf("logboek %+v %v", regels, err)
 		}
@@ -275,7 +290,8 @@ func TestToekennenVOWWeigert(t *testing.T) {
 		voor := p.kort(t)
 		probeer := func(naam string, v Verzoek, woord string) {
 			t.Helper()
-			if _, err := p.Toekennen(t.Context(), backof, v.verwijzing(), Toekenning{}); !fout.Is(err, fout.Botsing) || !strings.Contains(fout.Zin(err), woord) {
+			if _, err := p.Toekennen(t.Context(), backof, v.verwijzing(), Toekenning{}); !fout.Is(err, fout.Botsing) ||
+				!strings.Contains(fout.Zin(err), woord) {
 				t.Errorf("%s: %v", naam, err)
 			}
 			if na, err := Get(t.Context(), o, weesp, v.ID); err != nil || na.Stand != Ontvangen {
@@ -376,7 +392,8 @@ func TestTeBesluiten(t *testing.T) {
 			for _, domein := range domeinen {
 				for _, soort := range []Soort{Toewijzing, Wijziging} {
 					for _, verwijzers := range []string{"01", "02", "02 06", "02 03", ""} {
-						v := Verzoek{Gemeente: weesp, Domein: domein, Soort: soort, Stand: Ontvangen, Versie: 1, Aanbieder: zorg, Inwoner: anna}
+						v := Verzoek{Gemeente: weesp, Domein: domein, Soort: soort, Stand: Ontvangen, Versie: 1, Aanbieder: zorg,
+							Inwoner: anna}
 						v.ID = string(domein) + " " + string(soort) + " " + verwijzers
 						v.Referentie = v.ID
 						for i, type_ := range strings.Split(verwijzers, " ") {

@@ -103,7 +103,8 @@ type Werk struct {
 // with their lines, those that are due first on top, with the number of all and of those
 // past their last day; hoogstens 0 only counts. Rights are checked by whoever shows the
 // list: it names the circles whose requests its reader may see.
-func Open(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, dag tijdlijn.Dag, hoogstens int) (lijst []Werk, aantal, teLaat int, err error) {
+func Open(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, dag tijdlijn.Dag, hoogstens int) (lijst []Werk, aantal,
+	teLaat int, err error) {
 	if len(kringen) == 0 {
 		return nil, 0, 0, nil
 	}

@@ -23,7 +23,8 @@ type Reactie struct {
 // was not done within its six weeks the resident can apply without a report.
 func (z *Zaken) Aanvragen(ctx context.Context, wie organisatie.Wie, r Reactie) error {
 	if !r.Akkoord {
-		return fout.New(fout.Onjuist, "Zonder akkoord wordt het verslag geen aanvraag. Pas het verslag aan of sluit de zaak zonder aanvraag af.").Bij("akkoord")
+		return fout.New(fout.Onjuist,
+			"Zonder akkoord wordt het verslag geen aanvraag. Pas het verslag aan of sluit de zaak zonder aanvraag af.").Bij("akkoord")
 	}
 	toelichting := "De inwoner is akkoord met het verslag; het is nu de aanvraag."
 	if opmerking := strings.TrimSpace(r.Opmerking); opmerking != "" {
@@ -47,7 +48,9 @@ func (d *daad) magAanvragen() error {
 	if d.zaak.Stand == VerslagVerstuurd || d.blik.Vandaag > d.zaak.Uiterlijk {
 		return nil
 	}
-	return fout.New(fout.Botsing, "Een aanvraag kan pas als het onderzoek klaar is, of als het niet op tijd klaar is (artikel %s). Het onderzoek mag duren tot en met %s.",
+	return fout.New(fout.Botsing,
+		"Een aanvraag kan pas als het onderzoek klaar is, of als het niet op tijd klaar is (artikel %s). Het onderzoek mag duren tot en "+
+			"met %s.",
 		strings.TrimPrefix(d.stap.Artikel, "art. "), d.zaak.Uiterlijk.Tekst())
 }
 

@@ -59,7 +59,8 @@ func (z *Zaken) Beschikken(ctx context.Context, wie organisatie.Wie, b Besluit) 
 			return err
 		}
 		if b.Uitkomst == Toegekend && len(voorzieningen) == 0 {
-			return fout.New(fout.Onjuist, "Er is geen voorziening voorbereid om toe te kennen. Wijs af of laat de aanvraag opnieuw voorbereiden.").Bij("uitkomst")
+			return fout.New(fout.Onjuist,
+				"Er is geen voorziening voorbereid om toe te kennen. Wijs af of laat de aanvraag opnieuw voorbereiden.").Bij("uitkomst")
 		}
 		if b.Uitkomst == Toegekend {
 			if err := d.heeftVervolg(); err != nil {
@@ -95,7 +96,8 @@ func (d *daad) heeftVervolg() error {
 // bevoegd says under which mandate the act is signed; primair is who signed the
 // decision that an objection is against, nil for any other act.
 func (d *daad) bevoegd(primair *organisatie.Wie) (mandaat.Bevoegdheid, error) {
-	return d.Mandaten.Bevoegd(d.ctx, d.tx, mandaat.Vraag{Wie: d.blik.Wie, Gemeente: d.zaak.Gemeente, Taak: d.taak(), Dag: d.blik.Vandaag, Primair: primair})
+	return d.Mandaten.Bevoegd(d.ctx, d.tx, mandaat.Vraag{Wie: d.blik.Wie, Gemeente: d.zaak.Gemeente, Taak: d.taak(), Dag: d.blik.Vandaag,
+		Primair: primair})
 }
 
 // neem takes the decision: mandate, number, term of objection and receipts.
@@ -119,7 +121,8 @@ func (d *daad) neem(b Besluit) (Beschikking, error) {
 	genomen := Beschikking{
 		Gemeente: d.zaak.Gemeente, Nummer: "B" + nummer, Zaak: d.zaak.ID, Bekendgemaakt: d.blik.Vandaag,
 		Uitkomst: b.Uitkomst, Motivering: b.Motivering, Namens: bevoegd.Namens, Ondertekening: bevoegd.Ondertekening,
-		Medewerker: d.blik.Wie.Medewerker, Organisatie: d.blik.Wie.Organisatie, Functie: bevoegd.Mandaat.Functie, Mandaat: bevoegd.Mandaat.ID,
+		Medewerker: d.blik.Wie.Medewerker, Organisatie: d.blik.Wie.Organisatie, Functie: bevoegd.Mandaat.Functie,
+		Mandaat:   bevoegd.Mandaat.ID,
 		Toedeling: d.toestemming.Toedeling.Verwijzing(), BezwaarTot: termijnen[wet.Bezwaar].LaatsteDag, Bewijs: bewijs,
 	}
 	d.namens = bevoegd.Namens

@@ -34,7 +34,8 @@ func (z *Zaken) BezwaarOntvangen(ctx context.Context, wie organisatie.Wie, b Bez
 			return geenZaak()
 		}
 		if b.Ontvangen > d.blik.Vandaag || b.Ontvangen < besluit.Bekendgemaakt {
-			return fout.New(fout.Onjuist, "Het bezwaar kan niet zijn ontvangen op %s. Controleer de datum.", b.Ontvangen.Tekst()).Bij("ontvangen")
+			return fout.New(fout.Onjuist, "Het bezwaar kan niet zijn ontvangen op %s. Controleer de datum.",
+				b.Ontvangen.Tekst()).Bij("ontvangen")
 		}
 		if _, err := d.beginTermijnen(besluit.BezwaarTot); err != nil {
 			return err

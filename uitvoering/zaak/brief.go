@@ -68,7 +68,8 @@ func (d *daad) kop(soort Briefsoort, onderwerp string) (Brief, error) {
 	verantwoordelijk, _ := d.blik.Verantwoordelijk(d.zaak.Gemeente)
 	return Brief{
 		Soort: soort, Kenmerk: d.zaak.Nummer, Gemeente: verantwoordelijk.Naam, Dag: d.blik.Vandaag, Onderwerp: onderwerp,
-		Aan:           []string{bewoner.Naam.Volledig(), bewoner.Adres.Regel(), bewoner.Adres.Postcode.Tekst() + " " + bewoner.Adres.Plaats},
+		Aan: []string{bewoner.Naam.Volledig(), bewoner.Adres.Regel(),
+			bewoner.Adres.Postcode.Tekst() + " " + bewoner.Adres.Plaats},
 		Ondertekening: []string{"Namens " + mandaat.NamensVoluit(mandaat.College, verantwoordelijk.Naam) + ",", d.blik.Wie.Naam},
 	}, nil
 }
@@ -84,7 +85,8 @@ func (d *daad) ontvangstbevestiging(termijnen map[string]Termijn) (Brief, error)
 // 2.3.2 lid 8 Wmo 2015).
 func (d *daad) verslagbrief(gebieden []Leefgebied) (Brief, error) {
 	b, err := d.kop(Verslagbrief, "Het verslag van ons gesprek")
-	b.Alineas = []Alinea{{Tekst: "Dit is het verslag van ons gesprek. Klopt het? Laat het ons dan weten. Bent u akkoord, dan is dit verslag ook uw aanvraag."}}
+	b.Alineas = []Alinea{{Tekst: "Dit is het verslag van ons gesprek. Klopt het? Laat het ons dan weten. Bent u akkoord, dan is dit " +
+		"verslag ook uw aanvraag."}}
 	for _, g := range gebieden {
 		a := Alinea{Kop: g.Naam}
 		if g.Woorden != "" {
@@ -142,7 +144,8 @@ func (b Beeld) Brief(soort Briefsoort) (Brief, error) {
 // Tekst writes the letter as plain text, paragraph by paragraph.
 func (b Brief) Tekst() string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "Gemeente %s\n\n%s\n\n%s\nKenmerk: %s\nOnderwerp: %s\n", b.Gemeente, strings.Join(b.Aan, "\n"), b.Dag.Tekst(), b.Kenmerk, b.Onderwerp)
+	fmt.Fprintf(&s, "Gemeente %s\n\n%s\n\n%s\nKenmerk: %s\nOnderwerp: %s\n", b.Gemeente, strings.Join(b.Aan, "\n"), b.Dag.Tekst(),
+		b.Kenmerk, b.Onderwerp)
 	for _, a := range b.Alineas {
 		s.WriteByte('\n')
 		if a.Kop != "" {

@@ -31,7 +31,8 @@ type daad struct {
 // handel carries out one act on an existing case: rights, step and version are
 // checked, then inhoud does what is particular to the act, then case, timeline
 // and log are written. Any error leaves everything as it was.
-func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, v Verwijzing, toelichting string, inhoud func(*daad) error) error {
+func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Handeling, v Verwijzing, toelichting string,
+	inhoud func(*daad) error) error {
 	return z.Opslag.Transactie(ctx, opslag.Voor(v.Gemeente), func(tx *opslag.Tx) error {
 		gevonden, err := Get(ctx, tx, v.Gemeente, v.ID)
 		if err != nil {
@@ -49,7 +50,8 @@ func (z *Zaken) handel(ctx context.Context, wie organisatie.Wie, h toegang.Hande
 			return err
 		}
 		if v.Versie != 0 && v.Versie != gevonden.Versie {
-			return fout.New(fout.Botsing, "Iemand anders heeft deze zaak intussen gewijzigd. Laad de zaak opnieuw en voer uw wijziging dan nog eens in.")
+			return fout.New(fout.Botsing,
+				"Iemand anders heeft deze zaak intussen gewijzigd. Laad de zaak opnieuw en voer uw wijziging dan nog eens in.")
 		}
 		if err := inhoud(d); err != nil {
 			return err

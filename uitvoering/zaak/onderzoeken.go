@@ -40,7 +40,8 @@ func (z *Zaken) Onderzoeken(ctx context.Context, wie organisatie.Wie, g Gesprek)
 // is too long.
 func (p *Pad) keurLeefgebied(l Leefgebied) error {
 	if !slices.Contains(p.Leefgebieden, l.Naam) {
-		return fout.New(fout.Onjuist, "Het leefgebied %q bestaat niet. Kies uit: %s.", l.Naam, strings.Join(p.Leefgebieden, ", ")).Bij("leefgebied")
+		return fout.New(fout.Onjuist, "Het leefgebied %q bestaat niet. Kies uit: %s.", l.Naam,
+			strings.Join(p.Leefgebieden, ", ")).Bij("leefgebied")
 	}
 	for _, tekst := range []string{l.EigenKracht, l.Netwerk, l.Algemeen, l.Maatwerk, l.Woorden} {
 		if len(tekst) > langsteTekst {

@@ -26,7 +26,8 @@ type Opschorting struct {
 func (z *Zaken) Opschorten(ctx context.Context, wie organisatie.Wie, o Opschorting) error {
 	stil := wet.NewAanvulling(o.Uitgenodigd, o.Aangevuld)
 	if stil.Leeg() {
-		return fout.New(fout.Onjuist, "De aanvulling kwam niet na de uitnodiging; er is geen dag opgeschort. Controleer de datums.").Bij("aangevuld")
+		return fout.New(fout.Onjuist,
+			"De aanvulling kwam niet na de uitnodiging; er is geen dag opgeschort. Controleer de datums.").Bij("aangevuld")
 	}
 	return z.handel(ctx, wie, toegang.ZaakOpschorten, o.Zaak, o.Toelichting, func(d *daad) error {
 		termijnen, err := leesTermijnen(d.ctx, d.tx, d.zaak.Gemeente, d.zaak.ID)
@@ -35,7 +36,8 @@ func (z *Zaken) Opschorten(ctx context.Context, wie organisatie.Wie, o Opschorti
 		}
 		lopend, ok := laatsteVan(termijnen, d.pad.Halte(d.zaak.Stand).Termijn)
 		if !ok || o.Aangevuld > d.blik.Vandaag || stil.Vanaf <= lopend.Vanaf || stil.Vanaf > lopend.LaatsteDag {
-			return fout.New(fout.Onjuist, "De opschorting valt niet binnen de beslistermijn tot vandaag. Controleer de datums.").Bij("uitgenodigd")
+			return fout.New(fout.Onjuist,
+				"De opschorting valt niet binnen de beslistermijn tot vandaag. Controleer de datums.").Bij("uitgenodigd")
 		}
 		d.gegevens["opgeschort"] = stil.Tekst()
 		_, err = d.begint(lopend.Soort, lopend.Vanaf, append(slices.Clone(lopend.Opgeschort), stil))

@@ -145,7 +145,8 @@ func (p *Pad) object(z Zaak) toegang.Object {
 func (p *Pad) magNu(h toegang.Handeling, stand Stand) (Stap, error) {
 	s, ok := p.Stap(h)
 	if !ok || !slices.Contains(s.Van, stand) {
-		return s, fout.New(fout.Botsing, "Deze stap kan nu niet: de zaak staat op ‘%s’. Laad de zaak opnieuw en kies een stap die er nu bij hoort.", stand)
+		return s, fout.New(fout.Botsing,
+			"Deze stap kan nu niet: de zaak staat op ‘%s’. Laad de zaak opnieuw en kies een stap die er nu bij hoort.", stand)
 	}
 	return s, nil
 }

@@ -73,7 +73,8 @@ func TestEenTweedeWetKomtErinAlsGegevens(t *testing.T) {
 		jeugd.Leefgebieden = []string{"School"}
 		h.Zaken.Paden[taakverdeling.Jeugd] = &jeugd
 
-		melding := zaak.Melding{Domein: taakverdeling.Jeugd, Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Hulp op school.", Kanaal: zaak.Balie}
+		melding := zaak.Melding{Domein: taakverdeling.Jeugd, Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Hulp op school.",
+			Kanaal: zaak.Balie}
 		nieuw, err := h.Zaken.Melden(t.Context(), h.Als(t, "0457", "m.jansen"), melding)
 		if err != nil || nieuw.Taak != "jeugd.aanvraag" {
 			t.Fatalf("%+v %v", nieuw, err)
@@ -88,7 +89,8 @@ func TestEenTweedeWetKomtErinAlsGegevens(t *testing.T) {
 		}
 		consulent, ref := h.Als(t, "0457", "k.degroot"), zaak.Verwijzing{Gemeente: weesp, ID: nieuw.ID}
 		gesprek := func(gebied string) error {
-			return h.Zaken.Onderzoeken(t.Context(), consulent, zaak.Gesprek{Zaak: ref, Leefgebieden: []zaak.Leefgebied{{Naam: gebied, Woorden: "Ja."}}})
+			return h.Zaken.Onderzoeken(t.Context(), consulent, zaak.Gesprek{Zaak: ref,
+				Leefgebieden: []zaak.Leefgebied{{Naam: gebied, Woorden: "Ja."}}})
 		}
 		if err := gesprek("Huishouden"); !fout.Is(err, fout.Onjuist) {
 			t.Errorf("een leefgebied van een andere wet: %v", err)

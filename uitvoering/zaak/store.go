@@ -12,7 +12,8 @@ import (
 const zaakKolommen = `gemeente, id, nummer, domein, inwoner, hulpvraag, kanaal, stand, taak, gemeld, uiterlijk, versie`
 
 func (z *Zaak) velden() []any {
-	return []any{&z.Gemeente, &z.ID, &z.Nummer, &z.Domein, &z.Inwoner, &z.Hulpvraag, &z.Kanaal, &z.Stand, &z.Taak, &z.Gemeld, &z.Uiterlijk, &z.Versie}
+	return []any{&z.Gemeente, &z.ID, &z.Nummer, &z.Domein, &z.Inwoner, &z.Hulpvraag, &z.Kanaal, &z.Stand, &z.Taak, &z.Gemeld, &z.Uiterlijk,
+		&z.Versie}
 }
 
 func zaakUitRij(r opslag.Rij) (z Zaak, err error) { return z, r.Scan(z.velden()...) }
@@ -40,23 +41,29 @@ func werkBij(ctx context.Context, tx *opslag.Tx, z Zaak) error {
 }
 
 func tel(ctx context.Context, tx *opslag.Tx, gemeente kenmerk.Gemeentecode, soort string, jaar int) (int64, error) {
-	laatste, _, err := opslag.Een(ctx, tx, opslag.Waarde[int64], `INSERT INTO zaak_teller (gemeente, soort, jaar, laatste) VALUES ($1, $2, $3, 1)
-		ON CONFLICT (gemeente, soort, jaar) DO UPDATE SET laatste = zaak_teller.laatste + 1 RETURNING laatste`, gemeente, soort, int64(jaar))
+	laatste, _, err := opslag.Een(ctx, tx, opslag.Waarde[int64], `INSERT INTO zaak_teller (gemeente, soort, jaar, laatste)
+		VALUES ($1, $2, $3, 1)
+		ON CONFLICT (gemeente, soort, jaar) DO UPDATE SET laatste = zaak_teller.laatste + 1
+			RETURNING laatste`, gemeente, soort, int64(jaar))
 	return laatste, err
 }
 
 func nummerTekst(jaar int, volgnummer int64) string { return fmt.Sprintf("%d-%06d", jaar, volgnummer) }
 
 func voegHandelingToe(ctx context.Context, tx *opslag.Tx, z Zaak, h Handeling) error {
-	_, err := tx.Voer(ctx, `INSERT INTO zaak_handeling (gemeente, zaak, nr, moment, dag, handeling, taak, medewerker, naam, organisatie, toedeling, stand, toelichting)
-		SELECT $1, $2, COALESCE(MAX(nr), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM zaak_handeling WHERE gemeente = $1 AND zaak = $2`,
-		z.Gemeente, z.ID, h.Moment, h.Dag, string(h.Handeling), string(h.Taak), h.Medewerker, h.Naam, string(h.Organisatie), h.Toedeling, string(h.Stand), h.Toelichting)
+	_, err := tx.Voer(ctx, `INSERT INTO zaak_handeling (gemeente, zaak, nr, moment, dag, handeling, taak, medewerker, naam, organisatie,
+		toedeling, stand, toelichting)
+		SELECT $1, $2, COALESCE(MAX(nr), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 FROM zaak_handeling WHERE gemeente = $1
+			AND zaak = $2`,
+		z.Gemeente, z.ID, h.Moment, h.Dag, string(h.Handeling), string(h.Taak), h.Medewerker, h.Naam, string(h.Organisatie), h.Toedeling,
+		string(h.Stand), h.Toelichting)
 	return err
 }
 
 func leesHandelingen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, zaak string) ([]Handeling, error) {
 	return opslag.Alle(ctx, l, func(r opslag.Rij) (h Handeling, err error) {
-		return h, r.Scan(&h.Nummer, &h.Moment, &h.Dag, &h.Handeling, &h.Taak, &h.Medewerker, &h.Naam, &h.Organisatie, &h.Toedeling, &h.Stand, &h.Toelichting)
+		return h, r.Scan(&h.Nummer, &h.Moment, &h.Dag, &h.Handeling, &h.Taak, &h.Medewerker, &h.Naam, &h.Organisatie, &h.Toedeling,
+			&h.Stand, &h.Toelichting)
 	}, `SELECT nr, moment, dag, handeling, taak, medewerker, naam, organisatie, toedeling, stand, toelichting
 		FROM zaak_handeling WHERE gemeente = $1 AND zaak = $2 ORDER BY nr`, gemeente, zaak)
 }
@@ -86,7 +93,8 @@ func leesTermijnen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeent
 			return t, err
 		}
 		return t, json.Unmarshal([]byte(uitkomst), &t.Uitkomst)
-	}, `SELECT soort, vanaf, laatste_dag, opgeschort, uitkomst FROM zaak_termijn WHERE gemeente = $1 AND zaak = $2 ORDER BY nr`, gemeente, zaak)
+	}, `SELECT soort, vanaf, laatste_dag, opgeschort, uitkomst FROM zaak_termijn WHERE gemeente = $1 AND zaak = $2
+		ORDER BY nr`, gemeente, zaak)
 }
 
 func bewaarLeefgebied(ctx context.Context, tx *opslag.Tx, z Zaak, g Leefgebied) error {
@@ -110,9 +118,11 @@ func vervangVoorzieningen(ctx context.Context, tx *opslag.Tx, z Zaak, nieuw []Vo
 		return err
 	}
 	for i, v := range nieuw {
-		if _, err := tx.Voer(ctx, `INSERT INTO zaak_voorziening (gemeente, zaak, nr, aanbieder, categorie, product, omschrijving, volume, eenheid, frequentie, vanaf, tot)
+		if _, err := tx.Voer(ctx, `INSERT INTO zaak_voorziening (gemeente, zaak, nr, aanbieder, categorie, product, omschrijving, volume,
+			eenheid, frequentie, vanaf, tot)
 			VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-			z.Gemeente, z.ID, int64(i+1), v.Aanbieder, v.Categorie, v.Product, v.Omschrijving, v.Volume, string(v.Eenheid), string(v.Frequentie), v.Geldig.Vanaf, v.Geldig.Tot); err != nil {
+			z.Gemeente, z.ID, int64(i+1), v.Aanbieder, v.Categorie, v.Product, v.Omschrijving, v.Volume, string(v.Eenheid),
+			string(v.Frequentie), v.Geldig.Vanaf, v.Geldig.Tot); err != nil {
 			return err
 		}
 	}
@@ -121,15 +131,18 @@ func vervangVoorzieningen(ctx context.Context, tx *opslag.Tx, z Zaak, nieuw []Vo
 
 func leesVoorzieningen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, zaak string) ([]Voorziening, error) {
 	return opslag.Alle(ctx, l, func(r opslag.Rij) (v Voorziening, err error) {
-		return v, r.Scan(&v.Nummer, &v.Aanbieder, &v.Categorie, &v.Product, &v.Omschrijving, &v.Volume, &v.Eenheid, &v.Frequentie, &v.Geldig.Vanaf, &v.Geldig.Tot)
+		return v, r.Scan(&v.Nummer, &v.Aanbieder, &v.Categorie, &v.Product, &v.Omschrijving, &v.Volume, &v.Eenheid, &v.Frequentie,
+			&v.Geldig.Vanaf, &v.Geldig.Tot)
 	}, `SELECT nr, aanbieder, categorie, product, omschrijving, volume, eenheid, frequentie, vanaf, tot FROM zaak_voorziening
 		WHERE gemeente = $1 AND zaak = $2 ORDER BY nr`, gemeente, zaak)
 }
 
-const beschikkingKolommen = `gemeente, nummer, zaak, bekendgemaakt, uitkomst, motivering, namens, ondertekening, medewerker, organisatie, functie, mandaat, toedeling, bezwaar_tot, bewijs`
+const beschikkingKolommen = `gemeente, nummer, zaak, bekendgemaakt, uitkomst, motivering, namens, ondertekening, medewerker, organisatie,
+	functie, mandaat, toedeling, bezwaar_tot, bewijs`
 
 func voegBeschikkingToe(ctx context.Context, tx *opslag.Tx, b Beschikking) error {
-	_, err := tx.Voer(ctx, `INSERT INTO zaak_beschikking (`+beschikkingKolommen+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+	_, err := tx.Voer(ctx, `INSERT INTO zaak_beschikking (`+beschikkingKolommen+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+		$12, $13, $14, $15)`,
 		b.Gemeente, b.Nummer, b.Zaak, b.Bekendgemaakt, string(b.Uitkomst), b.Motivering, b.Namens, b.Ondertekening, b.Medewerker,
 		string(b.Organisatie), string(b.Functie), b.Mandaat, b.Toedeling, b.BezwaarTot, b.Bewijs)
 	return err
@@ -137,26 +150,30 @@ func voegBeschikkingToe(ctx context.Context, tx *opslag.Tx, b Beschikking) error
 
 func leesBeschikking(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, zaak string) (Beschikking, bool, error) {
 	return opslag.Een(ctx, l, func(r opslag.Rij) (b Beschikking, err error) {
-		return b, r.Scan(&b.Gemeente, &b.Nummer, &b.Zaak, &b.Bekendgemaakt, &b.Uitkomst, &b.Motivering, &b.Namens, &b.Ondertekening, &b.Medewerker,
+		return b, r.Scan(&b.Gemeente, &b.Nummer, &b.Zaak, &b.Bekendgemaakt, &b.Uitkomst, &b.Motivering, &b.Namens, &b.Ondertekening,
+			&b.Medewerker,
 			&b.Organisatie, &b.Functie, &b.Mandaat, &b.Toedeling, &b.BezwaarTot, &b.Bewijs)
 	}, `SELECT `+beschikkingKolommen+` FROM zaak_beschikking WHERE gemeente = $1 AND zaak = $2`, gemeente, zaak)
 }
 
 func voegBezwaarToe(ctx context.Context, tx *opslag.Tx, z Zaak, b Bezwaar) error {
-	_, err := tx.Voer(ctx, `INSERT INTO zaak_bezwaar (gemeente, zaak, beschikking, ontvangen, gronden, beslist, uitkomst, motivering, medewerker, organisatie, mandaat)
+	_, err := tx.Voer(ctx, `INSERT INTO zaak_bezwaar (gemeente, zaak, beschikking, ontvangen, gronden, beslist, uitkomst, motivering,
+		medewerker, organisatie, mandaat)
 		VALUES ($1, $2, $3, $4, $5, $6, '', '', '', '', '')`, z.Gemeente, z.ID, b.Beschikking, b.Ontvangen, b.Gronden, b.Beslist)
 	return err
 }
 
 func beslisBezwaar(ctx context.Context, tx *opslag.Tx, z Zaak, b Bezwaar) error {
-	return tx.VoerEen(ctx, `UPDATE zaak_bezwaar SET beslist = $3, uitkomst = $4, motivering = $5, medewerker = $6, organisatie = $7, mandaat = $8
+	return tx.VoerEen(ctx, `UPDATE zaak_bezwaar SET beslist = $3, uitkomst = $4, motivering = $5, medewerker = $6, organisatie = $7,
+		mandaat = $8
 		WHERE gemeente = $1 AND zaak = $2 AND uitkomst = ''`,
 		z.Gemeente, z.ID, b.Beslist, string(b.Uitkomst), b.Motivering, b.Medewerker, string(b.Organisatie), b.Mandaat)
 }
 
 func leesBezwaar(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, zaak string) (Bezwaar, bool, error) {
 	return opslag.Een(ctx, l, func(r opslag.Rij) (b Bezwaar, err error) {
-		return b, r.Scan(&b.Beschikking, &b.Ontvangen, &b.Gronden, &b.Beslist, &b.Uitkomst, &b.Motivering, &b.Medewerker, &b.Organisatie, &b.Mandaat)
+		return b, r.Scan(&b.Beschikking, &b.Ontvangen, &b.Gronden, &b.Beslist, &b.Uitkomst, &b.Motivering, &b.Medewerker, &b.Organisatie,
+			&b.Mandaat)
 	}, `SELECT beschikking, ontvangen, gronden, beslist, uitkomst, motivering, medewerker, organisatie, mandaat FROM zaak_bezwaar
 		WHERE gemeente = $1 AND zaak = $2`, gemeente, zaak)
 }

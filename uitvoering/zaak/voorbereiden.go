@@ -72,7 +72,9 @@ func (p Voorziening) controleer(nummer int) error {
 	case p.Eenheid == "" || p.Frequentie == "":
 		return fout.New(fout.Onjuist, "Kies bij %s de eenheid en hoe vaak.", plek).Bij("eenheid")
 	case p.Frequentie == contract.PerWeek && p.Geldig.Tot.IsOpen(): // iWmo 3.2, rule CD076
-		return fout.New(fout.Onjuist, "Bij %s hoort een einddatum, omdat de hoeveelheid per week is (regel CD076). Vul een einddatum in of kies een hoeveelheid per maand.", plek).Bij("tot")
+		return fout.New(fout.Onjuist,
+			"Bij %s hoort een einddatum, omdat de hoeveelheid per week is (regel CD076). Vul een einddatum in of kies een hoeveelheid "+
+				"per maand.", plek).Bij("tot")
 	case p.Geldig.Leeg():
 		return fout.New(fout.Onjuist, "Bij %s ligt het einde voor het begin. Controleer de datums.", plek).Bij("vanaf")
 	}

@@ -24,8 +24,9 @@ var weesp = proefhuis.Gemeente("0457")
 func bewoonster() inwoner.Inwoner {
 	return inwoner.Inwoner{
 		BSN: kenmerk.Must(kenmerk.ParseBSN("999993653")), Geboren: tijdlijn.MustDag("1938-04-11"), Geslacht: inwoner.Vrouw,
-		Naam:  inwoner.Naam{Voorletters: "GH", Voornamen: "Geertruida Hendrika", Voorvoegsel: "van der", Achternaam: "Linden"},
-		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")), Plaats: "Weesp"},
+		Naam: inwoner.Naam{Voorletters: "GH", Voornamen: "Geertruida Hendrika", Voorvoegsel: "van der", Achternaam: "Linden"},
+		Adres: inwoner.Adres{Straat: "Nieuwstraat", Huisnummer: 12, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BC")),
+			Plaats: "Weesp"},
 	}
 }
 
@@ -87,21 +88,25 @@ func tot(t *testing.T, o *opslag.Opslag, stand zaak.Stand) *proef {
 		{zaak.Gemeld, "2016-12-05", func() error { return nil }},
 		{zaak.InOnderzoek, "2016-12-14", func() error {
 			return p.h.Zaken.Onderzoeken(t.Context(), consulent, zaak.Gesprek{Zaak: p.ref(), Leefgebieden: []zaak.Leefgebied{
-				{Naam: "Huishouden", EigenKracht: "Lichte klussen lukken.", Netwerk: "Dochter komt zaterdag.", Algemeen: "Boodschappendienst", Maatwerk: "Zwaar schoonmaakwerk", Woorden: "Ik wil hier blijven wonen."}}})
+				{Naam: "Huishouden", EigenKracht: "Lichte klussen lukken.", Netwerk: "Dochter komt zaterdag.",
+					Algemeen: "Boodschappendienst", Maatwerk: "Zwaar schoonmaakwerk", Woorden: "Ik wil hier blijven wonen."}}})
 		}},
 		{zaak.VerslagVerstuurd, "2016-12-20", func() error { return p.h.Zaken.VerslagVersturen(t.Context(), consulent, p.ref()) }},
 		{zaak.Aangevraagd, "2016-12-20", func() error {
 			return p.h.Zaken.Aanvragen(t.Context(), consulent, zaak.Reactie{Zaak: p.ref(), Akkoord: true})
 		}},
 		{zaak.Voorbereid, "2017-01-02", func() error {
-			return p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "Toekennen.", Voorzieningen: []zaak.Voorziening{voorziening()}})
+			return p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "Toekennen.",
+				Voorzieningen: []zaak.Voorziening{voorziening()}})
 		}},
 		{zaak.Beschikt, "2017-01-03", func() error {
-			_, err := p.h.Zaken.Beschikken(t.Context(), p.als("0457", "p.visser"), zaak.Besluit{Zaak: p.ref(), Uitkomst: zaak.Toegekend, Motivering: "Uit het onderzoek blijkt dat dit nodig is."})
+			_, err := p.h.Zaken.Beschikken(t.Context(), p.als("0457", "p.visser"), zaak.Besluit{Zaak: p.ref(), Uitkomst: zaak.Toegekend,
+				Motivering: "Uit het onderzoek blijkt dat dit nodig is."})
 			return err
 		}},
 		{zaak.InBezwaar, "2017-02-10", func() error {
-			return p.h.Zaken.BezwaarOntvangen(t.Context(), p.als("0457", "j.bakker"), zaak.Bezwaarschrift{Zaak: p.ref(), Ontvangen: tijdlijn.MustDag("2017-02-10"), Gronden: "Het is te weinig."})
+			return p.h.Zaken.BezwaarOntvangen(t.Context(), p.als("0457", "j.bakker"),
+				zaak.Bezwaarschrift{Zaak: p.ref(), Ontvangen: tijdlijn.MustDag("2017-02-10"), Gronden: "Het is te weinig."})
 		}},
 	}
 	for _, s := range stappen {
@@ -120,7 +125,8 @@ func tot(t *testing.T, o *opslag.Opslag, stand zaak.Stand) *proef {
 
 func voorziening() zaak.Voorziening {
 	return zaak.Voorziening{Aanbieder: kenmerk.Must(kenmerk.ParseAGB("06010001")), Categorie: "01", Product: "01A01",
-		Omschrijving: "Hulp bij het huishouden, 480 minuten per maand", Volume: 480, Eenheid: "01", Frequentie: "4", Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}
+		Omschrijving: "Hulp bij het huishouden, 480 minuten per maand", Volume: 480, Eenheid: "01", Frequentie: "4",
+		Geldig: tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-09"))}
 }
 
 func TestMeldenBevestigtEnBegintDeTermijn(t *testing.T) {
@@ -135,12 +141,14 @@ func TestMeldenBevestigtEnBegintDeTermijn(t *testing.T) {
 			t.Fatalf("%d brieven", len(beeld.Brieven))
 		}
 		brief := beeld.Brieven[0].Tekst()
-		for _, woord := range []string{"Gemeente Weesp", "G.H. van der Linden", "cliëntondersteuner", "persoonlijk plan", "maandag 12 december 2016", "maandag 16 januari 2017", "college van burgemeester en wethouders van Weesp"} {
+		for _, woord := range []string{"Gemeente Weesp", "G.H. van der Linden", "cliëntondersteuner", "persoonlijk plan",
+			"maandag 12 december 2016", "maandag 16 januari 2017", "college van burgemeester en wethouders van Weesp"} {
 			if !strings.Contains(brief, woord) {
 				t.Errorf("de brief noemt %q niet:\n%s", woord, brief)
 			}
 		}
-		if len(beeld.Termijnen) != 2 || len(beeld.Termijnen[1].Uitkomst.Redenen) == 0 || len(beeld.Termijnen[1].Uitkomst.Bewijs.Regels) == 0 {
+		if len(beeld.Termijnen) != 2 || len(beeld.Termijnen[1].Uitkomst.Redenen) == 0 ||
+			len(beeld.Termijnen[1].Uitkomst.Bewijs.Regels) == 0 {
 			t.Errorf("de termijn komt zonder redenen of bewijs: %+v", beeld.Termijnen)
 		}
 	})
@@ -199,7 +207,8 @@ func TestOpEenJanuariStaatDeAanvraagBijGooiseMeren(t *testing.T) {
 			}
 			_, err := p.h.Zaken.Zien(t.Context(), p.kijk("1942", "s.mulder"), weesp, p.id)
 			p.weigert(err, fout.NietBevoegd, "Weesp", "1 januari 2017", "Gooise Meren")
-			p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "x"}), fout.NietBevoegd, "Weesp", "Gooise Meren")
+			p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "x"}),
+				fout.NietBevoegd, "Weesp", "Gooise Meren")
 		}
 		voor := p.zaak()
 		p.h.Op("2017-01-01")
@@ -250,14 +259,16 @@ func TestBeschikkenNaamTermijnEnBewijs(t *testing.T) {
 		p.h.Op("2017-01-03")
 		genomen, err := p.h.Zaken.Beschikken(t.Context(), p.als("0457", "p.visser"), besluit)
 		p.moet(err)
-		if genomen.Nummer != "B2017-000001" || genomen.BezwaarTot.String() != "2017-02-14" || !strings.Contains(genomen.Namens, "van Weesp") || !strings.Contains(genomen.Bewijs, "BWBR0035362") {
+		if genomen.Nummer != "B2017-000001" || genomen.BezwaarTot.String() != "2017-02-14" ||
+			!strings.Contains(genomen.Namens, "van Weesp") || !strings.Contains(genomen.Bewijs, "BWBR0035362") {
 			t.Errorf("%+v", genomen)
 		}
 		beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("0457", "p.visser"), weesp, p.id)
 		p.moet(err)
 		brief, err := beeld.Brief(zaak.Beschikkingsbrief)
 		p.moet(err)
-		for _, woord := range []string{"B2017-000001", "dinsdag 14 februari 2017", "namens het college van burgemeester en wethouders van Weesp", "bezwaar", "Hulp bij het huishouden"} {
+		for _, woord := range []string{"B2017-000001", "dinsdag 14 februari 2017",
+			"namens het college van burgemeester en wethouders van Weesp", "bezwaar", "Hulp bij het huishouden"} {
 			if !strings.Contains(brief.Tekst(), woord) {
 				t.Errorf("de beschikking noemt %q niet:\n%s", woord, brief.Tekst())
 			}
@@ -295,7 +306,8 @@ func TestOpschortenVerschuiftDeLaatsteDag(t *testing.T) {
 	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Aangevraagd)
 	p.h.Op("2017-01-03")
 	opschorten := func(van, totDag string) error {
-		return p.h.Zaken.Opschorten(t.Context(), p.als("1942", "s.mulder"), zaak.Opschorting{Zaak: p.ref(), Uitgenodigd: tijdlijn.MustDag(van), Aangevuld: tijdlijn.MustDag(totDag), Toelichting: "Indicatie ontbrak"})
+		return p.h.Zaken.Opschorten(t.Context(), p.als("1942", "s.mulder"), zaak.Opschorting{Zaak: p.ref(),
+			Uitgenodigd: tijdlijn.MustDag(van), Aangevuld: tijdlijn.MustDag(totDag), Toelichting: "Indicatie ontbrak"})
 	}
 	p.weigert(opschorten("2017-01-02", "2017-01-02"), fout.Onjuist)
 	p.weigert(opschorten("2016-12-10", "2016-12-25"), fout.Onjuist)
@@ -311,7 +323,8 @@ func TestEenOudeVersieWordtGeweigerd(t *testing.T) {
 	p.h.Op("2017-01-02")
 	ref := p.ref()
 	ref.Versie = 1
-	p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: ref, Advies: "x"}), fout.Botsing, "gewijzigd")
+	p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: ref, Advies: "x"}), fout.Botsing,
+		"gewijzigd")
 }
 
 func TestTweeBeslissersNemenEenBesluit(t *testing.T) {
@@ -323,7 +336,8 @@ func TestTweeBeslissersNemenEenBesluit(t *testing.T) {
 		var wg sync.WaitGroup
 		for range 6 {
 			wg.Go(func() {
-				_, err := p.h.Zaken.Beschikken(t.Context(), wie, zaak.Besluit{Zaak: p.ref(), Uitkomst: zaak.Toegekend, Motivering: "Nodig."})
+				_, err := p.h.Zaken.Beschikken(t.Context(), wie, zaak.Besluit{Zaak: p.ref(), Uitkomst: zaak.Toegekend,
+					Motivering: "Nodig."})
 				slot.Lock()
 				defer slot.Unlock()
 				if err == nil {
@@ -372,7 +386,8 @@ func TestVoorbereidenWeigertWatNietTeLeverenIs(t *testing.T) {
 	} {
 		v := voorziening()
 		breek(&v)
-		p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "Toekennen.", Voorzieningen: []zaak.Voorziening{v}}), fout.Onjuist, woord)
+		p.weigert(p.h.Zaken.Voorbereiden(t.Context(), p.als("1942", "s.mulder"), zaak.Voorstel{Zaak: p.ref(), Advies: "Toekennen.",
+			Voorzieningen: []zaak.Voorziening{v}}), fout.Onjuist, woord)
 	}
 	if p.zaak().Stand != zaak.Aangevraagd {
 		t.Error("een geweigerd voorstel veranderde de zaak")
@@ -385,13 +400,16 @@ func TestVoorbereidenWeigertWatDeInwonerAlHeeft(t *testing.T) {
 	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Beschikt)
 	ctx := t.Context()
 	p.moet(p.h.Opslag.Transactie(ctx, opslag.Alles, func(tx *opslag.Tx) error {
-		return p.h.Toewijzingen.NaBeschikking(ctx, tx, p.h.Klok.Nu(), zaak.NaBeschikking{Gemeente: weesp, Zaak: p.id, Beschikking: "B2017-000001"})
+		return p.h.Toewijzingen.NaBeschikking(ctx, tx, p.h.Klok.Nu(), zaak.NaBeschikking{Gemeente: weesp, Zaak: p.id,
+			Beschikking: "B2017-000001"})
 	}))
 	consulent := p.als("0457", "k.degroot")
-	nieuw, err := p.h.Zaken.Melden(ctx, p.als("0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Nog meer hulp.", Kanaal: zaak.Web})
+	nieuw, err := p.h.Zaken.Melden(ctx, p.als("0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp,
+		Inwoner: bewoonster(), Hulpvraag: "Nog meer hulp.", Kanaal: zaak.Web})
 	p.moet(err)
 	p.id = nieuw.ID
-	p.moet(p.h.Zaken.Onderzoeken(ctx, consulent, zaak.Gesprek{Zaak: p.ref(), Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden", Maatwerk: "Meer"}}}))
+	p.moet(p.h.Zaken.Onderzoeken(ctx, consulent, zaak.Gesprek{Zaak: p.ref(), Leefgebieden: []zaak.Leefgebied{{Naam: "Huishouden",
+		Maatwerk: "Meer"}}}))
 	p.moet(p.h.Zaken.VerslagVersturen(ctx, consulent, p.ref()))
 	p.moet(p.h.Zaken.Aanvragen(ctx, consulent, zaak.Reactie{Zaak: p.ref(), Akkoord: true}))
 	voorstel := zaak.Voorstel{Zaak: p.ref(), Advies: "Toekennen.", Voorzieningen: []zaak.Voorziening{voorziening()}}

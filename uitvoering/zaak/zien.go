@@ -62,7 +62,8 @@ func (z *Zaken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.G
 		b.Kan, err = mogelijk(blik, pad, gevonden)
 		return b, logboek.Regel{
 			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie,
-			Handeling: string(toegang.ZaakZien), Soort: "zaak", Object: id, Doel: toestemming.Grond, Toedeling: toestemming.Toedeling.Verwijzing().String(),
+			Handeling: string(toegang.ZaakZien), Soort: "zaak", Object: id, Doel: toestemming.Grond,
+			Toedeling: toestemming.Toedeling.Verwijzing().String(),
 		}, err
 	})
 }

@@ -22,7 +22,8 @@ func TestKijkersStaanElkaarNietInDeWeg(t *testing.T) {
 		for range lezers {
 			groep.Go(func() {
 				for range keren {
-					if beeld, err := p.h.Zaken.Zien(t.Context(), kijker, weesp, p.id); err != nil || beeld.Zaak.Stand != zaak.InOnderzoek || len(beeld.Leefgebieden) != 1 {
+					if beeld, err := p.h.Zaken.Zien(t.Context(), kijker, weesp, p.id); err != nil || beeld.Zaak.Stand != zaak.InOnderzoek ||
+						len(beeld.Leefgebieden) != 1 {
 						t.Errorf("%+v %v", beeld.Zaak, err)
 					}
 				}
@@ -44,7 +45,8 @@ func TestKijkersStaanElkaarNietInDeWeg(t *testing.T) {
 		if n, err := p.h.Logboek.Schakel(t.Context()); err != nil || n != lezers*keren {
 			t.Errorf("%d geschakeld, %v", n, err)
 		}
-		if b, err = p.h.Logboek.Controleer(t.Context(), weesp); err != nil || b.Breuk != nil || b.Wachtend != 0 || b.Inzagen != lezers*keren {
+		if b, err = p.h.Logboek.Controleer(t.Context(), weesp); err != nil || b.Breuk != nil || b.Wachtend != 0 ||
+			b.Inzagen != lezers*keren {
 			t.Errorf("%+v %v", b, err)
 		}
 		regels, err := p.h.Logboek.List(t.Context(), weesp, "zaak", p.id)

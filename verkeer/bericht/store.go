@@ -108,7 +108,8 @@ func antwoordOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeenteco
 
 // antwoordenOp gives every answer on a message, also one that the chain refused.
 func antwoordenOp(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string) ([]Bericht, error) {
-	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND antwoord_op <> '' ORDER BY moment, identificatie`, gemeente, id)
+	return opslag.Alle(ctx, l, uitRij, kies+`WHERE gemeente = $1 AND antwoord_op = $2 AND antwoord_op <> ''
+		ORDER BY moment, identificatie`, gemeente, id)
 }
 
 func klaar(ctx context.Context, l opslag.Lezer) ([]Bericht, error) {

@@ -32,7 +32,8 @@ func telWerk(ctx context.Context, l opslag.Lezer, kringen []toewijzing.Kring, va
 	for _, aard := range aarden {
 		if werkvoorwaarden[aard] != "" {
 			delen = append(delen, toewijzing.Samen(in, func(deel string) string {
-				return `SELECT '` + string(aard) + `', count(*), COALESCE(SUM(CASE WHEN m.retour_voor < $1 THEN 1 ELSE 0 END), 0)` + wacht(aard, deel)
+				return `SELECT '` + string(aard) + `', count(*), COALESCE(SUM(CASE WHEN m.retour_voor < $1 THEN 1
+					ELSE 0 END), 0)` + wacht(aard, deel)
 			}))
 		}
 	}

@@ -120,7 +120,8 @@ func kringenMet(blik *toegang.Blik, h toegang.Handeling) []toewijzing.Kring {
 
 // punten gives the first points of one kind and the count of all; that of our own
 // messages was taken before.
-func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, geteld Telling, aard Aard, hoogstens int) ([]Werkpunt, Telling, error) {
+func (b *Berichten) punten(ctx context.Context, kringen []toewijzing.Kring, geteld Telling, aard Aard, hoogstens int) ([]Werkpunt, Telling,
+	error) {
 	switch aard {
 	case Verzoeken:
 		return b.verzoekpunten(ctx, kringen, hoogstens)

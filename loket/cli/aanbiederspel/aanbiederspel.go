@@ -150,7 +150,8 @@ func (a *stop) Run(ctx context.Context, uit io.Writer) error {
 	if err != nil {
 		return err
 	}
-	naam, err := wie.Stoppen(ctx, aanbieder.Stop{Gemeente: gemeente, Wet: a.wet(), Toewijzing: a.Toewijzing, LaatsteDag: dag, Reden: a.Reden})
+	naam, err := wie.Stoppen(ctx, aanbieder.Stop{Gemeente: gemeente, Wet: a.wet(), Toewijzing: a.Toewijzing, LaatsteDag: dag,
+		Reden: a.Reden})
 	return gedaan(uit, err, "Gesimuleerde stop: "+naam)
 }
 

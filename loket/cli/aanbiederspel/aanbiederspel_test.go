@@ -118,7 +118,8 @@ func TestAanbiederWeigert(t *testing.T) {
 		"vraag-wijziging" + een + " --wet wmo --bsn 1":                                         "BSN",
 		"vraag-wijziging" + een + " --wet wmo --bsn 999993653":                                 "",
 		"vraag-wijziging" + een + " --wet wmo --bsn 999993653 --toewijzing 1 --vanaf ooit":     "ooit",
-		"vraag-wijziging" + een + " --wet wmo --bsn 999993653 --toewijzing 1 --volume 10":      "Toewijzing 1 is voor deze cliënt niet actueel",
+		"vraag-wijziging" + een + " --wet wmo --bsn 999993653 --toewijzing 1 --volume 10": "Toewijzing 1 is voor deze cliënt niet " +
+			"actueel",
 	} {
 		code, uit, fouten := voer(t, append([]string{"aanbieder"}, strings.Fields(woorden)...)...)
 		if code == 0 || uit != "" || strings.Count(fouten, "\n") != 1 || !strings.Contains(fouten, wil) {

@@ -53,7 +53,7 @@ type vraagToewijzing struct {
 	Voorvoegsel   string `help:"Voorvoegsel bij de achternaam." placeholder:"NAAM"`
 	Geboren       string `help:"Geboortedatum van de cliënt." placeholder:"D"`
 	Geslacht      string `help:"Geslacht: 0 onbekend, 1 man, 2 vrouw." default:"0" placeholder:"CODE"`
-	Verwijzer     string `help:"Verwijzer: 01 gemeente, 02 huisarts, 03 jeugdarts, 04 GI, 05 arts, 06 geen." default:"06" placeholder:"CODE"`
+	Verwijzer     string `help:"01 gemeente, 02 huisarts, 03 jeugdarts, 04 GI, 05 arts, 06 geen." default:"06" placeholder:"CODE"`
 	NaamVerwijzer string `help:"Naam van de verwijzer." placeholder:"NAAM"`
 	Volgnummer    int    `help:"Onderscheidt hetzelfde verzoek als het opnieuw wordt gedaan." default:"1"`
 }
@@ -107,7 +107,7 @@ type vraagWijziging struct {
 	Categorie  string `help:"Productcategorie van een nieuw product." placeholder:"CODE"`
 	Product    string `help:"Productcode van een nieuw product." placeholder:"CODE"`
 	Vanaf      string `help:"De dag waarop het ingaat; bij een toewijzing zonder deze optie haar eerste dag." placeholder:"D"`
-	Reden      string `help:"Reden: 1 verandering in de situatie van de cliënt, 2 wijziging van het zorgplan." default:"1" placeholder:"CODE"`
+	Reden      string `help:"1 verandering in de situatie van de cliënt, 2 wijziging van het zorgplan." default:"1" placeholder:"CODE"`
 	Volgnummer int    `help:"Onderscheidt hetzelfde verzoek als het opnieuw wordt gedaan." default:"1"`
 }
 

@@ -44,7 +44,8 @@ type foutJSON struct {
 // otherwise with 1 when a message is not valid.
 func (c *Controleer) Run(o Stroom) error {
 	if c.Niveau != 1 && c.Niveau != 2 {
-		return fout.New(fout.Onjuist, "Niveau %d is hier niet te controleren. Kies 1 (schema) of 2 (ook de regels binnen het bericht).", c.Niveau)
+		return fout.New(fout.Onjuist, "Niveau %d is hier niet te controleren. Kies 1 (schema) of 2 (ook de regels binnen het bericht).",
+			c.Niveau)
 	}
 	namen, err := berichtbestanden(c.Bestanden, c.Map)
 	if err != nil {

@@ -41,7 +41,8 @@ func TestControleerMap(t *testing.T) {
 	map_ := berichtmap(t)
 	code, uit, fouten := voer(t, "bericht", "controleer", "--map", map_, "--samenvatting")
 	in := func(naam string) string { return filepath.Join(map_, naam) }
-	wil := in("a.XML") + ": WMO301 is goed.\n" + in("b.xml") + ": JW323 is goed.\n" + in("c.xml") + ": WMO305 voldoet niet aan niveau 2.\n" +
+	wil := in("a.XML") + ": WMO301 is goed.\n" + in("b.xml") + ": JW323 is goed.\n" + in("c.xml") + ": WMO305 voldoet niet aan niveau " +
+		"2.\n" +
 		"  TR134 0001 Bericht/Client[1]/StartProducten/StartProduct[1]/Begindatum: " +
 		"De datum 2021-05-19 ligt na de dagtekening 2021-05-11 van het bericht.\n" +
 		"Gecontroleerd: 3. Goed: 2. Fout: 1. Niet gelezen: 0.\n  TR134  1 keer\n"
@@ -124,13 +125,15 @@ func TestControleerJSON(t *testing.T) {
 	if json.Unmarshal([]byte(regels[0]), &eerste) != nil || json.Unmarshal([]byte(regels[1]), &tweede) != nil {
 		t.Fatal(uit)
 	}
-	if !eerste.Geldig || eerste.Niveau != 2 || len(eerste.Fouten) != 0 || !strings.Contains(regels[0], `"fouten":[]`) || eerste.Soort == "" {
+	if !eerste.Geldig || eerste.Niveau != 2 || len(eerste.Fouten) != 0 || !strings.Contains(regels[0], `"fouten":[]`) ||
+		eerste.Soort == "" {
 		t.Errorf("%s", regels[0])
 	}
 	if tweede.Geldig || tweede.Niveau != 1 || len(tweede.Fouten) == 0 || tweede.Fouten[0].Retourcode != "" {
 		t.Errorf("%s", regels[1])
 	}
-	if code, uit, _ = voer(t, "bericht", "controleer", "--json", "--niveau", "1", goed[0]); code != 0 || !strings.Contains(uit, `"niveau":1`) {
+	if code, uit, _ = voer(t, "bericht", "controleer", "--json", "--niveau", "1", goed[0]); code != 0 ||
+		!strings.Contains(uit, `"niveau":1`) {
 		t.Errorf("niveau 1: code %d: %s", code, uit)
 	}
 	perWeek, err := os.ReadFile("../../../verkeer/istandaard/iwmo32/testdata/bericht/wmo301_huishoudelijke_hulp_per_week.xml")

@@ -27,7 +27,8 @@ const standaardinvoer = "-"
 func berichtbestanden(gegeven []string, map_ string) ([]string, error) {
 	if map_ == "" {
 		if len(gegeven) == 0 {
-			return nil, fout.New(fout.Onjuist, "Er ontbreekt iets: geef een of meer bestanden, --map met een map, of - voor de standaardinvoer.")
+			return nil, fout.New(fout.Onjuist,
+				"Er ontbreekt iets: geef een of meer bestanden, --map met een map, of - voor de standaardinvoer.")
 		}
 		return gegeven, nil
 	}

@@ -73,7 +73,8 @@ func (m *Maak) soort(dag tijdlijn.Dag) (*istandaard.Standaard, string, error) {
 			continue
 		}
 		if ok && w != wet {
-			return nil, "", fout.New(fout.Onjuist, "Een bericht %s hoort niet bij --wet %s. Laat --wet weg of kies de andere wet.", nummer, m.Wet)
+			return nil, "", fout.New(fout.Onjuist, "Een bericht %s hoort niet bij --wet %s. Laat --wet weg of kies de andere wet.", nummer,
+				m.Wet)
 		}
 		wet, nummer = w, strings.TrimPrefix(nummer, s.Voorvoegsel)
 		break
@@ -100,7 +101,8 @@ func schrijfNieuw(naam string, inhoud []byte) error {
 		err = sluit
 	}
 	if err != nil {
-		return fout.New(fout.NuNietBereikt, "Het bestand %s is niet helemaal geschreven. Maak ruimte en probeer het opnieuw.", naam).Door(err)
+		return fout.New(fout.NuNietBereikt, "Het bestand %s is niet helemaal geschreven. Maak ruimte en probeer het opnieuw.",
+			naam).Door(err)
 	}
 	return nil
 }

@@ -20,7 +20,8 @@ func TestMaakBericht(t *testing.T) {
 			aantal++
 			soort := s.Soort(nummer)
 			var eerste string
-			for i, woorden := range [][]string{{soort}, {strings.ToLower(soort)}, {nummer, "--wet", wet}, {soort, "--wet", strings.ToUpper(wet)}} {
+			for i, woorden := range [][]string{{soort}, {strings.ToLower(soort)}, {nummer, "--wet", wet},
+				{soort, "--wet", strings.ToUpper(wet)}} {
 				code, uit, fouten := voer(t, append([]string{"bericht", "maak", "--dagtekening", "2026-05-11"}, woorden...)...)
 				if code != 0 || fouten != "" {
 					t.Errorf("%v: code %d, %s", woorden, code, fouten)
