@@ -11,7 +11,7 @@ import (
 
 func TestRegelbewijs(t *testing.T) {
 	vraag := Termijn{Soort: "beslissing-op-bezwaar", Vanaf: dag(t, "2026-02-17"), Commissie: true, Verdaagd: 1,
-		Opschortingen: []tijdlijn.Periode{NewVerzuim(dag(t, "2026-03-01"), dag(t, "2026-03-04"))}}
+		Opschortingen: []tijdlijn.Periode{NewVerzuim(dag(t, "2026-02-28"), dag(t, "2026-03-04"))}}
 	u, err := Berekenen(vraag)
 	if err != nil {
 		t.Fatal(err)

@@ -18,11 +18,11 @@ func NewAanvulling(uitnodiging, aangevuld tijdlijn.Dag) tijdlijn.Periode {
 	return tijdlijn.Periode{Vanaf: van, Tot: max(van, aangevuld)}
 }
 
-// NewVerzuim gives the suspension of art. 7:10 lid 2 Awb: from the day of the
-// request itself, unlike art. 4:15, up to, not including, the day on which the
-// defect in the objection was mended or the time for it ran out.
+// NewVerzuim gives the suspension of art. 7:10 lid 2 Awb: from the day after the
+// request to mend a defect of art. 6:6 in the objection up to, not including, the
+// day on which it was mended or the time for it ran out.
 func NewVerzuim(verzoek, hersteld tijdlijn.Dag) tijdlijn.Periode {
-	return tijdlijn.Periode{Vanaf: verzoek, Tot: max(verzoek, hersteld)}
+	return NewAanvulling(verzoek, hersteld)
 }
 
 // samenvoegen puts the suspensions in order and joins those that touch, so that

@@ -51,8 +51,8 @@ func TestOpschorten(t *testing.T) {
 	}
 }
 
-// Art. 4:15 begins the day after the invitation, art. 7:10 lid 2 on the day of
-// the request itself.
+// Art. 4:15 lid 1 and art. 7:10 lid 2 both begin the day after the invitation or
+// request.
 func TestNewAanvullingEnVerzuim(t *testing.T) {
 	verzoek, klaar := dag(t, "2026-06-10"), dag(t, "2026-06-20")
 	for naam, w := range map[string]struct {
@@ -62,8 +62,9 @@ func TestNewAanvullingEnVerzuim(t *testing.T) {
 		"aanvulling":                 {NewAanvulling(verzoek, klaar), 9},
 		"aanvulling op dezelfde dag": {NewAanvulling(verzoek, verzoek), 0},
 		"aanvulling de volgende dag": {NewAanvulling(verzoek, verzoek+1), 0},
-		"verzuim":                    {NewVerzuim(verzoek, klaar), 10},
+		"verzuim":                    {NewVerzuim(verzoek, klaar), 9},
 		"verzuim op dezelfde dag":    {NewVerzuim(verzoek, verzoek), 0},
+		"verzuim de volgende dag":    {NewVerzuim(verzoek, verzoek+1), 0},
 	} {
 		if n := w.periode.Dagen(); n != w.dagen {
 			t.Errorf("%s: %d dagen, verwacht %d", naam, n, w.dagen)

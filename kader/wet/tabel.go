@@ -19,8 +19,13 @@ var tabelFeesten = []feest{
 }
 
 var tabelGelijk = []gelijkdag{
-	{dag: 18047 /* 2019-05-31 */, besluit: "gelijkstelling 2019", bron: "battacs.nl 2019-04-08; visservansolkema.com 2019-01-04"},
-	{dag: 18257 /* 2019-12-27 */, besluit: "gelijkstelling 2019", bron: "battacs.nl 2019-04-08; visservansolkema.com 2019-01-04"},
+	{dag: 17284 /* 2017-04-28 */, besluit: "Besluit van 24 oktober 2016 (BWBR0038666)", bron: "BWBR0038666"},
+	{dag: 17312 /* 2017-05-26 */, besluit: "Besluit van 24 oktober 2016 (BWBR0038666)", bron: "BWBR0038666"},
+	{dag: 17662 /* 2018-05-11 */, besluit: "Besluit van 24 oktober 2016 (BWBR0038666)", bron: "BWBR0038666"},
+	{dag: 17889 /* 2018-12-24 */, besluit: "Besluit van 24 oktober 2016 (BWBR0038666)", bron: "BWBR0038666"},
+	{dag: 17896 /* 2018-12-31 */, besluit: "Besluit van 24 oktober 2016 (BWBR0038666)", bron: "BWBR0038666"},
+	{dag: 18047 /* 2019-05-31 */, besluit: "Besluit van 24 oktober 2016 (BWBR0038666)", bron: "BWBR0038666"},
+	{dag: 18257 /* 2019-12-27 */, besluit: "Besluit van 24 oktober 2016 (BWBR0038666)", bron: "BWBR0038666"},
 	{dag: 18404 /* 2020-05-22 */, besluit: "besluit van 20 september 2019", bron: "legal-support-office.nl/de-civiele-rol/feestdagen"},
 	{dag: 18761 /* 2021-05-14 */, besluit: "besluit van 20 september 2019", bron: "legal-support-office.nl/de-civiele-rol/feestdagen"},
 	{dag: 19139 /* 2022-05-27 */, besluit: "besluit van 20 september 2019", bron: "legal-support-office.nl/de-civiele-rol/feestdagen"},
@@ -105,7 +110,7 @@ var tabelRegels = []Regelversie{
 		{Naam: "termijn", Aantal: 6, Eenheid: "weken"},
 		{Naam: "termijn met commissie", Aantal: 12, Eenheid: "weken"},
 	}, Strekking: "Op bezwaar wordt beslist binnen zes weken, met een adviescommissie binnen twaalf, geteld vanaf de dag na het einde van de bezwaartermijn."},
-	{ID: "awb.7.10.2", Wet: "Awb", BWB: "BWBR0005537", Artikel: "art. 7:10 lid 2", Link: "https://wetten.overheid.nl/BWBR0005537", Geldig: tijdlijn.Periode{Vanaf: 14518 /* 2009-10-01 */, Tot: tijdlijn.Open}, Zeker: true, Bron: "Wet dwangsom en beroep bij niet tijdig beslissen", Strekking: "De termijn staat stil van de dag van het verzoek om een verzuim te herstellen tot de dag waarop het is hersteld of de tijd daarvoor voorbij is."},
+	{ID: "awb.7.10.2", Wet: "Awb", BWB: "BWBR0005537", Artikel: "art. 7:10 lid 2", Link: "https://wetten.overheid.nl/BWBR0005537", Geldig: tijdlijn.Periode{Vanaf: 14518 /* 2009-10-01 */, Tot: tijdlijn.Open}, Zeker: true, Bron: "Wet dwangsom en beroep bij niet tijdig beslissen", Strekking: "De termijn staat stil van de dag na het verzoek om een verzuim te herstellen tot de dag waarop het is hersteld of de tijd daarvoor voorbij is."},
 	{ID: "awb.7.10.3", Wet: "Awb", BWB: "BWBR0005537", Artikel: "art. 7:10 lid 3", Link: "https://wetten.overheid.nl/BWBR0005537", Geldig: tijdlijn.Periode{Vanaf: 14518 /* 2009-10-01 */, Tot: tijdlijn.Open}, Zeker: true, Bron: "Wet dwangsom en beroep bij niet tijdig beslissen", Parameters: []Parameter{
 		{Naam: "ten hoogste", Aantal: 6, Eenheid: "weken"},
 	}, Strekking: "De beslissing op bezwaar kan een keer ten hoogste zes weken worden verdaagd."},
@@ -146,4 +151,4 @@ var tabelSoorten = []Soort{
 	{Naam: "dwangsom-besluit", Omschrijving: "beschikking die de dwangsom vaststelt", Regel: "awb.4.18", Vanaf: "laatste dag waarover de dwangsom verschuldigd is", Aard: "uiterlijk", Verlengbaar: true},
 }
 
-var tabelVolledig = tijdlijn.Periode{Vanaf: 17897 /* 2019-01-01 */, Tot: 21550 /* 2029-01-01 */}
+var tabelVolledig = tijdlijn.Periode{Vanaf: 17167 /* 2017-01-01 */, Tot: 21550 /* 2029-01-01 */}
