@@ -22,8 +22,8 @@ func MagNaastElkaar(domein taakverdeling.Domein, p contract.Product) bool {
 }
 
 // ZelfdeProduct reports whether two products stand in each other's way on a shared
-// day (iWmo and iJw 3.2, TR302 and TR361): both have the same code; one has no code
-// and the categories are the same; or one is no product at all, which stands for
+// day (iWmo and iJw 3.2, TR302 and TR361): their categories are the same and so are
+// their codes, or one has none; or one is no product at all, which stands for
 // everything. Nothing stands in the way of an aid.
 func ZelfdeProduct(domein taakverdeling.Domein, a, b contract.Product) bool {
 	switch {
@@ -32,7 +32,7 @@ func ZelfdeProduct(domein taakverdeling.Domein, a, b contract.Product) bool {
 	case a == contract.Product{} || b == contract.Product{}:
 		return true
 	case a.Code != "" && b.Code != "":
-		return a.Code == b.Code
+		return a == b
 	}
 	return a.Categorie == b.Categorie
 }

@@ -266,7 +266,7 @@ func TestZelfdeProduct(t *testing.T) {
 	}{
 		{specifiek, specifiek, true, true},
 		{specifiek, ander, false, false},
-		{specifiek, elders, true, true},
+		{specifiek, elders, false, false},
 		{specifiek, aspecifiek, true, true},
 		{elders, aspecifiek, false, false},
 		{aspecifiek, aspecifiek, true, true},

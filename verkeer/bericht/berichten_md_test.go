@@ -88,7 +88,7 @@ func binnen(nummer string) string {
 	var ids []string
 	for _, std := range uitgave.Alle() {
 		for _, r := range std.Regels {
-			if slices.Contains(r.Berichten, nummer) {
+			if slices.Contains(r.Berichten, nummer) || slices.Contains(r.Retours, nummer) {
 				if wetten[r.ID] == 0 {
 					ids = append(ids, r.ID)
 				}

@@ -3,6 +3,7 @@ package bericht
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
@@ -69,7 +70,8 @@ func declaratieVan(p *post, m Bericht, d *istandaard.Declaratie323) (declaratie.
 		}
 		for _, r := range c.Prestaties {
 			regel := declaratie.Regel{
-				Inwoner: bsn, Referentie: r.ProductReferentie.ReferentieNummer, Vorige: r.ProductReferentie.VorigReferentieNummer,
+				Inwoner: bsn, Referentie: r.ProductReferentie.ReferentieNummer,
+				Vorige:     strings.TrimSpace(r.ProductReferentie.VorigReferentieNummer),
 				Toewijzing: r.ToewijzingNummer, Product: contract.Product{Categorie: r.ProductCategorie, Code: r.ProductCode},
 				Periode: periode(r.ProductPeriode), Volume: r.GeleverdVolume, Eenheid: contract.Eenheid(r.Eenheid),
 				Bedrag: r.IngediendBedrag.Bedrag, Credit: r.IngediendBedrag.DebetCredit == credit,

@@ -37,6 +37,9 @@ type Regel struct {
 	Wetten Wet
 	// Berichten are the numbers of the messages the rule is for: "301".
 	Berichten []string
+	// Retours are the numbers of the retours in which it is judged on what they give
+	// back of the message they answer.
+	Retours []string
 	// Eis is the condition, as one Dutch sentence for the sender.
 	Eis string
 }

@@ -63,8 +63,8 @@ type tegenblad struct {
 // tegenregels are the rules of level 2 that the published checkers have, and TR319,
 // which they check as well.
 var tegenregels = []tegenregel{
-	{"CD005", "301", "", adresZonderPaar}, {"CD007", "301", "", taalZonderTolk},
-	{"CD009", "301", "", periodeBijVastAdres}, {"CD025", "301", "", zonderHuisnummer},
+	{"CD005", "301 302", "", adresZonderPaar}, {"CD007", "301 302", "", taalZonderTolk},
+	{"CD009", "301", "", periodeBijVastAdres}, {"CD025", "301 302", "", zonderHuisnummer},
 	{"CD034", "301", "", zonderPostcode}, {"CD041", "301 315 317", "", specifiekZonderOmvang},
 	{"CD043", "315", "", beschikkingHalf}, {"CD060", "323 325", "", vorigZonderCredit},
 	{"CD066", "315", "", verwijzerDubbel}, {"CD067", "315", "", verwijzerNaamloos},
@@ -74,19 +74,19 @@ var tegenregels = []tegenregel{
 	{"CD080", "301", "", aspecifiekMetOmvang}, {"CD085", "319", "", afwijzingZonderReden},
 	{"CD086", "319", "", onderzoekMetReden}, {"CD087", "323", "", tariefEnEuro},
 	{"CD095", "315", "", aspecifiekMetOmvang}, {"CD096", "317", "", aspecifiekMetOmvang},
-	{"CS002", "301 305 307 315 317 323 325", "", foutBsn}, {"CS003", "301 315 317", "", eindeVoorBegin},
-	{"CS050", "301", "", foutNaamgebruik}, {"CS058", "305 307", "", foutStatus},
-	{"CS089", "301", "", foutPostcode}, {"CS100", "323", "", periodeTeOud},
-	{"CS139", "301 305 307 315", "", geboorteStrijdig}, {"CS318", "301", "ijw", clientGeenMens},
+	{"CS002", "301 302 305 306 307 308 315 316 317 318 323 325", "", foutBsn}, {"CS003", "301 315 317", "", eindeVoorBegin},
+	{"CS050", "301 302", "", foutNaamgebruik}, {"CS058", "305 307", "", foutStatus},
+	{"CS089", "301 302", "", foutPostcode}, {"CS100", "323", "", periodeTeOud},
+	{"CS139", "301 302 305 306 307 308 315 316", "", geboorteStrijdig}, {"CS318", "301", "ijw", clientGeenMens},
 	{"CS325", "323 325", "", nulMetCredit}, {"CS335", "301", "", verwijderdMetDuur},
 	{"CS336", "301", "", redenVervallen}, {"CS337", "323", "", overMaandgrens},
 	{"CS338", "301 317", "", foutFrequentie}, {"CS339", "323", "", euroOngelijk},
 	{"CS340", "323", "", geenMaand}, {"CS343", "315", "", foutFrequentie},
-	{"TR002", "301 305 307 315", "", teOudGeboren}, {"TR006", "301", "", onbereikbaar},
+	{"TR002", "301 302 305 306 307 308 315 316", "", teOudGeboren}, {"TR006", "301", "", onbereikbaar},
 	{"TR018", "307", "", stopVoorStart}, {"TR061", "301", "", zonderVastContact},
 	{"TR101", "301 305 307 315 317 323 325", "", dubbeleKlasse}, {"TR134", "301 305 307 315 323 325", "", naDagtekening},
 	{"TR137", "323 325", "", foutPeriode}, {"TR302", "301", "", overlapping},
-	{"TR315", "323", "", vorigDubbel}, {"TR316", "323", "", debetGecrediteerd},
+	{"TR315", "323", "", vorigDubbel}, {"TR316", "323", "", hierGecrediteerd},
 	{"TR319", "323", "", naDeclaratieperiode}, {"TR335", "323", "", teLaatGedeclareerd},
 	{"TR342", "325", "", toegekendKloptNiet}, {"TR352", "317", "", zonderBestaand},
 	{"TR353", "317", "", zonderVerandering}, {"TR358", "323", "", totaalKloptNiet},
@@ -148,6 +148,9 @@ func (k *tegenlid) alle(pad string) []*tegenlid {
 
 // heeft reports whether there is an element at the path.
 func (k *tegenlid) heeft(pad string) bool { return len(k.alle(pad)) > 0 }
+
+// gevuld reports whether the first element at the path holds more than white space.
+func (k *tegenlid) gevuld(pad string) bool { return strings.TrimSpace(k.waarde(pad)) != "" }
 
 // waarde gives the text of the first element at the path, "" without one.
 func (k *tegenlid) waarde(pad string) string {

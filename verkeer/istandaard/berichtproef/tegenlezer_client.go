@@ -54,10 +54,10 @@ func zonderPostcode(t *tegenblad) bool {
 
 var nederlandsePostcode = regexp.MustCompile(`^[1-9][0-9]{3}[A-Za-z]{2}$`)
 
-// foutPostcode: one that is missing is the matter of CD005.
+// foutPostcode: one that is missing is wrong too.
 func foutPostcode(t *tegenblad) bool {
 	return enig(t.adressen(), func(a *tegenlid) bool {
-		return a.een("LandCode", "NL") && a.heeft("Postcode") && !nederlandsePostcode.MatchString(a.waarde("Postcode"))
+		return a.een("LandCode", "NL") && !nederlandsePostcode.MatchString(a.waarde("Postcode"))
 	})
 }
 

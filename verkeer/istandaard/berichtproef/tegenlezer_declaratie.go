@@ -38,7 +38,7 @@ func (k *tegenlid) totaal(pad string) int64 {
 
 func vorigZonderCredit(t *tegenblad) bool {
 	return enig(t.prestaties(), func(p *tegenlid) bool {
-		return p.heeft("ProductReferentie/VorigReferentieNummer") != p.een("IngediendBedrag/DebetCredit", "C")
+		return p.gevuld("ProductReferentie/VorigReferentieNummer") != p.een("IngediendBedrag/DebetCredit", "C")
 	})
 }
 
@@ -126,22 +126,30 @@ func toegekendKloptNiet(t *tegenblad) bool {
 
 func vorigDubbel(t *tegenblad) bool {
 	const pad = "ProductReferentie/VorigReferentieNummer"
-	met := slices.DeleteFunc(t.prestaties(), func(p *tegenlid) bool { return !p.heeft(pad) })
+	met := slices.DeleteFunc(t.prestaties(), func(p *tegenlid) bool { return !p.gevuld(pad) })
 	return dubbel(met, pad)
 }
 
-func debetGecrediteerd(t *tegenblad) bool {
-	return enig(t.debetten(), func(d *tegenlid) bool {
-		return enig(t.crediten(), func(c *tegenlid) bool {
-			return c.een("ProductReferentie/VorigReferentieNummer", d.waarde("ProductReferentie/ReferentieNummer"))
+// hierGecrediteerd: what a line names as an earlier one stands in this message.
+func hierGecrediteerd(t *tegenblad) bool {
+	return enig(t.prestaties(), func(eerder *tegenlid) bool {
+		return enig(t.prestaties(), func(p *tegenlid) bool {
+			return p.gevuld("ProductReferentie/VorigReferentieNummer") &&
+				p.een("ProductReferentie/VorigReferentieNummer", eerder.waarde("ProductReferentie/ReferentieNummer"))
 		})
 	})
 }
 
-// debetDubbel: two debit lines of one allocation, product and period.
+// debetDubbel: two debit lines of one client, allocation, product and period.
 func debetDubbel(t *tegenblad) bool {
-	return dubbel(t.debetten(), "ToewijzingNummer", "ProductCategorie",
-		"ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum")
+	return enig(t.clienten(), func(c *tegenlid) bool {
+		debetten := slices.DeleteFunc(
+			c.alle("Prestaties/Prestatie"),
+			func(p *tegenlid) bool { return !p.een("IngediendBedrag/DebetCredit", "D") },
+		)
+		return dubbel(debetten, "ToewijzingNummer", "ProductCategorie",
+			"ProductCode", "ProductPeriode/Begindatum", "ProductPeriode/Einddatum")
+	})
 }
 
 // dubbelInDeclaratie is the part of TR101 on claims and their answers.
@@ -149,6 +157,7 @@ func dubbelInDeclaratie(t *tegenblad) bool {
 	if t.nummer != "323" && t.nummer != "325" {
 		return false
 	}
-	return dubbel(t.clienten(), "Bsn") ||
-		dubbel(t.prestaties(), "ProductReferentie/ReferentieNummer", "ProductReferentie/VorigReferentieNummer")
+	return dubbel(t.clienten(), "Bsn") || enig(t.clienten(), func(c *tegenlid) bool {
+		return dubbel(c.alle("Prestaties/Prestatie"), "ProductReferentie/ReferentieNummer", "ProductReferentie/VorigReferentieNummer")
+	})
 }

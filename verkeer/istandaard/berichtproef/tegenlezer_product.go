@@ -72,10 +72,14 @@ func foutFrequentie(t *tegenblad) bool {
 	})
 }
 
-// eindeVoorBegin: also the period of a contact, if both its dates are there.
+// eindeVoorBegin: also the period of a contact, where an end without a beginning is
+// wrong too.
 func eindeVoorBegin(t *tegenblad) bool {
 	for _, c := range t.contacten() {
-		if c.heeft("Periode/Begindatum") && c.heeft("Periode/Einddatum") && c.dag("Periode/Einddatum").voor(c.dag("Periode/Begindatum")) {
+		if !c.heeft("Periode/Einddatum") {
+			continue
+		}
+		if !c.heeft("Periode/Begindatum") || c.dag("Periode/Einddatum").voor(c.dag("Periode/Begindatum")) {
 			return true
 		}
 	}
@@ -115,14 +119,16 @@ func (p tegenproduct) telt(t *tegenblad) bool {
 	return t.ijw || !p.een("Product/Categorie", "11", "12", "13", "14")
 }
 
-// zelfdeProduct: without a product it is everything, with a code on both sides the
-// code decides, else the category.
+// zelfdeProduct: without a product it is everything, with a code on both sides category
+// and code decide, else the category.
 func (p tegenproduct) zelfdeProduct(q tegenproduct) bool {
 	switch {
 	case !p.heeft("Product") || !q.heeft("Product"):
 		return true
 	case p.heeft("Product/Code") && q.heeft("Product/Code"):
-		return p.waarde("Product/Code") == q.waarde("Product/Code")
+		if p.waarde("Product/Code") != q.waarde("Product/Code") {
+			return false
+		}
 	}
 	return p.waarde("Product/Categorie") == q.waarde("Product/Categorie")
 }
@@ -142,18 +148,18 @@ func (p tegenproduct) zorgverlener() bool { return p.een("Verwijzer/Type", "02",
 
 func verwijzerDubbel(t *tegenblad) bool {
 	return t.enigProduct(func(p tegenproduct) bool {
-		return p.zorgverlener() && p.heeft("Verwijzer/ZorgverlenerCode") && p.heeft("Verwijzer/Naam")
+		return p.zorgverlener() && p.gevuld("Verwijzer/ZorgverlenerCode") && p.gevuld("Verwijzer/Naam")
 	})
 }
 
 func verwijzerNaamloos(t *tegenblad) bool {
 	return t.enigProduct(func(p tegenproduct) bool {
-		return p.zorgverlener() && !p.heeft("Verwijzer/ZorgverlenerCode") && !p.heeft("Verwijzer/Naam")
+		return p.zorgverlener() && !p.gevuld("Verwijzer/ZorgverlenerCode") && !p.gevuld("Verwijzer/Naam")
 	})
 }
 
 func verwijzerMetCode(t *tegenblad) bool {
-	return t.enigProduct(func(p tegenproduct) bool { return !p.zorgverlener() && p.heeft("Verwijzer/ZorgverlenerCode") })
+	return t.enigProduct(func(p tegenproduct) bool { return !p.zorgverlener() && p.gevuld("Verwijzer/ZorgverlenerCode") })
 }
 
 func referentieDubbel(t *tegenblad) bool {

@@ -9,7 +9,7 @@ var breuk301 = []breek{
 	{"CD005", hulp, ct + "/Adres", op(func(c *istandaard.Client301) { contact(c).Adres.LandCode = "" }), nil},
 	{"CD005", tolk, "Bericht/Client[1]/Relaties/Relatie[1]/Contact/Adres", op(func(c *istandaard.Client301) {
 		c.Relaties[0].Contact.Adres.Postcode = ""
-	}), nil},
+	}), []string{"CS089"}},
 	{"CD007", tolk, "Bericht/Client[1]/Communicatie", op(func(c *istandaard.Client301) { c.Communicatie.Vorm = "2" }), nil},
 	{"CD007", tolk, "Bericht/Client[1]/Communicatie", op(func(c *istandaard.Client301) { c.Communicatie.Taal = "" }), nil},
 	{"CD009", hulp, ct + "/Periode", op(func(c *istandaard.Client301) { contact(c).Periode = &istandaard.OpenPeriode{} }), nil},
@@ -33,6 +33,9 @@ var breuk301 = []breek{
 	{"CS003", hulp, tp + "/Einddatum", op(func(c *istandaard.Client301) { toegewezen(c).Einddatum = new(dag("2026-03-01")) }), nil},
 	{"CS003", tolk, "Bericht/Client[1]/Contactgegevens/Contact[2]/Periode", op(func(c *istandaard.Client301) {
 		c.Contactgegevens[1].Periode.Einddatum = new(dag("2025-12-31"))
+	}), nil},
+	{"CS003", tolk, "Bericht/Client[1]/Contactgegevens/Contact[2]/Periode", op(func(c *istandaard.Client301) {
+		c.Contactgegevens[1].Periode.Begindatum = nil
 	}), nil},
 	{"CS050", hulp, "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "2" }), nil},
 	{"CS050", tolk, "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client301) { c.Naam.NaamGebruik = "5" }), nil},
@@ -217,8 +220,8 @@ var breukDeclaratie = []breek{
 	{"TR101", claim, "Bericht/Declaratie/Clienten/Client[2]", op(func(d *istandaard.Declaratie323) {
 		d.Clienten[1].Bsn = "999990019"
 	}), nil},
-	{"TR101", claim, "Bericht/Declaratie/Clienten/Client[2]/Prestaties/Prestatie[1]", op(func(d *istandaard.Declaratie323) {
-		d.Clienten[1].Prestaties[0].ProductReferentie = prestatie(d, 0).ProductReferentie
+	{"TR101", claim, "Bericht/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[3]", op(func(d *istandaard.Declaratie323) {
+		prestatie(d, 2).ProductReferentie = prestatie(d, 0).ProductReferentie
 	}), nil},
 	{"TR101", antwoord, "Bericht/DeclaratieAntwoord/Clienten/Client[2]", op(func(a *istandaard.DeclaratieAntwoord325) {
 		a.Clienten[1].Bsn = "999990019"
@@ -245,6 +248,15 @@ var breukDeclaratie = []breek{
 	{"TR316", claim, pr12 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) {
 		prestatie(d, 1).ProductReferentie.VorigReferentieNummer = "R-3"
 	}), nil},
+	{"TR316", claim, pr12 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) { // a credit line
+		p := &d.Clienten[1].Prestaties[1]
+		p.ProductReferentie.ReferentieNummer = prestatie(d, 1).ProductReferentie.VorigReferentieNummer
+		p.ProductReferentie.VorigReferentieNummer, p.IngediendBedrag = "Q 99", istandaard.BedragMetDC{Bedrag: 1, DebetCredit: "C"}
+		d.TotaalIngediendBedrag.TotaalBedrag--
+	}), nil},
+	{"TR316", claim, pr12 + "/ProductReferentie/VorigReferentieNummer", op(func(d *istandaard.Declaratie323) { // itself
+		prestatie(d, 1).ProductReferentie.VorigReferentieNummer = prestatie(d, 1).ProductReferentie.ReferentieNummer
+	}), nil},
 	{"TR319", claim, pr11 + "/ProductPeriode", op(func(d *istandaard.Declaratie323) {
 		prestatie(d, 0).ProductPeriode = istandaard.GeslotenPeriode{Begindatum: dag("2026-05-01"), Einddatum: dag("2026-05-03")}
 	}), nil},
@@ -265,5 +277,32 @@ var breukDeclaratie = []breek{
 	}), nil},
 	{"TR416", claim, "Bericht/Declaratie/Clienten/Client[1]/Prestaties/Prestatie[3]", op(func(d *istandaard.Declaratie323) {
 		prestatie(d, 2).ProductPeriode = prestatie(d, 0).ProductPeriode
+	}), nil},
+}
+
+// breukRetour: what a retour gives back is held against the same conditions.
+var breukRetour = []breek{
+	{"CS002", toegewezenTerug, "Bericht/Client[1]/Bsn", op(func(c *istandaard.Client302) { c.Bsn = "999990018" }), nil},
+	{"CS139", toegewezenTerug, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client302) {
+		c.Geboortedatum = istandaard.Geboortedatum{Datum: dag("1950-03-14"), DatumGebruik: "1"}
+	}), nil},
+	{"TR002", startTerug, "Bericht/Client[1]/Geboortedatum", op(func(c *istandaard.Client306) {
+		c.Geboortedatum.Datum = dag("1890-01-01")
+	}), nil},
+	{"CS002", stopTerug, "Bericht/Client[1]/Bsn", op(func(c *istandaard.Client308) { c.Bsn = "999990018" }), nil},
+	{"CS002", votTerug, "Bericht/Client[1]/Bsn", op(func(c *istandaard.Client316) { c.Bsn = "999990018" }), nil},
+	{"CS002", vowTerug, "Bericht/Client[1]/Bsn", op(func(c *istandaard.Client318) { c.Bsn = "999990018" }), nil},
+	{"CS050", toegewezenTerug, "Bericht/Client[1]/Naam/NaamGebruik", op(func(c *istandaard.Client302) { c.Naam.NaamGebruik = "3" }), nil},
+	{"CD007", toegewezenTerug, "Bericht/Client[1]/Communicatie", op(func(c *istandaard.Client302) {
+		c.Communicatie = &istandaard.Communicatie{Vorm: "1"}
+	}), nil},
+	{"CD005", toegewezenTerug, "Bericht/Client[1]/Contactgegevens/Contact[1]/Adres", op(func(c *istandaard.Client302) {
+		c.Contactgegevens[0].Adres.LandCode = ""
+	}), nil},
+	{"CD025", toegewezenTerug, "Bericht/Client[1]/Contactgegevens/Contact[1]/Adres", op(func(c *istandaard.Client302) {
+		c.Contactgegevens[0].Adres.Huis = nil
+	}), nil},
+	{"CS089", toegewezenTerug, "Bericht/Client[1]/Contactgegevens/Contact[1]/Adres/Postcode", op(func(c *istandaard.Client302) {
+		c.Contactgegevens[0].Adres.Postcode = "0399ZZ"
 	}), nil},
 }

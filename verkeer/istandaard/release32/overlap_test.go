@@ -64,8 +64,8 @@ func zelfde(a, b *istandaard.Product) bool {
 	switch {
 	case a == nil || b == nil:
 		return true
-	case a.Code != "" && b.Code != "":
-		return a.Code == b.Code
+	case a.Code != "" && b.Code != "" && a.Code != b.Code:
+		return false
 	}
 	return a.Categorie == b.Categorie
 }

@@ -2,20 +2,23 @@ package release32
 
 import "nabuur/verkeer/istandaard"
 
-// vul301, vul315 and vul317 take the products of a message, and of a 301 the contacts
-// and dates of birth too.
+// vul301, vul315 and vul317 take the products of a message, and of a 301 the names,
+// contacts and dates of birth too.
 func (t *toetsing) vul301(c *istandaard.Client301) {
+	t.gesprek = c.Communicatie
+	t.namen = append(t.namen, naamdeel{plekClient, &c.Naam})
 	for i := range c.Relaties {
 		r := &c.Relaties[i]
 		plek := nummer(plekClient+"/Relaties/Relatie", i)
 		if r.Geboortedatum != nil {
 			t.geboorten = append(t.geboorten, geboortedeel{plek + "/Geboortedatum", r.Geboortedatum})
 		}
-		t.contacten = append(t.contacten, contactdeel{plek + "/Contact", &r.Contact})
+		t.namen = append(t.namen, naamdeel{plek, &r.Naam})
+		t.contact(plek+"/Contact", r.Contact.Soort, r.Contact.Adres, r.Contact.Telefoon, r.Contact.Periode)
 	}
 	for i := range c.Contactgegevens {
-		plek := nummer(plekClient+"/Contactgegevens/Contact", i)
-		t.contacten = append(t.contacten, contactdeel{plek, &c.Contactgegevens[i]})
+		k := &c.Contactgegevens[i]
+		t.contact(nummer(plekClient+"/Contactgegevens/Contact", i), k.Soort, k.Adres, k.Telefoon, k.Periode)
 	}
 	for i := range c.ToegewezenProducten {
 		p := &c.ToegewezenProducten[i]
@@ -26,6 +29,30 @@ func (t *toetsing) vul301(c *istandaard.Client301) {
 			vervallen: weg && p.Einddatum != nil && *p.Einddatum == p.Ingangsdatum,
 		})
 	}
+}
+
+// vul302 takes what a 302 gives back of names, contacts and dates of birth.
+func (t *toetsing) vul302(c *istandaard.Client302) {
+	t.gesprek = c.Communicatie
+	t.namen = append(t.namen, naamdeel{plekClient, &c.Naam})
+	for i := range c.Relaties {
+		r := &c.Relaties[i]
+		plek := nummer(plekClient+"/Relaties/Relatie", i)
+		if r.Geboortedatum != nil {
+			t.geboorten = append(t.geboorten, geboortedeel{plek + "/Geboortedatum", r.Geboortedatum})
+		}
+		t.namen = append(t.namen, naamdeel{plek, &r.Naam})
+		t.contact(plek+"/Contact", r.Contact.Soort, r.Contact.Adres, r.Contact.Telefoon, r.Contact.Periode)
+	}
+	for i := range c.Contactgegevens {
+		k := &c.Contactgegevens[i]
+		t.contact(nummer(plekClient+"/Contactgegevens/Contact", i), k.Soort, k.Adres, k.Telefoon, k.Periode)
+	}
+}
+
+func (t *toetsing) contact(plek, soort string, adres *istandaard.Adres, telefoon *istandaard.Telefoonnummers,
+	periode *istandaard.OpenPeriode) {
+	t.contacten = append(t.contacten, contactdeel{plek, soort, adres, telefoon, periode})
 }
 
 func (t *toetsing) vul315(producten []istandaard.AangevraagdProduct315) {

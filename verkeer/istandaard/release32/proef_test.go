@@ -114,6 +114,12 @@ var (
 	antwoord = zelfde("325_regels_afgewezen")
 	dubbel   = zelfde("325_declaratienummer_niet_uniek")
 	woon     = paar{"", "jw319_woonplaatsbeginsel"}
+
+	toegewezenTerug = zelfde("302_toewijzingnummer_niet_uniek")
+	startTerug      = zelfde("306_geen_toewijzing_bekend")
+	stopTerug       = zelfde("308_tweede_tijdelijke_stop")
+	votTerug        = zelfde("316_referentie_niet_uniek")
+	vowTerug        = zelfde("318_toewijzing_niet_genoemd")
 )
 
 // alleenWmo and alleenJeugd leave the other standard out.

@@ -25,6 +25,12 @@ type regel struct {
 	Eis        string
 
 	toets toets
+
+	// retours are the messages in which the rule is judged on what a retour gives back
+	// of the message it answers: the conditions do not name them, the published checker
+	// does. Nothing that was refused for such a rule comes back in a retour, which then
+	// has only a header (IV032), so one that holds it was not made from our message.
+	retours []string
 }
 
 // toets is how a rule is checked: once on the message, on each client of a claim or
@@ -38,7 +44,7 @@ type toets struct {
 
 // geldt reports whether the rule holds for the message with that number.
 func (r *regel) geldt(wet istandaard.Wet, nummer string) bool {
-	return r.Wetten&wet != 0 && slices.Contains(r.Berichten, nummer)
+	return r.Wetten&wet != 0 && (slices.Contains(r.Berichten, nummer) || slices.Contains(r.retours, nummer))
 }
 
 // Regels gives the rules of one standard, by number.
@@ -48,6 +54,7 @@ func Regels(wet istandaard.Wet) []istandaard.Regel {
 		if r := &regels[i]; r.Wetten&wet != 0 {
 			uit = append(uit, istandaard.Regel{
 				ID: r.ID, Niveau: r.Niveau, Retourcode: r.Retourcode, Wetten: r.Wetten, Berichten: r.Berichten, Eis: r.Eis,
+				Retours: r.retours,
 			})
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"nabuur/grond/tijdlijn"
-	"nabuur/verkeer/istandaard"
 )
 
 func regelCD005(t *toetsing) {
@@ -16,10 +15,7 @@ func regelCD005(t *toetsing) {
 }
 
 func regelCD007(t *toetsing) {
-	if t.Client301 == nil || t.Client301.Communicatie == nil {
-		return
-	}
-	if c := t.Client301.Communicatie; (c.Vorm == "1") != (c.Taal != "") {
+	if c := t.gesprek; c != nil && (c.Vorm == "1") != (c.Taal != "") {
 		t.meld(plekClient + "/Communicatie")
 	}
 }
@@ -84,27 +80,20 @@ const (
 // naamGebruik checks the names of client and relations; mag tells which use a name
 // without that of a partner may have.
 func (t *toetsing) naamGebruik(mag func(string) bool) {
-	if t.Client301 == nil {
-		return
-	}
-	toets := func(n *istandaard.VolledigeNaam, plek string) {
+	for _, n := range t.namen {
 		past := n.NaamGebruik >= "1" && n.NaamGebruik <= "4"
 		if n.Partnernaam == nil {
 			past = mag(n.NaamGebruik)
 		}
 		if !past {
-			t.meld(plek + "/Naam/NaamGebruik")
+			t.meld(n.plek + "/Naam/NaamGebruik")
 		}
-	}
-	toets(&t.Client301.Naam, plekClient)
-	for i := range t.Client301.Relaties {
-		toets(&t.Client301.Relaties[i].Naam, nummer(plekClient+"/Relaties/Relatie", i))
 	}
 }
 
 func regelCS089(t *toetsing) {
 	for _, c := range t.contacten {
-		if c.Adres != nil && c.Adres.LandCode == "NL" && c.Adres.Postcode != "" && !nederlandsePostcode(c.Adres.Postcode) {
+		if c.Adres != nil && c.Adres.LandCode == "NL" && !nederlandsePostcode(c.Adres.Postcode) {
 			t.meld(c.plek + "/Adres/Postcode")
 		}
 	}

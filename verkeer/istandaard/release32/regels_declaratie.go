@@ -16,7 +16,7 @@ const (
 )
 
 func regelCD060(t *toetsing, p *prestatiedeel) {
-	if (p.bedrag.DebetCredit == credit) != (p.referentie.VorigReferentieNummer != "") {
+	if (p.bedrag.DebetCredit == credit) != gevuld(p.referentie.VorigReferentieNummer) {
 		t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
 	}
 }
@@ -125,7 +125,7 @@ func (t *toetsing) meldPeriode(p *istandaard.GeslotenPeriode, plek string) {
 
 func regelTR315(t *toetsing, p *prestatiedeel) {
 	vorig := p.referentie.VorigReferentieNummer
-	if vorig != "" && t.set(vorige).erbij(t.alsSleutel(vorig)) {
+	if gevuld(vorig) && t.set(vorige).erbij(t.alsSleutel(vorig)) {
 		t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
 	}
 }
@@ -136,27 +136,26 @@ func (t *toetsing) alsSleutel(tekst string) []byte {
 	return t.sleutel
 }
 
-// creditdeel is what TR316 remembers of a credit line: what it credits, and where it
-// stands.
+// creditdeel is what TR316 remembers of a line that names an earlier one: which, and
+// where it stands.
 type creditdeel struct {
 	vorig          string
 	client, nummer int32
 }
 
+// regelTR316: no line of the message may be credited in it, be it a debit line, a
+// credit line, or the line itself.
 func regelTR316(t *toetsing, p *prestatiedeel) {
-	switch {
-	case p.bedrag.DebetCredit == debet:
-		t.set(debetten).erbij(t.alsSleutel(p.referentie.ReferentieNummer))
-	case p.bedrag.DebetCredit == credit:
-		vorig := strings.Clone(p.referentie.VorigReferentieNummer)
-		t.credits = append(t.credits, creditdeel{vorig, int32(p.client.nummer), int32(p.nummer)})
+	t.set(nummers).erbij(t.alsSleutel(p.referentie.ReferentieNummer))
+	if vorig := p.referentie.VorigReferentieNummer; gevuld(vorig) {
+		t.credits = append(t.credits, creditdeel{strings.Clone(vorig), int32(p.client.nummer), int32(p.nummer)})
 	}
 }
 
 // creditsTR316: whether a line is credited in the message is known when all are read.
 func creditsTR316(t *toetsing) {
 	for _, c := range t.credits {
-		if t.set(debetten).heeft(t.alsSleutel(c.vorig)) {
+		if t.set(nummers).heeft(t.alsSleutel(c.vorig)) {
 			p := prestatiedeel{client: &clientdeel{stam: t.clientstam, nummer: int(c.client)}, nummer: int(c.nummer)}
 			t.meld(p.in("ProductReferentie/VorigReferentieNummer"))
 		}
@@ -216,12 +215,13 @@ func totaalTR358(t *toetsing) {
 	}
 }
 
+// regelTR416 looks at the lines of one client.
 func regelTR416(t *toetsing, p *prestatiedeel) {
 	if p.bedrag.DebetCredit != debet {
 		return
 	}
 	s := t.sleutel[:0]
-	for _, getal := range [...]int64{p.toewijzing, int64(p.periode.Begindatum), int64(p.periode.Einddatum)} {
+	for _, getal := range [...]int64{int64(p.client.nummer), p.toewijzing, int64(p.periode.Begindatum), int64(p.periode.Einddatum)} {
 		s = binary.LittleEndian.AppendUint64(s, uint64(getal))
 	}
 	s = append(append(append(s, p.categorie...), 0), p.code...)

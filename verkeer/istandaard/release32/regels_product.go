@@ -101,7 +101,7 @@ func regelFrequentie(t *toetsing) {
 
 func regelCS003(t *toetsing) {
 	for _, c := range t.contacten {
-		if p := c.Periode; p != nil && p.Begindatum != nil && p.Einddatum != nil && *p.Einddatum < *p.Begindatum {
+		if p := c.Periode; p != nil && p.Einddatum != nil && (p.Begindatum == nil || *p.Einddatum < *p.Begindatum) {
 			t.meld(c.plek + "/Periode")
 		}
 	}
@@ -180,8 +180,7 @@ func regelOverlapJeugd(t *toetsing) { t.overlap(func(*productdeel) bool { return
 
 // overlap: no two lines of the same product share a day, both ends counted, but for
 // lines that are vrij. Two lines are of the same product when one has no product at
-// all, when both have the same code, or when one has no code and the categories are
-// the same.
+// all, or when their categories are the same and so are their codes, or one has none.
 //
 // Two lines overlap when each begins no later than the other ends. That holds as well
 // for a line that ends before it begins (CS003): it overlaps with a line around it.
@@ -205,7 +204,7 @@ func (t *toetsing) overlap(vrij func(*productdeel) bool) {
 		return cmp.Compare(a.begin, b.begin)
 	})
 	var alle, generiek laatsteDag
-	code, categorie, aspecifiek := map[string]laatsteDag{}, map[string]laatsteDag{}, map[string]laatsteDag{}
+	code, categorie, aspecifiek := map[istandaard.Product]laatsteDag{}, map[string]laatsteDag{}, map[string]laatsteDag{}
 	for _, p := range rij {
 		raakt := generiek.raakt(p.begin)
 		switch {
@@ -214,7 +213,7 @@ func (t *toetsing) overlap(vrij func(*productdeel) bool) {
 		case p.product.Code == "":
 			raakt = raakt || categorie[p.product.Categorie].raakt(p.begin)
 		default:
-			raakt = raakt || code[p.product.Code].raakt(p.begin) || aspecifiek[p.product.Categorie].raakt(p.begin)
+			raakt = raakt || code[*p.product].raakt(p.begin) || aspecifiek[p.product.Categorie].raakt(p.begin)
 		}
 		if raakt {
 			t.meld(p.plek)
@@ -229,7 +228,7 @@ func (t *toetsing) overlap(vrij func(*productdeel) bool) {
 		if p.product.Code == "" {
 			aspecifiek[p.product.Categorie] = aspecifiek[p.product.Categorie].tot(eind)
 		} else {
-			code[p.product.Code] = code[p.product.Code].tot(eind)
+			code[*p.product] = code[*p.product].tot(eind)
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package release32
 
 import (
+	"encoding/binary"
+
 	"nabuur/grond/tijdlijn"
 	"nabuur/verkeer/istandaard"
 )
@@ -65,9 +67,10 @@ func clientTR101(t *toetsing, c *clientdeel) {
 	}
 }
 
-// regelTR101 refuses a second line with the same key, of whichever client.
+// regelTR101 refuses a second line of one client with the same key.
 func regelTR101(t *toetsing, p *prestatiedeel) {
-	t.sleutel = append(append(append(t.sleutel[:0], p.referentie.ReferentieNummer...), 0), p.referentie.VorigReferentieNummer...)
+	s := binary.LittleEndian.AppendUint32(t.sleutel[:0], uint32(p.client.nummer))
+	t.sleutel = append(append(append(s, p.referentie.ReferentieNummer...), 0), p.referentie.VorigReferentieNummer...)
 	if t.set(lijnen).erbij(t.sleutel) {
 		t.meld(p.plek())
 	}

@@ -13,7 +13,7 @@ import (
 func TestRegels(t *testing.T) {
 	for folder, s := range standaarden {
 		gebroken := map[string]bool{}
-		for i, b := range slices.Concat(breuk301, breukRegie, breukVerzoek, breukDeclaratie) {
+		for i, b := range slices.Concat(breuk301, breukRegie, breukVerzoek, breukDeclaratie, breukRetour) {
 			if b.goud.in(folder) == "" {
 				continue
 			}
@@ -69,6 +69,29 @@ func TestRegelsGrens(t *testing.T) {
 			toegewezen(c).Product = &istandaard.Product{Categorie: "12", Code: "12A01"}
 			volgend(c, "2027-01-01")
 		})},
+		"TR302: zelfde code, andere categorie": {hulp, op(func(c *istandaard.Client301) {
+			volgend(c, "2027-01-01")
+			p := *c.ToegewezenProducten[1].Product
+			p.Categorie = andereCategorie(p.Categorie)
+			c.ToegewezenProducten[1].Product = &p
+		})},
+		"TR101: zelfde regelnummer bij een andere cliënt": {claim, op(func(d *istandaard.Declaratie323) {
+			d.Clienten[1].Prestaties[0].ProductReferentie = prestatie(d, 0).ProductReferentie
+		})},
+		"TR416: zelfde toewijzing bij een andere cliënt": {claim, op(func(d *istandaard.Declaratie323) {
+			p, wil := prestatie(d, 0), &d.Clienten[1].Prestaties[0]
+			wil.ToewijzingNummer, wil.ProductCategorie, wil.ProductCode = p.ToewijzingNummer, p.ProductCategorie, p.ProductCode
+			wil.ProductPeriode = p.ProductPeriode
+		})},
+		"CD060: vorig nummer met alleen een spatie": {claim, op(func(d *istandaard.Declaratie323) {
+			prestatie(d, 0).ProductReferentie.VorigReferentieNummer = " "
+		})},
+		"CS003: contact met alleen een begin": {tolk, op(func(c *istandaard.Client301) {
+			c.Contactgegevens[1].Periode.Einddatum = nil
+		})},
+		"CS089: buitenland zonder postcode": {hulp, op(func(c *istandaard.Client301) {
+			contact(c).Soort, contact(c).Adres.LandCode, contact(c).Adres.Postcode, contact(c).Telefoon = "02", "", "", telefoon
+		})},
 		"CD080: oude afspraak": {hulp, op(func(c *istandaard.Client301) { oud(c); toegewezen(c).Product.Code = "" })},
 		"CS338: oude afspraak": {hulp, op(func(c *istandaard.Client301) {
 			oud(c)
@@ -100,6 +123,14 @@ func TestRegelsGrens(t *testing.T) {
 			}
 		}
 	}
+}
+
+// andereCategorie gives a category of the same standard.
+func andereCategorie(c string) string {
+	if c == "02" || c == "45" {
+		return map[string]string{"02": "03", "45": "44"}[c]
+	}
+	return map[bool]string{true: "45", false: "02"}[c >= "31"]
 }
 
 // voogdij gives a relation that is an organisation.

@@ -1,6 +1,10 @@
 package release32
 
-import "nabuur/verkeer/istandaard"
+import (
+	"strings"
+
+	"nabuur/verkeer/istandaard"
+)
 
 const plekAanvraag = plekClient + "/AangevraagdeProducten/AangevraagdProduct"
 
@@ -20,12 +24,16 @@ func regelCD043(t *toetsing) {
 	}
 }
 
+// gevuld reports whether an element holds more than white space: the conditions of the
+// standard take one with nothing but spaces to be empty.
+func gevuld(tekst string) bool { return strings.Trim(tekst, " \t\r\n") != "" }
+
 // metCode reports whether a referrer of this type has a code of its own.
 func metCode(verwijzer string) bool { return verwijzer >= "02" && verwijzer <= "05" }
 
 func regelCD066(t *toetsing) {
 	for i, p := range t.aangevraagd() {
-		if metCode(p.Verwijzer.Type) && p.Verwijzer.ZorgverlenerCode != "" && p.Verwijzer.Naam != "" {
+		if metCode(p.Verwijzer.Type) && gevuld(p.Verwijzer.ZorgverlenerCode) && gevuld(p.Verwijzer.Naam) {
 			t.meld(nummer(plekAanvraag, i) + "/Verwijzer/Naam")
 		}
 	}
@@ -33,7 +41,7 @@ func regelCD066(t *toetsing) {
 
 func regelCD067(t *toetsing) {
 	for i, p := range t.aangevraagd() {
-		if metCode(p.Verwijzer.Type) && p.Verwijzer.ZorgverlenerCode == "" && p.Verwijzer.Naam == "" {
+		if metCode(p.Verwijzer.Type) && !gevuld(p.Verwijzer.ZorgverlenerCode) && !gevuld(p.Verwijzer.Naam) {
 			t.meld(nummer(plekAanvraag, i) + "/Verwijzer/Naam")
 		}
 	}
@@ -41,7 +49,7 @@ func regelCD067(t *toetsing) {
 
 func regelCD068(t *toetsing) {
 	for i, p := range t.aangevraagd() {
-		if !metCode(p.Verwijzer.Type) && p.Verwijzer.ZorgverlenerCode != "" {
+		if !metCode(p.Verwijzer.Type) && gevuld(p.Verwijzer.ZorgverlenerCode) {
 			t.meld(nummer(plekAanvraag, i) + "/Verwijzer/ZorgverlenerCode")
 		}
 	}

@@ -29,7 +29,9 @@ type toetsing struct {
 	clientstam  string       // place of a client without its number
 	enige       *clientdeel  // the client of a message with one
 	geboorten   []geboortedeel
+	namen       []naamdeel
 	contacten   []contactdeel
+	gesprek     *istandaard.Communicatie
 	producten   []productdeel
 
 	clientNu clientdeel
@@ -62,9 +64,19 @@ type geboortedeel struct {
 	*istandaard.Geboortedatum
 }
 
+// contactdeel is a contact of a 301, or as a 302 gives it back.
 type contactdeel struct {
+	plek     string
+	Soort    string
+	Adres    *istandaard.Adres
+	Telefoon *istandaard.Telefoonnummers
+	Periode  *istandaard.OpenPeriode
+}
+
+// naamdeel is a name of a 301 with its use, or as a 302 gives it back.
+type naamdeel struct {
 	plek string
-	*istandaard.Contact301
+	*istandaard.VolledigeNaam
 }
 
 // productdeel is a product that is allotted (301), asked for (315) or to be
@@ -134,7 +146,7 @@ const (
 	bsns       = iota // TR101
 	lijnen            // TR101
 	vorige            // TR315
-	debetten          // TR316
+	nummers           // TR316
 	prestaties        // TR416
 	aantalSets
 )
@@ -176,16 +188,38 @@ func (t *toetsing) deel(m istandaard.Inhoud) {
 		t.vul317(&m.Client317.Verzoek)
 	case m.Declaratie323 != nil:
 		t.vroegst = m.Declaratie323.DeclaratieDagtekening.PlusMaanden(-60)
+	default:
+		t.retour(&m)
 	}
 }
 
-// dagtekening gives the date of the message; 0 for a retour, for which no rule asks.
+// retour takes what a retour gives back of the message it answers.
+func (t *toetsing) retour(m *istandaard.Inhoud) {
+	switch {
+	case m.Client302 != nil:
+		t.client(m.Client302.Bsn, &m.Client302.Geboortedatum)
+		t.vul302(m.Client302)
+	case m.Client306 != nil:
+		t.client(m.Client306.Bsn, &m.Client306.Geboortedatum)
+	case m.Client308 != nil:
+		t.client(m.Client308.Bsn, &m.Client308.Geboortedatum)
+	case m.Client316 != nil:
+		t.client(m.Client316.Bsn, &m.Client316.Geboortedatum)
+	case m.Client318 != nil:
+		t.client(m.Client318.Bsn, nil)
+	}
+}
+
+// dagtekening gives the date of the message; for a retour that of the message it
+// answers.
 func dagtekening(i *istandaard.Inhoud) tijdlijn.Dag {
 	switch {
 	case i.Kop != nil:
 		return i.Kop.BerichtIdentificatie.Dagtekening
 	case i.Antwoordkop != nil:
 		return i.Antwoordkop.BerichtIdentificatie.Dagtekening
+	case i.Retourkop != nil:
+		return i.Retourkop.BerichtIdentificatie.Dagtekening
 	}
 	return 0
 }
