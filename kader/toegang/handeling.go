@@ -42,7 +42,7 @@ const (
 	BetalingVrijgeven      Handeling = "betaling.vrijgeven"
 	EigenBijdrageMelden    Handeling = "eigenbijdrage.melden"
 	PgbBeheren             Handeling = "pgb.beheren"
-	ContractZien           Handeling = "contract.zien"
+	ContractSluiten        Handeling = "contract.sluiten"
 	ContractBeheren        Handeling = "contract.beheren"
 	VerrekeningZien        Handeling = "verrekening.zien"
 	VerrekeningOpstellen   Handeling = "verrekening.opstellen"
@@ -149,7 +149,7 @@ var voorschriften = []Voorschrift{
 	{BetalingVrijgeven, Doen, taakverdeling.Betaling, nil, vrijgevers},
 	{EigenBijdrageMelden, Doen, taakverdeling.EigenBijdrage, nil, backoffice},
 	{PgbBeheren, Doen, taakverdeling.Pgb, nil, metAanvraag},
-	{ContractZien, Zien, taakverdeling.Contractbeheer, metContracten, metContract},
+	{ContractSluiten, Doen, taakverdeling.Inkoop, nil, inkopers},
 	{ContractBeheren, Doen, taakverdeling.Contractbeheer, nil, inkopers},
 	{VerrekeningZien, Zien, taakverdeling.Verantwoording, nil, metRekening},
 	{VerrekeningOpstellen, Doen, taakverdeling.Verantwoording, nil, controllers},

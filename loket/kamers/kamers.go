@@ -99,7 +99,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 		Opslag: o, Klok: i.Klok, Toeval: i.Toeval, Gemeenten: gemeenten, Verdeling: k.Verdeling, Mandaten: k.Mandaten,
 		Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners, Botst: toewijzing.Botst, Paden: zaak.Paden(),
 	})
-	k.Contracten = contract.New(k.Logboek)
+	k.Contracten = contract.New(contract.Onderdelen{Klok: i.Klok, Poort: k.Poort, Logboek: k.Logboek})
 	k.Toewijzingen = toewijzing.New(toewijzing.Onderdelen{
 		Verdeling: k.Verdeling, Poort: k.Poort, Logboek: k.Logboek, Wachtrij: k.Wachtrij, Inwoners: k.Inwoners,
 		Gedeclareerd: declaratie.HeeftGoedgekeurd,

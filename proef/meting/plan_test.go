@@ -19,7 +19,7 @@ var groeit = regexp.MustCompile(`^(zaak|toewijzing|bericht|verzoek|declaratie|be
 var wandelt = []string{"bericht_bericht_moment"}
 
 // eindpunt are questions about the end of an index.
-var eindpunt = regexp.MustCompile(`MAX\(nummer\)|ORDER BY nummer DESC LIMIT 1`)
+var eindpunt = regexp.MustCompile(`MAX\(nummer\)|ORDER BY nummer DESC\s+LIMIT 1`)
 
 // stap is a step in a plan of SQLite that reads a table: as a whole (SCAN), or by an
 // index and the columns of it that are given.

@@ -94,10 +94,10 @@ func (k *Keten) doe(t testing.TB, doe func(tx *opslag.Tx) error) {
 
 func (k *Keten) contracteer(t testing.TB) {
 	t.Helper()
-	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2016-01-01"))
-	inkoper := organisatie.Wie{Medewerker: "inkoper", Organisatie: "RGV"}
+	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-01"))
+	inkoper := Inkoper("RGV")
 	k.doe(t, func(tx *opslag.Tx) error {
-		if err := k.Contracten.VastleggenAanbieder(t.Context(), tx, contract.Aanbieder{
+		if err := k.Contracten.VastleggenAanbieder(t.Context(), tx, inkoper, contract.Aanbieder{
 			Eigenaar: "RGV", AGB: k.AGB, Naam: "Zorg in Proef", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd,
 		}); err != nil {
 			return err
@@ -108,6 +108,11 @@ func (k *Keten) contracteer(t testing.TB) {
 			Aanbod:    []contract.Aanbod{aanbod(Product, altijd), aanbod(Jeugdproduct, altijd)},
 		})
 	})
+}
+
+// Inkoper gives somebody who buys for an organisation.
+func Inkoper(van organisatie.Kenmerk) organisatie.Wie {
+	return organisatie.Wie{Medewerker: "inkoper", Organisatie: van, Functies: []organisatie.Functie{organisatie.Inkoper}}
 }
 
 func aanbod(p contract.Product, altijd tijdlijn.Periode) contract.Aanbod {

@@ -73,15 +73,16 @@ func OpenMet(t *testing.T, o *opslag.Opslag, dag string, isDemo bool) *Proef {
 
 func (p *Proef) contracteer() {
 	p.Helper()
-	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2016-01-01"))
+	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2017-01-01"))
+	inkoper := proefhuis.Inkoper("RGV")
 	p.Moet(p.H.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-		if err := p.H.Contracten.VastleggenAanbieder(p.Context(), tx, contract.Aanbieder{
+		if err := p.H.Contracten.VastleggenAanbieder(p.Context(), tx, inkoper, contract.Aanbieder{
 			Eigenaar: "RGV", AGB: AGB, Naam: "Thuis in de Vecht", IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")),
 			Geldig: altijd,
 		}); err != nil {
 			return err
 		}
-		return p.H.Contracten.Vastleggen(p.Context(), tx, organisatie.Wie{Medewerker: "inkoper", Organisatie: "RGV"}, contract.Contract{
+		return p.H.Contracten.Vastleggen(p.Context(), tx, inkoper, contract.Contract{
 			Eigenaar: "RGV", Nummer: "PROEF-1", AGB: AGB, Geldig: altijd, Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: Weesp, Geldig: altijd}},
 			Aanbod: []contract.Aanbod{{Product: huishulp, Omschrijving: "Hulp bij het huishouden", Eenheid: contract.Minuut,

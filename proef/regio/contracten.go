@@ -66,13 +66,16 @@ func LaadContracten(ctx context.Context, k *kamers.Kamers) error {
 }
 
 func (in Inkoop) laad(ctx context.Context, k *kamers.Kamers) error {
-	wie := organisatie.Wie{Medewerker: in.Medewerker, Organisatie: in.Eigenaar}
+	wie, err := k.Organisaties.Wie(ctx, in.Eigenaar, in.Medewerker, in.Gesloten)
+	if err != nil {
+		return err
+	}
 	return k.Opslag.Transactie(ctx, opslag.Alles, func(tx *opslag.Tx) error {
 		if _, gevonden, err := contract.Get(ctx, tx, in.Eigenaar, in.Contracten[0].Nummer); err != nil || gevonden {
 			return err
 		}
 		for _, a := range in.Aanbieders {
-			if err := k.Contracten.VastleggenAanbieder(ctx, tx, a); err != nil {
+			if err := k.Contracten.VastleggenAanbieder(ctx, tx, wie, a); err != nil {
 				return err
 			}
 		}

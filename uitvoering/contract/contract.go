@@ -7,8 +7,10 @@
 // Vastleggen refuses two contracts that give one municipality two tariffs of
 // one provider for one product on one day.
 //
-// Every question takes the day it is about. Rights are checked by the act that
-// calls: this room only keeps and finds.
+// Every question takes the day it is about. Who buys holds the task inkoop of every
+// municipality in the contract on the first day of its participation, under the laws
+// whose products it buys; who changes a tariff holds contractbeheer on that day. What is
+// found here for another act is found without a right of its own: the act has asked it.
 package contract
 
 import (
@@ -17,6 +19,8 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
 )
 
 // Aanbieder is a provider of care as the buyer knows it in a period: its name
@@ -43,6 +47,20 @@ func (p Product) String() string {
 		return p.Categorie
 	}
 	return p.Categorie + "/" + p.Code
+}
+
+// Domein gives the law that a product is bought under, by its category: 01 to 18 are of
+// iWmo (code list WMO020), 31 to 55 of iJw (JZ020). It is false for another.
+func (p Product) Domein() (taakverdeling.Domein, bool) {
+	switch {
+	case len(p.Categorie) != 2:
+		return "", false
+	case p.Categorie >= "01" && p.Categorie <= "18":
+		return taakverdeling.Wmo, true
+	case p.Categorie >= "31" && p.Categorie <= "55":
+		return taakverdeling.Jeugd, true
+	}
+	return "", false
 }
 
 // Variant is the way of delivering that was agreed (uitvoeringsvariant).
@@ -72,6 +90,15 @@ type Deelname struct {
 	Geldig   tijdlijn.Periode
 }
 
+// Tariefwijziging is a new price for one product of a contract, from a day on.
+type Tariefwijziging struct {
+	Eigenaar organisatie.Kenmerk
+	Nummer   string
+	Product  Product
+	Vanaf    tijdlijn.Dag
+	Bedrag   geld.Cent
+}
+
 // Contract is an agreement of one buyer with one provider. Bron names the
 // document it was taken from.
 type Contract struct {
@@ -99,10 +126,15 @@ type Tarief struct {
 	Bedrag       geld.Cent
 }
 
-// Register keeps the contracts.
-type Register struct {
-	log *logboek.Logboek
+// Onderdelen are the parts that the room works with; all are required.
+type Onderdelen struct {
+	Klok    tijdlijn.Klok
+	Poort   *toegang.Poort
+	Logboek *logboek.Logboek
 }
 
-// New gives the register; every act is written in log.
-func New(log *logboek.Logboek) *Register { return &Register{log: log} }
+// Register keeps the contracts.
+type Register struct{ Onderdelen }
+
+// New gives the register with all its parts.
+func New(o Onderdelen) *Register { return &Register{o} }

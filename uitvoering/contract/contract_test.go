@@ -11,6 +11,8 @@ import (
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/logboek"
 	"nabuur/kader/organisatie"
+	"nabuur/kader/taakverdeling"
+	"nabuur/kader/toegang"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 )
@@ -22,7 +24,7 @@ var (
 	zorgA      = kenmerk.Must(kenmerk.ParseAGB("01234567"))
 	zorgB      = kenmerk.Must(kenmerk.ParseAGB("07654321"))
 	rekening   = kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300"))
-	inkoper    = organisatie.Wie{Medewerker: "i1", Naam: "I. Koper", Organisatie: "regio"}
+	inkoper    = inkoperVan("regio")
 	product    = Product{"02", "02A03"}
 )
 
@@ -51,10 +53,71 @@ func voorbeeld() Contract {
 	}
 }
 
+// inkoperVan is somebody who buys for an organisation.
+func inkoperVan(organisatieCode organisatie.Kenmerk) organisatie.Wie {
+	return organisatie.Wie{
+		Medewerker:  "i1",
+		Naam:        "I. Koper",
+		Organisatie: organisatieCode,
+		Functies:    []organisatie.Functie{organisatie.Inkoper},
+	}
+}
+
+// bouw gives the room on a day: regio buys and keeps the contracts of three
+// municipalities from 2015 on, and koper2 buys for Weesp from 2020 on.
+func bouw(t *testing.T, o *opslag.Opslag, op string) *Register {
+	t.Helper()
+	gemeenten, err := organisatie.LeesGemeenten()
+	if err != nil {
+		t.Fatal(err)
+	}
+	verdeling := taakverdeling.New(o, gemeenten)
+	poort, err := toegang.New(o, verdeling, organisatie.New(o, gemeenten))
+	if err != nil {
+		t.Fatal(err)
+	}
+	stand, err := verdeling.Stand(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	klok := tijdlijn.NewZetklok(dag(op).Om(12, 0))
+	if len(stand.Van("regio", dag("2017-01-01"))) == 0 {
+		if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+			return verdeling.Toedelen(t.Context(), tx, dag("2014-12-01").Begin(), inkoopVanRegio()...)
+		}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return New(Onderdelen{Klok: klok, Poort: poort, Logboek: logboek.New(o, klok, rand.Reader)})
+}
+
+func inkoopVanRegio() []taakverdeling.Toedeling {
+	var alle []taakverdeling.Toedeling
+	geef := func(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, wie organisatie.Kenmerk, geldig tijdlijn.Periode) {
+		alle = append(alle, taakverdeling.Toedeling{Gemeente: gemeente, ID: string(wie) + "-" + string(taak), Taak: taak, Uitvoerder: wie,
+			Grondslag: taakverdeling.Mandaat, Geldig: geldig})
+	}
+	for _, gemeente := range []kenmerk.Gemeentecode{weesp, wijdemeren, hilversum} {
+		tot := ""
+		if gemeente == weesp {
+			tot = "2020-01-01"
+		}
+		geef(gemeente, "wmo.inkoop", "regio", periode("2015-01-01", tot))
+		geef(gemeente, "wmo.contractbeheer", "regio", periode("2015-01-01", ""))
+	}
+	geef(weesp, "wmo.inkoop", "koper2", periode("2020-01-01", ""))
+	return alle
+}
+
 func leg(t *testing.T, o *opslag.Opslag, c Contract) error {
 	t.Helper()
-	r := New(logboek.New(o, tijdlijn.NewZetklok(dag("2016-12-01").Om(12, 0)), rand.Reader))
-	return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, inkoper, c) })
+	return legAls(t, o, inkoperVan(c.Eigenaar), c)
+}
+
+func legAls(t *testing.T, o *opslag.Opslag, wie organisatie.Wie, c Contract) error {
+	t.Helper()
+	r := bouw(t, o, "2016-12-01")
+	return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.Vastleggen(t.Context(), tx, wie, c) })
 }
 
 func TestTariefOpDag(t *testing.T) {
@@ -146,13 +209,14 @@ func TestVastleggenWeigert(t *testing.T) {
 	}{
 		{"zelfde nummer", func(*Contract) {}, fout.Botsing, "al vastgelegd", true},
 		{"ander contract, zelfde product en dag", func(c *Contract) { c.Nummer = "R-2" }, fout.Botsing, "volgens contract R-2017-1", true},
-		{"andere koper, zelfde gemeente, product en dag", func(c *Contract) { c.Eigenaar = "koper2" }, fout.Botsing,
-			"volgens contract R-2017-1", true},
+		{"andere koper, zelfde gemeente, product en dag", func(c *Contract) {
+			c.Eigenaar, c.Gemeenten = "koper2", []Deelname{{weesp, periode("2020-01-01", "")}}
+		}, fout.Botsing, "volgens contract R-2017-1", true},
 		{"overlappende tarieven", func(c *Contract) {
 			c.Aanbod[0].Tarieven[0].Tot++
 		}, fout.Onjuist, "twee tarieven", false},
 		{"gemeente twee keer op een dag", func(c *Contract) {
-			c.Gemeenten = append(c.Gemeenten, Deelname{weesp, periode("2022-01-01", "")})
+			c.Gemeenten = append(c.Gemeenten, Deelname{weesp, periode("2019-06-01", "")})
 		}, fout.Botsing, "een dag gemeen", false},
 		{"negatief tarief", func(c *Contract) { c.Aanbod[0].Tarieven[0].Waarde = -1 }, fout.Onjuist, "niet negatief", false},
 		{"leeg contract", func(c *Contract) { c.Geldig.Tot = c.Geldig.Vanaf }, fout.Onjuist, "geen enkele dag", false},
@@ -231,7 +295,8 @@ func TestOpslagWeigertOverlap(t *testing.T) {
 			t.Errorf("een overlappend tarief: %v", err)
 		}
 		err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-			return beeindigTarief(t.Context(), tx, "regio", "R-2017-1", product, dag("2017-01-01"), dag("2021-02-01"))
+			return beeindigTarief(t.Context(), tx, Tariefwijziging{Eigenaar: "regio", Nummer: "R-2017-1", Product: product,
+				Vanaf: dag("2021-02-01")}, dag("2017-01-01"))
 		})
 		if !opslag.IsOverlap(err) {
 			t.Errorf("een verlengd tarief dat overlapt: %v", err)
@@ -244,10 +309,11 @@ func TestTariefWijzigen(t *testing.T) {
 		if err := leg(t, o, voorbeeld()); err != nil {
 			t.Fatal(err)
 		}
-		log := logboek.New(o, tijdlijn.NewZetklok(dag("2021-12-01").Om(12, 0)), rand.Reader)
+		r := bouw(t, o, "2021-12-01")
 		wijzig := func(vanaf string, bedrag geld.Cent) error {
 			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-				return New(log).TariefWijzigen(t.Context(), tx, inkoper, "regio", "R-2017-1", product, dag(vanaf), bedrag)
+				return r.TariefWijzigen(t.Context(), tx, inkoper,
+					Tariefwijziging{Eigenaar: "regio", Nummer: "R-2017-1", Product: product, Vanaf: dag(vanaf), Bedrag: bedrag})
 			})
 		}
 		if err := wijzig("2022-01-01", 120); err != nil {
@@ -264,7 +330,7 @@ func TestTariefWijzigen(t *testing.T) {
 		if err := wijzig("2025-01-01", 130); !fout.Is(err, fout.NietGevonden) {
 			t.Errorf("na het contract: %v", err)
 		}
-		regels, err := log.List(t.Context(), weesp, "contract", "R-2017-1")
+		regels, err := r.Logboek.List(t.Context(), weesp, "contract", "R-2017-1")
 		if err != nil || len(regels) != 2 {
 			t.Errorf("logboek: %d regels, %v; verwacht vastleggen en wijzigen", len(regels), err)
 		}
@@ -276,9 +342,13 @@ func TestAanbieder(t *testing.T) {
 		if err := leg(t, o, voorbeeld()); err != nil {
 			t.Fatal(err)
 		}
-		r := New(logboek.New(o, tijdlijn.NewZetklok(0), rand.Reader))
+		r := bouw(t, o, "2016-12-01")
 		leg := func(a Aanbieder) error {
-			return o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, a) })
+			return o.Transactie(
+				t.Context(),
+				opslag.Alles,
+				func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, inkoper, a) },
+			)
 		}
 		a := Aanbieder{Eigenaar: "regio", AGB: zorgA, Naam: "Zorg aan de Vecht", IBAN: rekening, Geldig: periode("2017-01-01", "")}
 		if err := leg(a); err != nil {

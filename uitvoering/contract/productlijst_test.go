@@ -1,14 +1,11 @@
 package contract
 
 import (
-	"crypto/rand"
 	"slices"
 	"strings"
 	"testing"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/tijdlijn"
-	"nabuur/kader/logboek"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 )
@@ -73,11 +70,15 @@ func TestProductlijst(t *testing.T) {
 // first claim must be paid.
 func TestNaamPastInEenBetaling(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
-		r := New(logboek.New(o, tijdlijn.NewZetklok(0), rand.Reader))
+		r := bouw(t, o, "2016-12-01")
 		for lengte, goed := range map[int]bool{70: true, 71: false} {
 			a := Aanbieder{Eigenaar: "regio", AGB: zorgA, Naam: strings.Repeat("é", lengte), IBAN: rekening,
 				Geldig: periode("2017-01-01", "")}
-			err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, a) })
+			err := o.Transactie(
+				t.Context(),
+				opslag.Alles,
+				func(tx *opslag.Tx) error { return r.VastleggenAanbieder(t.Context(), tx, inkoper, a) },
+			)
 			if goed != (err == nil) || !goed && !fout.Is(err, fout.Onjuist) {
 				t.Errorf("%d tekens: %v", lengte, err)
 			}

@@ -62,14 +62,14 @@ func voegTariefToe(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenm
 	return err
 }
 
-func beeindigTarief(ctx context.Context, tx *opslag.Tx, eigenaar organisatie.Kenmerk, nummer string, p Product, vanaf,
-	tot tijdlijn.Dag) error {
+// beeindigTarief ends the tariff that began on begin where the new one begins.
+func beeindigTarief(ctx context.Context, tx *opslag.Tx, w Tariefwijziging, begin tijdlijn.Dag) error {
 	if err := tx.MoetAllesHouden(); err != nil {
 		return err
 	}
 	return tx.VoerEen(ctx, `UPDATE contract_tarief SET tot = $6
 		WHERE eigenaar = $1 AND contract = $2 AND categorie = $3 AND code = $4 AND vanaf = $5`,
-		eigenaar, nummer, p.Categorie, p.Code, vanaf, tot)
+		w.Eigenaar, w.Nummer, w.Product.Categorie, w.Product.Code, begin, w.Vanaf)
 }
 
 func tariefOp(ctx context.Context, l opslag.Lezer, eigenaar organisatie.Kenmerk, nummer string, p Product,

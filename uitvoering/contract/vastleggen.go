@@ -14,9 +14,10 @@ import (
 	"nabuur/opslag"
 )
 
-// VastleggenAanbieder adds the data of a provider for a period. Two sets of data
-// of one provider on one day are refused by the store; the Fout says so.
-func (r *Register) VastleggenAanbieder(ctx context.Context, tx *opslag.Tx, a Aanbieder) error {
+// VastleggenAanbieder adds the data of a provider for a period, and writes it in the log
+// of every municipality that the buyer buys for. Two sets of data of one provider on one
+// day are refused by the store; the Fout says so.
+func (r *Register) VastleggenAanbieder(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, a Aanbieder) error {
 	switch {
 	case a.Eigenaar == "":
 		return fout.New(fout.Onjuist, "Geef de organisatie die de aanbieder vastlegt.").Bij("eigenaar")
@@ -30,13 +31,26 @@ func (r *Register) VastleggenAanbieder(ctx context.Context, tx *opslag.Tx, a Aan
 		return fout.New(fout.Onjuist, "De gegevens van %s gelden geen enkele dag. Controleer de begin- en de einddatum.",
 			a.Naam).Bij("geldig")
 	}
-	err := voegAanbiederToe(ctx, tx, a)
+	rechten, err := r.magInkopen(ctx, tx, wie, a)
+	if err != nil {
+		return err
+	}
+	err = voegAanbiederToe(ctx, tx, a)
 	if opslag.IsOverlap(err) || opslag.IsDubbel(err) {
 		return fout.New(fout.Botsing,
 			"Van aanbieder %s (%s) zijn al gegevens vastgelegd voor een deel van deze periode. Beëindig die eerst.", a.Naam,
 			a.AGB).Door(err)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	regels := make([]logboek.Regel, len(rechten))
+	for i, recht := range rechten {
+		regels[i] = logregel(wie, recht, "aanbieder.vastleggen", a.AGB.String(), map[string]string{
+			"eigenaar": string(a.Eigenaar), "rekening": a.IBAN.String(), "vanaf": a.Geldig.Vanaf.String(),
+		})
+	}
+	return r.Logboek.Schrijf(ctx, tx, regels...)
 }
 
 // Vastleggen adds a contract with its participations, products and tariffs, and
@@ -46,6 +60,10 @@ func (r *Register) VastleggenAanbieder(ctx context.Context, tx *opslag.Tx, a Aan
 // then be kept.
 func (r *Register) Vastleggen(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, c Contract) error {
 	if err := c.keur(); err != nil {
+		return err
+	}
+	rechten, err := r.magSluiten(ctx, tx, wie, c)
+	if err != nil {
 		return err
 	}
 	if err := voegContractToe(ctx, tx, c); err != nil {
@@ -68,20 +86,13 @@ func (r *Register) Vastleggen(ctx context.Context, tx *opslag.Tx, wie organisati
 			"Voor product %s geldt met aanbieder %s al een tarief volgens contract %s. Beëindig dat eerst of laat dit contract later "+
 				"beginnen.", dubbel.Product, c.AGB, dubbel.Contract)
 	}
-	return r.log.Schrijf(ctx, tx, c.logregels(wie)...)
-}
-
-func (c Contract) logregels(wie organisatie.Wie) []logboek.Regel {
-	regels := make([]logboek.Regel, len(c.Gemeenten))
-	for i, deelname := range c.Gemeenten {
-		regels[i] = logboek.Regel{
-			Gemeente: deelname.Gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie,
-			Handeling: "contract.vastleggen", Soort: "contract", Object: c.Nummer, Doel: "inkoop",
-			Gegevens: map[string]string{"eigenaar": string(c.Eigenaar), "aanbieder": c.AGB.String(),
-				"producten": strconv.Itoa(len(c.Aanbod))},
-		}
+	regels := make([]logboek.Regel, len(rechten))
+	for i, recht := range rechten {
+		regels[i] = logregel(wie, recht, "contract.vastleggen", c.Nummer, map[string]string{
+			"eigenaar": string(c.Eigenaar), "aanbieder": c.AGB.String(), "producten": strconv.Itoa(len(c.Aanbod)),
+		})
 	}
-	return regels
+	return r.Logboek.Schrijf(ctx, tx, regels...)
 }
 
 func (c Contract) keur() error {
@@ -113,9 +124,9 @@ func (c Contract) keur() error {
 
 func (a Aanbod) keur() error {
 	switch {
-	case len(a.Product.Categorie) != 2 || len(a.Product.Code) > 5:
-		return fout.New(fout.Onjuist, "%q is geen product. Een productcategorie heeft 2 tekens en een productcode ten hoogste 5.",
-			a.Product).Bij("product")
+	case !a.Product.bestaat():
+		return fout.New(fout.Onjuist, "%q is geen product. Een productcategorie is 01 tot en met 18 (Wmo) of 31 tot en met 55 (Jeugdwet), "+
+			"en een productcode heeft ten hoogste 5 tekens.", a.Product).Bij("product")
 	case !a.Eenheid.Bestaat():
 		return fout.New(fout.Onjuist, "%q is geen eenheid van de standaard bij product %s. Kies 01, 04, 14, 16, 82, 83 of 84.", a.Eenheid,
 			a.Product).Bij("eenheid")
@@ -140,53 +151,61 @@ func (a Aanbod) keur() error {
 	return nil
 }
 
-// TariefWijzigen ends the tariff that holds on vanaf, when there is one, and adds
+// TariefWijzigen ends the tariff that holds on Vanaf, when there is one, and adds
 // a new one from that day until the end of the old one, or of the contract. A
-// tariff that begins on vanaf itself is replaced by none: it is refused, because
+// tariff that begins on Vanaf itself is replaced by none: it is refused, because
 // what was claimed on it must stay readable.
-func (r *Register) TariefWijzigen(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, eigenaar organisatie.Kenmerk, nummer string,
-	product Product, vanaf tijdlijn.Dag, bedrag geld.Cent) error {
-	c, gevonden, err := Get(ctx, tx, eigenaar, nummer)
+func (r *Register) TariefWijzigen(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, w Tariefwijziging) error {
+	c, gevonden, err := Get(ctx, tx, w.Eigenaar, w.Nummer)
 	if err != nil {
 		return err
 	}
-	if !gevonden || !c.Geldig.Bevat(vanaf) {
-		return fout.New(fout.NietGevonden, "Contract %s geldt niet op %s. Controleer het nummer en de datum.", nummer,
-			vanaf.Tekst()).Bij("nummer")
+	if !gevonden || !c.Geldig.Bevat(w.Vanaf) {
+		return fout.New(fout.NietGevonden, "Contract %s geldt niet op %s. Controleer het nummer en de datum.", w.Nummer,
+			w.Vanaf.Tekst()).Bij("nummer")
 	}
-	if bedrag < 0 {
+	rechten, err := r.magBeheren(ctx, tx, wie, c, w)
+	if err != nil {
+		return err
+	}
+	if err := w.vervang(ctx, tx, c.Geldig.Tot); err != nil {
+		return err
+	}
+	regels := make([]logboek.Regel, len(rechten))
+	for i, recht := range rechten {
+		regels[i] = logregel(wie, recht, "contract.tarief.wijzigen", c.Nummer, map[string]string{
+			"product": w.Product.String(), "vanaf": w.Vanaf.String(), "bedrag": strconv.FormatInt(int64(w.Bedrag), 10),
+		})
+	}
+	return r.Logboek.Schrijf(ctx, tx, regels...)
+}
+
+// vervang ends the tariff that runs and adds the new one, until tot without one.
+func (w Tariefwijziging) vervang(ctx context.Context, tx *opslag.Tx, tot tijdlijn.Dag) error {
+	if w.Bedrag < 0 {
 		return fout.New(fout.Onjuist, "Een tarief is niet negatief. Geef een bedrag als 1.234,56.").Bij("tarief")
 	}
-	oud, loopt, err := tariefOp(ctx, tx, eigenaar, nummer, product, vanaf)
+	oud, loopt, err := tariefOp(ctx, tx, w.Eigenaar, w.Nummer, w.Product, w.Vanaf)
 	if err != nil {
 		return err
 	}
-	tot := c.Geldig.Tot
 	if loopt {
-		if oud.Vanaf == vanaf {
-			return fout.New(fout.Botsing, "Vanaf %s geldt al een tarief voor product %s. Kies een latere datum.", vanaf.Tekst(),
-				product).Bij("vanaf")
+		if oud.Vanaf == w.Vanaf {
+			return fout.New(fout.Botsing, "Vanaf %s geldt al een tarief voor product %s. Kies een latere datum.", w.Vanaf.Tekst(),
+				w.Product).Bij("vanaf")
 		}
 		tot = oud.Tot
-		if err := beeindigTarief(ctx, tx, eigenaar, nummer, product, oud.Vanaf, vanaf); err != nil {
+		if err := beeindigTarief(ctx, tx, w, oud.Vanaf); err != nil {
 			return err
 		}
 	}
-	if err := voegTariefToe(ctx, tx, eigenaar, nummer, product, tijdlijn.Geldig[geld.Cent]{Periode: tijdlijn.Periode{Vanaf: vanaf,
-		Tot: tot}, Waarde: bedrag}); err != nil {
-		if opslag.IsOverlap(err) {
-			return fout.New(fout.Botsing, "Na %s geldt al een ander tarief voor product %s. Kies een latere datum.", vanaf.Tekst(),
-				product).Door(err)
-		}
-		return err
+	err = voegTariefToe(ctx, tx, w.Eigenaar, w.Nummer, w.Product,
+		tijdlijn.Geldig[geld.Cent]{Periode: tijdlijn.Periode{Vanaf: w.Vanaf, Tot: tot}, Waarde: w.Bedrag})
+	if opslag.IsOverlap(err) {
+		return fout.New(fout.Botsing, "Na %s geldt al een ander tarief voor product %s. Kies een latere datum.", w.Vanaf.Tekst(),
+			w.Product).Door(err)
 	}
-	regels := c.logregels(wie)
-	for i := range regels {
-		regels[i].Handeling = "contract.tarief.wijzigen"
-		regels[i].Gegevens = map[string]string{"product": product.String(), "vanaf": vanaf.String(),
-			"bedrag": strconv.FormatInt(int64(bedrag), 10)}
-	}
-	return r.log.Schrijf(ctx, tx, regels...)
+	return err
 }
 
 // Controleer answers whether the provider may be given an allotment of this

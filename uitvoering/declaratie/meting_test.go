@@ -7,7 +7,6 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -64,7 +63,7 @@ func BenchmarkOntvangen(b *testing.B) {
 // clients.
 func (p proef) legGroot(t testing.TB, tx *opslag.Tx, regels int, bsns []kenmerk.BSN) error {
 	altijd := tm("2015-01-01", "")
-	if err := contract.New(p.Logboek).Vastleggen(t.Context(), tx, organisatie.Wie{Medewerker: "i1", Organisatie: "regio"},
+	if err := p.contracten().Vastleggen(t.Context(), tx, inkoper("regio"),
 		contract.Contract{
 			Eigenaar: "regio", Nummer: "R-2", AGB: zorg, Geldig: altijd, Bron: "meting", Gemeenten: []contract.Deelname{{Gemeente: weesp,
 				Geldig: altijd}},

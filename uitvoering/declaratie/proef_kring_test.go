@@ -6,7 +6,6 @@ import (
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
-	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/uitvoering/betaling"
@@ -77,7 +76,7 @@ func bouwKring(t testing.TB, o *opslag.Opslag) proef {
 func (p proef) takenVanAmsterdam(t testing.TB) {
 	t.Helper()
 	p.in(t, func(tx *opslag.Tx) error {
-		for _, functie := range []string{"declaratiecontrole", "betaling", "toewijzing", "berichtenverkeer"} {
+		for _, functie := range []string{"declaratiecontrole", "betaling", "toewijzing", "berichtenverkeer", "inkoop"} {
 			if err := p.Verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(),
 				taakverdeling.Toedeling{Gemeente: amsterdam, ID: "ams-" + functie,
 					Taak: taakverdeling.Taak("wmo." + functie), Uitvoerder: "0363", Grondslag: taakverdeling.Eigen,
@@ -93,12 +92,13 @@ func (p proef) contractVanAmsterdam(t testing.TB) {
 	t.Helper()
 	altijd := tm("2015-01-01", "")
 	p.in(t, func(tx *opslag.Tx) error {
-		r := contract.New(p.Logboek)
-		if err := r.VastleggenAanbieder(t.Context(), tx, contract.Aanbieder{Eigenaar: "0363", AGB: zorg, Naam: "Zorg aan de Vecht",
+		r := p.contracten()
+		if err := r.VastleggenAanbieder(t.Context(), tx, inkoper("0363"), contract.Aanbieder{Eigenaar: "0363", AGB: zorg,
+			Naam: "Zorg aan de Vecht",
 			IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: altijd}); err != nil {
 			return err
 		}
-		return r.Vastleggen(t.Context(), tx, organisatie.Wie{Medewerker: "i1", Organisatie: "0363"}, contract.Contract{
+		return r.Vastleggen(t.Context(), tx, inkoper("0363"), contract.Contract{
 			Eigenaar: "0363", Nummer: "A-1", AGB: zorg, Geldig: altijd, Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: amsterdam, Geldig: altijd}},
 			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut, Frequentie: "2",

@@ -83,7 +83,7 @@ func bouw(t testing.TB, o *opslag.Opslag) proef {
 	p.in(t, func(tx *opslag.Tx) error {
 		return verdeling.Toedelen(t.Context(), tx, tijdlijn.MustDag("2016-11-01").Begin(), verdelingVanWeesp()...)
 	})
-	p.in(t, func(tx *opslag.Tx) error { return legContract(t.Context(), tx, contract.New(log)) })
+	p.in(t, func(tx *opslag.Tx) error { return legContract(t.Context(), tx, p.contracten()) })
 	p.in(t, func(tx *opslag.Tx) error { return p.wijsToe(t.Context(), tx) })
 	return p
 }
@@ -104,16 +104,27 @@ func verdelingVanWeesp() []taakverdeling.Toedeling {
 	}
 	alle = append(alle, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-jeugd", Taak: "jeugd.declaratiecontrole", Uitvoerder: "1942",
 		Grondslag: taakverdeling.Mandaat, Geldig: tm("2017-01-01", "")})
+	alle = append(alle, taakverdeling.Toedeling{Gemeente: weesp, ID: "regio", Taak: "wmo.inkoop", Uitvoerder: "regio",
+		Grondslag: taakverdeling.Mandaat, Geldig: tm("2015-01-01", "")})
 	return append(alle, taakverdeling.Toedeling{Gemeente: weesp, ID: "sv-inkomen", Taak: "inkomen.aanvraag", Uitvoerder: "1904",
 		Grondslag: taakverdeling.Mandaat, Geldig: tm("2015-01-01", "")})
 }
 
+// contracten gives the room of contracts.
+func (p proef) contracten() *contract.Register {
+	return contract.New(contract.Onderdelen{Klok: tijdlijn.NewZetklok(nu), Poort: p.Poort, Logboek: p.Logboek})
+}
+
+// inkoper is somebody who buys for an organisation.
+func inkoper(van organisatie.Kenmerk) organisatie.Wie {
+	return organisatie.Wie{Medewerker: "i1", Organisatie: van, Functies: []organisatie.Functie{organisatie.Inkoper}}
+}
+
 func legContract(ctx context.Context, tx *opslag.Tx, r *contract.Register) error {
-	inkoper := organisatie.Wie{Medewerker: "i1", Organisatie: "regio"}
 	tarief := func(p tijdlijn.Periode, bedrag geld.Cent) tijdlijn.Geldig[geld.Cent] {
 		return tijdlijn.Geldig[geld.Cent]{Periode: p, Waarde: bedrag}
 	}
-	if err := r.VastleggenAanbieder(ctx, tx, contract.Aanbieder{Eigenaar: "regio", AGB: zorg, Naam: "Zorg aan de Vecht",
+	if err := r.VastleggenAanbieder(ctx, tx, inkoper("regio"), contract.Aanbieder{Eigenaar: "regio", AGB: zorg, Naam: "Zorg aan de Vecht",
 		IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")), Geldig: tm("2015-01-01", "")}); err != nil {
 		return err
 	}
@@ -123,10 +134,10 @@ func legContract(ctx context.Context, tx *opslag.Tx, r *contract.Register) error
 		Aanbod: []contract.Aanbod{{Product: contract.Product{Categorie: "02", Code: "02B01"}, Omschrijving: "Elders",
 			Eenheid: contract.Minuut, Frequentie: "2", Variant: contract.Inspanning}},
 	}
-	if err := r.Vastleggen(ctx, tx, inkoper, elders); err != nil {
+	if err := r.Vastleggen(ctx, tx, inkoper("regio"), elders); err != nil {
 		return err
 	}
-	return r.Vastleggen(ctx, tx, inkoper, contract.Contract{
+	return r.Vastleggen(ctx, tx, inkoper("regio"), contract.Contract{
 		Eigenaar: "regio", Nummer: "R-1", AGB: zorg, Geldig: tm("2015-01-01", ""), Bron: "proef",
 		Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tm("2015-01-01", "")}},
 		Aanbod: []contract.Aanbod{

@@ -31,6 +31,7 @@ var (
 	// product is of a category of which a client may have several at a time.
 	product = contract.Product{Categorie: "12", Code: "12A03"}
 	nu      = dag("2017-01-05").Om(9, 0)
+	inkoper = organisatie.Wie{Medewerker: "i1", Organisatie: "regio", Functies: []organisatie.Functie{organisatie.Inkoper}}
 	backof  = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942", Functies: []organisatie.Functie{"backoffice"}}
 )
 
@@ -68,6 +69,8 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + string(taak), Taak: taak,
 			Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat, Geldig: tijdlijn.Vanaf(dag("2017-01-01"))})
 	}
+	toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "regio", Taak: "wmo.inkoop",
+		Uitvoerder: "regio", Grondslag: taakverdeling.Mandaat, Geldig: tijdlijn.Vanaf(dag("2017-01-01"))})
 	p := proef{New(Onderdelen{
 		Verdeling: verdeling, Poort: poort, Logboek: log, Wachtrij: q, Gedeclareerd: nietGedeclareerd,
 		Inwoners: inwoner.New(tijdlijn.NewZetklok(nu), rand.NewChaCha8([32]byte{8})),
@@ -76,7 +79,8 @@ func bouw(t *testing.T, o *opslag.Opslag) proef {
 		return verdeling.Toedelen(t.Context(), tx, dag("2016-11-01").Begin(), toedelingen...)
 	})
 	p.in(t, func(tx *opslag.Tx) error {
-		return contract.New(log).Vastleggen(t.Context(), tx, backof, contract.Contract{
+		r := contract.New(contract.Onderdelen{Klok: tijdlijn.NewZetklok(nu), Poort: poort, Logboek: log})
+		return r.Vastleggen(t.Context(), tx, inkoper, contract.Contract{
 			Eigenaar: "regio", Nummer: "R-1", AGB: zorg, Geldig: tijdlijn.Vanaf(dag("2017-01-01")), Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: tijdlijn.Vanaf(dag("2017-01-01"))}},
 			Aanbod: []contract.Aanbod{{Product: product, Omschrijving: "Begeleiding", Eenheid: contract.Minuut,

@@ -33,6 +33,7 @@ var (
 	perWeek    = toewijzing.Omvang{Volume: 120, Eenheid: contract.Minuut, Frequentie: contract.PerWeek}
 	totaal     = toewijzing.Omvang{Volume: 900, Eenheid: contract.Minuut, Frequentie: contract.Totaal}
 	nu         = dag("2017-03-01").Om(9, 0) // a Wednesday
+	inkoper    = organisatie.Wie{Medewerker: "i1", Organisatie: "regio", Functies: []organisatie.Functie{organisatie.Inkoper}}
 	backof     = organisatie.Wie{Medewerker: "b1", Naam: "B. Office", Organisatie: "1942",
 		Functies: []organisatie.Functie{"backoffice", "teamleider"}}
 	consulent = organisatie.Wie{Medewerker: "c1", Naam: "C. Consulent", Organisatie: "1942",
@@ -93,6 +94,10 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "gm-" + string(taak), Taak: taak,
 			Uitvoerder: "1942", Grondslag: taakverdeling.Mandaat, Geldig: altijd})
 	}
+	for _, taak := range []taakverdeling.Taak{"wmo.inkoop", "jeugd.inkoop"} {
+		toedelingen = append(toedelingen, taakverdeling.Toedeling{Gemeente: weesp, ID: "regio-" + string(taak), Taak: taak,
+			Uitvoerder: "regio", Grondslag: taakverdeling.Mandaat, Geldig: altijd})
+	}
 	p.in(t, func(tx *opslag.Tx) error {
 		return verdeling.Toedelen(t.Context(), tx, dag("2016-11-01").Begin(), toedelingen...)
 	})
@@ -104,7 +109,8 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 		})
 	}
 	p.in(t, func(tx *opslag.Tx) error {
-		return contract.New(log).Vastleggen(t.Context(), tx, backof, contract.Contract{
+		r := contract.New(contract.Onderdelen{Klok: klok, Poort: poort, Logboek: log})
+		return r.Vastleggen(t.Context(), tx, inkoper, contract.Contract{
 			Eigenaar: "regio", Nummer: "R-1", AGB: zorg, Geldig: altijd, Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: weesp, Geldig: altijd}}, Aanbod: aanbod,
 		})

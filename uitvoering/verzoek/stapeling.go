@@ -46,7 +46,7 @@ func groepen(p contract.Product) (tegen, onder []string) {
 	case p.Code == "":
 		return []string{generiek, categorie + p.Categorie}, []string{alles, categorie + p.Categorie, aspecifiek + p.Categorie}
 	}
-	return []string{generiek, aspecifiek + p.Categorie, code + p.Code}, []string{alles, categorie + p.Categorie, code + p.Code}
+	return []string{generiek, aspecifiek + p.Categorie, code + p.String()}, []string{alles, categorie + p.Categorie, code + p.String()}
 }
 
 // nummers gives the numbers of the allotments in order.

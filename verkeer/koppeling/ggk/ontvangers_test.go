@@ -119,6 +119,7 @@ func proefBSNs(n int) []string {
 func contracteer(t testing.TB, k *proefhuis.Keten, code string) {
 	t.Helper()
 	altijd := tijdlijn.Vanaf(tijdlijn.MustDag("2016-01-01"))
+	inkoper := proefhuis.Inkoper(organisatie.Kenmerk(code))
 	var aanbod []contract.Aanbod
 	for _, domein := range []taakverdeling.Domein{taakverdeling.Wmo, taakverdeling.Jeugd} {
 		aanbod = append(aanbod, contract.Aanbod{
@@ -128,13 +129,12 @@ func contracteer(t testing.TB, k *proefhuis.Keten, code string) {
 		})
 	}
 	if err := k.Opslag.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-		if err := k.Contracten.VastleggenAanbieder(t.Context(), tx, contract.Aanbieder{
+		if err := k.Contracten.VastleggenAanbieder(t.Context(), tx, inkoper, contract.Aanbieder{
 			Eigenaar: organisatie.Kenmerk(code), AGB: k.AGB, Naam: "Zorg in Proef", Geldig: altijd,
 			IBAN: kenmerk.Must(kenmerk.ParseIBAN("NL91ABNA0417164300")),
 		}); err != nil {
 			return err
 		}
-		inkoper := organisatie.Wie{Medewerker: "inkoper", Organisatie: organisatie.Kenmerk(code)}
 		return k.Contracten.Vastleggen(t.Context(), tx, inkoper, contract.Contract{
 			Eigenaar: organisatie.Kenmerk(code), Nummer: "PROEF-" + code, AGB: k.AGB, Geldig: altijd, Bron: "proef",
 			Gemeenten: []contract.Deelname{{Gemeente: proefhuis.Gemeente(code), Geldig: altijd}}, Aanbod: aanbod,
