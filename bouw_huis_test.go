@@ -33,7 +33,9 @@ type gobestand struct {
 	aanvang []naam   // those that are called to fill a variable of the package
 	functie []vondst // declared functions and methods
 	maten   maten
-	typen   []vondst // declared types
+
+	handelingen []vondst // constants of the type Handeling
+	typen       []vondst // declared types
 }
 
 type vondst struct {
@@ -165,6 +167,10 @@ func (b *gobestand) bekijk(n ast.Node, regel func(ast.Node) int) {
 		}
 	case *ast.FuncDecl:
 		b.functie = append(b.functie, vondst{n.Name.Name, regel(n)})
+	case *ast.ValueSpec:
+		if soort, ok := n.Type.(*ast.Ident); ok && soort.Name == "Handeling" && len(n.Names) == 1 {
+			b.handelingen = append(b.handelingen, vondst{n.Names[0].Name, regel(n)})
+		}
 	case *ast.TypeSpec:
 		b.typen = append(b.typen, vondst{n.Name.Name, regel(n)})
 	}

@@ -607,6 +607,29 @@ var t = "wmo.besluit"
 package zaak
 var t, u = "wmo.besluit is genomen", "www.besluit"
 `, nil},
+	{"handelingen", "een recht dat niemand vraagt", `
+-- kader/toegang/handeling.go --
+package toegang
+const (
+	ZaakZien Handeling = "zaak.zien"
+	ZaakEten Handeling = "zaak.eten"
+)
+var tabel = []Handeling{ZaakEten}
+-- uitvoering/zaak/a.go --
+package zaak
+var h = toegang.ZaakZien
+-- uitvoering/zaak/a_test.go --
+package zaak
+var h = toegang.ZaakEten
+`, []string{"kader/toegang/handeling.go:4: niets vraagt de handeling ZaakEten"}},
+	{"handelingen", "elk recht wordt gevraagd", `
+-- kader/toegang/handeling.go --
+package toegang
+const ZaakZien Handeling = "zaak.zien"
+-- loket/web/a.go --
+package web
+var h = toegang.ZaakZien
+`, nil},
 	{"bladeren", "overslaan in plaats van zoeken", `
 -- uitvoering/zaak/store.go --
 package zaak

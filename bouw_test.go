@@ -35,6 +35,7 @@ var regels = []struct {
 	{"sjablonen", sjablonen},
 	{"maat", maat},
 	{"taakwoord", taakwoord},
+	{"handelingen", handelingen},
 	{"bladeren", bladeren},
 }
 

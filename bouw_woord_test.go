@@ -6,7 +6,10 @@ import (
 	"strings"
 )
 
-const verdelingkamer = "kader/taakverdeling"
+const (
+	verdelingkamer = "kader/taakverdeling"
+	toegangkamer   = "kader/toegang"
+)
 
 var taak = regexp.MustCompile(`^(wmo|jeugd|inkomen|welzijn)\.[a-z]+$`)
 
@@ -20,6 +23,33 @@ func taakwoord(h *huis) (klachten []string) {
 		for _, v := range b.teksten {
 			if taak.MatchString(v.wat) {
 				klachten = append(klachten, fmt.Sprintf("%s%q als tekst; maak de taak met Domein.Taak(functie)", b.op(v.regel), v.wat))
+			}
+		}
+	}
+	return klachten
+}
+
+// handelingen: an act stands in the table of rights because somewhere it is asked for. A
+// right that nothing asks promises a check that is not made.
+func handelingen(h *huis) (klachten []string) {
+	gevraagd := map[string]bool{}
+	for _, b := range h.gos {
+		if b.proefcode() || onder(b.pad, toegangkamer) {
+			continue
+		}
+		for _, n := range b.namen {
+			if n.van == "toegang" {
+				gevraagd[n.wat] = true
+			}
+		}
+	}
+	for _, b := range h.gos {
+		if b.test || b.map_() != toegangkamer {
+			continue
+		}
+		for _, c := range b.handelingen {
+			if !gevraagd[c.wat] {
+				klachten = append(klachten, b.op(c.regel)+"niets vraagt de handeling "+c.wat+"; haal haar weg of vraag haar")
 			}
 		}
 	}

@@ -93,21 +93,21 @@ func TestEenBlikVraagtDeOpslagNietMeer(t *testing.T) {
 			t.Fatal("Gooise Meren mag beslissen")
 		}
 		err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-			binnen, err := p.Blik(t.Context(), tx, wie(buur, organisatie.Backoffice), dag)
+			binnen, err := p.Blik(t.Context(), tx, wie(buur, organisatie.Inkoper), dag)
 			if err != nil {
 				return err
 			}
-			if _, err := binnen.Mag(PgbBeheren, Object{Gemeente: weesp, Taak: "wmo.pgb"}); err == nil {
+			if _, err := binnen.Mag(ContractBeheren, Object{Gemeente: weesp, Taak: "wmo.contractbeheer"}); err == nil {
 				t.Error("voor de wijziging mag het al")
 			}
-			err = p.verdeling.Toedelen(t.Context(), tx, dag.Begin(), toedeling(weesp, "wmo.pgb", buur, tijdlijn.Vanaf(dag)))
+			err = p.verdeling.Toedelen(t.Context(), tx, dag.Begin(), toedeling(weesp, "wmo.contractbeheer", buur, tijdlijn.Vanaf(dag)))
 			if err != nil {
 				return err
 			}
-			if binnen, err = p.Blik(t.Context(), tx, wie(buur, organisatie.Backoffice), dag); err != nil {
+			if binnen, err = p.Blik(t.Context(), tx, wie(buur, organisatie.Inkoper), dag); err != nil {
 				return err
 			}
-			if _, err := binnen.Mag(PgbBeheren, Object{Gemeente: weesp, Taak: "wmo.pgb"}); err != nil {
+			if _, err := binnen.Mag(ContractBeheren, Object{Gemeente: weesp, Taak: "wmo.contractbeheer"}); err != nil {
 				t.Errorf("in dezelfde transactie: %v", err)
 			}
 			return nil

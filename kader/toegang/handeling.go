@@ -20,12 +20,9 @@ const (
 	ZaakAanvraagBehandelen Handeling = "zaak.aanvraag.behandelen"
 	ZaakOpschorten         Handeling = "zaak.opschorten"
 	ZaakBeschikken         Handeling = "zaak.beschikken"
-	ZaakHerzien            Handeling = "zaak.herzien"
-	ZaakIntrekken          Handeling = "zaak.intrekken"
 	ZaakZien               Handeling = "zaak.zien"
 	ZaakVerslagZien        Handeling = "zaak.verslag.zien"
 	InwonerZien            Handeling = "inwoner.zien"
-	InwonerWijzigen        Handeling = "inwoner.wijzigen"
 	BezwaarOntvangen       Handeling = "bezwaar.ontvangen"
 	BezwaarBeslissen       Handeling = "bezwaar.beslissen"
 	ToewijzingZien         Handeling = "toewijzing.zien"
@@ -40,18 +37,10 @@ const (
 	BetalingZien           Handeling = "betaling.zien"
 	BetalingKlaarzetten    Handeling = "betaling.klaarzetten"
 	BetalingVrijgeven      Handeling = "betaling.vrijgeven"
-	EigenBijdrageMelden    Handeling = "eigenbijdrage.melden"
-	PgbBeheren             Handeling = "pgb.beheren"
 	ContractSluiten        Handeling = "contract.sluiten"
 	ContractBeheren        Handeling = "contract.beheren"
 	VerrekeningZien        Handeling = "verrekening.zien"
-	VerrekeningOpstellen   Handeling = "verrekening.opstellen"
-	RapportageZien         Handeling = "rapportage.zien"
-	RapportageVaststellen  Handeling = "rapportage.vaststellen"
 	TaakverdelingZien      Handeling = "taakverdeling.zien"
-	TaakverdelingWijzigen  Handeling = "taakverdeling.wijzigen"
-	MandaatVerlenen        Handeling = "mandaat.verlenen"
-	LogboekZien            Handeling = "logboek.zien"
 	WerkHerstellen         Handeling = "werk.herstellen"
 )
 
@@ -60,9 +49,8 @@ type Soort string
 
 // The kinds of act.
 const (
-	Zien    Soort = "zien"    // looks, and changes nothing
-	Doen    Soort = "doen"    // a step of the work: for whoever holds the task
-	Regelen Soort = "regelen" // what the responsible municipality keeps to itself
+	Zien Soort = "zien" // looks, and changes nothing
+	Doen Soort = "doen" // a step of the work: for whoever holds the task
 )
 
 // EigenStap stands in a Voorschrift for "the task of the open step of the case".
@@ -103,17 +91,12 @@ var (
 	controllers   = []organisatie.Functie{organisatie.Controller, organisatie.Teamleider}
 	metRekening   = append(met(controllers), organisatie.Declaratie)
 	inkopers      = []organisatie.Functie{organisatie.Inkoper, organisatie.Teamleider}
-	metContract   = met(metGeld, organisatie.Inkoper)
-	beheerders    = []organisatie.Functie{organisatie.Beheer, organisatie.Teamleider}
 )
 
 // met adds functions in front of a group.
 func met(groep []organisatie.Functie, ook ...organisatie.Functie) []organisatie.Functie {
 	return append(ook, groep...)
 }
-
-// metContracten are the tasks besides contractbeheer that need the contract.
-var metContracten = ofTaak(taakverdeling.Inkoop, taakverdeling.Toewijzing, taakverdeling.Declaratiecontrole)
 
 // ofTaak lists further tasks that suffice to see.
 func ofTaak(ook ...taakverdeling.Functie) []taakverdeling.Functie { return ook }
@@ -127,12 +110,9 @@ var voorschriften = []Voorschrift{
 	{ZaakAanvraagBehandelen, Doen, taakverdeling.Aanvraag, nil, metAanvraag},
 	{ZaakOpschorten, Doen, taakverdeling.Aanvraag, nil, metAanvraag},
 	{ZaakBeschikken, Doen, taakverdeling.Besluit, nil, consulenten},
-	{ZaakHerzien, Doen, taakverdeling.Besluit, nil, consulenten},
-	{ZaakIntrekken, Doen, taakverdeling.Besluit, nil, consulenten},
 	{ZaakZien, Zien, EigenStap, nil, vanDeZaak},
 	{ZaakVerslagZien, Zien, taakverdeling.Onderzoek, nil, metVerslag},
 	{InwonerZien, Zien, EigenStap, nil, vanDeZaak},
-	{InwonerWijzigen, Doen, EigenStap, nil, vanDeZaak},
 	{BezwaarOntvangen, Doen, taakverdeling.Bezwaar, nil, metBezwaar},
 	{BezwaarBeslissen, Doen, taakverdeling.Bezwaar, nil, vanHetBezwaar},
 	{ToewijzingZien, Zien, taakverdeling.Toewijzing, ofTaak(taakverdeling.Berichtenverkeer, taakverdeling.Declaratiecontrole), metLevering},
@@ -147,19 +127,11 @@ var voorschriften = []Voorschrift{
 	{BetalingZien, Zien, taakverdeling.Betaling, nil, metGeld},
 	{BetalingKlaarzetten, Doen, taakverdeling.Betaling, nil, klaarzetters},
 	{BetalingVrijgeven, Doen, taakverdeling.Betaling, nil, vrijgevers},
-	{EigenBijdrageMelden, Doen, taakverdeling.EigenBijdrage, nil, backoffice},
-	{PgbBeheren, Doen, taakverdeling.Pgb, nil, metAanvraag},
 	{ContractSluiten, Doen, taakverdeling.Inkoop, nil, inkopers},
 	{ContractBeheren, Doen, taakverdeling.Contractbeheer, nil, inkopers},
 	{VerrekeningZien, Zien, taakverdeling.Verantwoording, nil, metRekening},
-	{VerrekeningOpstellen, Doen, taakverdeling.Verantwoording, nil, controllers},
-	{RapportageZien, Zien, taakverdeling.Verantwoording, nil, controllers},
-	{RapportageVaststellen, Regelen, EigenStap, nil, controllers},
 	{TaakverdelingZien, Zien, EigenStap, nil, metVerdeling},
-	{TaakverdelingWijzigen, Regelen, EigenStap, nil, beheerders},
-	{MandaatVerlenen, Regelen, EigenStap, nil, beheerders},
 	{WerkHerstellen, Doen, EigenStap, nil, metBerichten},
-	{LogboekZien, Zien, taakverdeling.Applicatiebeheer, nil, []organisatie.Functie{organisatie.Beheer}},
 }
 
 // Voorschriften gives the whole table, for whoever wants to show or check it.

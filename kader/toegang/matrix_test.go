@@ -26,12 +26,9 @@ zaak.afsluiten           doen    onderzoek          - consulenten teamleider
 zaak.aanvraag.behandelen doen    aanvraag           - backoffice consulenten teamleider
 zaak.opschorten          doen    aanvraag           - backoffice consulenten teamleider
 zaak.beschikken          doen    besluit            - consulenten teamleider
-zaak.herzien             doen    besluit            - consulenten teamleider
-zaak.intrekken           doen    besluit            - consulenten teamleider
 zaak.zien                zien    eigen              - loket backoffice bezwaar consulenten teamleider
 zaak.verslag.zien        zien    onderzoek          - backoffice bezwaar consulenten teamleider
 inwoner.zien             zien    eigen              - loket backoffice bezwaar consulenten teamleider
-inwoner.wijzigen         doen    eigen              - loket backoffice bezwaar consulenten teamleider
 bezwaar.ontvangen        doen    bezwaar            - loket backoffice bezwaar teamleider
 bezwaar.beslissen        doen    bezwaar            - bezwaar teamleider
 toewijzing.zien          zien    toewijzing         berichtenverkeer,declaratiecontrole backoffice declaratie consulenten teamleider
@@ -46,19 +43,11 @@ declaratie.beoordelen    doen    declaratiecontrole - declaratie backoffice team
 betaling.zien            zien    betaling           - declaratie backoffice teamleider controller
 betaling.klaarzetten     doen    betaling           - declaratie backoffice
 betaling.vrijgeven       doen    betaling           - declaratie teamleider controller
-eigenbijdrage.melden     doen    eigenbijdrage      - backoffice teamleider
-pgb.beheren              doen    pgb                - backoffice consulenten teamleider
-contract.zien            zien    contractbeheer     inkoop,toewijzing,declaratiecontrole inkoper backoffice declaratie teamleider controller
+contract.sluiten         doen    inkoop             - inkoper teamleider
 contract.beheren         doen    contractbeheer     - inkoper teamleider
 verrekening.zien         zien    verantwoording     - controller teamleider declaratie
-verrekening.opstellen    doen    verantwoording     - controller teamleider
-rapportage.zien          zien    verantwoording     - controller teamleider
-rapportage.vaststellen   regelen eigen              - controller teamleider
 taakverdeling.zien       zien    eigen              - beheer controller declaratie inkoper loket backoffice bezwaar consulenten teamleider
-taakverdeling.wijzigen   regelen eigen              - beheer teamleider
-mandaat.verlenen         regelen eigen              - beheer teamleider
 werk.herstellen          doen    eigen              - backoffice declaratie teamleider
-logboek.zien             zien    applicatiebeheer   - beheer
 `
 
 type naiefVoorschrift struct {
@@ -101,9 +90,9 @@ func naiefHouder(domein, functie, dag string) string {
 	}
 	voor := dag < "2017-01-01"
 	switch functie {
-	case "pgb":
+	case "contractbeheer":
 		return ""
-	case "eigenbijdrage":
+	case "inkoop":
 		if voor {
 			return "administratiebureau"
 		}
@@ -184,8 +173,6 @@ func (n naiefVoorschrift) mag(g geval, staf bool) bool {
 		return false
 	}
 	switch n.soort {
-	case "regelen":
-		return gemeente
 	case "doen":
 		return handelt(nodig)
 	}
@@ -219,7 +206,7 @@ func (n naiefVoorschrift) uitkomst(g geval) string {
 		return "niet gevonden"
 	}
 	verslag := g.handeling == "zaak.verslag.zien" && naiefRelatie(g.org, g.dag)
-	if n.mag(g, true) || n.soort == "regelen" || verslag || !metTaak || naiefBehandelt(domein, nodig, g.over, g.dag) != "" {
+	if n.mag(g, true) || verslag || !metTaak || naiefBehandelt(domein, nodig, g.over, g.dag) != "" {
 		return "niet bevoegd"
 	}
 	return "gat"
@@ -232,7 +219,7 @@ var alleFuncties = []string{"", "onbekend", "loket", "wmo-consulent", "jeugdcons
 // of the functions, until doe says to stop.
 func gevallen(functies []string, doe func(g geval) bool) {
 	taken := []string{"", "wmo.melding", "wmo.onderzoek", "wmo.aanvraag", "wmo.besluit", "wmo.toewijzing", "wmo.bezwaar",
-		"wmo.declaratiecontrole", "wmo.eigenbijdrage", "inkomen.onderzoek", "inkomen.besluit"}
+		"wmo.declaratiecontrole", "wmo.inkoop", "wmo.contractbeheer", "inkomen.onderzoek", "inkomen.besluit"}
 	for _, v := range Voorschriften() {
 		for _, org := range []organisatie.Kenmerk{vanWeesp, buur, vecht, opvolger, vreemd, bureau} {
 			for _, functie := range functies {

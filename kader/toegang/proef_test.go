@@ -44,7 +44,7 @@ func toedeling(gemeente kenmerk.Gemeentecode, taak taakverdeling.Taak, uitvoerde
 }
 
 // regelingWeesp is who does what for Weesp, and later for Amsterdam. Nobody
-// holds wmo.pgb in Weesp.
+// keeps the contracts of Weesp.
 func regelingWeesp() []taakverdeling.Toedeling {
 	var alle []taakverdeling.Toedeling
 	voor, na := periode(jaarbegin, "2017-01-01"), periode("2017-01-01", "")
@@ -55,7 +55,7 @@ func regelingWeesp() []taakverdeling.Toedeling {
 			continue
 		}
 		switch taak.Functie() {
-		case taakverdeling.Pgb:
+		case taakverdeling.Contractbeheer:
 		case taakverdeling.Aanvraag, taakverdeling.Toewijzing, taakverdeling.Berichtenverkeer:
 			alle = append(alle, toedeling(weesp, taak, vanWeesp, voor), toedeling(weesp, taak, buur, na))
 		case taakverdeling.Declaratiecontrole, taakverdeling.Betaling:
@@ -64,7 +64,7 @@ func regelingWeesp() []taakverdeling.Toedeling {
 			alle = append(alle, oud, toedeling(weesp, taak, buur, na))
 		case taakverdeling.Applicatiebeheer:
 			alle = append(alle, toedeling(weesp, taak, vecht, voor), toedeling(weesp, taak, buur, na))
-		case taakverdeling.EigenBijdrage:
+		case taakverdeling.Inkoop:
 			alle = append(alle, toedeling(weesp, taak, bureau, voor), toedeling(weesp, taak, vanWeesp, na))
 		default:
 			alle = append(alle, toedeling(weesp, taak, vanWeesp, periode(jaarbegin, "")))

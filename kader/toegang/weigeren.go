@@ -45,8 +45,6 @@ func (p *Poort) weiger(v *vraag, beleid string) error {
 		}
 	}
 	switch {
-	case v.voorschrift.Soort == Regelen:
-		return fout.New(fout.NietBevoegd, "Dit regelt alleen de gemeente %s zelf. Vraag het daar aan.", v.verantwoordelijk.Naam)
 	case beleid == verbodVerslag:
 		return fout.New(fout.NietBevoegd,
 			"Het verslag van het gesprek met inwoners van %s is alleen in te zien door %s en door wie het onderzoek uitvoert. Vraag "+

@@ -104,10 +104,8 @@ func TestWieBeheert(t *testing.T) {
 		if err := wijzig(inkoperVan("koper2"), "2019-01-01"); !fout.Is(err, fout.NietBevoegd) {
 			t.Errorf("een ander: %v", err)
 		}
-		if err := wijzig(organisatie.Wie{Organisatie: "regio", Functies: []organisatie.Functie{organisatie.Backoffice}}, "2019-01-01"); !fout.Is(
-			err,
-			fout.NietBevoegd,
-		) {
+		backoffice := organisatie.Wie{Organisatie: "regio", Functies: []organisatie.Functie{organisatie.Backoffice}}
+		if err := wijzig(backoffice, "2019-01-01"); !fout.Is(err, fout.NietBevoegd) {
 			t.Errorf("zonder functie: %v", err)
 		}
 		if t1, ok, err := Op(t.Context(), o, weesp, zorgA, product, dag("2019-01-01")); err != nil || !ok || t1.Bedrag != 100 {
