@@ -110,8 +110,14 @@ func (v *vermenigvuldiger) voorbereiden(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return v.voer(ctx, rechtsregelsErbij)
 }
+
+// rechtsregelsErbij gives every municipality the rules of law that the receipts of the examples
+// point at.
+const rechtsregelsErbij = `INSERT INTO zaak_rechtsregel (gemeente, hash, tekst)
+	SELECT g.code, r.hash, r.tekst FROM (SELECT DISTINCT hash, tekst FROM zaak_rechtsregel) r CROSS JOIN meting_gemeente g WHERE true
+	ON CONFLICT (gemeente, hash) DO NOTHING`
 
 const alleBSNs = `SELECT bsn FROM inwoner_inwoner`
 

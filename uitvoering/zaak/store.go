@@ -77,24 +77,39 @@ func voegTermijnToe(ctx context.Context, tx *opslag.Tx, z Zaak, t Termijn) error
 	if err != nil {
 		return err
 	}
+	geborgen, err := bergRegels(ctx, tx, z.Gemeente, string(uitkomst), t.Uitkomst.Bewijs.Regels)
+	if err != nil {
+		return err
+	}
 	_, err = tx.Voer(ctx, `INSERT INTO zaak_termijn (gemeente, zaak, nr, soort, vanaf, laatste_dag, opgeschort, uitkomst)
 		SELECT $1, $2, COALESCE(MAX(nr), 0) + 1, $3, $4, $5, $6, $7 FROM zaak_termijn WHERE gemeente = $1 AND zaak = $2`,
-		z.Gemeente, z.ID, t.Soort, t.Vanaf, t.LaatsteDag, string(opgeschort), string(uitkomst))
+		z.Gemeente, z.ID, t.Soort, t.Vanaf, t.LaatsteDag, string(opgeschort), geborgen)
 	return err
 }
 
 func leesTermijnen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, zaak string) ([]Termijn, error) {
-	return opslag.Alle(ctx, l, func(r opslag.Rij) (t Termijn, err error) {
+	var uitkomsten []*string
+	termijnen, err := opslag.Alle(ctx, l, func(r opslag.Rij) (t Termijn, err error) {
 		var opgeschort, uitkomst string
 		if err := r.Scan(&t.Soort, &t.Vanaf, &t.LaatsteDag, &opgeschort, &uitkomst); err != nil {
 			return t, err
 		}
-		if err := json.Unmarshal([]byte(opgeschort), &t.Opgeschort); err != nil {
-			return t, err
-		}
-		return t, json.Unmarshal([]byte(uitkomst), &t.Uitkomst)
+		uitkomsten = append(uitkomsten, &uitkomst)
+		return t, json.Unmarshal([]byte(opgeschort), &t.Opgeschort)
 	}, `SELECT soort, vanaf, laatste_dag, opgeschort, uitkomst FROM zaak_termijn WHERE gemeente = $1 AND zaak = $2
 		ORDER BY nr`, gemeente, zaak)
+	if err != nil {
+		return nil, err
+	}
+	if err := haalRegels(ctx, l, gemeente, uitkomsten...); err != nil {
+		return nil, err
+	}
+	for i, uitkomst := range uitkomsten {
+		if err := json.Unmarshal([]byte(*uitkomst), &termijnen[i].Uitkomst); err != nil {
+			return nil, err
+		}
+	}
+	return termijnen, nil
 }
 
 func bewaarLeefgebied(ctx context.Context, tx *opslag.Tx, z Zaak, g Leefgebied) error {
@@ -141,19 +156,31 @@ const beschikkingKolommen = `gemeente, nummer, zaak, bekendgemaakt, uitkomst, mo
 	functie, mandaat, toedeling, bezwaar_tot, bewijs`
 
 func voegBeschikkingToe(ctx context.Context, tx *opslag.Tx, b Beschikking) error {
-	_, err := tx.Voer(ctx, `INSERT INTO zaak_beschikking (`+beschikkingKolommen+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+	regels, err := regelsIn(b.Bewijs)
+	if err != nil {
+		return err
+	}
+	bewijs, err := bergRegels(ctx, tx, b.Gemeente, b.Bewijs, regels)
+	if err != nil {
+		return err
+	}
+	_, err = tx.Voer(ctx, `INSERT INTO zaak_beschikking (`+beschikkingKolommen+`) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
 		$12, $13, $14, $15)`,
 		b.Gemeente, b.Nummer, b.Zaak, b.Bekendgemaakt, string(b.Uitkomst), b.Motivering, b.Namens, b.Ondertekening, b.Medewerker,
-		string(b.Organisatie), string(b.Functie), b.Mandaat, b.Toedeling, b.BezwaarTot, b.Bewijs)
+		string(b.Organisatie), string(b.Functie), b.Mandaat, b.Toedeling, b.BezwaarTot, bewijs)
 	return err
 }
 
 func leesBeschikking(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, zaak string) (Beschikking, bool, error) {
-	return opslag.Een(ctx, l, func(r opslag.Rij) (b Beschikking, err error) {
+	b, ok, err := opslag.Een(ctx, l, func(r opslag.Rij) (b Beschikking, err error) {
 		return b, r.Scan(&b.Gemeente, &b.Nummer, &b.Zaak, &b.Bekendgemaakt, &b.Uitkomst, &b.Motivering, &b.Namens, &b.Ondertekening,
 			&b.Medewerker,
 			&b.Organisatie, &b.Functie, &b.Mandaat, &b.Toedeling, &b.BezwaarTot, &b.Bewijs)
 	}, `SELECT `+beschikkingKolommen+` FROM zaak_beschikking WHERE gemeente = $1 AND zaak = $2`, gemeente, zaak)
+	if err != nil || !ok {
+		return b, ok, err
+	}
+	return b, true, haalRegels(ctx, l, gemeente, &b.Bewijs)
 }
 
 func voegBezwaarToe(ctx context.Context, tx *opslag.Tx, z Zaak, b Bezwaar) error {

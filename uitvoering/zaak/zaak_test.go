@@ -74,10 +74,17 @@ func (p *proef) zaak() zaak.Zaak {
 // tot brings a new case to the stand, on the days of the story.
 func tot(t *testing.T, o *opslag.Opslag, stand zaak.Stand) *proef {
 	t.Helper()
-	p := &proef{T: t, h: proefhuis.Bouw(t, o, "2016-12-05")}
+	return zaakTot(t, proefhuis.Bouw(t, o, "2016-12-05"), bewoonster(), stand)
+}
+
+// zaakTot brings a new case of a resident to the stand, in a house that is there.
+func zaakTot(t *testing.T, h *proefhuis.Huis, wie inwoner.Inwoner, stand zaak.Stand) *proef {
+	t.Helper()
+	p := &proef{T: t, h: h}
+	h.Op("2016-12-05")
 	consulent := p.als("0457", "k.degroot")
 	nieuw, err := p.h.Zaken.Melden(t.Context(), p.als("0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo,
-		Gemeente: weesp, Inwoner: bewoonster(), Hulpvraag: "Het huishouden lukt niet meer.", Kanaal: zaak.Balie})
+		Gemeente: weesp, Inwoner: wie, Hulpvraag: "Het huishouden lukt niet meer.", Kanaal: zaak.Balie})
 	p.moet(err)
 	p.id = nieuw.ID
 	stappen := []struct {
