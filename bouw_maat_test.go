@@ -14,7 +14,7 @@ const (
 	langsteFunctie   = 60  // lines from func to its closing bracket
 	langsteBestand   = 400 // lines
 	kolommenPerTab   = 4
-	meestePerFunctie = 9 // parameters of one function
+	meestePerFunctie = 7 // parameters of one function
 )
 
 // maten are the sizes of one file: how long it is, its lines that are too wide, its

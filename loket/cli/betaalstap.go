@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
@@ -13,7 +12,7 @@ import (
 
 // betaalstap is one of the two steps that two people take with an order.
 type betaalstap func(b *betaling.Betalingen, ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie,
-	gemeente kenmerk.Gemeentecode, nummer, versie int64) (betaling.Betaling, error)
+	v betaling.Verwijzing) (betaling.Betaling, error)
 
 // taakOfLeeg reads a task, or nothing as all tasks.
 func taakOfLeeg(tekst string) (taakverdeling.Taak, error) {

@@ -215,7 +215,7 @@ func (e eenBetaling) doe(ctx context.Context, o Omgeving, stap betaalstap, zin s
 	}
 	defer sluit()
 	return gedaan(o, k.Opslag.Transactie(ctx, opslag.Voor(gemeente), func(tx *opslag.Tx) error {
-		_, err := stap(k.Betalingen, ctx, tx, k.Klok.Nu(), wie, gemeente, e.Nummer, 0)
+		_, err := stap(k.Betalingen, ctx, tx, k.Klok.Nu(), wie, betaling.Verwijzing{Gemeente: gemeente, Nummer: e.Nummer})
 		return err
 	}), zin)
 }

@@ -36,7 +36,7 @@ func (c *toewijzingWijzigen) Run(ctx context.Context, o Omgeving) error {
 		return err
 	}
 	defer sluit()
-	w := toewijzing.Wijziging{Gemeente: gemeente, Nummer: c.Nummer, Reden: toewijzing.Reden(c.Reden)}
+	w := toewijzing.Wijziging{Verwijzing: toewijzing.Verwijzing{Gemeente: gemeente, Nummer: c.Nummer}, Reden: toewijzing.Reden(c.Reden)}
 	if c.Laatste != "" {
 		dag, err := tijdlijn.ParseDag(c.Laatste)
 		if err != nil {
@@ -69,7 +69,7 @@ func (c *toewijzingIntrekken) Run(ctx context.Context, o Omgeving) error {
 	}
 	defer sluit()
 	err = k.Opslag.Transactie(ctx, k.Gemeenten.Slot(gemeente), func(tx *opslag.Tx) error {
-		_, err := k.Toewijzingen.Intrekken(ctx, tx, k.Klok.Nu(), wie, gemeente, c.Nummer, 0)
+		_, err := k.Toewijzingen.Intrekken(ctx, tx, k.Klok.Nu(), wie, toewijzing.Verwijzing{Gemeente: gemeente, Nummer: c.Nummer})
 		return err
 	})
 	return gedaan(o, err, fmt.Sprintf("Toewijzing %d is verwijderd.", c.Nummer))

@@ -10,7 +10,6 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/geld"
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
@@ -194,8 +193,8 @@ func schrijfPlaats(p betaling.Plaats) string {
 }
 
 // betaaldaad is an act on one order, in a transaction.
-type betaaldaad func(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode, nummer,
-	versie int64) (betaling.Betaling, error)
+type betaaldaad func(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie,
+	v betaling.Verwijzing) (betaling.Betaling, error)
 
 // betalingAccorderen is the first pair of eyes.
 func betalingAccorderen(b *blad) error {
@@ -219,7 +218,7 @@ func (b *blad) betaaldaad(doe betaaldaad, kop, tekst string) error {
 		return geen
 	}
 	err = b.Opslag.Transactie(b.R.Context(), opslag.Voor(code), func(tx *opslag.Tx) error {
-		_, err := doe(b.R.Context(), tx, b.Klok.Nu(), b.Wie, code, nummer, versie)
+		_, err := doe(b.R.Context(), tx, b.Klok.Nu(), b.Wie, betaling.Verwijzing{Gemeente: code, Nummer: nummer, Versie: versie})
 		return err
 	})
 	if fout.Is(err, fout.NietGevonden) {

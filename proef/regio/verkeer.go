@@ -263,7 +263,8 @@ func (v *vuller) trektIn(ctx context.Context, d *dossier) error {
 			continue
 		}
 		err := v.Opslag.Transactie(ctx, v.Gemeenten.Slot(t.Gemeente), func(tx *opslag.Tx) error {
-			_, err := v.Toewijzingen.Intrekken(ctx, tx, v.klok.Nu(), wie, t.Gemeente, t.Nummer, t.Versie)
+			_, err := v.Toewijzingen.Intrekken(ctx, tx, v.klok.Nu(), wie,
+				toewijzing.Verwijzing{Gemeente: t.Gemeente, Nummer: t.Nummer, Versie: t.Versie})
 			return err
 		})
 		if err != nil {

@@ -43,6 +43,14 @@ type Opdracht struct {
 	Uiterlijk    tijdlijn.Dag
 }
 
+// Verwijzing names an order. Versie is the version that was seen; 0 means that it does
+// not matter.
+type Verwijzing struct {
+	Gemeente kenmerk.Gemeentecode
+	Nummer   int64
+	Versie   int64
+}
+
 // Betaling is an order as it stands. Betaler is the organisation that held the
 // task when it was put ready, and Toedeling what that leaned on. A moment that
 // has not come is MomentOpen, the name beside it "".

@@ -72,7 +72,7 @@ func (p proef) zetKlaar(t *testing.T, op tijdlijn.Moment, o Opdracht) (b Betalin
 
 func (p proef) accordeer(t *testing.T, wie organisatie.Wie, nummer, versie int64) (b Betaling, err error) {
 	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-		b, err = p.Accorderen(t.Context(), tx, nu, wie, weesp, nummer, versie)
+		b, err = p.Accorderen(t.Context(), tx, nu, wie, Verwijzing{weesp, nummer, versie})
 		return err
 	})
 	return b, err
@@ -80,7 +80,7 @@ func (p proef) accordeer(t *testing.T, wie organisatie.Wie, nummer, versie int64
 
 func (p proef) geefVrij(t *testing.T, wie organisatie.Wie, nummer, versie int64) (b Betaling, err error) {
 	err = p.o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-		b, err = p.Vrijgeven(t.Context(), tx, nu, wie, weesp, nummer, versie)
+		b, err = p.Vrijgeven(t.Context(), tx, nu, wie, Verwijzing{weesp, nummer, versie})
 		return err
 	})
 	return b, err

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"nabuur/grond/fout"
-	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
@@ -14,9 +13,9 @@ import (
 // Accorderen is the first pair of eyes on an order that the system put ready: a
 // person says that it is right. It asks the same right as putting an order ready,
 // changes no status, and can be done once.
-func (b *Betalingen) Accorderen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
-	nummer, versie int64) (Betaling, error) {
-	order, toestemming, err := b.open(ctx, tx, nu, wie, toegang.BetalingKlaarzetten, gemeente, nummer, versie)
+func (b *Betalingen) Accorderen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie,
+	v Verwijzing) (Betaling, error) {
+	order, toestemming, err := b.open(ctx, tx, nu, wie, toegang.BetalingKlaarzetten, v)
 	if err != nil {
 		return Betaling{}, err
 	}
@@ -35,9 +34,9 @@ func (b *Betalingen) Accorderen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.
 // (NietBevoegd) the person who put the order ready or approved it, and (Botsing)
 // an order that the system put ready and nobody approved yet. The Toedeling the
 // release leaned on is kept with the order.
-func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
-	nummer, versie int64) (Betaling, error) {
-	order, toestemming, err := b.open(ctx, tx, nu, wie, toegang.BetalingVrijgeven, gemeente, nummer, versie)
+func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie,
+	v Verwijzing) (Betaling, error) {
+	order, toestemming, err := b.open(ctx, tx, nu, wie, toegang.BetalingVrijgeven, v)
 	if err != nil {
 		return Betaling{}, err
 	}
@@ -62,11 +61,11 @@ func (b *Betalingen) Vrijgeven(ctx context.Context, tx *opslag.Tx, nu tijdlijn.M
 }
 
 // open reads an order for an act of a person. To who may not know of it, it is not
-// there: the answer is the same, letter for letter. Versie 0 means: the version does not matter.
+// there: the answer is the same, letter for letter.
 func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, h toegang.Handeling,
-	gemeente kenmerk.Gemeentecode, nummer, versie int64) (Betaling, toegang.Toestemming, error) {
-	order, gevonden, err := Get(ctx, tx, gemeente, nummer)
-	geen := fout.New(fout.NietGevonden, "Betaling %d is niet gevonden. Controleer het nummer.", nummer)
+	v Verwijzing) (Betaling, toegang.Toestemming, error) {
+	order, gevonden, err := Get(ctx, tx, v.Gemeente, v.Nummer)
+	geen := fout.New(fout.NietGevonden, "Betaling %d is niet gevonden. Controleer het nummer.", v.Nummer)
 	if err == nil && !gevonden {
 		err = geen
 	}
@@ -81,7 +80,7 @@ func (b *Betalingen) open(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment
 	if err != nil {
 		return Betaling{}, toestemming, toegang.AlsOfNiets(err, geen)
 	}
-	if versie != 0 && versie != order.Versie {
+	if v.Versie != 0 && v.Versie != order.Versie {
 		return Betaling{}, toestemming, fout.New(fout.Botsing,
 			"Iemand anders heeft deze betaling intussen gewijzigd. Laad de pagina opnieuw.")
 	}

@@ -176,7 +176,7 @@ func (p proef) wijsToe(ctx context.Context, tx *opslag.Tx) error {
 		}
 	}
 	_, err := p.tw.Intrekken(ctx, tx, nu-1, organisatie.Wie{Medewerker: "b1", Organisatie: "1942",
-		Functies: []organisatie.Functie{"backoffice"}}, weesp, 4, 0)
+		Functies: []organisatie.Functie{"backoffice"}}, toewijzing.Verwijzing{Gemeente: weesp, Nummer: 4})
 	return err
 }
 

@@ -112,12 +112,21 @@ type Grootboek struct {
 // New gives the books; every act is written in log.
 func New(log *logboek.Logboek) *Grootboek { return &Grootboek{log: log} }
 
-// Tegenboeken undoes an entry: it books the opposite of every line on datum, with
+// Tegenboeking says which entry is undone, on which day in the books, and why.
+type Tegenboeking struct {
+	Gemeente kenmerk.Gemeentecode
+	Nummer   int64
+	Datum    tijdlijn.Dag
+	Reden    string
+}
+
+// Tegenboeken undoes an entry: it books the opposite of every line on the day, with
 // the reason, and leaves the entry itself as it is. It refuses (NietGevonden) an
 // unknown entry and (Botsing) one that was undone already, or that itself undoes
 // another. Rights are checked by the act that calls.
-func (g *Grootboek) Tegenboeken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
-	nummer int64, datum tijdlijn.Dag, reden string) (int64, error) {
+func (g *Grootboek) Tegenboeken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, t Tegenboeking) (int64,
+	error) {
+	gemeente, nummer, reden := t.Gemeente, t.Nummer, t.Reden
 	oud, gevonden, err := Get(ctx, tx, gemeente, nummer)
 	switch {
 	case err != nil:
@@ -130,7 +139,7 @@ func (g *Grootboek) Tegenboeken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.
 		return 0, fout.New(fout.Onjuist, "Geef de reden waarom boeking %d wordt teruggedraaid.", nummer).Bij("reden")
 	}
 	tegen := Boeking{
-		Gemeente: gemeente, Datum: datum, Moment: nu, Toedeling: oud.Toedeling, Tegen: nummer,
+		Gemeente: gemeente, Datum: t.Datum, Moment: nu, Toedeling: oud.Toedeling, Tegen: nummer,
 		Omschrijving: reden, Bron: "tegenboeking/" + strconv.FormatInt(nummer, 10), Regels: make([]Regel, len(oud.Regels)),
 	}
 	for i, r := range oud.Regels {

@@ -137,7 +137,7 @@ func TestTegenboeken(t *testing.T) {
 		g := New(logboek.New(o, tijdlijn.NewZetklok(nu), rand.Reader))
 		draai := func(nummer int64, reden string) (tegen int64, err error) {
 			err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-				tegen, err = g.Tegenboeken(t.Context(), tx, nu, wie, weesp, nummer, datum, reden)
+				tegen, err = g.Tegenboeken(t.Context(), tx, nu, wie, Tegenboeking{weesp, nummer, datum, reden})
 				return err
 			})
 			return tegen, err
@@ -193,7 +193,7 @@ func TestSomIsNul(t *testing.T) {
 			}
 			if rapid.Bool().Draw(rt, "terug") {
 				if err := o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
-					_, err := g.Tegenboeken(t.Context(), tx, nu, wie, b.Gemeente, nummer, datum, "proef")
+					_, err := g.Tegenboeken(t.Context(), tx, nu, wie, Tegenboeking{b.Gemeente, nummer, datum, "proef"})
 					return err
 				}); err != nil {
 					rt.Fatal(err)

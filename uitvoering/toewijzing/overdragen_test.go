@@ -101,7 +101,7 @@ func TestOverdragenHerindeling(t *testing.T) {
 		loopt, err := p.doe(t, func(tx *opslag.Tx) (Toewijzing, error) { // an answer to a request, which the next version is not
 			return p.Overnemen(t.Context(), tx, dag("2021-03-01").Om(9, 0), Toekenning{backof,
 				taakverdeling.Verwijzing{ID: "gm-wmo.toewijzing"}, "VOW-1"},
-				Wijziging{Gemeente: weesp, Nummer: 1, Reden: Verkorting, Tot: &einde})
+				Wijziging{Verwijzing: Verwijzing{Gemeente: weesp, Nummer: 1}, Reden: Verkorting, Tot: &einde})
 		})
 		if err != nil {
 			t.Fatal(err)
@@ -178,7 +178,8 @@ func TestOverdragenHerindeling(t *testing.T) {
 		// When the old one is lengthened by mistake it ends again, and nothing is made twice.
 		later := dag("2022-06-01")
 		if _, err := p.doe(t, func(tx *opslag.Tx) (Toewijzing, error) {
-			return p.Wijzigen(t.Context(), tx, voorHerin, backof, Wijziging{Gemeente: weesp, Nummer: 1, Reden: Verlenging, Tot: &later})
+			return p.Wijzigen(t.Context(), tx, voorHerin, backof, Wijziging{Verwijzing: Verwijzing{Gemeente: weesp, Nummer: 1},
+				Reden: Verlenging, Tot: &later})
 		}); err != nil {
 			t.Fatal(err)
 		}

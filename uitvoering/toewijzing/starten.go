@@ -45,16 +45,15 @@ func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 	if err != nil {
 		return nil, false, err
 	}
-	standen := map[int64]*Stand{}
+	b := leveringsblad{o: o, nu: nu, toedeling: toedeling, standen: map[int64]*Stand{}}
 	bevindingen := make([][]berichtregel.Bevinding, len(o.Meldingen))
 	ok := true
-	var nieuw, vervallen []Levering
 	for i, m := range o.Meldingen {
 		if m.Soort != soort {
 			return nil, false, fout.New(fout.Onjuist, "De melding is een %s en geen %s. Bied haar in het andere bericht aan.", m.Soort,
 				soort)
 		}
-		stand, err := r.stand(ctx, tx, standen, o, m.Nummer)
+		stand, err := r.stand(ctx, tx, b.standen, o, m.Nummer)
 		if err != nil {
 			return nil, false, err
 		}
@@ -63,7 +62,7 @@ func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 			continue
 		}
 		if m.Status == Verwijderen {
-			vervallen = append(vervallen, stand.laatVervallen(m, nu))
+			b.vervallen = append(b.vervallen, stand.laatVervallen(m, nu))
 			continue
 		}
 		l := Levering{
@@ -72,12 +71,12 @@ func (r *Register) ontvang(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Momen
 			Toedeling: toedeling.Verwijzing(),
 		}
 		stand.Leveringen = append(stand.Leveringen, l)
-		nieuw = append(nieuw, l)
+		b.nieuw = append(b.nieuw, l)
 	}
 	if !ok {
 		return bevindingen, false, nil
 	}
-	return bevindingen, true, r.bewaarLeveringen(ctx, tx, nu, o, toedeling, standen, nieuw, vervallen)
+	return bevindingen, true, r.bewaarLeveringen(ctx, tx, b)
 }
 
 // stand reads what is known about an allotment once per message. An allotment of
@@ -113,19 +112,28 @@ func (s *Stand) laatVervallen(m Melding, nu tijdlijn.Moment) Levering {
 	return l
 }
 
-func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, o Ontvangst, toedeling *taakverdeling.Toedeling,
-	standen map[int64]*Stand, nieuw, vervallen []Levering) error {
-	for _, l := range nieuw {
+// leveringsblad is one message with reports on the table: what is known of the allotments
+// it names, the reports that are new and those that were taken back.
+type leveringsblad struct {
+	o                Ontvangst
+	nu               tijdlijn.Moment
+	toedeling        *taakverdeling.Toedeling // under which it is taken in
+	standen          map[int64]*Stand
+	nieuw, vervallen []Levering
+}
+
+func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, b leveringsblad) error {
+	for _, l := range b.nieuw {
 		if err := voegLeveringToe(ctx, tx, l); err != nil {
 			return err
 		}
 	}
-	for _, l := range vervallen {
-		if err := laatLeveringVervallen(ctx, tx, l, nu); err != nil {
+	for _, l := range b.vervallen {
+		if err := laatLeveringVervallen(ctx, tx, l, b.nu); err != nil {
 			return err
 		}
 	}
-	for _, s := range standen {
+	for _, s := range b.standen {
 		if wacht := s.wacht(); s.Toewijzing != nil && s.Toewijzing.Wacht != wacht {
 			s.Toewijzing.Wacht = wacht
 			if err := laatWachten(ctx, tx, *s.Toewijzing); err != nil {
@@ -133,14 +141,15 @@ func (r *Register) bewaarLeveringen(ctx context.Context, tx *opslag.Tx, nu tijdl
 			}
 		}
 	}
-	for i, l := range slices.Concat(nieuw, vervallen) {
+	for i, l := range slices.Concat(b.nieuw, b.vervallen) {
 		handeling := "toewijzing.levering." + string(l.Soort)
-		if i >= len(nieuw) {
+		if i >= len(b.nieuw) {
 			handeling = "toewijzing.levering.verwijderen"
 		}
-		regel := standen[l.Nummer].Toewijzing.logregel(handeling, medewerker{Automatisch, toedeling.Uitvoerder})
-		regel.Toedeling = toedeling.ID
-		regel.Gegevens = map[string]string{"bericht": o.Bericht, "begindatum": l.Vanaf.String(), "soort": string(l.Soort), "reden": l.Reden}
+		regel := b.standen[l.Nummer].Toewijzing.logregel(handeling, medewerker{Automatisch, b.toedeling.Uitvoerder})
+		regel.Toedeling = b.toedeling.Verwijzing().String()
+		regel.Gegevens = map[string]string{"bericht": b.o.Bericht, "begindatum": l.Vanaf.String(), "soort": string(l.Soort),
+			"reden": l.Reden}
 		if err := r.Logboek.Schrijf(ctx, tx, regel); err != nil {
 			return err
 		}

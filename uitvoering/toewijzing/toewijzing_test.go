@@ -205,7 +205,7 @@ func TestWijzigen(t *testing.T) {
 		}
 		meer, tot := Omvang{Volume: 180, Eenheid: contract.Minuut, Frequentie: contract.Totaal}, dag("2018-01-01")
 		// The clock stands still: the versions must be told apart all the same.
-		twee, err := wijzig(backof, Wijziging{Versie: 1, Reden: DoorAanbieder, Omvang: &meer})
+		twee, err := wijzig(backof, Wijziging{Verwijzing: Verwijzing{Versie: 1}, Reden: DoorAanbieder, Omvang: &meer})
 		if err != nil || twee.Versie != 2 || twee.Toegewezen <= een.Toegewezen || twee.Omvang != meer || twee.Nummer != 1 {
 			t.Fatalf("wijzigen: %+v %v", twee, err)
 		}
@@ -219,7 +219,7 @@ func TestWijzigen(t *testing.T) {
 			w     Wijziging
 			soort fout.Soort
 		}{
-			{"oude versie", backof, Wijziging{Versie: 1, Reden: Verkorting, Tot: &tot}, fout.Botsing},
+			{"oude versie", backof, Wijziging{Verwijzing: Verwijzing{Versie: 1}, Reden: Verkorting, Tot: &tot}, fout.Botsing},
 			{"zonder reden", backof, Wijziging{Tot: &tot}, fout.Onjuist},
 			{"zonder verschil", backof, Wijziging{Reden: Administratief, Omvang: &meer}, fout.Onjuist},
 			{"einde voor begin", backof, Wijziging{Reden: Verkorting, Tot: new(tijdlijn.Dag)}, fout.Onjuist},
@@ -235,14 +235,15 @@ func TestWijzigen(t *testing.T) {
 		}
 		var drie Toewijzing
 		p.in(t, func(tx *opslag.Tx) (err error) {
-			drie, err = p.Beeindigen(t.Context(), tx, nu, backof, weesp, 1, 2, tot, Verkorting)
+			drie, err = p.Wijzigen(t.Context(), tx, nu, backof, Wijziging{Verwijzing: Verwijzing{weesp, 1, 2}, Reden: Verkorting,
+				Tot: &tot})
 			return err
 		})
 		if drie.Geldig.Tot != tot || drie.Versie != 3 || p.telJobs(t) != 3 {
 			t.Errorf("beëindigen: %+v, %d berichten", drie, p.telJobs(t))
 		}
 		p.in(t, func(tx *opslag.Tx) (err error) {
-			drie, err = p.Intrekken(t.Context(), tx, nu, backof, weesp, 1, 0)
+			drie, err = p.Intrekken(t.Context(), tx, nu, backof, Verwijzing{weesp, 1, 0})
 			return err
 		})
 		if !drie.Geldig.Leeg() || drie.RedenWijziging != Verwijderd {
@@ -268,7 +269,7 @@ func TestVoorAanbieder(t *testing.T) {
 		}
 		var ingetrokken Toewijzing
 		p.in(t, func(tx *opslag.Tx) (err error) {
-			ingetrokken, err = p.Intrekken(t.Context(), tx, dag("2017-03-01").Om(9, 0), backof, weesp, 3, 0)
+			ingetrokken, err = p.Intrekken(t.Context(), tx, dag("2017-03-01").Om(9, 0), backof, Verwijzing{weesp, 3, 0})
 			return err
 		})
 		gevallen := []struct {

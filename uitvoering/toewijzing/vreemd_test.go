@@ -23,10 +23,11 @@ func TestVreemdeHoortNietsVanToewijzingen(t *testing.T) {
 			tot := dag("2017-06-01")
 			for naam, f := range map[string]func(tx *opslag.Tx) (Toewijzing, error){
 				"wijzigen": func(tx *opslag.Tx) (Toewijzing, error) {
-					return p.Wijzigen(t.Context(), tx, nu, vreemd, Wijziging{Gemeente: weesp, Nummer: nummer, Reden: Verkorting, Tot: &tot})
+					return p.Wijzigen(t.Context(), tx, nu, vreemd, Wijziging{Verwijzing: Verwijzing{Gemeente: weesp, Nummer: nummer},
+						Reden: Verkorting, Tot: &tot})
 				},
 				"intrekken": func(tx *opslag.Tx) (Toewijzing, error) {
-					return p.Intrekken(t.Context(), tx, nu, vreemd, weesp, nummer, 0)
+					return p.Intrekken(t.Context(), tx, nu, vreemd, Verwijzing{weesp, nummer, 0})
 				},
 			} {
 				if _, err := p.doe(t, f); !fout.Is(err, fout.NietGevonden) || fout.Zin(err) != wil {

@@ -15,16 +15,21 @@ import (
 	"nabuur/uitvoering/contract"
 )
 
-// Wijziging is what changes: nil keeps what there is. Versie is the version its
-// maker saw; 0 means that it does not matter.
-type Wijziging struct {
+// Verwijzing names an allotment. Versie is the version that was seen; 0 means that it
+// does not matter.
+type Verwijzing struct {
 	Gemeente kenmerk.Gemeentecode
 	Nummer   int64
 	Versie   int64
-	Reden    Reden
-	Tot      *tijdlijn.Dag
-	Omvang   *Omvang
-	Budget   *geld.Cent
+}
+
+// Wijziging is what changes of an allotment: nil keeps what there is.
+type Wijziging struct {
+	Verwijzing
+	Reden  Reden
+	Tot    *tijdlijn.Dag
+	Omvang *Omvang
+	Budget *geld.Cent
 }
 
 // op gives the allotment as the change leaves it.
@@ -55,7 +60,7 @@ func (w Wijziging) op(oud Toewijzing) Toewijzing {
 // toewijzing.maken. The new version answers no request: its ReferentieAanbieder is
 // empty (IV097).
 func (r *Register) Wijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, w Wijziging) (Toewijzing, error) {
-	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, w.Gemeente, w.Nummer, w.Versie)
+	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, w.Verwijzing)
 	if err != nil {
 		return Toewijzing{}, err
 	}
@@ -104,18 +109,12 @@ func AlleenVolume(oud, nieuw Omvang) bool {
 	return oud == nieuw || oud.Eenheid == nieuw.Eenheid && oud.Frequentie == contract.Totaal && nieuw.Frequentie == contract.Totaal
 }
 
-// Beeindigen ends the allotment: tot is the first day without it.
-func (r *Register) Beeindigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
-	nummer, versie int64, tot tijdlijn.Dag, reden Reden) (Toewijzing, error) {
-	return r.Wijzigen(ctx, tx, nu, wie, Wijziging{Gemeente: gemeente, Nummer: nummer, Versie: versie, Reden: reden, Tot: &tot})
-}
-
 // Intrekken takes the allotment away as if it never was (RedenWijziging 13). It
 // refuses one with an approved claim line that was not given back (TR385), and asks
 // the right toewijzing.maken.
-func (r *Register) Intrekken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
-	nummer, versie int64) (Toewijzing, error) {
-	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, gemeente, nummer, versie)
+func (r *Register) Intrekken(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, v Verwijzing) (Toewijzing,
+	error) {
+	oud, toedeling, err := r.teWijzigen(ctx, tx, nu, wie, v)
 	if err != nil {
 		return Toewijzing{}, err
 	}
@@ -146,16 +145,16 @@ func (r *Register) magWeg(ctx context.Context, l opslag.Lezer, t Toewijzing) err
 
 // teWijzigen reads an allotment for an act of a person: the right first, so that
 // who may not know of it learns nothing. It gives the Toedeling the act leans on.
-func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, gemeente kenmerk.Gemeentecode,
-	nummer, versie int64) (Toewijzing, taakverdeling.Verwijzing, error) {
-	oud, gevonden, err := Get(ctx, tx, gemeente, nummer)
+func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Moment, wie organisatie.Wie, v Verwijzing) (Toewijzing,
+	taakverdeling.Verwijzing, error) {
+	oud, gevonden, err := Get(ctx, tx, v.Gemeente, v.Nummer)
 	if err == nil && !gevonden {
-		err = geenToewijzing(nummer)
+		err = geenToewijzing(v.Nummer)
 	}
 	if err != nil {
 		return Toewijzing{}, taakverdeling.Verwijzing{}, err
 	}
-	object := toegang.Object{Gemeente: gemeente, Soort: "toewijzing", ID: strconv.FormatInt(nummer, 10),
+	object := toegang.Object{Gemeente: v.Gemeente, Soort: "toewijzing", ID: strconv.FormatInt(v.Nummer, 10),
 		Taak: oud.Domein.Taak(taakverdeling.Toewijzing)}
 	blik, err := r.Poort.Blik(ctx, tx, wie, nu.Dag())
 	if err != nil {
@@ -163,9 +162,9 @@ func (r *Register) teWijzigen(ctx context.Context, tx *opslag.Tx, nu tijdlijn.Mo
 	}
 	toestemming, err := blik.Mag(toegang.ToewijzingMaken, object)
 	if err != nil {
-		return Toewijzing{}, taakverdeling.Verwijzing{}, toegang.AlsOfNiets(err, geenToewijzing(nummer))
+		return Toewijzing{}, taakverdeling.Verwijzing{}, toegang.AlsOfNiets(err, geenToewijzing(v.Nummer))
 	}
-	return oud, toestemming.Toedeling.Verwijzing(), oud.magNog(versie)
+	return oud, toestemming.Toedeling.Verwijzing(), oud.magNog(v.Versie)
 }
 
 // magNog refuses a change to another version than the one that was seen, and to an

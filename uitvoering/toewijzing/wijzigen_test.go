@@ -89,7 +89,8 @@ func TestVerlengenStapeltNiet(t *testing.T) {
 		verleng := func(tot string) error {
 			einde := dag(tot)
 			_, err := p.doe(t, func(tx *opslag.Tx) (Toewijzing, error) {
-				return p.Wijzigen(t.Context(), tx, nu, backof, Wijziging{Gemeente: weesp, Nummer: 1, Reden: Verlenging, Tot: &einde})
+				return p.Wijzigen(t.Context(), tx, nu, backof, Wijziging{Verwijzing: Verwijzing{Gemeente: weesp, Nummer: 1},
+					Reden: Verlenging, Tot: &einde})
 			})
 			return err
 		}
@@ -124,7 +125,7 @@ func TestIntrekkenNaDeclaratie(t *testing.T) {
 		}
 		trekIn := func(nummer int64) error {
 			_, err := p.doe(t, func(tx *opslag.Tx) (Toewijzing, error) {
-				return p.Intrekken(t.Context(), tx, nu, backof, weesp, nummer, 1)
+				return p.Intrekken(t.Context(), tx, nu, backof, Verwijzing{weesp, nummer, 1})
 			})
 			return err
 		}
@@ -198,7 +199,7 @@ func TestOvernemen(t *testing.T) {
 			w     Wijziging
 			soort fout.Soort
 		}{
-			"oude versie":       {tk, Wijziging{Versie: 7, Reden: Verlenging, Tot: &later}, fout.Botsing},
+			"oude versie":       {tk, Wijziging{Verwijzing: Verwijzing{Versie: 7}, Reden: Verlenging, Tot: &later}, fout.Botsing},
 			"zonder referentie": {Toekenning{Wie: backof}, Wijziging{Reden: Verlenging, Tot: &later}, fout.Onjuist},
 			"zonder reden":      {tk, Wijziging{Reden: Nieuw, Tot: &later}, fout.Onjuist},
 			"verkeerde reden":   {tk, Wijziging{Reden: Verkorting, Tot: &later}, fout.Onjuist},
@@ -210,7 +211,7 @@ func TestOvernemen(t *testing.T) {
 				t.Errorf("%s: %v", naam, err)
 			}
 		}
-		twee, err := neem(tk, Wijziging{Versie: 1, Reden: Verlenging, Tot: &later})
+		twee, err := neem(tk, Wijziging{Verwijzing: Verwijzing{Versie: 1}, Reden: Verlenging, Tot: &later})
 		if err != nil || twee.ReferentieAanbieder != "VOW-1" || twee.RedenWijziging != "04" || twee.Geldig.Tot != later ||
 			twee.Toedeling != tk.Toedeling {
 			t.Fatalf("verlengd: %+v %v", twee, err)
@@ -225,7 +226,8 @@ func TestOvernemen(t *testing.T) {
 			t.Errorf("een versie met alleen een referentie verbergt de verlenging: %q %v", reden, err)
 		}
 		vier, err := p.doe(t, func(tx *opslag.Tx) (Toewijzing, error) {
-			return p.Wijzigen(t.Context(), tx, nu, backof, Wijziging{Gemeente: weesp, Nummer: 1, Reden: Verkorting, Tot: &eerder})
+			return p.Wijzigen(t.Context(), tx, nu, backof, Wijziging{Verwijzing: Verwijzing{Gemeente: weesp, Nummer: 1}, Reden: Verkorting,
+				Tot: &eerder})
 		})
 		if err != nil || vier.ReferentieAanbieder != "" {
 			t.Fatalf("de gemeente zelf: %+v %v", vier, err)

@@ -93,7 +93,7 @@ func TestOntvangenWeigert(t *testing.T) {
 		p.geef(t, taakverdeling.Jeugd, jeugdzorg, perWeek, 0, periode("2017-01-02", ""))          // another domain
 		p.geef(t, taakverdeling.Wmo, hulpmiddel, perWeek, 0, periode("2017-01-02", ""))
 		p.in(t, func(tx *opslag.Tx) error {
-			_, err := p.Toewijzingen.Intrekken(t.Context(), tx, nu, backof, weesp, 4, 0) // taken away
+			_, err := p.Toewijzingen.Intrekken(t.Context(), tx, nu, backof, toewijzing.Verwijzing{Gemeente: weesp, Nummer: 4}) // taken away
 			return err
 		})
 		goed := vow("W-1", blijft(2), erbij(hulpmiddel, "2017-04-01", "", perWeek))

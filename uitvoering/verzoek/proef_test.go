@@ -146,7 +146,9 @@ func (p *proef) geef(t testing.TB, domein taakverdeling.Domein, product contract
 func (p *proef) wijzig(t testing.TB, nummer int64, tot string) {
 	t.Helper()
 	p.in(t, func(tx *opslag.Tx) error {
-		_, err := p.Toewijzingen.Beeindigen(t.Context(), tx, p.klok.Nu(), backof, weesp, nummer, 0, dag(tot), toewijzing.Verkorting)
+		einde := dag(tot)
+		_, err := p.Toewijzingen.Wijzigen(t.Context(), tx, p.klok.Nu(), backof, toewijzing.Wijziging{
+			Verwijzing: toewijzing.Verwijzing{Gemeente: weesp, Nummer: nummer}, Reden: toewijzing.Verkorting, Tot: &einde})
 		return err
 	})
 }

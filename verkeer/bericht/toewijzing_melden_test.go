@@ -18,12 +18,13 @@ func (p *proef) wijzig(t toewijzing.Toewijzing, reden toewijzing.Reden, tot stri
 	wie := p.Als(p, "1942", "s.mulder")
 	p.moet(p.Opslag.Transactie(p.Context(), opslag.Alles, func(tx *opslag.Tx) error {
 		if reden == toewijzing.Verwijderd {
-			_, err := p.Toewijzingen.Intrekken(p.Context(), tx, p.Klok.Nu(), wie, t.Gemeente, t.Nummer, 0)
+			_, err := p.Toewijzingen.Intrekken(p.Context(), tx, p.Klok.Nu(), wie, toewijzing.Verwijzing{Gemeente: t.Gemeente,
+				Nummer: t.Nummer})
 			return err
 		}
 		eind := dag(tot)
 		_, err := p.Toewijzingen.Wijzigen(p.Context(), tx, p.Klok.Nu(), wie,
-			toewijzing.Wijziging{Gemeente: t.Gemeente, Nummer: t.Nummer, Reden: reden, Tot: &eind})
+			toewijzing.Wijziging{Verwijzing: toewijzing.Verwijzing{Gemeente: t.Gemeente, Nummer: t.Nummer}, Reden: reden, Tot: &eind})
 		return err
 	}))
 }
