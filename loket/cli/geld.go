@@ -51,9 +51,31 @@ type factuurRegel struct {
 	Bedrag     geld.Cent        `yaml:"bedrag"`
 }
 
-func (f factuur) declaratie(gemeente kenmerk.Gemeentecode) declaratie.Declaratie {
+// domein gives the law of the invoice, by the categories of its lines. An invoice is about
+// one law; one with lines of two, or of none, is Onjuist.
+func (f factuur) domein() (taakverdeling.Domein, error) {
+	var domein taakverdeling.Domein
+	for i, r := range f.Regels {
+		van, ok := contract.Product{Categorie: r.Categorie}.Domein()
+		switch {
+		case !ok:
+			return "", fout.New(fout.Onjuist, "Regel %d: %q is geen productcategorie van de Wmo (01 tot en met 18) of de Jeugdwet "+
+				"(31 tot en met 55).", i+1, r.Categorie).Bij("regels")
+		case domein != "" && domein != van:
+			return "", fout.New(fout.Onjuist,
+				"De factuur heeft regels van de Wmo en van de Jeugdwet. Maak er twee facturen van.").Bij("regels")
+		}
+		domein = van
+	}
+	if domein == "" {
+		return "", fout.New(fout.Onjuist, "De factuur heeft geen regels. Geef ten minste een regel.").Bij("regels")
+	}
+	return domein, nil
+}
+
+func (f factuur) declaratie(gemeente kenmerk.Gemeentecode, domein taakverdeling.Domein) declaratie.Declaratie {
 	claim := declaratie.Declaratie{
-		Gemeente: gemeente, Domein: taakverdeling.Wmo, Aanbieder: f.Aanbieder, Nummer: f.Nummer, Bericht: "factuur " + f.Nummer,
+		Gemeente: gemeente, Domein: domein, Aanbieder: f.Aanbieder, Nummer: f.Nummer, Bericht: "factuur " + f.Nummer,
 		Periode: tijdlijn.Periode{Vanaf: f.Vanaf, Tot: f.Tot}, Dagtekening: f.Dagtekening,
 	}
 	for _, r := range f.Regels {
@@ -73,12 +95,16 @@ func (d *declaratieInvoeren) Run(ctx context.Context, o Omgeving) error {
 	if err := leesYAML(d.Bestand, &f); err != nil {
 		return err
 	}
+	domein, err := f.domein()
+	if err != nil {
+		return err
+	}
 	k, wie, gemeente, sluit, err := d.open(ctx, o)
 	if err != nil {
 		return err
 	}
 	defer sluit()
-	antwoord, err := k.Declaraties.Invoeren(ctx, wie, k.Klok.Nu(), f.declaratie(gemeente))
+	antwoord, err := k.Declaraties.Invoeren(ctx, wie, k.Klok.Nu(), f.declaratie(gemeente, domein))
 	return gedaan(o, err, fmt.Sprintf("Factuur %s: ingediend %s, toegekend %s.", f.Nummer, antwoord.Ingediend, antwoord.Toegekend))
 }
 
@@ -109,8 +135,8 @@ func (d *declaratieLijst) Run(ctx context.Context, o Omgeving) error {
 	}
 	fmt.Fprintf(o.Uit, "Declaraties over %s: %d\n", periode.Tekst(), lijst.Totaal)
 	for _, kop := range lijst.Koppen {
-		fmt.Fprintf(o.Uit, "%s\t%s\t%s\tingediend %s\ttoegekend %s\t%d van %d regels afgekeurd\n", kop.ID, kop.Nummer, kop.Status,
-			kop.Ingediend, kop.Toegekend, kop.Afgekeurd, kop.Regels)
+		fmt.Fprintf(o.Uit, "%s\t%s\t%s\t%s\tingediend %s\ttoegekend %s\t%d van %d regels afgekeurd\n", kop.ID, kop.Nummer,
+			kop.Domein.Tekst(), kop.Status, kop.Ingediend, kop.Toegekend, kop.Afgekeurd, kop.Regels)
 	}
 	return nil
 }

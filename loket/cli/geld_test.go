@@ -34,6 +34,33 @@ func TestDeclaratieInvoeren(t *testing.T) {
 	h.weigert(loket, "declaratie invoeren --gemeente Weesp $/andere.yaml", "")
 	h.doet(geldzaken, "declaratie invoeren --gemeente Weesp $/andere.yaml", "Factuur F2016-12: ingediend € 182,40, toegekend € 0,00")
 	h.doet(geldzaken, "declaratie toon --gemeente Weesp --nummer F2016-12", "afgekeurd")
+	andere, err := os.ReadFile(filepath.Join(h.map_, "andere.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	met := func(naam, oud, nieuw string) {
+		inhoud := strings.ReplaceAll(string(andere), oud, nieuw)
+		if inhoud == string(andere) {
+			t.Fatalf("%q staat niet in de factuur", oud)
+		}
+		if err := os.WriteFile(filepath.Join(h.map_, naam), []byte(inhoud), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	met("geen.yaml", `categorie: "01"`, `categorie: "19"`)
+	h.weigert(geldzaken, "declaratie invoeren --gemeente Weesp $/geen.yaml", `"19" is geen productcategorie`)
+	jeugd := strings.ReplaceAll(string(andere), `categorie: "01"`, `categorie: "45"`)
+	_, regels, _ := strings.Cut(jeugd, "regels:\n")
+	if err := os.WriteFile(filepath.Join(h.map_, "beide.yaml"), []byte(string(andere)+regels), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.weigert(geldzaken, "declaratie invoeren --gemeente Weesp $/beide.yaml", "Maak er twee facturen van")
+	if err := os.WriteFile(filepath.Join(h.map_, "jeugd.yaml"), []byte(strings.ReplaceAll(jeugd, "F2016-12", "J2016-12")),
+		0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.doet(geldzaken, "declaratie invoeren --gemeente Weesp $/jeugd.yaml", "Factuur J2016-12: ingediend ")
+	h.doet(geldzaken, "declaratie lijst --gemeente Weesp --over 2015-01-01..2022-01-01", "J2016-12\tJeugd", "F2016-12\tWmo")
 	h.op("2017-02-02").weigert("1942/r.vos", "declaratie invoeren --gemeente Weesp $/factuur.yaml", "Stichtse Vecht")
 }
 
