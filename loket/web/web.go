@@ -7,7 +7,9 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
 	"net/http"
+	"slices"
 	"time"
 
 	"github.com/alexedwards/scs/v2"
@@ -142,6 +144,20 @@ var bladkamers = []bezoek.Kamer{
 	herstelblad.Kamer(),
 }
 
+// Patronen gives the addresses of the pages for who is logged in, as http.ServeMux reads
+// them, in order.
+func Patronen() []string {
+	patronen := []string{begin}
+	for _, k := range bladkamers {
+		patronen = slices.AppendSeq(patronen, maps.Keys(k.Paden))
+	}
+	slices.Sort(patronen)
+	return patronen
+}
+
+// begin is the address that leads to one's work.
+const begin = "GET /{$}"
+
 // paden gives the pages. A page that the demo alone has, is not there outside it.
 func (l *loket) paden() http.Handler {
 	mux := http.NewServeMux()
@@ -157,7 +173,7 @@ func (l *loket) paden() http.Handler {
 		open("POST /klok", l.klokZetten)
 	}
 	open("POST /afmelden", l.afmelden)
-	mux.Handle("GET /{$}", l.ingelogd(eigen, func(b *bezoek.Bezoek) error { return b.Naar("/werk") }))
+	mux.Handle(begin, l.ingelogd(eigen, func(b *bezoek.Bezoek) error { return b.Naar("/werk") }))
 	for _, k := range bladkamers {
 		for patroon, pagina := range k.Paden {
 			mux.Handle(patroon, l.ingelogd(k.Naam, pagina))

@@ -59,7 +59,16 @@ func (l *Loket) Aanmelden(ctx context.Context, wie string) error {
 	return nil
 }
 
-// Bezoek looks at one page. What is no page (status 200) is an error.
+// geenBlad is the answer to a look that gave no page.
+type geenBlad struct {
+	pad    string
+	status int
+	tekst  string
+}
+
+func (g geenBlad) Error() string { return fmt.Sprintf("%s: status %d: %s", g.pad, g.status, g.tekst) }
+
+// Bezoek looks at one page. What is no page, nor the way to one (303), is a geenBlad.
 func (l *Loket) Bezoek(ctx context.Context, wie, pad string) (Bezoek, error) {
 	if l.sessies[wie] == "" {
 		return Bezoek{}, errors.New(wie + " is niet aangemeld")
@@ -70,8 +79,8 @@ func (l *Loket) Bezoek(ctx context.Context, wie, pad string) (Bezoek, error) {
 	antwoord := httptest.NewRecorder()
 	l.handler.ServeHTTP(antwoord, r)
 	tekst := antwoord.Body.String()
-	if antwoord.Code != http.StatusOK {
-		return Bezoek{}, fmt.Errorf("%s: status %d: %s", pad, antwoord.Code, tekst)
+	if antwoord.Code != http.StatusOK && antwoord.Code != http.StatusSeeOther {
+		return Bezoek{}, geenBlad{pad, antwoord.Code, tekst}
 	}
 	return Bezoek{Telling: telling, Bytes: len(tekst), Tekst: tekst}, nil
 }
