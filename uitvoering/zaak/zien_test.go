@@ -4,6 +4,8 @@ import (
 	"sync"
 	"testing"
 
+	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
@@ -63,4 +65,21 @@ func TestKijkersStaanElkaarNietInDeWeg(t *testing.T) {
 			t.Errorf("%d van %d keer inzien staat in het logboek", gezien, lezers*keren)
 		}
 	})
+}
+
+func TestNaDeHerindelingDoetAmsterdamHet(t *testing.T) {
+	p := tot(t, opslagproef.Open(t, opslagproef.AdresSQLite(t)), zaak.Aangevraagd)
+	p.h.Op("2022-03-24")
+	werk, err := p.h.Zaken.Werklijst(t.Context(), p.kijk("0363", "f.dijkstra"), zaak.Werkvraag{Uiterlijk: tijdlijn.Open})
+	p.moet(err)
+	if len(werk.Regels) != 1 || werk.Regels[0].Gemeente != "Amsterdam" {
+		t.Fatalf("%+v", werk.Regels)
+	}
+	beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("0363", "f.dijkstra"), weesp, p.id)
+	p.moet(err)
+	if beeld.Gemeente.Naam != "Amsterdam" || !beeld.MagVerslag {
+		t.Errorf("%+v", beeld.Gemeente)
+	}
+	_, err = p.h.Zaken.Zien(t.Context(), p.kijk("1942", "s.mulder"), weesp, p.id)
+	p.weigert(err, fout.NietGevonden)
 }
