@@ -1,39 +1,21 @@
 package herstelblad_test
 
 import (
-	"context"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
-	"nabuur/grond/fout"
-	"nabuur/opslag/wachtrij"
 	"nabuur/proef/proefloket"
 	"nabuur/uitvoering/zaak"
 )
-
-// mislukt carries out what stands in the queue, and lets all of it fail.
-func mislukt(p *proefloket.Proef) {
-	p.Helper()
-	q, err := wachtrij.New(p.H.Opslag, nil)
-	p.Moet(err)
-	wachtrij.Doe(q, func(context.Context, zaak.NaBeschikking) error {
-		return fout.New(fout.Botsing, "Het contract is gestopt. Kies een andere aanbieder.")
-	})
-	p.Moet(q.Start(p.Context()))
-	if _, err := q.WachtTotLeeg(p.Context()); err == nil {
-		p.Fatal("er mislukte niets")
-	}
-	p.Moet(q.Stop(p.Context()))
-}
 
 // A grant whose allotting fails is seen on the case and on the list of whoever allots,
 // with the reason; who does not hold the task hears who does. Settled, it is gone.
 func TestMislukteToewijzingOpZaakEnLijst(t *testing.T) {
 	p := proefloket.Open(t, "2016-12-05", true)
 	p.Tot(zaak.Beschikt)
-	mislukt(p)
+	p.Mislukt()
 
 	uitvoerder := p.Als("1942/s.mulder")
 	uitvoerder.Ziet("/werk", http.StatusOK, "mislukt", "Bekijk en herstel")

@@ -105,6 +105,37 @@ func TestPaginasInDeBrowser(t *testing.T) {
 		s.keur(t, "melden-fout", loket.Stuurt("/zaken/nieuw",
 			url.Values{"hulpvraag": {proefloket.Hulpvraag}, "bsn": {"123"}, "gemeente": {"0457"}}, http.StatusBadRequest))
 	})
+	t.Run("herstel", func(t *testing.T) {
+		t.Parallel()
+		p := proefloket.Open(t, "2016-12-05", true)
+		uitvoerder := p.Als("1942/s.mulder")
+		s.keur(t, "herstel-leeg", uitvoerder.Ziet("/herstel", http.StatusOK, "Er is niets mislukt"))
+		p.Tot(zaak.Beschikt)
+		p.Mislukt()
+		s.keur(t, "werk-mislukt", uitvoerder.Ziet("/werk", http.StatusOK, "Bekijk en herstel"))
+		s.keur(t, "zaak-mislukt", uitvoerder.Ziet(p.Zaakpad(), http.StatusOK, "Bekijk en herstel"))
+		lijst := uitvoerder.Ziet("/herstel", http.StatusOK)
+		s.keur(t, "herstel", lijst)
+		_, na, _ := strings.Cut(lijst, `href="/herstel/0457/`)
+		nummer, _, _ := strings.Cut(na, `"`)
+		pad := "/herstel/0457/" + nummer
+		s.keur(t, "herstel-een", uitvoerder.Ziet(pad, http.StatusOK))
+		s.keur(t, "herstel-fout", uitvoerder.Stuurt(pad+"/afhandelen", url.Values{"toelichting": {""}}, http.StatusBadRequest))
+		s.keur(t, "herstel-weigering", p.Als("1904/t.koning").Ziet(pad, http.StatusForbidden))
+		blad := s.browser.Bezoek(t, p.Adres+"/aanmelden", scherm.Zicht{Breedte: 1280})
+		blad.Klik(`button[value="1942/s.mulder"]`)
+		blad.WachtOpAdres("/werk")
+		blad.Klik(`a[href="/herstel"]`)
+		blad.WachtOpAdres("/herstel")
+		blad.Klik(`a[href="` + pad + `"]`)
+		blad.WachtOpAdres(pad)
+		blad.Vul(`textarea[name="toelichting"]`, "Met de hand toegewezen.")
+		blad.Klik(`form[action="` + pad + `/afhandelen"] button`)
+		blad.WachtOpAdres("/herstel")
+		if tekst := blad.Tekst("main"); !strings.Contains(tekst, "Het is afgehandeld") || !strings.Contains(tekst, "Er is niets mislukt") {
+			t.Errorf("na het afhandelen: %s", tekst)
+		}
+	})
 	t.Run("gesprek", func(t *testing.T) {
 		t.Parallel()
 		p := proefloket.Open(t, "2016-12-05", true)

@@ -3,6 +3,7 @@
 package proefloket
 
 import (
+	"context"
 	"io"
 	"net/http"
 	"net/http/cookiejar"
@@ -13,6 +14,7 @@ import (
 	"testing"
 	"time"
 
+	"nabuur/grond/fout"
 	"nabuur/grond/geld"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
@@ -21,6 +23,7 @@ import (
 	"nabuur/loket/web"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
+	"nabuur/opslag/wachtrij"
 	"nabuur/proef/proefhuis"
 	"nabuur/uitvoering/contract"
 	"nabuur/uitvoering/inwoner"
@@ -290,4 +293,20 @@ func Meldveld() url.Values {
 		"achternaam":  {"Linden"}, "geboren": {"1938-04-11"}, "geslacht": {"2"}, "straat": {"Nieuwstraat"}, "huisnummer": {"12"},
 		"postcode": {"1381 BC"}, "plaats": {"Weesp"},
 	}
+}
+
+// Mislukt carries out what stands in the queue after a decision, and lets it fail: the
+// provider has no contract any more.
+func (p *Proef) Mislukt() {
+	p.Helper()
+	q, err := wachtrij.New(p.H.Opslag, nil)
+	p.Moet(err)
+	wachtrij.Doe(q, func(context.Context, zaak.NaBeschikking) error {
+		return fout.New(fout.Botsing, "Het contract is gestopt. Kies een andere aanbieder.")
+	})
+	p.Moet(q.Start(p.Context()))
+	if _, err := q.WachtTotLeeg(p.Context()); err == nil {
+		p.Fatal("er mislukte niets")
+	}
+	p.Moet(q.Stop(p.Context()))
 }
