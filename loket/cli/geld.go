@@ -167,22 +167,23 @@ func (d *declaratieToon) Run(ctx context.Context, o Omgeving) error {
 	if err != nil {
 		return err
 	}
-	for _, kop := range lijst.Koppen {
-		_, regels, err := k.Declaraties.ZienRegels(ctx, blik, declaratie.Regelvraag{Gemeente: gemeente, ID: kop.ID, Aantal: meesteRegels})
-		if err != nil {
-			return err
-		}
-		fmt.Fprintf(o.Uit, "Declaratie %s over %s: ingediend %s, toegekend %s\n", kop.Nummer, kop.Periode.Tekst(), kop.Ingediend,
-			kop.Toegekend)
-		for _, r := range regels {
-			fmt.Fprintf(o.Uit, "%s\ttoewijzing %d\t%s\t%s\n", r.Regel.Referentie, r.Regel.Toewijzing, r.Regel.Bedrag, r.Status)
-			for _, reden := range r.Redenen {
-				fmt.Fprintf(o.Uit, "  %s (%s) %s\n", reden.Code, reden.Regel, reden.Zin)
-			}
-		}
-		return nil
+	if len(lijst.Koppen) == 0 {
+		return fout.New(fout.NietGevonden, "Declaratie %q is niet gevonden. Controleer het nummer.", d.Nummer)
 	}
-	return fout.New(fout.NietGevonden, "Declaratie %q is niet gevonden. Controleer het nummer.", d.Nummer)
+	kop := lijst.Koppen[0]
+	_, regels, err := k.Declaraties.ZienRegels(ctx, blik, declaratie.Regelvraag{Gemeente: gemeente, ID: kop.ID, Aantal: meesteRegels})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(o.Uit, "Declaratie %s over %s: ingediend %s, toegekend %s\n", kop.Nummer, kop.Periode.Tekst(), kop.Ingediend,
+		kop.Toegekend)
+	for _, r := range regels {
+		fmt.Fprintf(o.Uit, "%s\ttoewijzing %d\t%s\t%s\n", r.Regel.Referentie, r.Regel.Toewijzing, r.Regel.Bedrag, r.Status)
+		for _, reden := range r.Redenen {
+			fmt.Fprintf(o.Uit, "  %s (%s) %s\n", reden.Code, reden.Regel, reden.Zin)
+		}
+	}
+	return nil
 }
 
 type betalingOpdracht struct {

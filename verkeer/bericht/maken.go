@@ -80,13 +80,13 @@ func hashVan(inhoud []byte) string {
 }
 
 // logregel names the message and never who it is about.
-func (b Bericht) logregel(handeling string, wie organisatie.Wie, toedeling taakverdeling.Verwijzing) logboek.Regel {
+func (m Bericht) logregel(handeling string, wie organisatie.Wie, toedeling taakverdeling.Verwijzing) logboek.Regel {
 	return logboek.Regel{
-		Gemeente: b.Gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Handeling: handeling,
-		Soort: "bericht", Object: b.ID, Doel: "berichtenverkeer", Toedeling: toedeling.String(),
+		Gemeente: m.Gemeente, Medewerker: wie.Medewerker, Organisatie: wie.Organisatie, Handeling: handeling,
+		Soort: "bericht", Object: m.ID, Doel: "berichtenverkeer", Toedeling: toedeling.String(),
 		Gegevens: map[string]string{
-			"soort": b.Soort, "identificatie": b.Identificatie, "afzender": b.Afzender, "ontvanger": b.Ontvanger,
-			"stand": string(b.Stand), "retourcodes": strings.Join(b.Retourcodes, " "), "hash": b.Hash,
+			"soort": m.Soort, "identificatie": m.Identificatie, "afzender": m.Afzender, "ontvanger": m.Ontvanger,
+			"stand": string(m.Stand), "retourcodes": strings.Join(m.Retourcodes, " "), "hash": m.Hash,
 		},
 	}
 }
