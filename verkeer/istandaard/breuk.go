@@ -55,6 +55,9 @@ type Breuk struct {
 	Plek string
 	// Tekst is one Dutch sentence: what is wrong and what is expected.
 	Tekst string
+	// Verder is at how many more places the rule is broken than are told; it stands at
+	// the last place that is. At level 1 reading stops, and nobody knows.
+	Verder int
 }
 
 // GeenBericht gives the one breach of what is no message at all: level 1, with the
@@ -80,6 +83,10 @@ func AlsFout(soort string, breuken []Breuk) error {
 	if len(breuken) == 1 {
 		return fout.New(fout.Onjuist, "Het bericht %s voldoet niet aan regel %s. %s", soort, b.Regel, b.Tekst).Bij(b.Plek)
 	}
+	aantal := len(breuken)
+	for _, b := range breuken {
+		aantal += b.Verder
+	}
 	return fout.New(fout.Onjuist, "Het bericht %s heeft %d fouten. De eerste, regel %s: %s",
-		soort, len(breuken), b.Regel, b.Tekst).Bij(b.Plek)
+		soort, aantal, b.Regel, b.Tekst).Bij(b.Plek)
 }

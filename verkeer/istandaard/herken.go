@@ -63,12 +63,19 @@ var standaarden = []struct{ ruimte, naam, berichten string }{
 }
 
 // soortVan turns http://www.istandaarden.nl/iwmo/3_2/wmo301/schema into "iWmo 3.2"
-// and "WMO301".
+// and "WMO301". Older releases have their number at the end, with or without one in the
+// middle: http://www.istandaarden.nl/iwmo/2_0/wmo301/schema/2_0.
 func soortVan(uri string) (uitgave, soort string, ok bool) {
 	midden, ok1 := strings.CutPrefix(uri, naamruimteBegin)
-	midden, ok2 := strings.CutSuffix(midden, naamruimteEind)
+	midden, achter, ok2 := strings.Cut(midden, naamruimteEind)
 	ruimte, rest, ok3 := strings.Cut(midden, "/")
 	versie, naam, ok4 := strings.Cut(rest, "/")
+	if achter != "" {
+		if !ok4 {
+			naam, ok4 = rest, true
+		}
+		versie = strings.TrimPrefix(achter, "/")
+	}
 	groot, klein, ok5 := strings.Cut(versie, "_")
 	if !ok1 || !ok2 || !ok3 || !ok4 || !ok5 || !getal(groot) || !getal(klein) {
 		return "", "", false

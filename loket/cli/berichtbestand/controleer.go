@@ -31,11 +31,14 @@ type controleJSON struct {
 	Fouten  []foutJSON `json:"fouten"`
 }
 
+// foutJSON is one breach. Verder is at how many more places the rule is broken than are
+// told.
 type foutJSON struct {
 	Regel      string `json:"regel"`
 	Retourcode string `json:"retourcode"`
 	Plek       string `json:"plek"`
 	Tekst      string `json:"tekst"`
+	Verder     int    `json:"verder,omitempty"`
 }
 
 // Run checks every file at level 1 and, when that is clean, at level 2. Nothing
@@ -93,7 +96,7 @@ func (c *Controleer) antwoord(bestand, soort string, breuken []istandaard.Breuk)
 func foutenVan(breuken []istandaard.Breuk) []foutJSON {
 	fouten := make([]foutJSON, 0, len(breuken))
 	for _, b := range breuken {
-		fouten = append(fouten, foutJSON{b.Regel, b.Retourcode, b.Plek, b.Tekst})
+		fouten = append(fouten, foutJSON{b.Regel, b.Retourcode, b.Plek, b.Tekst, b.Verder})
 	}
 	return fouten
 }
@@ -138,8 +141,23 @@ func drukFouten(uit io.Writer, fouten []foutJSON) error {
 		if _, err := fmt.Fprintf(uit, "  %s %s: %s\n", regel, f.Plek, zichtbaar(f.Tekst)); err != nil {
 			return err
 		}
+		if f.Verder > 0 {
+			if _, err := fmt.Fprintf(uit, "  %s: %d van %d plaatsen getoond.\n", f.Regel, istandaard.MaxBreuken,
+				istandaard.MaxBreuken+f.Verder); err != nil {
+				return err
+			}
+		}
 	}
-	return nil
+	return eerste(uit, fouten)
+}
+
+// eerste says that reading stopped at level 1, where what comes after is not known.
+func eerste(uit io.Writer, fouten []foutJSON) error {
+	if len(fouten) < istandaard.MaxBreuken || fouten[0].Retourcode != "" {
+		return nil
+	}
+	_, err := fmt.Fprintf(uit, "  Na %d fouten is gestopt met lezen; verbeter deze eerst.\n", len(fouten))
+	return err
 }
 
 // controletelling is the summary over all files. Regels gives the number of
@@ -162,7 +180,7 @@ func (t *controletelling) tel(a controleJSON) {
 		t.Regels = map[string]int{}
 	}
 	for _, f := range a.Fouten {
-		t.Regels[f.Regel]++
+		t.Regels[f.Regel] += 1 + f.Verder
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/verkeer/istandaard"
 	"nabuur/verkeer/istandaard/uitgave"
+	"nabuur/verkeer/koppeling/ggk/envelop"
 )
 
 // standaardinvoer is the name that stands for standard input.
@@ -55,18 +56,49 @@ type berichtlezer struct {
 	stand *progressbar.ProgressBar // nil shows nothing
 }
 
-// lees gives the message with that name, cut off one byte past what may be read of
-// it. It is good until the next call.
+// meesteInvoer is the most that is read of a file: a message that is too large by one
+// byte, in an envelope.
+const meesteInvoer = (istandaard.MaxGrootte+1)/3*4 + 128<<10
+
+// lees gives the message with that name, taken out of its envelope, and cut off where
+// more may not be read. It is good until the next call.
 func (l *berichtlezer) lees(naam string) ([]byte, error) {
 	if naam == standaardinvoer {
-		return l.invoer()
+		return uitEnvelop(l.invoer())
 	}
 	bestand, grootte, err := openBericht(naam)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = bestand.Close() }() // it was only read
-	return l.neem(naam, bestand, grootte)
+	return uitEnvelop(l.neem(naam, bestand, grootte))
+}
+
+// uitEnvelop gives the message in an envelope of StUF-GGk, and what is no envelope as it
+// is. An envelope that is not right, or holds no message, is a Fout.
+func uitEnvelop(inhoud []byte, err error) ([]byte, error) {
+	if err != nil || !envelop.IsEnvelop(inhoud) {
+		return inhoud, err
+	}
+	e, err := envelop.Decode(inhoud, meesteInvoer)
+	if err != nil {
+		return nil, fout.New(fout.Onjuist, "De envelop is niet goed. %s", zinVan(err)).Door(err)
+	}
+	if e.Berichtcode == envelop.Fo01 {
+		return nil, fout.New(fout.Onjuist,
+			"Dit is een foutmelding van de keten (%s: %s) en geen bericht. Zoek het bericht waar zij over gaat.",
+			e.Fout.Code, e.Fout.Omschrijving)
+	}
+	return e.Inhoud, nil
+}
+
+// zinVan gives the sentence of a refused envelope.
+func zinVan(err error) string {
+	var w *envelop.Weigering
+	if errors.As(err, &w) {
+		return w.Fout.Omschrijving
+	}
+	return fout.Zin(err)
 }
 
 // invoer gives the message on standard input.
@@ -82,6 +114,12 @@ func (l *berichtlezer) neem(naam string, bron io.Reader, verwacht int64) ([]byte
 	l.buf.Reset()
 	l.buf.Grow(int(min(verwacht, istandaard.MaxGrootte)) + bytes.MinRead)
 	if _, err := l.buf.ReadFrom(io.LimitReader(bron, istandaard.MaxGrootte+1)); err != nil {
+		return nil, onleesbaar(naam, err)
+	}
+	if !envelop.IsEnvelop(l.buf.Bytes()) {
+		return l.buf.Bytes(), nil
+	}
+	if _, err := l.buf.ReadFrom(io.LimitReader(bron, meesteInvoer-istandaard.MaxGrootte)); err != nil {
 		return nil, onleesbaar(naam, err)
 	}
 	return l.buf.Bytes(), nil
@@ -102,16 +140,32 @@ func (l *berichtlezer) controleer(naam string) (soort string, breuken []istandaa
 		// Perhaps a pipe, which can be opened once.
 		return keur(l.neem(naam, bestand, 0))
 	}
+	if inEnvelop(bestand) {
+		return keur(l.neem(naam, bestand, grootte))
+	}
 	soort, breuken, err = uitgave.ControleerVan(bestand, grootte)
 	return soort, breuken, grootte, err
 }
 
-// keur checks a message that was read into memory as a whole, if it was.
+// inEnvelop reports whether a file begins as an envelope. A file that cannot be read is
+// none: the next read says so.
+func inEnvelop(bestand io.ReaderAt) bool {
+	kop := make([]byte, 4096)
+	n, _ := bestand.ReadAt(kop, 0) // as told
+	return envelop.IsEnvelop(kop[:n])
+}
+
+// keur checks a message that was read into memory as a whole, if it was, and in an
+// envelope what stands in it. An envelope that is not right is no message.
 func keur(inhoud []byte, err error) (string, []istandaard.Breuk, int64, error) {
 	if err != nil {
 		return "", nil, 0, err
 	}
-	soort, breuken := uitgave.Controleer(inhoud)
+	bericht, err := uitEnvelop(inhoud, nil)
+	if err != nil {
+		return "", istandaard.GeenBericht(err), int64(len(inhoud)), nil
+	}
+	soort, breuken := uitgave.Controleer(bericht)
 	return soort, breuken, int64(len(inhoud)), nil
 }
 

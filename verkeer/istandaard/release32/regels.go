@@ -121,7 +121,7 @@ func (t *toetsing) zeg(plek, zin string, delen ...any) {
 }
 
 // breuken gives what was found in the order of the table: every rule that is broken,
-// each at its first MaxBreuken places.
+// each at its first MaxBreuken places, with how many more there are.
 func (t *toetsing) breuken() []istandaard.Breuk {
 	slices.SortStableFunc(t.bevindingen, func(a, b bevinding) int {
 		return cmp.Or(cmp.Compare(a.rij, b.rij), cmp.Compare(a.fase, b.fase))
@@ -132,8 +132,15 @@ func (t *toetsing) breuken() []istandaard.Breuk {
 		if b := &t.bevindingen[i]; b.rij != rij {
 			rij, aantal = b.rij, 0
 		}
-		if aantal++; aantal <= istandaard.MaxBreuken {
-			uit = append(uit, t.bevindingen[i].Breuk)
+		if aantal++; aantal > istandaard.MaxBreuken {
+			continue
+		}
+		uit = append(uit, t.bevindingen[i].Breuk)
+		if aantal == istandaard.MaxBreuken {
+			for _, n := range t.gemeld[rij] {
+				uit[len(uit)-1].Verder += n
+			}
+			uit[len(uit)-1].Verder -= aantal
 		}
 	}
 	return uit

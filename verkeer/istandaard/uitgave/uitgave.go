@@ -4,6 +4,7 @@ package uitgave
 
 import (
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -73,8 +74,20 @@ func (u *Uitgaven) van(bron *istandaard.Bron) (*istandaard.Standaard, string, er
 			return v.Uitgave, soort, nil
 		}
 	}
+	for _, v := range u.verzendingen {
+		if v.Uitgave.Naam == naam {
+			return nil, "", fout.New(fout.Onjuist, "%s heeft geen bericht %s. Vraag de afzender om een van de berichten %s.",
+				naam, soort, soorten(v.Uitgave))
+		}
+	}
 	return nil, "", fout.New(fout.Onjuist,
 		"Een bericht %s van %s kent Nabuur niet. Vraag de afzender om een bericht van %s.", soort, naam, u.namen())
+}
+
+// soorten lists the kinds of message of a release: "WMO301, WMO302 en WMO325".
+func soorten(s *istandaard.Standaard) string {
+	namen := slices.Sorted(maps.Keys(s.Codes))
+	return strings.Join(namen[:len(namen)-1], ", ") + " en " + namen[len(namen)-1]
 }
 
 func (u *Uitgaven) namen() string {

@@ -81,7 +81,7 @@ func TestVreemd(t *testing.T) {
 		"andere wortel": {"<Bericht/>", "geen bericht van iWmo of iJw"},
 		"oude release":  {`<w:Bericht xmlns:w="http://www.istandaarden.nl/iwmo/3_1/wmo301/schema"/>`, "WMO301 van iWmo 3.1"},
 		"nieuwe":        {`<j:Bericht xmlns:j="http://www.istandaarden.nl/ijw/4_0/jw301/schema"/>`, "JW301 van iJw 4.0"},
-		"onbekend":      {`<j:Bericht xmlns:j="http://www.istandaarden.nl/ijw/3_2/jw999/schema"/>`, "JW999 van iJw 3.2"},
+		"onbekend":      {`<j:Bericht xmlns:j="http://www.istandaarden.nl/ijw/3_2/jw999/schema"/>`, "iJw 3.2 heeft geen bericht JW999"},
 		"verwisseld":    {`<j:Bericht xmlns:j="http://www.istandaarden.nl/ijw/3_2/wmo301/schema"/>`, "geen bericht van iWmo of iJw"},
 		"andere naam":   {`<j:Berichten xmlns:j="http://www.istandaarden.nl/ijw/3_2/jw301/schema"/>`, "geen bericht van iWmo of iJw"},
 	} {

@@ -17,6 +17,23 @@ const (
 	wortelFo01 = "Fo01Bericht"
 )
 
+// kopstuk is how much of a file is looked at to see what it is.
+const kopstuk = 4096
+
+// IsEnvelop reports whether b begins as an envelope of StUF-GGk, or an error of StUF, and
+// not as a message. It says nothing about the rest.
+func IsEnvelop(b []byte) bool {
+	kop := b[:min(len(b), kopstuk)]
+	_, na, ok := bytes.Cut(kop, []byte(wortelDi01))
+	for _, wortel := range []string{wortelDu01, wortelFo01} {
+		if !ok {
+			_, na, ok = bytes.Cut(kop, []byte(wortel))
+		}
+	}
+	begin, _, _ := bytes.Cut(na, []byte(">"))
+	return ok && (bytes.Contains(begin, []byte(ruimteGGk)) || bytes.Contains(begin, []byte(ruimteStUF)))
+}
+
 // ruimteOm is the most that may stand around the base64 in an envelope, in bytes.
 const ruimteOm = 64 << 10
 
