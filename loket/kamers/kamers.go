@@ -82,7 +82,7 @@ func Bouw(o *opslag.Opslag, i Instelling) (*Kamers, error) {
 		return nil, err
 	}
 	k := &Kamers{Opslag: o, Klok: i.Klok, Gemeenten: gemeenten}
-	if k.Wachtrij, err = wachtrij.New(o, i.Log); err != nil {
+	if k.Wachtrij, err = wachtrij.New(o, i.Klok, i.Log); err != nil {
 		return nil, err
 	}
 	k.Organisaties = organisatie.New(o, gemeenten)

@@ -98,7 +98,7 @@ func TestPaginasInDeBrowser(t *testing.T) {
 		p := proefloket.Open(t, "2016-12-05", true)
 		s.keur(t, "aanmelden", p.Bezoeker().Ziet("/aanmelden", http.StatusOK))
 		loket := p.Als("0457/m.jansen")
-		s.keur(t, "werk-leeg", loket.Ziet("/werk", http.StatusOK, "Er wacht niets op u"))
+		s.keur(t, "werk-leeg", loket.Ziet("/werk", http.StatusOK, "Er wacht geen zaak op u"))
 		p.Vol()
 		s.keur(t, "werk-vol", loket.Ziet("/werk", http.StatusOK, "30 zaken"))
 		s.keur(t, "melden", loket.Ziet("/zaken/nieuw", http.StatusOK))

@@ -28,7 +28,7 @@ func TestFoutenInDeMelding(t *testing.T) {
 	velden = proefloket.Meldveld()
 	velden.Set("gemeente", "1942")
 	loket.Stuurt("/zaken/nieuw", velden, http.StatusNotFound, proefloket.Hulpvraag)
-	loket.Ziet("/werk", http.StatusOK, "Er wacht niets op u")
+	loket.Ziet("/werk", http.StatusOK, "Er wacht geen zaak op u")
 }
 
 // An organisation that takes meldingen for more municipalities offers each of them, its own

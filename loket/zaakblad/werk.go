@@ -283,7 +283,7 @@ func (f werkfilter) leeg(straks *vorm.Melding) *vorm.Leeg {
 		return &vorm.Leeg{Kop: "Geen zaken bij dit filter", Tekst: "Er wacht niets dat hieraan voldoet.",
 			Acties: vorm.Knoppen{{Tekst: "Toon alle zaken", Adres: "/werk"}}}
 	}
-	leeg := &vorm.Leeg{Kop: "Er wacht niets op u", Tekst: "Een zaak komt hier vanzelf zodra uw organisatie de volgende stap moet doen."}
+	leeg := &vorm.Leeg{Kop: "Er wacht geen zaak op u", Tekst: "Een zaak komt hier vanzelf zodra uw organisatie de volgende stap moet doen."}
 	if straks != nil {
 		leeg.Tekst = straks.Kop + ". Zaken komen dan vanzelf in deze lijst."
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"nabuur/grond/tijdlijn"
 	"nabuur/opslag/opslagproef"
 	"nabuur/opslag/wachtrij"
 )
@@ -18,7 +19,7 @@ import (
 // round that began after it was called.
 func TestHerhaalKomtTerugTotStop(t *testing.T) {
 	var log bytes.Buffer
-	q, err := wachtrij.New(opslagproef.Open(t, opslagproef.AdresSQLite(t)), slog.New(slog.NewTextHandler(&log,
+	q, err := wachtrij.New(opslagproef.Open(t, opslagproef.AdresSQLite(t)), tijdlijn.Systeemklok{}, slog.New(slog.NewTextHandler(&log,
 		&slog.HandlerOptions{Level: slog.LevelError})))
 	if err != nil {
 		t.Fatal(err)

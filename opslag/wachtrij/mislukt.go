@@ -30,8 +30,8 @@ const (
 )
 
 // Mislukt is a job that failed. Reden is the sentence for whoever holds the task, Oorzaak
-// is what went wrong, for the log. Sinds is when the try that failed first began,
-// Laatst when the last one did. Afgehandeld, Door and Toelichting say when, by whom and
+// is what went wrong, for the log. Sinds is when it failed first, Laatst
+// when it failed last. Afgehandeld, Door and Toelichting say when, by whom and
 // how it was settled; MomentOpen and "" until then.
 type Mislukt struct {
 	Nummer      int64 // of the job in the queue
@@ -197,20 +197,19 @@ func (v verslag) schrijf(ctx context.Context, job *rivertype.JobRow, reden, oorz
 		"opdracht", job.Kind, "nummer", job.ID, "poging", job.Attempt, "fout", oorzaak)
 	ctx, klaar := context.WithTimeout(opslag.Volhard(context.WithoutCancel(ctx)), verslagtijd)
 	defer klaar()
-	err := v.q.o.Transactie(ctx, opslag.Zonder, func(tx *opslag.Tx) error { return noteer(ctx, tx, misluktVan(job, reden, oorzaak)) })
+	err := v.q.o.Transactie(ctx, opslag.Zonder, func(tx *opslag.Tx) error {
+		return noteer(ctx, tx,
+			misluktVan(job, v.q.klok.Nu(), reden, oorzaak))
+	})
 	if err != nil { // the job itself is tried again, and inhalen sees it at the next start
 		v.q.log.ErrorContext(ctx, "een mislukte opdracht is niet vastgelegd", "nummer", job.ID, "fout", err.Error())
 	}
 }
 
-func misluktVan(job *rivertype.JobRow, reden, oorzaak string) Mislukt {
+func misluktVan(job *rivertype.JobRow, nu tijdlijn.Moment, reden, oorzaak string) Mislukt {
 	m := Mislukt{
 		Nummer: job.ID, Naam: job.Kind, Opdracht: eenvormig(job.EncodedArgs), Onderwerp: onderwerpVan(job), Stand: Wacht,
-		Pogingen: int64(job.Attempt), Reden: reden, Oorzaak: oorzaak,
-	}
-	if job.AttemptedAt != nil {
-		m.Sinds = tijdlijn.MomentVan(*job.AttemptedAt)
-		m.Laatst = m.Sinds
+		Pogingen: int64(job.Attempt), Reden: reden, Oorzaak: oorzaak, Sinds: nu, Laatst: nu,
 	}
 	if job.Attempt >= job.MaxAttempts {
 		m.Stand = Opgegeven
@@ -261,7 +260,7 @@ func (q *Wachtrij) inhalen(ctx context.Context) error {
 				if n := len(job.Errors); n > 0 {
 					oorzaak = job.Errors[n-1].Error
 				}
-				if err := noteer(ctx, tx, misluktVan(job, fout.Zin(nil), oorzaak)); err != nil {
+				if err := noteer(ctx, tx, misluktVan(job, q.klok.Nu(), fout.Zin(nil), oorzaak)); err != nil {
 					return err
 				}
 			}

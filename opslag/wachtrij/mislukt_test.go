@@ -258,7 +258,7 @@ func TestInhalen(t *testing.T) {
 func TestEenGestopteOpdrachtIsNietMislukt(t *testing.T) {
 	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
 		p := nieuw(t, o)
-		eerst, err := wachtrij.New(o, nil)
+		eerst, err := wachtrij.New(o, tijdlijn.Systeemklok{}, nil)
 		p.moet(err)
 		begonnen := make(chan struct{})
 		wachtrij.Doe(eerst, func(ctx context.Context, _ groet) error {

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/opslag/wachtrij"
@@ -54,7 +55,7 @@ func nieuw(t *testing.T, o *opslag.Opslag) *proef {
 	t.Cleanup(klaar)
 	p := &proef{T: t, o: o, ctx: ctx, gezien: map[string]int{}, doe: func(groet) error { return nil }}
 	var err error
-	p.q, err = wachtrij.New(o, slog.New(slog.NewTextHandler(io.Discard, nil)))
+	p.q, err = wachtrij.New(o, tijdlijn.Systeemklok{}, slog.New(slog.NewTextHandler(io.Discard, nil)))
 	p.moet(err)
 	wachtrij.Doe(p.q, func(_ context.Context, g groet) error {
 		p.slot.Lock()
@@ -155,7 +156,7 @@ func werkZonderEind(adres string) error {
 	if err != nil {
 		return err
 	}
-	q, err := wachtrij.New(o, nil)
+	q, err := wachtrij.New(o, tijdlijn.Systeemklok{}, nil)
 	if err != nil {
 		return err
 	}

@@ -28,6 +28,7 @@ import (
 	"github.com/riverqueue/river/rivertype"
 
 	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 )
 
@@ -60,6 +61,7 @@ const (
 // Wachtrij is the queue of one store.
 type Wachtrij struct {
 	o       *opslag.Opslag
+	klok    tijdlijn.Klok
 	log     *slog.Logger
 	nummer  int32 // of this program, for the others on the store
 	werkers *river.Workers
@@ -97,12 +99,14 @@ func (k klantVan[T]) zetIn(ctx context.Context, tx *opslag.Tx, opdrachten []rive
 }
 
 // New gives the queue of o. Jobs can be put in at once; they are carried out
-// after every kind has been given its worker with Doe, and Start was called.
-func New(o *opslag.Opslag, log *slog.Logger) (*Wachtrij, error) {
+// after every kind has been given its worker with Doe, and Start was called. When a job
+// failed is told by klok, as all else that people are told; when it is tried again, by
+// the time of the machine.
+func New(o *opslag.Opslag, klok tijdlijn.Klok, log *slog.Logger) (*Wachtrij, error) {
 	if log == nil {
 		log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	q := &Wachtrij{o: o, log: log, nummer: 1 + rand.Int32N(1<<31-2), werkers: river.NewWorkers()}
+	q := &Wachtrij{o: o, klok: klok, log: log, nummer: 1 + rand.Int32N(1<<31-2), werkers: river.NewWorkers()}
 	var err error
 	q.klant, err = nieuweKlant(o, &river.Config{
 		DiscardedJobRetentionPeriod: -1, // what was given up stays until somebody settles it

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/opslag/wachtrij"
@@ -129,7 +130,7 @@ func TestEenProgrammaStartNaEenKlap(t *testing.T) {
 // does, for they take it over. It begins again when they see it.
 func TestUitHetZicht(t *testing.T) {
 	p := nieuw(t, opslagproef.Open(t, opslagproef.AdresPostgres(t)))
-	q, err := wachtrij.New(p.o, nil)
+	q, err := wachtrij.New(p.o, tijdlijn.Systeemklok{}, nil)
 	p.moet(err)
 	begonnen := make(chan string, 9)
 	wachtrij.Doe(q, func(ctx context.Context, g groet) error {

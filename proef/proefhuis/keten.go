@@ -62,7 +62,7 @@ func NewKeten(t testing.TB, h *Huis, verstuur func(context.Context, bericht.Vers
 	t.Helper()
 	k := &Keten{Huis: h, Gemeente: Gemeente("0457"), AGB: kenmerk.Must(kenmerk.ParseAGB("90000017"))}
 	var err error
-	if k.Rij, err = wachtrij.New(h.Opslag, nil); err != nil {
+	if k.Rij, err = wachtrij.New(h.Opslag, h.Klok, nil); err != nil {
 		t.Fatal(err)
 	}
 	k.Toewijzingen = toewijzing.New(toewijzing.Onderdelen{

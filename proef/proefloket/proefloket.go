@@ -299,7 +299,7 @@ func Meldveld() url.Values {
 // provider has no contract any more.
 func (p *Proef) Mislukt() {
 	p.Helper()
-	q, err := wachtrij.New(p.H.Opslag, nil)
+	q, err := wachtrij.New(p.H.Opslag, p.H.Klok, nil)
 	p.Moet(err)
 	wachtrij.Doe(q, func(context.Context, zaak.NaBeschikking) error {
 		return fout.New(fout.Botsing, "Het contract is gestopt. Kies een andere aanbieder.")

@@ -69,7 +69,7 @@ func bouw(t testing.TB, o *opslag.Opslag) proef {
 		t.Fatal(err)
 	}
 	log := logboek.New(o, tijdlijn.NewZetklok(nu), rand.NewChaCha8([32]byte{7}))
-	q, err := wachtrij.New(o, nil)
+	q, err := wachtrij.New(o, tijdlijn.NewZetklok(nu), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/opslag/wachtrij"
@@ -30,7 +31,7 @@ func (p proefopdracht) Onderwerp() wachtrij.Onderwerp {
 func mislukte(t *testing.T, o *opslag.Opslag, taak string) (*proefhuis.Huis, *herstel.Herstellingen, wachtrij.Mislukt, func(lukt bool)) {
 	t.Helper()
 	h := proefhuis.Bouw(t, o, "2017-01-02")
-	q, err := wachtrij.New(o, nil)
+	q, err := wachtrij.New(o, tijdlijn.Systeemklok{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

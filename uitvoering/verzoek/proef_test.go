@@ -74,7 +74,7 @@ func bouw(t *testing.T, o *opslag.Opslag) *proef {
 	klok := tijdlijn.NewZetklok(nu)
 	toeval := rand.NewChaCha8([32]byte{9})
 	log := logboek.New(o, klok, toeval)
-	q, err := wachtrij.New(o, nil)
+	q, err := wachtrij.New(o, klok, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
