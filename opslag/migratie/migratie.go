@@ -31,14 +31,8 @@ func Migreer(ctx context.Context, o *opslag.Opslag) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	stand, doel, err := voorziening.GetVersions(ctx)
-	if err != nil {
+	if err := nietNieuwer(ctx, voorziening); err != nil {
 		return nil, err
-	}
-	if stand > doel {
-		return nil, fout.New(fout.Onjuist,
-			"Deze database hoort bij een nieuwere versie van Nabuur (stap %d; dit programma kent er %d). Gebruik die nieuwere versie.",
-			stand, doel)
 	}
 	stappen, err := voorziening.Up(ctx)
 	if err != nil {
@@ -51,11 +45,26 @@ func Migreer(ctx context.Context, o *opslag.Opslag) ([]string, error) {
 	return gedaan, migreerWachtrij(ctx, o)
 }
 
-// Controleer gives a Fout when the store has not had every step: the sentence
-// says to run migreer first.
+// nietNieuwer refuses a store that a newer program has brought up to date: this one would
+// write in tables that it does not know.
+func nietNieuwer(ctx context.Context, voorziening *goose.Provider) error {
+	stand, doel, err := voorziening.GetVersions(ctx)
+	if err != nil || stand <= doel {
+		return err
+	}
+	return fout.New(fout.Onjuist,
+		"Deze database hoort bij een nieuwere versie van Nabuur (stap %d; dit programma kent er %d). Gebruik die nieuwere versie.",
+		stand, doel)
+}
+
+// Controleer gives a Fout when the store has not had every step, or more than this
+// program knows: the sentence says what to do.
 func Controleer(ctx context.Context, o *opslag.Opslag) error {
 	voorziening, err := nieuweVoorziening(o)
 	if err != nil {
+		return err
+	}
+	if err := nietNieuwer(ctx, voorziening); err != nil {
 		return err
 	}
 	wachtend, err := voorziening.HasPending(ctx)
