@@ -92,7 +92,7 @@ func (f factuur) declaratie(gemeente kenmerk.Gemeentecode, domein taakverdeling.
 // Run enters an invoice and prints what was awarded.
 func (d *declaratieInvoeren) Run(ctx context.Context, o Omgeving) error {
 	var f factuur
-	if err := leesYAML(d.Bestand, &f); err != nil {
+	if err := leesYAML(d.Bestand, &f, "aanbieder", "nummer", "vanaf", "tot", "dagtekening", "regels"); err != nil {
 		return err
 	}
 	domein, err := f.domein()

@@ -144,13 +144,14 @@ func (a opZaak) doe(ctx context.Context, o Omgeving, daad func(*kamers.Kamers, o
 	return daad(k, wie, ref)
 }
 
-// leesYAML reads a file of the user into doel; what it does not know it refuses.
-func leesYAML(bestand string, doel any) error {
+// leesYAML reads a file of the user into doel; what it does not know, or lacks of what is
+// needed, it refuses.
+func leesYAML(bestand string, doel any, verplicht ...string) error {
 	inhoud, err := berichtbestand.Lees(bestand, 1<<20)
 	if err != nil {
 		return err
 	}
-	return inrichting.LeesYAML(bestand, inhoud, doel)
+	return inrichting.LeesYAML(bestand, inhoud, doel, verplicht...)
 }
 
 // gemeenteVan finds the municipality that the user named.

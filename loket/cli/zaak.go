@@ -41,7 +41,7 @@ type meldenOpdracht struct {
 // Run takes a melding and prints the number of the case and its last day.
 func (m *meldenOpdracht) Run(ctx context.Context, o Omgeving) error {
 	var bewoner inwoner.Inwoner
-	if err := leesYAML(m.Inwoner, &bewoner); err != nil {
+	if err := leesYAML(m.Inwoner, &bewoner, "bsn", "geboren", "geslacht", "naam", "adres"); err != nil {
 		return err
 	}
 	k, wie, gemeente, sluit, err := m.open(ctx, o)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"nabuur/opslag"
+	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefloket"
 	"nabuur/uitvoering/zaak"
 )
@@ -119,4 +121,27 @@ func TestTeGroteInvoer(t *testing.T) {
 	velden := proefloket.Meldveld()
 	velden.Set("hulpvraag", strings.Repeat("a", 5<<20))
 	b.Stuurt("/zaken/nieuw", velden, http.StatusRequestEntityTooLarge, "meer tekst dan Nabuur aanneemt")
+}
+
+// What is no text is refused at the edge, on both databases the same: 400, and never a
+// fault of the program.
+func TestWatGeenTekstIs(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := proefloket.OpenMet(t, o, "2016-12-05", true)
+		b := p.Als("0457/m.jansen")
+		for _, pad := range []string{"/werk?taak=%00", "/werk?taak=%ff", "/zaken/0457/%00", "/berichten/alle?na=%c3%28"} {
+			r, err := b.C.Get(p.Adres + pad)
+			status, _ := b.Antwoord(r, err)
+			if status != http.StatusBadRequest {
+				t.Errorf("%s: %d", pad, status)
+			}
+		}
+		for naam, waarde := range map[string]string{"achternaam": "Kroon\x00", "hulpvraag": "Caf\xe9", "straat": "Nieuw\vstraat"} {
+			velden := proefloket.Meldveld()
+			velden.Set(naam, waarde)
+			b.Stuurt("/zaken/nieuw", velden, http.StatusBadRequest)
+		}
+		b.Ziet("/werk", http.StatusOK, "!Linden")
+		b.Stuurt("/zaken/nieuw", proefloket.Meldveld(), http.StatusOK, "De melding is aangenomen")
+	})
 }

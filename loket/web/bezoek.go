@@ -5,9 +5,11 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"nabuur/grond/fout"
+	"nabuur/grond/tekst"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/toegang"
 	"nabuur/loket/bezoek"
@@ -40,6 +42,10 @@ func (l *loket) open(kamer string, pagina bezoek.Pagina) http.Handler {
 				return
 			}
 		}
+		if !isTekst(r) {
+			l.misgegaan(b, fout.New(fout.Onjuist, "In het adres of het formulier staat een teken dat geen tekst is. Typ het opnieuw."))
+			return
+		}
 		if err := l.herken(b); err != nil {
 			l.misgegaan(b, err)
 			return
@@ -48,6 +54,22 @@ func (l *loket) open(kamer string, pagina bezoek.Pagina) http.Handler {
 			l.misgegaan(b, err)
 		}
 	})
+}
+
+// isTekst reports whether all that was typed, and the address, can be kept as text: a
+// database may refuse what it cannot keep, and each refuses something else.
+func isTekst(r *http.Request) bool {
+	if !tekst.Kan(r.URL.Path) {
+		return false
+	}
+	for _, velden := range []url.Values{r.URL.Query(), r.PostForm} {
+		for naam, waarden := range velden {
+			if !tekst.Kan(naam) || slices.ContainsFunc(waarden, func(w string) bool { return !tekst.Kan(w) }) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // bezoek gives the visit of a request, before anybody is recognised.

@@ -13,6 +13,7 @@ import (
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
+	"nabuur/grond/tekst"
 	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 )
@@ -102,14 +103,26 @@ func New(klok tijdlijn.Klok, toeval io.Reader) *Inwoners {
 
 // Inschrijven adds a resident and gives the record with its id. When the
 // municipality knows the BSN already, it gives the record that is there and
-// changes nothing. Rights are checked by the act that calls it.
+// changes nothing; somebody with another surname or date of birth is not that resident,
+// and is refused (Botsing): who uses a BSN makes sure whose it is (art. 12 Wabb). Rights
+// are checked by the act that calls it.
 func (r *Inwoners) Inschrijven(ctx context.Context, tx *opslag.Tx, nieuw Inwoner) (Inwoner, error) {
+	nieuw, err := nieuw.schoon()
+	if err != nil {
+		return Inwoner{}, err
+	}
 	if err := nieuw.controleer(tijdlijn.Vandaag(r.klok)); err != nil {
 		return Inwoner{}, err
 	}
 	bekend, gevonden, err := MetBSN(ctx, tx, nieuw.Gemeente, nieuw.BSN)
-	if err != nil || gevonden {
+	if err != nil || gevonden && bekend.isOok(nieuw) {
 		return bekend, err
+	}
+	if gevonden {
+		return Inwoner{}, fout.New(fout.Botsing,
+			"Burgerservicenummer %s is van %s, geboren op %s. Is dat niet deze inwoner, controleer dan "+
+				"het nummer; is hij het wel, neem dan achternaam en geboortedatum over.", nieuw.BSN, bekend.Naam.Volledig(),
+			bekend.Geboren.Tekst()).Bij("bsn")
 	}
 	nieuw.ID, err = kenmerk.NewID(r.klok.Nu(), r.toeval)
 	if err != nil {
@@ -117,6 +130,31 @@ func (r *Inwoners) Inschrijven(ctx context.Context, tx *opslag.Tx, nieuw Inwoner
 	}
 	nieuw.Versie = 1
 	return nieuw, voegToe(ctx, tx, nieuw)
+}
+
+// isOok reports whether two records are of one person, as far as a surname and a date of
+// birth tell. Capitals make no difference.
+func (i Inwoner) isOok(ander Inwoner) bool {
+	return i.Geboren == ander.Geboren && strings.EqualFold(i.Naam.Achternaam, ander.Naam.Achternaam)
+}
+
+// schoon gives the resident with every text as it is kept (tekst.Regel).
+func (i Inwoner) schoon() (Inwoner, error) {
+	for _, v := range []struct {
+		veld   string
+		waarde *string
+	}{
+		{"achternaam", &i.Naam.Achternaam}, {"voorvoegsel", &i.Naam.Voorvoegsel}, {"voorletters", &i.Naam.Voorletters},
+		{"voornamen", &i.Naam.Voornamen}, {"straat", &i.Adres.Straat}, {"huisletter", &i.Adres.Huisletter},
+		{"toevoeging", &i.Adres.Toevoeging}, {"plaats", &i.Adres.Plaats}, {"telefoon", &i.Telefoon}, {"email", &i.Email},
+	} {
+		schoon, err := tekst.Regel(*v.waarde)
+		if err != nil {
+			return Inwoner{}, fout.New(fout.Onjuist, "In %s kan dit niet staan. %s", v.veld, fout.Zin(err)).Bij(v.veld)
+		}
+		*v.waarde = schoon
+	}
+	return i, nil
 }
 
 // Get gives the resident with this id; NietGevonden when there is none.
@@ -147,6 +185,9 @@ var lengten = []struct {
 	{"telefoon", "Het telefoonnummer", 15, func(i Inwoner) string { return i.Telefoon }},
 }
 
+// oudsteGeboren is the first date of birth of somebody who can be alive.
+var oudsteGeboren = tijdlijn.MustDag("1890-01-01")
+
 func (i Inwoner) controleer(vandaag tijdlijn.Dag) error {
 	for _, l := range lengten {
 		if utf8.RuneCountInString(l.waarde(i)) > l.max {
@@ -158,12 +199,16 @@ func (i Inwoner) controleer(vandaag tijdlijn.Dag) error {
 		return fout.New(fout.Onjuist, "Geef de gemeente waar de inwoner woont.").Bij("gemeente")
 	case i.BSN.IsLeeg():
 		return fout.New(fout.Onjuist, "Geef het burgerservicenummer van de inwoner.").Bij("bsn")
-	case strings.TrimSpace(i.Naam.Achternaam) == "":
+	case i.Naam.Achternaam == "":
 		return fout.New(fout.Onjuist, "Geef de achternaam van de inwoner.").Bij("achternaam")
+	case i.Geboren < oudsteGeboren:
+		return fout.New(fout.Onjuist, "De geboortedatum %s ligt voor 1890. Controleer het jaar.", i.Geboren).Bij("geboren")
 	case i.Geboren > vandaag:
 		return fout.New(fout.Onjuist, "De geboortedatum %s ligt in de toekomst. Controleer de datum.", i.Geboren).Bij("geboren")
 	case i.Geslacht != Onbekend && i.Geslacht != Man && i.Geslacht != Vrouw:
 		return fout.New(fout.Onjuist, "Kies bij geslacht onbekend (0), man (1) of vrouw (2).").Bij("geslacht")
+	case i.Adres.Straat == "" || i.Adres.Plaats == "":
+		return fout.New(fout.Onjuist, "Geef de straat en de plaats; zonder komt er geen brief aan.").Bij("straat")
 	case i.Adres.Postcode.IsLeeg() || i.Adres.Huisnummer <= 0 || i.Adres.Huisnummer > 99999:
 		return fout.New(fout.Onjuist, "Geef de postcode en een huisnummer tussen 1 en 99999.").Bij("huisnummer")
 	}

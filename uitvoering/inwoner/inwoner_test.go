@@ -37,11 +37,22 @@ func TestInschrijvenKentWieErAlIs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		anders := voorbeeld()
-		anders.Naam.Achternaam = "Anders"
-		tweede, err := schrijfIn(anders)
+		zelfde := voorbeeld()
+		zelfde.Naam.Achternaam = strings.ToUpper(zelfde.Naam.Achternaam)
+		tweede, err := schrijfIn(zelfde)
 		if err != nil || tweede != eerste {
 			t.Errorf("dezelfde BSN gaf een ander: %+v %v", tweede, err)
+		}
+		for naam, breek := range map[string]func(*Inwoner){
+			"andere naam":          func(i *Inwoner) { i.Naam.Achternaam = "Anders" },
+			"andere geboortedatum": func(i *Inwoner) { i.Geboren++ },
+			"een heel andere mens": func(i *Inwoner) { i.Naam.Achternaam, i.Geboren = "Jansen", tijdlijn.MustDag("1990-01-01") },
+		} {
+			anders := voorbeeld()
+			breek(&anders)
+			if _, err := schrijfIn(anders); !fout.Is(err, fout.Botsing) || !strings.Contains(fout.Zin(err), "29 februari 1940") {
+				t.Errorf("%s: %v", naam, err)
+			}
 		}
 		buur := voorbeeld()
 		buur.Gemeente = kenmerk.Must(kenmerk.ParseGemeentecode("1942"))
@@ -100,4 +111,79 @@ func TestNaamAdresLeeftijd(t *testing.T) {
 			t.Errorf("op %s is zij %d, wil %d", dag, kreeg, jaren)
 		}
 	}
+}
+
+// TestVerhuizen: the new address holds from the day on, and where somebody lived before
+// stays known.
+func TestVerhuizen(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		klok := tijdlijn.NewZetklok(tijdlijn.MustDag("2016-12-05").Om(9, 0))
+		r := New(klok, bytes.NewReader(bytes.Repeat([]byte{7, 1, 3}, 100)))
+		var wie Inwoner
+		in := func(doe func(tx *opslag.Tx) error) error { return o.Transactie(t.Context(), opslag.Alles, doe) }
+		if err := in(func(tx *opslag.Tx) (err error) { wie, err = r.Inschrijven(t.Context(), tx, voorbeeld()); return err }); err != nil {
+			t.Fatal(err)
+		}
+		oud := wie.Adres
+		naar := Adres{Straat: " Hoogstraat", Huisnummer: 99, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BG")), Plaats: "Weesp"}
+		verhuis := func(naar Adres, vanaf string) error {
+			return in(func(tx *opslag.Tx) error {
+				nieuw, err := r.Verhuizen(t.Context(), tx, wie, naar, tijdlijn.MustDag(vanaf))
+				if err == nil {
+					wie = nieuw
+				}
+				return err
+			})
+		}
+		if err := verhuis(naar, "2016-12-05"); err != nil || wie.Adres.Straat != "Hoogstraat" || wie.Versie != 2 {
+			t.Fatalf("%+v %v", wie, err)
+		}
+		for dag, wil := range map[string]string{"2016-12-04": oud.Straat, "2016-12-05": "Hoogstraat", "2017-06-01": "Hoogstraat"} {
+			if a, err := AdresOp(t.Context(), o, wie.Gemeente, wie.ID, tijdlijn.MustDag(dag)); err != nil || a.Straat != wil {
+				t.Errorf("op %s: %+v %v", dag, a, err)
+			}
+		}
+		if verhuisd, err := wie.Verhuisd(Inwoner{Adres: naar}); err != nil || verhuisd {
+			t.Errorf("hetzelfde adres: %v %v", verhuisd, err)
+		}
+		if err := verhuis(naar, "2016-12-06"); !fout.Is(err, fout.Onjuist) {
+			t.Errorf("morgen: %v", err)
+		}
+		naar.Straat = ""
+		if err := verhuis(naar, "2016-12-05"); !fout.Is(err, fout.Onjuist) {
+			t.Errorf("zonder straat: %v", err)
+		}
+	})
+}
+
+// TestTekstWordtEenKeerSchoongemaakt: what stands for nothing is refused where it is typed, the
+// same on both databases, and a letter with its accent is one sign.
+func TestTekstWordtEenKeerSchoongemaakt(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		r := New(tijdlijn.NewZetklok(tijdlijn.MustDag("2016-12-05").Om(9, 0)), bytes.NewReader(bytes.Repeat([]byte{7, 1, 3}, 100)))
+		schrijfIn := func(i Inwoner) (in Inwoner, err error) {
+			err = o.Transactie(t.Context(), opslag.Alles, func(tx *opslag.Tx) error {
+				in, err = r.Inschrijven(t.Context(), tx, i)
+				return err
+			})
+			return in, err
+		}
+		for naam, breek := range map[string]func(*Inwoner){
+			"verticale tab": func(i *Inwoner) { i.Naam.Achternaam = "Kro\von" },
+			"NUL":           func(i *Inwoner) { i.Naam.Achternaam = "Kroon\x00" },
+			"geen UTF-8":    func(i *Inwoner) { i.Adres.Straat = "Caf\xe9" }, "regeleinde": func(i *Inwoner) { i.Adres.Plaats = "Wee\nsp" },
+		} {
+			i := voorbeeld()
+			breek(&i)
+			if _, err := schrijfIn(i); !fout.Is(err, fout.Onjuist) {
+				t.Errorf("%s: %v", naam, err)
+			}
+		}
+		i := voorbeeld()
+		i.Naam.Voorletters, i.Naam.Achternaam = "E\u0301M", " C\u0327elik "
+		in, err := schrijfIn(i)
+		if err != nil || in.Naam.Volledig() != "É.M. "+i.Naam.Voorvoegsel+" Çelik" {
+			t.Errorf("%q %v", in.Naam.Volledig(), err)
+		}
+	})
 }

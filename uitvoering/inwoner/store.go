@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"nabuur/grond/kenmerk"
+	"nabuur/grond/tijdlijn"
 	"nabuur/opslag"
 )
 
@@ -62,4 +63,27 @@ func Namen(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, b
 		namen[n.bsn] = n.naam
 	}
 	return namen, err
+}
+
+// bewaarOudAdres keeps the address that holds until tot. Of two moves on one day the first
+// says where the resident came from.
+func bewaarOudAdres(ctx context.Context, tx *opslag.Tx, i Inwoner, tot tijdlijn.Dag) error {
+	_, err := tx.Voer(ctx, `INSERT INTO inwoner_adres (gemeente, inwoner, tot, straat, huisnummer, huisletter, toevoeging, postcode, plaats)
+		VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (gemeente, inwoner, tot) DO NOTHING`,
+		i.Gemeente, i.ID, tot, i.Adres.Straat, i.Adres.Huisnummer, i.Adres.Huisletter, i.Adres.Toevoeging, i.Adres.Postcode, i.Adres.Plaats)
+	return err
+}
+
+func zetAdres(ctx context.Context, tx *opslag.Tx, i Inwoner) error {
+	return tx.VoerEen(ctx, `UPDATE inwoner_inwoner SET straat = $3, huisnummer = $4, huisletter = $5, toevoeging = $6, postcode = $7,
+		plaats = $8, versie = $9 WHERE gemeente = $1 AND id = $2 AND versie = $9 - 1`,
+		i.Gemeente, i.ID, i.Adres.Straat, i.Adres.Huisnummer, i.Adres.Huisletter, i.Adres.Toevoeging, i.Adres.Postcode, i.Adres.Plaats,
+		i.Versie)
+}
+
+func oudAdres(ctx context.Context, l opslag.Lezer, gemeente kenmerk.Gemeentecode, id string, dag tijdlijn.Dag) (Adres, bool, error) {
+	return opslag.Een(ctx, l, func(r opslag.Rij) (a Adres, err error) {
+		return a, r.Scan(&a.Straat, &a.Huisnummer, &a.Huisletter, &a.Toevoeging, &a.Postcode, &a.Plaats)
+	}, `SELECT straat, huisnummer, huisletter, toevoeging, postcode, plaats FROM inwoner_adres
+		WHERE gemeente = $1 AND inwoner = $2 AND $3 < tot ORDER BY tot LIMIT 1`, gemeente, id, dag)
 }

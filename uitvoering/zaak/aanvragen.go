@@ -22,13 +22,16 @@ type Reactie struct {
 // changes the report and sends it again, or closes the case. When the onderzoek
 // was not done within its six weeks the resident can apply without a report.
 func (z *Zaken) Aanvragen(ctx context.Context, wie organisatie.Wie, r Reactie) error {
+	if err := (invoer{"opmerking": &r.Opmerking}).schoon(); err != nil {
+		return err
+	}
 	if !r.Akkoord {
 		return fout.New(fout.Onjuist,
 			"Zonder akkoord wordt het verslag geen aanvraag. Pas het verslag aan of sluit de zaak zonder aanvraag af.").Bij("akkoord")
 	}
 	toelichting := "De inwoner is akkoord met het verslag; het is nu de aanvraag."
-	if opmerking := strings.TrimSpace(r.Opmerking); opmerking != "" {
-		toelichting += " Opmerking: " + opmerking
+	if r.Opmerking != "" {
+		toelichting += " Opmerking: " + r.Opmerking
 	}
 	return z.handel(ctx, wie, toegang.ZaakAanvragen, r.Zaak, toelichting, func(d *daad) error {
 		if err := d.magAanvragen(); err != nil {
@@ -57,7 +60,10 @@ func (d *daad) magAanvragen() error {
 // AfsluitenZonderAanvraag ends a case when the resident needs no custom
 // provision: own strength, network or a general provision suffices.
 func (z *Zaken) AfsluitenZonderAanvraag(ctx context.Context, wie organisatie.Wie, v Verwijzing, reden string) error {
-	if strings.TrimSpace(reden) == "" {
+	if err := (invoer{"reden": &reden}).schoon(); err != nil {
+		return err
+	}
+	if reden == "" {
 		return fout.New(fout.Onjuist, "Schrijf op waarom er geen aanvraag komt.").Bij("reden")
 	}
 	return z.handel(ctx, wie, toegang.ZaakAfsluiten, v, reden, func(*daad) error { return nil })

@@ -3,7 +3,6 @@ package zaak
 import (
 	"context"
 	"encoding/json"
-	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -47,10 +46,13 @@ func (n NaBeschikking) Onderwerp() wachtrij.Onderwerp {
 // (Gat) when nobody holds what follows from it.
 func (z *Zaken) Beschikken(ctx context.Context, wie organisatie.Wie, b Besluit) (Beschikking, error) {
 	var genomen Beschikking
+	if err := (invoer{"motivering": &b.Motivering}).schoon(); err != nil {
+		return genomen, err
+	}
 	if b.Uitkomst != Toegekend && b.Uitkomst != Afgewezen {
 		return genomen, fout.New(fout.Onjuist, "Kies toekennen of afwijzen.").Bij("uitkomst")
 	}
-	if strings.TrimSpace(b.Motivering) == "" {
+	if b.Motivering == "" {
 		return genomen, fout.New(fout.Onjuist, "Schrijf op waarom u dit besluit neemt (artikel 3:46 Awb).").Bij("motivering")
 	}
 	err := z.handel(ctx, wie, toegang.ZaakBeschikken, b.Zaak, "Besluit: "+string(b.Uitkomst)+".", func(d *daad) error {

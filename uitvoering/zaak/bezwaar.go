@@ -2,7 +2,6 @@ package zaak
 
 import (
 	"context"
-	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
@@ -22,7 +21,10 @@ type Bezwaarschrift struct {
 // term of that decision counts from the day after the term of objection ended
 // (art. 7:10 lid 1 Awb).
 func (z *Zaken) BezwaarOntvangen(ctx context.Context, wie organisatie.Wie, b Bezwaarschrift) error {
-	if strings.TrimSpace(b.Gronden) == "" {
+	if err := (invoer{"gronden": &b.Gronden}).schoon(); err != nil {
+		return err
+	}
+	if b.Gronden == "" {
 		return fout.New(fout.Onjuist, "Schrijf op waarom de inwoner het niet eens is met het besluit (artikel 6:5 Awb).").Bij("gronden")
 	}
 	return z.handel(ctx, wie, toegang.BezwaarOntvangen, b.Zaak, "Er is bezwaar gemaakt.", func(d *daad) error {
@@ -56,10 +58,13 @@ type BesluitOpBezwaar struct {
 // BeslissenOpBezwaar decides on the objection. Whoever took the decision under
 // mandate never decides the objection against it (art. 10:3 lid 3 Awb).
 func (z *Zaken) BeslissenOpBezwaar(ctx context.Context, wie organisatie.Wie, b BesluitOpBezwaar) error {
+	if err := (invoer{"motivering": &b.Motivering}).schoon(); err != nil {
+		return err
+	}
 	if b.Uitkomst != Gegrond && b.Uitkomst != Ongegrond && b.Uitkomst != NietOntvankelijk {
 		return fout.New(fout.Onjuist, "Kies gegrond, ongegrond of niet-ontvankelijk.").Bij("uitkomst")
 	}
-	if strings.TrimSpace(b.Motivering) == "" {
+	if b.Motivering == "" {
 		return fout.New(fout.Onjuist, "Schrijf op waarom u dit op het bezwaar beslist (artikel 7:12 Awb).").Bij("motivering")
 	}
 	return z.handel(ctx, wie, toegang.BezwaarBeslissen, b.Zaak, "Beslissing op bezwaar: "+string(b.Uitkomst)+".", func(d *daad) error {

@@ -26,6 +26,7 @@ type daad struct {
 	toestemming toegang.Toestemming
 	namens      string            // on whose behalf, for the log; "" unless mandated
 	gegevens    map[string]string // what the log must be able to show
+	vooraf      string            // what the timeline tells before the rest
 }
 
 // handel carries out one act on an existing case: rights, step and version are

@@ -2,7 +2,6 @@ package zaak
 
 import (
 	"context"
-	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -28,7 +27,10 @@ type Melding struct {
 // and the seven days in which the resident can hand over a personal plan (lid 2). The
 // receipt is confirmed in writing.
 func (z *Zaken) Melden(ctx context.Context, wie organisatie.Wie, m Melding) (Zaak, error) {
-	if strings.TrimSpace(m.Hulpvraag) == "" {
+	if err := (invoer{"hulpvraag": &m.Hulpvraag}).schoon(); err != nil {
+		return Zaak{}, err
+	}
+	if m.Hulpvraag == "" {
 		return Zaak{}, fout.New(fout.Onjuist, "Schrijf op waar de inwoner hulp bij vraagt.").Bij("hulpvraag")
 	}
 	if m.Kanaal != Balie && m.Kanaal != Telefoon && m.Kanaal != Web {
@@ -70,8 +72,7 @@ func (z *Zaken) opent(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, m
 	if d.toestemming, err = d.blik.Mag(toegang.ZaakMelden, d.pad.object(nieuw)); err != nil {
 		return nil, err
 	}
-	m.Inwoner.Gemeente = m.Gemeente
-	bewoner, err := z.Inwoners.Inschrijven(ctx, tx, m.Inwoner)
+	bewoner, err := d.schrijfIn(m)
 	if err != nil {
 		return nil, err
 	}
@@ -86,10 +87,27 @@ func (z *Zaken) opent(ctx context.Context, tx *opslag.Tx, wie organisatie.Wie, m
 	return d, voegZaakToe(ctx, tx, nieuw)
 }
 
+// schrijfIn gives the resident of the melding. Who is known and gives another address has
+// moved: from today letters and messages go there.
+func (d *daad) schrijfIn(m Melding) (inwoner.Inwoner, error) {
+	m.Inwoner.Gemeente = m.Gemeente
+	bewoner, err := d.Inwoners.Inschrijven(d.ctx, d.tx, m.Inwoner)
+	if err != nil {
+		return bewoner, err
+	}
+	verhuisd, err := bewoner.Verhuisd(m.Inwoner)
+	if err != nil || !verhuisd {
+		return bewoner, err
+	}
+	d.gegevens["verhuisd"] = d.blik.Vandaag.String()
+	d.vooraf = "Nieuw adres vanaf " + d.blik.Vandaag.Tekst() + ": " + m.Inwoner.Adres.Regel() + ". "
+	return d.Inwoners.Verhuizen(d.ctx, d.tx, bewoner, m.Inwoner.Adres, d.blik.Vandaag)
+}
+
 // sluitAfNieuw ends the act that opened a case: it derives task and last day,
 // and writes them with the act.
 func (d *daad) sluitAfNieuw(nieuw *Zaak) error {
-	if err := d.sluitAf(d.zaak.Hulpvraag); err != nil {
+	if err := d.sluitAf(d.vooraf + d.zaak.Hulpvraag); err != nil {
 		return err
 	}
 	*nieuw = d.zaak

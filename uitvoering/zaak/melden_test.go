@@ -13,6 +13,7 @@ import (
 	"nabuur/opslag"
 	"nabuur/opslag/opslagproef"
 	"nabuur/proef/proefhuis"
+	"nabuur/uitvoering/inwoner"
 	"nabuur/uitvoering/zaak"
 )
 
@@ -133,6 +134,9 @@ func TestMeldenLaatNietsAchter(t *testing.T) {
 		for naam, pas := range map[string]func(*zaak.Melding){
 			"zonder hulpvraag":     func(m *zaak.Melding) { m.Hulpvraag = "\n " },
 			"zonder kanaal":        func(m *zaak.Melding) { m.Kanaal = "" },
+			"een stuurteken":       func(m *zaak.Melding) { m.Hulpvraag = "Hulp\v bij alles" },
+			"NUL":                  func(m *zaak.Melding) { m.Hulpvraag = "Hulp\x00" },
+			"geen UTF-8":           func(m *zaak.Melding) { m.Hulpvraag = "Caf\xe9" },
 			"onbekend kanaal":      func(m *zaak.Melding) { m.Kanaal = "duif" },
 			"wet zonder pad":       func(m *zaak.Melding) { m.Domein = taakverdeling.Welzijn },
 			"zonder achternaam":    func(m *zaak.Melding) { m.Inwoner.Naam.Achternaam = "" },
@@ -147,6 +151,40 @@ func TestMeldenLaatNietsAchter(t *testing.T) {
 		p.moet(err)
 		if nieuw.Nummer != "2016-000001" {
 			t.Errorf("na de weigeringen is het eerste nummer %s", nieuw.Nummer)
+		}
+	})
+}
+
+// A BSN that is known is of somebody: another surname or date of birth is refused before
+// anything is made (art. 12 Wabb). The same person with another address has moved: the
+// letter goes there, and the timeline says so.
+func TestMeldenMetEenBekendBSN(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := &proef{T: t, h: proefhuis.Bouw(t, o, "2016-12-05")}
+		meld := func(wie inwoner.Inwoner) (zaak.Zaak, error) {
+			return p.h.Zaken.Melden(t.Context(), p.als("0457", "m.jansen"), zaak.Melding{Domein: taakverdeling.Wmo, Gemeente: weesp,
+				Inwoner: wie, Hulpvraag: "Niemand mag dit weten.", Kanaal: zaak.Balie})
+		}
+		_, err := meld(bewoonster())
+		p.moet(err)
+		ander := bewoonster()
+		ander.Naam.Achternaam, ander.Geboren = "Jansen", tijdlijn.MustDag("1990-01-01")
+		p.roerloos("een ander mens", func() error { _, err := meld(ander); return err }, fout.Botsing, "G.H. van der Linden",
+			"11 april 1938")
+		verhuisd := bewoonster()
+		verhuisd.Adres = inwoner.Adres{Straat: "Hoogstraat", Huisnummer: 99, Postcode: kenmerk.Must(kenmerk.ParsePostcode("1381BG")),
+			Plaats: "Weesp"}
+		p.op("2016-12-12")
+		nieuw, err := meld(verhuisd)
+		p.moet(err)
+		p.id = nieuw.ID
+		beeld, err := p.h.Zaken.Zien(t.Context(), p.kijk("0457", "m.jansen"), weesp, nieuw.ID)
+		p.moet(err)
+		if brief := beeld.Brieven[0].Tekst(); !strings.Contains(brief, "Hoogstraat 99") || strings.Contains(brief, "Nieuwstraat") {
+			t.Errorf("de brief gaat naar:\n%s", brief)
+		}
+		if h := p.laatste(); !strings.Contains(h.toelichting, "Nieuw adres vanaf 12 december 2016: Hoogstraat 99") {
+			t.Errorf("de tijdlijn zegt %q", h.toelichting)
 		}
 	})
 }

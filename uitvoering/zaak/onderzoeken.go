@@ -25,6 +25,10 @@ const langsteTekst = 20_000
 func (z *Zaken) Onderzoeken(ctx context.Context, wie organisatie.Wie, g Gesprek) error {
 	return z.handel(ctx, wie, toegang.ZaakOnderzoeken, g.Zaak, "Het keukentafelgesprek is vastgelegd.", func(d *daad) error {
 		for _, l := range g.Leefgebieden {
+			if err := (invoer{"eigen kracht": &l.EigenKracht, "netwerk": &l.Netwerk, "algemeen": &l.Algemeen, "maatwerk": &l.Maatwerk,
+				"woorden": &l.Woorden}).schoon(); err != nil {
+				return err
+			}
 			if err := d.pad.keurLeefgebied(l); err != nil {
 				return err
 			}

@@ -24,6 +24,9 @@ type Opschorting struct {
 // stood still. It is written when the suspension has ended, so that the last day
 // shown is always one that holds.
 func (z *Zaken) Opschorten(ctx context.Context, wie organisatie.Wie, o Opschorting) error {
+	if err := (invoer{"toelichting": &o.Toelichting}).schoon(); err != nil {
+		return err
+	}
 	stil := wet.NewAanvulling(o.Uitgenodigd, o.Aangevuld)
 	if stil.Leeg() {
 		return fout.New(fout.Onjuist,

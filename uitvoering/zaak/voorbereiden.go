@@ -24,6 +24,9 @@ type Voorstel struct {
 // contract with the provider, with the product and its tariff, on the first day, and
 // the resident does not have it already.
 func (z *Zaken) Voorbereiden(ctx context.Context, wie organisatie.Wie, v Voorstel) error {
+	if err := (invoer{"advies": &v.Advies}).schoon(); err != nil {
+		return err
+	}
 	if v.Advies == "" {
 		return fout.New(fout.Onjuist, "Schrijf een advies voor degene die het besluit neemt.").Bij("advies")
 	}
