@@ -263,3 +263,30 @@ func TestVolleSchijfLaatNietsHalfs(t *testing.T) {
 	}
 	voer(t, o, `INSERT INTO proef VALUES (1, 'er is weer ruimte')`)
 }
+
+// TestHetBestandIsVanHetProgramma: a new file is for the account of the program alone, and
+// what stands beside it too; one that is there keeps what its owner gave it.
+func TestHetBestandIsVanHetProgramma(t *testing.T) {
+	map_ := t.TempDir()
+	o := opslagproef.Open(t, "sqlite:"+filepath.Join(map_, "nieuw.sqlite"))
+	if _, err := o.Schrijver().ExecContext(t.Context(), "CREATE TABLE a (b TEXT)"); err != nil {
+		t.Fatal(err)
+	}
+	bestanden, err := os.ReadDir(map_)
+	if err != nil || len(bestanden) < 2 {
+		t.Fatalf("%d bestanden: %v", len(bestanden), err)
+	}
+	for _, b := range bestanden {
+		if stand, err := b.Info(); err != nil || stand.Mode().Perm() != 0o600 {
+			t.Errorf("%s is %v (%v)", b.Name(), stand.Mode(), err)
+		}
+	}
+	open := filepath.Join(t.TempDir(), "open.sqlite")
+	if err := os.WriteFile(open, nil, 0o640); err != nil {
+		t.Fatal(err)
+	}
+	opslagproef.Open(t, "sqlite:"+open)
+	if stand, err := os.Stat(open); err != nil || stand.Mode().Perm() != 0o640 {
+		t.Errorf("een bestand dat er al was is %v (%v)", stand.Mode(), err)
+	}
+}

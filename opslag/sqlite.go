@@ -32,6 +32,7 @@ func openSQLite(ctx context.Context, pad string) (*Opslag, error) {
 	if map_, err := os.Stat(filepath.Dir(heel)); err != nil || !map_.IsDir() {
 		return nil, fout.New(fout.Onjuist, "De map %q bestaat niet. Maak haar aan of geef een ander bestand.", filepath.Dir(pad)).Door(err)
 	}
+	maakEigen(heel)
 	basis := url.Values{"_pragma": {
 		"busy_timeout(" + wachttijd + ")", "foreign_keys(1)", "synchronous(FULL)", "journal_mode(WAL)", "temp_store(MEMORY)",
 	}}
@@ -57,6 +58,14 @@ func openSQLite(ctx context.Context, pad string) (*Opslag, error) {
 	o.leest.SetMaxIdleConns(lezers)
 	o.beurten = beurten(lezers)
 	return o, nil
+}
+
+// maakEigen makes the file, when it is not there, for the account of the program alone: it
+// holds what is known of residents. What stands in its way shows when it is opened.
+func maakEigen(pad string) {
+	if bestand, err := os.OpenFile(pad, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600); err == nil {
+		_ = bestand.Close() // nothing was written
+	}
 }
 
 // proefSQLite reads the schema and takes the write lock once, so that a damaged,

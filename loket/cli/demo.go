@@ -16,6 +16,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
+	"nabuur/loket/cli/berichtbestand"
 	"nabuur/loket/inrichting"
 	"nabuur/loket/kamers"
 	"nabuur/loket/web"
@@ -108,6 +109,9 @@ func (d *demoOpdracht) plaats() (map_ string, opruimen func(), err error) {
 // vul fills the store with the demo region, when it is not there, and shows how
 // far it is.
 func (d *demoOpdracht) vul(ctx context.Context, o Omgeving, k *kamers.Kamers, klok *tijdlijn.Zetklok, tot tijdlijn.Dag) error {
+	if !berichtbestand.Terminal(o.Fout) {
+		return o.Regio.Vul(ctx, k, klok, tot, d.Zaken, nil)
+	}
 	var balk *progressbar.ProgressBar
 	err := o.Regio.Vul(ctx, k, klok, tot, d.Zaken, func(gedaan, totaal int) {
 		if balk == nil {

@@ -192,7 +192,7 @@ func regelzin(k declaratie.Kop) string {
 
 func declaratiestatus(k declaratie.Kop) *vorm.Status {
 	switch {
-	case k.Status == declaratie.Afgekeurd:
+	case k.Status == declaratie.Afgekeurd, k.Regels > 0 && k.Afgekeurd == k.Regels:
 		return &vorm.Status{Tekst: "Afgekeurd", Toon: vorm.Mis}
 	case k.Afgekeurd > 0:
 		return &vorm.Status{Tekst: "Deels goedgekeurd", Toon: vorm.LetOp}

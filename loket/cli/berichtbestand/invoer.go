@@ -230,13 +230,20 @@ const (
 	grootBestand  = 5 << 20
 )
 
+// Terminal reports whether somebody looks at what is written: a bar that moves has no place
+// in a file.
+func Terminal(uit io.Writer) bool {
+	bestand, ok := uit.(*os.File)
+	if !ok {
+		return false
+	}
+	stand, err := bestand.Stat()
+	return err == nil && stand.Mode()&os.ModeCharDevice != 0
+}
+
 // toonStand shows on a terminal how many bytes of the files have been read.
 func (l *berichtlezer) toonStand(uit io.Writer, namen []string) {
-	terminal, ok := uit.(*os.File)
-	if !ok {
-		return
-	}
-	if stand, err := terminal.Stat(); err != nil || stand.Mode()&os.ModeCharDevice == 0 {
+	if !Terminal(uit) {
 		return
 	}
 	if totaal, lang := omvang(namen); lang {
