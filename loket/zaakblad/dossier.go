@@ -188,6 +188,8 @@ func (f zaakformulier) versturen(b *blad) error {
 		i.Fouten = []error{err}
 	}
 	if fout.Is(err, fout.Botsing) {
+		ingehaald := i.Tekst("versie") != strconv.FormatInt(d.Zaak.Versie, 10)
+		i.Intussen = b.intussen(d, f.handeling, err, ingehaald)
 		i.Zet("versie", strconv.FormatInt(d.Zaak.Versie, 10))
 	}
 	return f.toon(b, d, i, bezoek.StatusVan(err))
@@ -201,17 +203,21 @@ func (f zaakformulier) toon(b *blad, d *dossier, i *vorm.Invoer, status int) err
 	}
 	p := b.bladzijde(d, titel, inhoud)
 	p.Fouten = i.Overzicht
-	if status == http.StatusConflict {
-		p.Fouten, p.Melding = nil, b.intussen(d, f.handeling, i.Mis())
+	if i.Intussen != nil {
+		p.Fouten, p.Melding = nil, i.Intussen
 	}
 	return b.Toon(status, f.sjabloon, p)
 }
 
-// intussen tells what happened to the case while somebody was typing, and whether
-// the act can still be done.
-func (b *blad) intussen(d *dossier, h toegang.Handeling, err error) *vorm.Melding {
+// intussen tells why the act was not done: when the case changed while somebody was
+// typing, what happened to it and whether the act can still be done; and otherwise what
+// stands in its way.
+func (b *blad) intussen(d *dossier, h toegang.Handeling, err error, ingehaald bool) *vorm.Melding {
 	m := &vorm.Melding{Toon: vorm.Mis, Kop: "Uw tekst is nog niet bewaard", Tekst: fout.Zin(err),
 		Acties: vorm.Knoppen{{Tekst: "Bekijk de zaak", Adres: d.pad}}}
+	if !ingehaald {
+		return m
+	}
 	if slices.Contains(d.Kan, h) {
 		m.Tekst = "Iemand veranderde deze zaak terwijl u typte. Wat u typte, staat hieronder nog. Kijk wat er veranderde en bewaar " +
 			"daarna opnieuw."

@@ -144,6 +144,8 @@ func (b *blad) aanZet(d *dossier) *vorm.Melding {
 		dag := b.Begint(d.Zaak.Gemeente, d.Straks)
 		m.Kop = "Tot en met " + dag.Plus(-1).Tekst() + " is " + nu + " aan zet, daarna " + straks
 		m.Tekst = "Het gaat om: " + d.Zaak.Taak.Zin() + ". De zaak gaat op " + dag.Tekst() + " vanzelf mee; de termijn verandert niet."
+	} else if d.Onbevoegd != "" {
+		m.Kop, m.Tekst = "U bereidt voor, een ander beslist", d.Onbevoegd
 	} else if d.Houder.Uitvoerder == b.Wie.Organisatie && d.Houder.IsEigen() {
 		return nil // the usual case needs no words
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"testing"
 
+	"nabuur/grond/fout"
 	"nabuur/grond/geld"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
@@ -59,6 +60,29 @@ func TestZienPerBlad(t *testing.T) {
 					t.Errorf("%s, %d per blad: %v, verwacht %v", wie, per, kreeg, wil)
 				}
 			}
+		}
+	})
+}
+
+// TestZienVanEenAnder: who may see payments of the municipality and finds only those of
+// another has an empty list; who may see none is told who may.
+func TestZienVanEenAnder(t *testing.T) {
+	opslagproef.Draai(t, func(t *testing.T, o *opslag.Opslag) {
+		p := bouw(t, o)
+		op := tijdlijn.MustDag("2017-02-01").Om(9, 0)
+		p.klaar(t, op, 1) // of who winds up the year before
+		zien := func(functie organisatie.Functie) (Lijst, error) {
+			blik, err := p.poort.Blik(t.Context(), o, medewerker("x", "1942", functie), op.Dag())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return p.Zien(t.Context(), o, blik, Lijstvraag{Gemeente: weesp, Status: Klaargezet})
+		}
+		if lijst, err := zien("declaratie"); err != nil || lijst.Totaal != 0 || len(lijst.Betalingen) != 0 {
+			t.Errorf("declaratie: %+v %v", lijst, err)
+		}
+		if lijst, err := zien("loket"); !fout.Is(err, fout.NietBevoegd) || lijst.Totaal != 0 {
+			t.Errorf("loket: %+v %v", lijst, err)
 		}
 	})
 }

@@ -48,7 +48,7 @@ func (z *Zaken) Aanvragen(ctx context.Context, wie organisatie.Wie, r Reactie) e
 // magAanvragen refuses an aanvraag before the onderzoek is done, unless its six
 // weeks have passed (art. 2.3.2 lid 9 Wmo 2015).
 func (d *daad) magAanvragen() error {
-	if d.zaak.Stand == VerslagVerstuurd || d.blik.Vandaag > d.zaak.Uiterlijk {
+	if d.stap.wanneer == nil || d.stap.wanneer(d.zaak, d.blik.Vandaag) {
 		return nil
 	}
 	return fout.New(fout.Botsing,

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"nabuur/grond/fout"
+	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 )
@@ -53,6 +54,13 @@ type Stap struct {
 	Begint    []string // kinds of term of wet that begin with the act
 	Knop      string   // what stands on its button
 	Daad      string   // how the timeline tells of it, after a name
+
+	// mandaat says that the act decides on behalf of the college: who does it needs a
+	// mandate (art. 10:3 Awb).
+	mandaat bool
+	// wanneer says whether the act can be done on a case today, beside its stand; nil
+	// for one that always can.
+	wanneer func(z Zaak, vandaag tijdlijn.Dag) bool
 }
 
 // Halte is one stand of a case with what belongs to it.

@@ -1,6 +1,7 @@
 package zaak
 
 import (
+	"nabuur/grond/tijdlijn"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
 	"nabuur/kader/wet"
@@ -41,7 +42,7 @@ func stappenWmo() []Stap {
 		}, {
 			Handeling: toegang.ZaakAanvragen, Functie: taakverdeling.Onderzoek, Artikel: "art. 2.3.2 lid 9 Wmo 2015",
 			Van: []Stand{Gemeld, InOnderzoek, VerslagVerstuurd}, Naar: Aangevraagd, Begint: []string{wet.WmoBeschikking},
-			Knop: "Leg het akkoord vast", Daad: "legde het akkoord vast: de aanvraag is binnen",
+			Knop: "Leg het akkoord vast", Daad: "legde het akkoord vast: de aanvraag is binnen", wanneer: naOnderzoekWmo,
 		}, {
 			Handeling: toegang.ZaakAfsluiten, Functie: taakverdeling.Onderzoek, Artikel: "art. 2.3.2 lid 8 Wmo 2015",
 			Van: []Stand{VerslagVerstuurd}, Naar: Afgesloten,
@@ -57,7 +58,7 @@ func stappenWmo() []Stap {
 		}, {
 			Handeling: toegang.ZaakBeschikken, Functie: taakverdeling.Besluit, Artikel: "art. 2.3.5 lid 2 Wmo 2015",
 			Van: []Stand{Voorbereid}, Naar: Beschikt, Begint: []string{wet.Bezwaar},
-			Knop: "Neem het besluit", Daad: "nam het besluit",
+			Knop: "Neem het besluit", Daad: "nam het besluit", mandaat: true,
 		}, {
 			Handeling: toegang.BezwaarOntvangen, Functie: taakverdeling.Bezwaar, Artikel: "art. 6:4 lid 1 Awb",
 			Van: []Stand{Beschikt}, Naar: InBezwaar, Begint: []string{wet.BeslissingOpBezwaar},
@@ -65,7 +66,7 @@ func stappenWmo() []Stap {
 		}, {
 			Handeling: toegang.BezwaarBeslissen, Functie: taakverdeling.Bezwaar, Artikel: "art. 7:11 Awb",
 			Van: []Stand{InBezwaar}, Naar: OpBezwaarBeslist,
-			Knop: "Beslis op het bezwaar", Daad: "besliste op het bezwaar",
+			Knop: "Beslis op het bezwaar", Daad: "besliste op het bezwaar", mandaat: true,
 		},
 	}
 }
@@ -99,6 +100,12 @@ func mijlpalenWmo() []Mijlpaal {
 		{"Bezwaar", toegang.BezwaarOntvangen, true},
 		{"Beslissing op bezwaar", toegang.BezwaarBeslissen, true},
 	}
+}
+
+// naOnderzoekWmo: an aanvraag follows the onderzoek, or comes when that was not done in
+// time (art. 2.3.2 lid 9 Wmo 2015).
+func naOnderzoekWmo(z Zaak, vandaag tijdlijn.Dag) bool {
+	return z.Stand == VerslagVerstuurd || vandaag > z.Uiterlijk
 }
 
 // ontvangstWmo confirms the melding, tells until when the onderzoek may last, and

@@ -6,6 +6,7 @@ import (
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/kader/logboek"
+	"nabuur/kader/mandaat"
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
@@ -31,6 +32,7 @@ type Beeld struct {
 	Houder        *taakverdeling.Toedeling // of the open step today
 	Straks        *taakverdeling.Toedeling // the next one, when the division will change
 	Kan           []toegang.Handeling      // what this person can do now
+	Onbevoegd     string                   // why this person does not decide, though he may by his function; "" otherwise
 	Pad           *Pad                     // of the law of the case
 }
 
@@ -59,7 +61,10 @@ func (z *Zaken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.G
 			return b, inzage, err
 		}
 		b.Pad = pad
-		b.Kan, err = mogelijk(blik, pad, gevonden)
+		if b.Kan, err = mogelijk(blik, pad, gevonden); err != nil {
+			return b, inzage, err
+		}
+		err = z.metMandaat(ctx, l, blik, &b)
 		return b, logboek.Regel{
 			Gemeente: gemeente, Medewerker: blik.Wie.Medewerker, Organisatie: blik.Wie.Organisatie,
 			Handeling: string(toegang.ZaakZien), Soort: "zaak", Object: id, Doel: toestemming.Grond,
@@ -68,10 +73,52 @@ func (z *Zaken) Zien(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.G
 	})
 }
 
-// mogelijk lists the acts that the case may have and this person may do.
+// metMandaat leaves an act that decides to who has a mandate for it today, and says to
+// another who decides.
+func (z *Zaken) metMandaat(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, b *Beeld) error {
+	kan := b.Kan[:0]
+	for _, h := range b.Kan {
+		stap, _ := b.Pad.Stap(h)
+		err := z.bevoegdTot(ctx, l, blik, b.Zaak, stap)
+		switch {
+		case err == nil:
+			kan = append(kan, h)
+		case fout.Is(err, fout.NietBevoegd):
+			b.Onbevoegd = fout.Zin(err)
+		default:
+			return err
+		}
+	}
+	b.Kan = kan
+	return nil
+}
+
+// bevoegdTot refuses (NietBevoegd) an act that decides to who has no mandate for it.
+func (z *Zaken) bevoegdTot(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, gevonden Zaak, stap Stap) error {
+	if !stap.mandaat {
+		return nil
+	}
+	vraag := mandaat.Vraag{Wie: blik.Wie, Gemeente: gevonden.Gemeente, Taak: gevonden.Domein.Taak(stap.Functie), Dag: blik.Vandaag}
+	if stap.Handeling == toegang.BezwaarBeslissen {
+		besluit, ok, err := leesBeschikking(ctx, l, gevonden.Gemeente, gevonden.ID)
+		if err != nil {
+			return err
+		}
+		if ok {
+			vraag.Primair = besluit.Ondertekenaar()
+		}
+	}
+	_, err := z.Mandaten.Bevoegd(ctx, l, vraag)
+	return err
+}
+
+// mogelijk lists the acts that the case may have today and this person may do.
 func mogelijk(blik *toegang.Blik, pad *Pad, gevonden Zaak) ([]toegang.Handeling, error) {
 	var kan []toegang.Handeling
 	for _, h := range pad.Mogelijk(gevonden.Stand) {
+		if stap, _ := pad.Stap(h); stap.wanneer != nil && !stap.wanneer(gevonden, blik.Vandaag) {
+			continue
+		}
 		_, err := blik.Mag(h, pad.object(gevonden))
 		switch {
 		case err == nil:
@@ -84,7 +131,7 @@ func mogelijk(blik *toegang.Blik, pad *Pad, gevonden Zaak) ([]toegang.Handeling,
 }
 
 // Kan tells whether this person may do the act on the case today, and if not,
-// why not in one sentence. It looks at rights and at the step, and does nothing.
+// why not in one sentence. It looks at rights, mandate and the step, and does nothing.
 func (z *Zaken) Kan(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Gemeentecode, id string, h toegang.Handeling) error {
 	gevonden, err := Get(ctx, z.Opslag, gemeente, id)
 	if err != nil {
@@ -97,8 +144,11 @@ func (z *Zaken) Kan(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Ge
 	if _, err := mag(blik, pad, h, gevonden); err != nil {
 		return err
 	}
-	_, err = pad.magNu(h, gevonden.Stand)
-	return err
+	stap, err := pad.magNu(h, gevonden.Stand)
+	if err != nil {
+		return err
+	}
+	return z.bevoegdTot(ctx, z.Opslag, blik, gevonden, stap)
 }
 
 // mag asks about an act on the case. To who may not know of the case, it is not
