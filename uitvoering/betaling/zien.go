@@ -65,23 +65,32 @@ func (b *Betalingen) Zien(ctx context.Context, l opslag.Lezer, blik *toegang.Bli
 		}
 		return Lijst{}, rechten.geweigerd
 	}
+	lijst.Betalingen, err = leesBlad(ctx, l, &rechten, v, dagen, groottes)
+	return lijst, err
+}
+
+// leesBlad reads the orders of the page that v asks for. The days have, in the order of
+// the list, the numbers of orders in groottes that the person may see.
+func leesBlad(ctx context.Context, l opslag.Lezer, rechten *rechten, v Lijstvraag,
+	dagen []tijdlijn.Dag, groottes []int64) ([]Betaling, error) {
 	if v.Aantal == 0 {
 		v.Aantal = 50
 	}
 	blad := opslag.ZoekBladzijde(groottes, v.Overslaan, v.Aantal)
 	if blad.Van == blad.Tot {
-		return lijst, nil
+		return nil, nil
 	}
 	hoogstens := blad.Overslaan + v.Aantal
 	if rechten.geweigerd != nil { // others stand in between
 		hoogstens = math.MaxInt32
 	}
+	var lijst []Betaling
 	for o, err := range leesDagen(ctx, l, v.Gemeente, v.Status, dagen[blad.Van], dagen[blad.Tot-1], hoogstens) {
 		if err != nil {
-			return Lijst{}, err
+			return nil, err
 		}
 		if mag, err := rechten.mag(soort{o.Taak, o.Over}); err != nil {
-			return Lijst{}, err
+			return nil, err
 		} else if !mag {
 			continue
 		}
@@ -89,7 +98,7 @@ func (b *Betalingen) Zien(ctx context.Context, l opslag.Lezer, blik *toegang.Bli
 			blad.Overslaan--
 			continue
 		}
-		if lijst.Betalingen = append(lijst.Betalingen, o); int64(len(lijst.Betalingen)) == v.Aantal {
+		if lijst = append(lijst, o); int64(len(lijst)) == v.Aantal {
 			break
 		}
 	}
