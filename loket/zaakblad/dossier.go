@@ -152,8 +152,10 @@ func (f zaakformulier) invullen(b *blad) error {
 	if err != nil {
 		return err
 	}
-	if err := b.Zaken.Kan(b.R.Context(), b.Blik, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
-		return err
+	if !slices.Contains(d.Kan, f.handeling) { // ask why not
+		if err := b.Zaken.Kan(b.R.Context(), b.Blik, d.Zaak.Gemeente, d.Zaak.ID, f.handeling); err != nil {
+			return err
+		}
 	}
 	i := &vorm.Invoer{Waarden: url.Values{}}
 	if f.begin != nil {

@@ -79,7 +79,7 @@ func (z *Zaken) metMandaat(ctx context.Context, l opslag.Lezer, blik *toegang.Bl
 	kan := b.Kan[:0]
 	for _, h := range b.Kan {
 		stap, _ := b.Pad.Stap(h)
-		err := z.bevoegdTot(ctx, l, blik, b.Zaak, stap)
+		err := z.bevoegdTot(ctx, l, blik, b.Zaak, stap, b.Beschikking)
 		switch {
 		case err == nil:
 			kan = append(kan, h)
@@ -93,20 +93,15 @@ func (z *Zaken) metMandaat(ctx context.Context, l opslag.Lezer, blik *toegang.Bl
 	return nil
 }
 
-// bevoegdTot refuses (NietBevoegd) an act that decides to who has no mandate for it.
-func (z *Zaken) bevoegdTot(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, gevonden Zaak, stap Stap) error {
+// bevoegdTot refuses (NietBevoegd) an act that decides to who has no mandate for it. The
+// besluit is the decision in the case, nil when there is none.
+func (z *Zaken) bevoegdTot(ctx context.Context, l opslag.Lezer, blik *toegang.Blik, gevonden Zaak, stap Stap, besluit *Beschikking) error {
 	if !stap.mandaat {
 		return nil
 	}
 	vraag := mandaat.Vraag{Wie: blik.Wie, Gemeente: gevonden.Gemeente, Taak: gevonden.Domein.Taak(stap.Functie), Dag: blik.Vandaag}
-	if stap.Handeling == toegang.BezwaarBeslissen {
-		besluit, ok, err := leesBeschikking(ctx, l, gevonden.Gemeente, gevonden.ID)
-		if err != nil {
-			return err
-		}
-		if ok {
-			vraag.Primair = besluit.Ondertekenaar()
-		}
+	if stap.Handeling == toegang.BezwaarBeslissen && besluit != nil {
+		vraag.Primair = besluit.Ondertekenaar()
 	}
 	_, err := z.Mandaten.Bevoegd(ctx, l, vraag)
 	return err
@@ -148,7 +143,14 @@ func (z *Zaken) Kan(ctx context.Context, blik *toegang.Blik, gemeente kenmerk.Ge
 	if err != nil {
 		return err
 	}
-	return z.bevoegdTot(ctx, z.Opslag, blik, gevonden, stap)
+	besluit, ok, err := leesBeschikking(ctx, z.Opslag, gemeente, id)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		return z.bevoegdTot(ctx, z.Opslag, blik, gevonden, stap, nil)
+	}
+	return z.bevoegdTot(ctx, z.Opslag, blik, gevonden, stap, &besluit)
 }
 
 // mag asks about an act on the case. To who may not know of the case, it is not

@@ -60,25 +60,25 @@ type berichtlezer struct {
 // byte, in an envelope.
 const meesteInvoer = (istandaard.MaxGrootte+1)/3*4 + 128<<10
 
-// lees gives the message with that name, taken out of its envelope, and cut off where
+// lees gives the message with that name, in its envelope if it has one, and cut off where
 // more may not be read. It is good until the next call.
 func (l *berichtlezer) lees(naam string) ([]byte, error) {
 	if naam == standaardinvoer {
-		return uitEnvelop(l.invoer())
+		return l.invoer()
 	}
 	bestand, grootte, err := openBericht(naam)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = bestand.Close() }() // it was only read
-	return uitEnvelop(l.neem(naam, bestand, grootte))
+	return l.neem(naam, bestand, grootte)
 }
 
 // uitEnvelop gives the message in an envelope of StUF-GGk, and what is no envelope as it
 // is. An envelope that is not right, or holds no message, is a Fout.
-func uitEnvelop(inhoud []byte, err error) ([]byte, error) {
-	if err != nil || !envelop.IsEnvelop(inhoud) {
-		return inhoud, err
+func uitEnvelop(inhoud []byte) ([]byte, error) {
+	if !envelop.IsEnvelop(inhoud) {
+		return inhoud, nil
 	}
 	e, err := envelop.Decode(inhoud, meesteInvoer)
 	if err != nil {
@@ -161,7 +161,7 @@ func keur(inhoud []byte, err error) (string, []istandaard.Breuk, int64, error) {
 	if err != nil {
 		return "", nil, 0, err
 	}
-	bericht, err := uitEnvelop(inhoud, nil)
+	bericht, err := uitEnvelop(inhoud)
 	if err != nil {
 		return "", istandaard.GeenBericht(err), int64(len(inhoud)), nil
 	}

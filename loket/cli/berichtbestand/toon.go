@@ -68,6 +68,12 @@ func (t *Toon) Run(o Stroom) error {
 // toon prints one message and reports whether it is valid.
 func toon(vorm beeld, naam string, inhoud []byte) bool {
 	var kop berichtkop
+	inhoud, err := uitEnvelop(inhoud)
+	if err != nil {
+		vorm.begin(naam, herkomst{})
+		vorm.einde(kop, istandaard.GeenBericht(err))
+		return false
+	}
 	s, soort, err := uitgave.Van(inhoud)
 	if err != nil {
 		vorm.begin(naam, herkomst{})

@@ -76,7 +76,7 @@ func (u *Uitgaven) van(bron *istandaard.Bron) (*istandaard.Standaard, string, er
 	}
 	for _, v := range u.verzendingen {
 		if v.Uitgave.Naam == naam {
-			return nil, "", fout.New(fout.Onjuist, "%s heeft geen bericht %s. Vraag de afzender om een van de berichten %s.",
+			return nil, "", fout.New(fout.Onjuist, "De uitgave %s heeft geen bericht %s. Vraag de afzender om een van de berichten %s.",
 				naam, soort, soorten(v.Uitgave))
 		}
 	}
