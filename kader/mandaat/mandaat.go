@@ -95,11 +95,11 @@ func (r *Register) Verlenen(ctx context.Context, tx *opslag.Tx, m Mandaat) error
 func (r *Register) keur(m Mandaat) error {
 	gemeente, bekend := r.gemeenten.Get(m.Gemeente)
 	switch {
+	case m.Geldig.Leeg() || m.Geldig.Vanaf == 0: // not told: no mandate is of 1970
+		return fout.New(fout.Onjuist, "Een mandaat heeft een begindatum en eindigt daarna. Vul beide datums goed in.").Bij("geldig")
 	case !bekend || !gemeente.Bestaat.Bevat(m.Geldig.Vanaf):
 		return fout.New(fout.Onjuist, "De gemeente %s bestaat niet op %s. Kies een gemeente die op de begindatum bestaat.",
 			r.gemeenten.Naam(m.Gemeente), m.Geldig.Vanaf.Tekst()).Bij("gemeente")
-	case m.Geldig.Leeg():
-		return fout.New(fout.Onjuist, "Een mandaat heeft een begindatum en eindigt daarna. Vul beide datums goed in.").Bij("geldig")
 	case m.ID == "":
 		return fout.New(fout.Onjuist, "Een mandaat heeft een kenmerk nodig. Vul het kenmerk in.").Bij("id")
 	case !slices.Contains([]string{College, Burgemeester, Raad}, m.Orgaan):

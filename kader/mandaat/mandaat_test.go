@@ -163,6 +163,7 @@ func TestVerlenenWeigertWatNietKan(t *testing.T) {
 			"onbekende gemeente":    func(m *Mandaat) { m.Gemeente = kenmerk.Must(kenmerk.ParseGemeentecode("9999")) },
 			"opgeheven gemeente":    func(m *Mandaat) { m.Geldig = tijdlijn.Vanaf(tijdlijn.MustDag("2022-03-24")) },
 			"geen periode":          func(m *Mandaat) { m.Geldig = tijdlijn.Periode{} },
+			"geen begin, geen eind": func(m *Mandaat) { m.Geldig = tijdlijn.Vanaf(0) },
 			"geen kenmerk":          func(m *Mandaat) { m.ID = "" },
 			"onbekend orgaan":       func(m *Mandaat) { m.Orgaan = "ambtenaar" },
 			"geen organisatie":      func(m *Mandaat) { m.Organisatie = "" },

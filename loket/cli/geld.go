@@ -52,15 +52,18 @@ type factuurRegel struct {
 }
 
 // domein gives the law of the invoice, by the categories of its lines. An invoice is about
-// one law; one with lines of two, or of none, is Onjuist.
+// one law; one with lines of two, or of none, or with a line without dates, is Onjuist.
 func (f factuur) domein() (taakverdeling.Domein, error) {
 	var domein taakverdeling.Domein
 	for i, r := range f.Regels {
+		if r.Vanaf == 0 || r.Tot == 0 {
+			return "", fout.New(fout.Onjuist, "Regel %d van de factuur heeft geen vanaf of tot. Vul beide in.", i+1).Bij("regels")
+		}
 		van, ok := contract.Product{Categorie: r.Categorie}.Domein()
 		switch {
 		case !ok:
 			return "", fout.New(fout.Onjuist, "Regel %d: %q is geen productcategorie van de Wmo (01 tot en met 18) of de Jeugdwet "+
-				"(31 tot en met 55).", i+1, r.Categorie).Bij("regels")
+				"(31 tot en met 55, zonder 39).", i+1, r.Categorie).Bij("regels")
 		case domein != "" && domein != van:
 			return "", fout.New(fout.Onjuist,
 				"De factuur heeft regels van de Wmo en van de Jeugdwet. Maak er twee facturen van.").Bij("regels")

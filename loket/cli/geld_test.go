@@ -49,6 +49,8 @@ func TestDeclaratieInvoeren(t *testing.T) {
 	}
 	met("geen.yaml", `categorie: "01"`, `categorie: "19"`)
 	h.weigert(geldzaken, "declaratie invoeren --gemeente Weesp $/geen.yaml", `"19" is geen productcategorie`)
+	met("zonder.yaml", "code: 01A01, vanaf: 2016-11-01,", "code: 01A01,")
+	h.weigert(geldzaken, "declaratie invoeren --gemeente Weesp $/zonder.yaml", "Regel 1 van de factuur heeft geen vanaf of tot")
 	jeugd := strings.ReplaceAll(string(andere), `categorie: "01"`, `categorie: "45"`)
 	_, regels, _ := strings.Cut(jeugd, "regels:\n")
 	if err := os.WriteFile(filepath.Join(h.map_, "beide.yaml"), []byte(string(andere)+regels), 0o600); err != nil {

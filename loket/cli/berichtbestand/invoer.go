@@ -209,16 +209,21 @@ func onleesbaar(naam string, err error) error {
 	return fout.New(fout.Onjuist, "Het bestand %s is niet te lezen. Is het wel een bestand?", naam).Door(err)
 }
 
-// Lees reads at most max bytes of a file that a user names; what is longer is cut off there.
+// Lees reads a file that a user names. One of more than max bytes is refused (Onjuist):
+// half a file says something else than its writer meant.
 func Lees(naam string, max int64) ([]byte, error) {
 	bestand, err := openBestand(naam)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { _ = bestand.Close() }() // it was only read
-	inhoud, err := io.ReadAll(io.LimitReader(bestand, max))
+	inhoud, err := io.ReadAll(io.LimitReader(bestand, max+1))
 	if err != nil {
 		return nil, onleesbaar(naam, err)
+	}
+	if int64(len(inhoud)) > max {
+		return nil, fout.New(fout.Onjuist, "Het bestand %s is te groot: hoogstens %d kB kan hier. Maak er meer bestanden van.",
+			naam, max>>10)
 	}
 	return inhoud, nil
 }

@@ -18,7 +18,7 @@ type stuk struct{}
 
 func (stuk) Read([]byte) (int, error) { return 0, errors.New("de schijf is weg") }
 
-// TestLees: of a file that a user names at most so much is read, and what cannot be read
+// TestLees: a file that a user names is read whole or not at all, and what cannot be read
 // is one sentence that names it.
 func TestLees(t *testing.T) {
 	map_ := t.TempDir()
@@ -26,8 +26,13 @@ func TestLees(t *testing.T) {
 	if err := os.WriteFile(pad, []byte("0123456789"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	for max, wil := range map[int64]string{4: "0123", 10: "0123456789", 100: "0123456789"} {
+	for max, wil := range map[int64]string{10: "0123456789", 100: "0123456789"} {
 		if kreeg, err := Lees(pad, max); err != nil || string(kreeg) != wil {
+			t.Errorf("hoogstens %d: %q %v", max, kreeg, err)
+		}
+	}
+	for _, max := range []int64{4, 9} {
+		if kreeg, err := Lees(pad, max); !fout.Is(err, fout.Onjuist) || kreeg != nil || !strings.Contains(fout.Zin(err), "is te groot") {
 			t.Errorf("hoogstens %d: %q %v", max, kreeg, err)
 		}
 	}
