@@ -13,7 +13,7 @@ import (
 )
 
 // Regel gives a text of one line as it is kept: UTF-8 in NFC (an é is one sign, however it
-// was typed), without space around it. What is no text is Onjuist: bytes that are no
+// was typed), without space around it; a text in which nothing can be seen is empty. What is no text is Onjuist: bytes that are no
 // UTF-8, and signs that steer a machine and stand for nothing, such as NUL, a vertical tab
 // or the end of a line.
 func Regel(t string) (string, error) { return schoon(t, "") }
@@ -30,6 +30,9 @@ func schoon(t, mag string) (string, error) {
 			"probeer het opnieuw.")
 	}
 	t = strings.TrimSpace(norm.NFC.String(t))
+	if strings.IndexFunc(t, zichtbaar) < 0 {
+		return "", nil
+	}
 	plek := 0
 	for _, r := range t {
 		plek++
@@ -46,6 +49,10 @@ func schoon(t, mag string) (string, error) {
 func stuurt(r rune) bool {
 	return unicode.IsControl(r) || r == unicode.ReplacementChar || r == '\ufffe' || r == '\uffff' || r == '\u2028' || r == '\u2029'
 }
+
+// zichtbaar reports whether a sign alone shows something, or is one that is refused: a zero
+// width space shows nothing, and joins nothing where nothing stands.
+func zichtbaar(r rune) bool { return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) }
 
 // Kan reports whether a text can be kept at all: it is UTF-8 and holds no NUL.
 func Kan(t string) bool { return utf8.ValidString(t) && !strings.ContainsRune(t, 0) }

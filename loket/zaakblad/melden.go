@@ -6,7 +6,6 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
 
 	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
@@ -107,7 +106,7 @@ func leesMelding(i *vorm.Invoer) zaak.Melding {
 	m.Inwoner = inwoner.Inwoner{
 		Geslacht: inwoner.Geslacht(i.Tekst("geslacht")),
 		Naam: inwoner.Naam{
-			Voorletters: letters(i.Tekst("voorletters")), Voornamen: i.Tekst("voornamen"), Voorvoegsel: i.Tekst("voorvoegsel"),
+			Voorletters: i.Tekst("voorletters"), Voornamen: i.Tekst("voornamen"), Voorvoegsel: i.Tekst("voorvoegsel"),
 			Achternaam: i.Tekst("achternaam"),
 		},
 		Adres: inwoner.Adres{Straat: i.Tekst("straat"), Huisletter: i.Tekst("huisletter"), Toevoeging: i.Tekst("toevoeging"),
@@ -129,9 +128,6 @@ func leesMelding(i *vorm.Invoer) zaak.Melding {
 	}
 	return m
 }
-
-// letters keeps the letters of initials, however they were typed: "G.H." is "GH".
-func letters(tekst string) string { return strings.NewReplacer(".", "", " ", "").Replace(tekst) }
 
 func (b *blad) toonMelding(gemeenten []organisatie.Gemeente, i *vorm.Invoer, status int) error {
 	i.Overzicht = vorm.NewFoutoverzicht(i.Fouten...)

@@ -138,7 +138,11 @@ func (i Inwoner) isOok(ander Inwoner) bool {
 	return i.Geboren == ander.Geboren && strings.EqualFold(i.Naam.Achternaam, ander.Naam.Achternaam)
 }
 
-// schoon gives the resident with every text as it is kept (tekst.Regel).
+// letters keeps the letters of initials, however they were written: "G. H." is "GH" (IV007).
+var letters = strings.NewReplacer(".", "", " ", "")
+
+// schoon gives the resident with every text as it is kept (tekst.Regel), and his initials
+// as letters alone.
 func (i Inwoner) schoon() (Inwoner, error) {
 	for _, v := range []struct {
 		veld   string
@@ -154,6 +158,7 @@ func (i Inwoner) schoon() (Inwoner, error) {
 		}
 		*v.waarde = schoon
 	}
+	i.Naam.Voorletters = letters.Replace(i.Naam.Voorletters)
 	return i, nil
 }
 

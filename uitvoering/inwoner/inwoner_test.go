@@ -101,6 +101,17 @@ func TestControleerNoemtHetVeld(t *testing.T) {
 	}
 }
 
+// TestVoorlettersZijnLetters: however the initials are written, their letters are kept.
+func TestVoorlettersZijnLetters(t *testing.T) {
+	for in, wil := range map[string]string{"G.H.": "GH", "G. H.": "GH", "GH": "GH", "": "", ".": ""} {
+		i := voorbeeld()
+		i.Naam.Voorletters = in
+		if schoon, err := i.schoon(); err != nil || schoon.Naam.Voorletters != wil {
+			t.Errorf("%q: %q %v, wil %q", in, schoon.Naam.Voorletters, err, wil)
+		}
+	}
+}
+
 func TestNaamAdresLeeftijd(t *testing.T) {
 	i := voorbeeld()
 	if i.Naam.Volledig() != "É.M. van 't Hoenderhok-Zuid" || i.Adres.Regel() != "Slijkstraat 7b-2" {
