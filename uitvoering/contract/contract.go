@@ -21,6 +21,7 @@ import (
 	"nabuur/kader/organisatie"
 	"nabuur/kader/taakverdeling"
 	"nabuur/kader/toegang"
+	"strconv"
 )
 
 // Aanbieder is a provider of care as the buyer knows it in a period: its name
@@ -50,14 +51,15 @@ func (p Product) String() string {
 }
 
 // Domein gives the law that a product is bought under, by its category: 01 to 18 are of
-// iWmo (code list WMO020), 31 to 55 of iJw (JZ020). It is false for another.
+// iWmo (code list WMO020), 31 to 38 and 40 to 55 of iJw (JZ020). It is false for another.
 func (p Product) Domein() (taakverdeling.Domein, bool) {
+	nummer, err := strconv.ParseUint(p.Categorie, 10, 8)
 	switch {
-	case len(p.Categorie) != 2:
+	case err != nil || len(p.Categorie) != 2:
 		return "", false
-	case p.Categorie >= "01" && p.Categorie <= "18":
+	case nummer >= 1 && nummer <= 18:
 		return taakverdeling.Wmo, true
-	case p.Categorie >= "31" && p.Categorie <= "55":
+	case nummer >= 31 && nummer <= 55 && nummer != 39:
 		return taakverdeling.Jeugd, true
 	}
 	return "", false

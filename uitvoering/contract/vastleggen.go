@@ -125,8 +125,9 @@ func (c Contract) keur() error {
 func (a Aanbod) keur() error {
 	switch {
 	case !a.Product.bestaat():
-		return fout.New(fout.Onjuist, "%q is geen product. Een productcategorie is 01 tot en met 18 (Wmo) of 31 tot en met 55 (Jeugdwet), "+
-			"en een productcode heeft ten hoogste 5 tekens.", a.Product).Bij("product")
+		return fout.New(fout.Onjuist,
+			"%q is geen product. Een productcategorie is 01 tot en met 18 (Wmo) of 31 tot en met 55 zonder 39 (Jeugdwet), "+
+				"en een productcode heeft ten hoogste 5 tekens.", a.Product).Bij("product")
 	case !a.Eenheid.Bestaat():
 		return fout.New(fout.Onjuist, "%q is geen eenheid van de standaard bij product %s. Kies 01, 04, 14, 16, 82, 83 of 84.", a.Eenheid,
 			a.Product).Bij("eenheid")
