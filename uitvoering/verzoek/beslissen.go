@@ -154,7 +154,7 @@ func (v Verzoek) recht(handeling string) toegang.Handeling {
 }
 
 // wettelijkeVerwijzers may refer a youth to care without a decision of the college
-// (LDT_VerwijzerType; art. 2.6 lid 1 onder e en g and art. 3.5 Jeugdwet): family
+// (LDT_VerwijzerType; art. 2.6 lid 1 onder e and art. 3.5 Jeugdwet): family
 // doctor, youth doctor, gecertificeerde instelling, medical specialist.
 var wettelijkeVerwijzers = []string{"02", "03", "04", "05"}
 
