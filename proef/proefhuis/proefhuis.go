@@ -6,9 +6,11 @@ package proefhuis
 import (
 	"io"
 	"math/rand/v2"
+	"strings"
 	"sync"
 	"testing"
 
+	"nabuur/grond/fout"
 	"nabuur/grond/kenmerk"
 	"nabuur/grond/tijdlijn"
 	"nabuur/kader/organisatie"
@@ -97,6 +99,20 @@ func (h *Huis) KijkAls(t testing.TB, wie organisatie.Wie) *toegang.Blik {
 		t.Fatal(err)
 	}
 	return blik
+}
+
+// Weigert checks that err is of the kind, and that its sentence has each of the words.
+func Weigert(t testing.TB, err error, soort fout.Soort, woorden ...string) {
+	t.Helper()
+	if !fout.Is(err, soort) {
+		t.Errorf("wil een fout van soort %d, kreeg %v", soort, err)
+		return
+	}
+	for _, woord := range woorden {
+		if !strings.Contains(fout.Zin(err), woord) {
+			t.Errorf("de zin %q noemt %q niet", fout.Zin(err), woord)
+		}
+	}
 }
 
 // Gemeente gives the code of a municipality.

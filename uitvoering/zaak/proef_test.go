@@ -30,7 +30,6 @@ func bewoonster() inwoner.Inwoner {
 }
 
 // proef is one case with the people around it.
-
 type proef struct {
 	*testing.T
 	h  *proefhuis.Huis
@@ -51,18 +50,9 @@ func (p *proef) moet(err error) {
 }
 
 // weigert checks that err is of the kind and says what it must.
-
 func (p *proef) weigert(err error, soort fout.Soort, woorden ...string) {
 	p.Helper()
-	if !fout.Is(err, soort) {
-		p.Errorf("wil een fout van soort %d, kreeg %v", soort, err)
-		return
-	}
-	for _, woord := range woorden {
-		if !strings.Contains(fout.Zin(err), woord) {
-			p.Errorf("de zin %q noemt %q niet", fout.Zin(err), woord)
-		}
-	}
+	proefhuis.Weigert(p, err, soort, woorden...)
 }
 
 func (p *proef) zaak() zaak.Zaak {

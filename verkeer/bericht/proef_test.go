@@ -2,7 +2,6 @@ package bericht_test
 
 import (
 	"fmt"
-	"strings"
 	"testing"
 
 	"nabuur/grond/fout"
@@ -53,15 +52,7 @@ func (p *proef) moet(err error) {
 // weigert checks that err is of the kind and says what it must.
 func (p *proef) weigert(err error, soort fout.Soort, woorden ...string) {
 	p.Helper()
-	if !fout.Is(err, soort) {
-		p.Errorf("wil een fout van soort %d, kreeg %v", soort, err)
-		return
-	}
-	for _, woord := range woorden {
-		if !strings.Contains(fout.Zin(err), woord) {
-			p.Errorf("de zin %q noemt %q niet", fout.Zin(err), woord)
-		}
-	}
+	proefhuis.Weigert(p, err, soort, woorden...)
 }
 
 // wmo gives the release of iWmo that is sent today.
